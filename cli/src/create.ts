@@ -1,8 +1,9 @@
 import { t } from '@vscode/l10n';
-import { KINDS, language } from '@vitruve/manifests';
-import { applyToDisk, WriteError, openWorkspace, uriOfPath } from '@vitruve/workspace';
+import { language } from '@vitruve/manifests';
+import { openWorkspace, uriOfPath } from '@vitruve/workspace';
 import { CommandError } from './command-error.ts';
-import { creatableKinds } from './kinds.ts';
+import { writeChanges } from './write-changes.ts';
+import { creatableKinds, kindNamed } from './kinds.ts';
 
 export interface CreateOptions {
   readonly folder: string;
@@ -21,7 +22,7 @@ export async function createManifest(
   title: string,
   options: CreateOptions,
 ): Promise<readonly string[]> {
-  const kind = await KINDS.find(({ id }) => id === kindId)?.load();
+  const kind = await kindNamed(kindId)?.load();
   if (!kind?.create)
     throw new CommandError(
       t('"{0}" is not a valid kind. Valid values: {1}', kindId, creatableKinds().join(', ')),
@@ -46,14 +47,5 @@ export async function createManifest(
     settings: workspace.settingsOf(`${root}/_`),
     graph: workspace.graph,
   });
-  try {
-    return await applyToDisk(folder, changes);
-  } catch (error) {
-    if (!(error instanceof WriteError)) throw error;
-    throw new CommandError(
-      error.reason === 'exists'
-        ? t('"{0}" already exists', error.path)
-        : t('"{0}" is outside the folder', error.path),
-    );
-  }
+  return writeChanges(folder, changes);
 }

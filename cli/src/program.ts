@@ -3,18 +3,19 @@ import { t } from '@vscode/l10n';
 import { counted } from '@vitruve/manifests';
 import {
   currentDay,
-  isDay,
   serverModule,
   terminalLines,
   terminalText,
   UserError,
   VERSION,
 } from '@vitruve/workspace';
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { EXPORT_FORMATS, type ExportFormat } from './export-formats.ts';
 import { CommandError } from './command-error.ts';
+import { dayOption } from './day-option.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
-import { creatableKinds, tableKinds } from './kinds.ts';
+import { addKindCommands, kindTitle } from './kind/commands.ts';
+import { creatableKinds, kindsWithCommands, tableKinds } from './kinds.ts';
 import { misuseText, titleText } from './misuse.ts';
 import { nativeFault } from './native.ts';
 import { emit } from './output.ts';
@@ -73,6 +74,7 @@ export function newProgram(end: (code: ExitCode | undefined) => void): Command {
     end,
   );
   addNew(command('new <kind> <title>', t('Create a manifest: {0}', creatableKinds().join(', '))));
+  for (const kind of kindsWithCommands()) addKindCommands(command(kind.id, kindTitle(kind)), kind, end);
   addImport(command('import <file>', t('Create a manifest from a CSV file or an Excel workbook')));
   addExport(command('export <manifest>', t('Export the tables of a manifest')));
   addServe(command('serve', t('Start a task as an HTTP service')), end);
@@ -85,7 +87,7 @@ function addNew(command: Command): void {
   command
     .option('--template <template>', t('Template of the kind'))
     .option('--folder <folder>', t('Workspace folder for the new file'), '.')
-    .addOption(todayOption())
+    .addOption(dayOption())
     .action(
       async (kind: string, title: string, flags: { template?: string; folder: string; today?: string }) => {
         const options = {
@@ -105,10 +107,22 @@ function addImport(command: Command): void {
     .addOption(
       new Option('--kind <kind>', t('Kind of manifest (default: from the headings)')).choices(tableKinds()),
     )
+    .addOption(
+      new Option(
+        '--column <name=field>',
+        t('What a column holds: its heading or number, and a field or "other" (repeatable)'),
+      ).argParser((written: string, earlier: readonly string[] | undefined) => [...(earlier ?? []), written]),
+    )
     .option('-o, --output <file>', t('Write to a new file'))
-    .action(async (file: string, flags: { kind?: string; output?: string }) => {
-      const { importTable, problemLine } = await import('./exchange.ts');
-      const imported = await importTable(file, flags.kind);
+    .action(async (file: string, flags: { kind?: string; column?: readonly string[]; output?: string }) => {
+      const { columnChoice, columnLines, importTable, problemLine } = await import('./exchange.ts');
+      const choices = (flags.column ?? []).map((written) => {
+        const choice = columnChoice(written);
+        if (!choice) throw new CommandError(t('Expected --column NAME=FIELD, not "{0}"', written));
+        return choice;
+      });
+      const imported = await importTable(file, flags.kind, choices);
+      for (const line of columnLines(imported)) process.stderr.write(`${terminalLines(line)}\n`);
       for (const problem of imported.problems)
         process.stderr.write(`${terminalLines(problemLine(file, problem))}\n`);
       if (imported.problems.length > 0) {
@@ -169,13 +183,4 @@ function addServer(command: Command, end: (code: undefined) => void): void {
 
 function localeOption(): Option {
   return new Option('--locale <tag>', t('Language of messages: en or fr (default: system language)'));
-}
-
-function todayOption(): Option {
-  return new Option('--today <date>', t('Date of the check, YYYY-MM-DD')).argParser(date);
-}
-
-function date(written: string): string {
-  if (!isDay(written)) throw new InvalidArgumentError(t('Expected a date such as 2026-01-15.'));
-  return written;
 }

@@ -13,5 +13,19 @@ export async function applyAuthored(connection: Connection, authored: AuthoredEd
     throw new Error(vscode.l10n.t('Failed to apply the change.'));
   }
   if (authored.open === undefined) return;
-  await vscode.window.showTextDocument(vscode.Uri.parse(authored.open), { preview: false });
+  const editor = await vscode.window.showTextDocument(vscode.Uri.parse(authored.open), { preview: false });
+  if (authored.snippet !== undefined) await startFilling(editor, authored.snippet);
+}
+
+/** Puts the caret at the first thing to fill in, and Tab at the next: the text stays the same until somebody types. */
+async function startFilling(editor: vscode.TextEditor, snippet: string): Promise<void> {
+  const { document } = editor;
+  const whole = new vscode.Range(
+    new vscode.Position(0, 0),
+    document.lineAt(document.lineCount - 1).range.end,
+  );
+  await editor.insertSnippet(new vscode.SnippetString(snippet), whole, {
+    undoStopBefore: false,
+    undoStopAfter: false,
+  });
 }

@@ -5,15 +5,18 @@
  */
 
 /** A workspace, and the kinds that it can be given. */
-export type { Kind, LoadableKind } from './core/kind.ts';
+export type { Kind, KindDeclaration, LoadableKind } from './core/kind.ts';
 export type { WorkspaceHost } from './core/workspace/host.ts';
 export { Workspace, type Manifest } from './core/workspace/workspace.ts';
 export {
+  beginsAsManifest,
   FILE_SETS,
   HASHED_PATTERNS,
+  isKnownByBeginning,
   isManifestName,
   isReadWhenIgnored,
   MANIFEST_PATTERNS,
+  PATTERNS_BY_BEGINNING,
 } from './kinds/files.ts';
 export { KINDS, loadKinds } from './kinds/index.ts';
 export { DEFAULT_SETTINGS, SETTINGS_SECTIONS } from './kinds/settings.ts';
@@ -36,6 +39,7 @@ export { codeActions, FIX_ALL } from './core/features/code-actions.ts';
 export { certainFixOf, isAutoFixable } from './core/findings/certain-fixes.ts';
 export { fixDocument } from './core/features/fix-document.ts';
 export { codeLenses } from './core/features/code-lens.ts';
+export type { Answers } from './core/contributions/command.ts';
 export { commandOf, type CommandRequest, type PendingCommand } from './core/features/commands.ts';
 export { completion, LazyCompletion } from './core/features/completion.ts';
 export { rangeOf, workspaceEditOf } from './core/features/conversion.ts';
@@ -56,6 +60,7 @@ export { trees } from './core/features/trees.ts';
 export {
   documentOffers,
   folderOffers,
+  offersElsewhere,
   offersOfView,
   show,
   shown,
@@ -73,6 +78,7 @@ export {
   NODE_SHAPES,
   type Diagram,
   type DiagramEdge,
+  type DiagramFilter,
   type DiagramGroup,
   type DiagramNode,
   type LegendEntry,
@@ -98,6 +104,7 @@ export type { Content } from './core/views/view.ts';
 export { applyChanges, type TextChange, type WorkspaceChange } from './core/text/change.ts';
 export { decodeText, type Encoding } from './core/text/decode.ts';
 export { encodeText } from './core/text/encode.ts';
+export { snippetText } from './core/text/snippet-text.ts';
 export { isRefusal, type Refusal } from './core/text/refusal.ts';
 export { isIn, isWithin } from './core/text/resource.ts';
 export { wellFormed } from './core/text/well-formed.ts';
@@ -125,7 +132,14 @@ export { parseYaml } from './core/yaml/parse.ts';
 export { plainOf } from './core/yaml/plain.ts';
 
 /** Tables: CSV, XLSX and Markdown. */
-export type { TableImport, ImportProblem, Sheet } from './core/sheet.ts';
+export type {
+  ColumnChoice,
+  ImportedColumn,
+  ImportProblem,
+  ImportQuestion,
+  Sheet,
+  TableImport,
+} from './core/sheet.ts';
 export { CSV_COMMA, CSV_SEMICOLON, writeCsv } from './formats/tables/csv-write.ts';
 export { readSheets } from './formats/tables/read.ts';
 export { writeXlsx } from './formats/tables/xlsx-write.ts';
@@ -144,7 +158,7 @@ export type { BlurModel, BlurSettings } from './kinds/blur/model.ts';
 
 /** Pipelines, for the runner: what their stages read, make and stand for in each run. */
 export { expressionsIn, expressionsWithin, type ExpressionPart } from './kinds/pipeline/expression.ts';
-export { filesOf } from './kinds/pipeline/file-uses.ts';
+export { filesOf, outputsNamed } from './kinds/pipeline/file-uses.ts';
 export { PIPELINE } from './kinds/pipeline/kind.ts';
 export type { Run } from './kinds/pipeline/matrix.ts';
 export type { Parameter, Pipeline, PipelineModel, Stage } from './kinds/pipeline/model.ts';

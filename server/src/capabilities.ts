@@ -1,4 +1,10 @@
-import { FIX_ALL, HASHED_PATTERNS, MANIFEST_PATTERNS, SEMANTIC_TOKENS_LEGEND } from '@vitruve/manifests';
+import {
+  FIX_ALL,
+  HASHED_PATTERNS,
+  MANIFEST_PATTERNS,
+  PATTERNS_BY_BEGINNING,
+  SEMANTIC_TOKENS_LEGEND,
+} from '@vitruve/manifests';
 import {
   CodeActionKind,
   TextDocumentSyncKind,
@@ -13,11 +19,11 @@ import { resolvesDocumentation } from './requests/completion.ts';
 /** Files whose text matters. */
 const MANIFESTS = inAnyFolder(MANIFEST_PATTERNS);
 
+/** Files whose text matters where they begin as a manifest. */
+const BY_BEGINNING = inAnyFolder(PATTERNS_BY_BEGINNING);
+
 /** Files whose content is compared with the hash that manifests say. */
 const HASHED = inAnyFolder(HASHED_PATTERNS);
-
-/** Files of known findings: a setting may give them another name, which keeps the word. */
-const BASELINES = '**/*baseline*.json';
 
 /**
  * What the editor is asked to watch. Of files that are not manifests it matters whether they are there: manifests name them. A
@@ -25,8 +31,8 @@ const BASELINES = '**/*baseline*.json';
  */
 export const WATCHERS: readonly FileSystemWatcher[] = [
   { globPattern: MANIFESTS, kind: WatchKind.Change },
+  { globPattern: BY_BEGINNING, kind: WatchKind.Change },
   { globPattern: HASHED, kind: WatchKind.Change },
-  { globPattern: BASELINES, kind: WatchKind.Change },
   { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
   { globPattern: '**/.git/{HEAD,logs/HEAD}' },
 ];

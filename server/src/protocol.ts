@@ -2,7 +2,14 @@
  * What client and server say to each other beyond the Language Server Protocol: one constant per message, carrying its
  * method and its types. Types only, so that the client's bundle holds none of the server.
  */
-import type { Question, TreeNode, CommandRequest } from '@vitruve/manifests';
+import type {
+  ColumnChoice,
+  CommandRequest,
+  ImportedColumn,
+  ImportQuestion,
+  Question,
+  TreeNode,
+} from '@vitruve/manifests';
 import { NotificationType0, RequestType, RequestType0 } from 'vscode-languageserver-protocol';
 import type { Range, WorkspaceEdit } from 'vscode-languageserver-types';
 
@@ -47,6 +54,8 @@ export const IndexStateRequest = new RequestType0<IndexState, void>('vitruve/ind
 export interface AuthoredEdit {
   readonly edit: WorkspaceEdit;
   readonly open?: string;
+  /** The text of the created document that is shown, as a snippet, where something in it is to be filled in. */
+  readonly snippet?: string;
 }
 
 /** The next step of a command of a kind: something to ask a person, or what is to be written. */
@@ -80,12 +89,18 @@ export interface ImportParams {
   /** The source file's name, from which the format is taken. */
   readonly fileName: string;
   readonly base64: string;
+  /** What the user said that columns hold: answers to the questions of an earlier result. */
+  readonly columns?: readonly ColumnChoice[];
 }
 
 export interface ImportResult {
   /** The manifest's text; undefined when nothing could be read. */
   readonly text?: string;
   readonly problems: readonly { readonly severity: 'error' | 'warning'; readonly message: string }[];
+  /** What became of each column. */
+  readonly columns: readonly ImportedColumn[];
+  /** What only the user knows: nothing is imported before it is answered. */
+  readonly questions: readonly ImportQuestion[];
 }
 
 export const ImportRequest = new RequestType<ImportParams, ImportResult, void>('vitruve/import');

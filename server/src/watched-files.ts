@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { isIn, isManifestName, type Workspace } from '@vitruve/manifests';
+import { isIn, isKnownByBeginning, isManifestName, type Workspace } from '@vitruve/manifests';
 import { FileChangeType, type FileEvent } from 'vscode-languageserver';
 import type { Baselines } from './baselines.ts';
 import type { OpenDocuments } from './documents.ts';
@@ -79,7 +79,7 @@ export class WatchedFiles {
     if (path === undefined || uri.endsWith(`/${SETTINGS_FILE}`)) return [];
     const root = pathOfUri(this.#workspace.folderOf(uri));
     const { exclude } = this.#workspace.settingsOf(uri);
-    if (isManifestName(path)) {
+    if (isManifestName(path) || isKnownByBeginning(path)) {
       const known = this.#workspace.document(uri) !== undefined;
       return known || root === undefined || (await isFound(root, path, { exclude })) ? [uri] : [];
     }

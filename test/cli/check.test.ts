@@ -320,6 +320,12 @@ describe('cli/check', () => {
       'flow-plain.yaml': ['{apiVersion: v1, kind: ConfigMap, metadata: {name: a}, datum: {}}', 1],
     };
     for (const [path, [text, count]] of Object.entries(forms)) {
+      it(`resources of ${path} are found in a folder`, async () => {
+        folder.write({ [`a/${path}`]: text, 'a/package.json': '{"name": "a"}' });
+        const { output } = await unchecked('a');
+        assert.deepEqual([output.kinds, output.unchecked], [{ kubernetes: count }, []]);
+      });
+
       it(`resources of ${path} are read`, async () => {
         folder.write({ [path]: text });
         const { output } = await unchecked(path);

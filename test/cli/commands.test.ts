@@ -31,6 +31,12 @@ describe('cli/commands', () => {
       assert.equal((await folder.run(['check', '--today', '2026-01-15'])).code, 0);
     });
 
+    it('makes a risk table by either of its names', async () => {
+      const { code, stdout } = await folder.runHere(['new', 'fmea', 'Payments']);
+      assert.deepEqual([code, stdout], [0, 'amdec.yaml\n']);
+      assert.equal((await folder.runHere(['check', '--max-warnings', '0'])).code, 0);
+    });
+
     it('numbers the next one after those that exist, and speaks French', async () => {
       await folder.runHere(['new', 'adr', 'One']);
       const { stdout } = await folder.runHere(['new', 'adr', 'Données chiffrées', '--locale', 'fr']);

@@ -62,6 +62,43 @@ describe('cli/exchange', () => {
     });
   }
 
+  describe('vitruve import --column', () => {
+    const TABLE = 'Item;Failure mode;Local effect;End effect;Cause;S;O\nPump;Leak;Drop;Stop;Wear;3;2\n';
+
+    it('imports nothing while it is open what a column holds, and says how to answer', async () => {
+      folder.write({ 'risks.csv': TABLE });
+      const { code, stdout, stderr } = await folder.runHere(['import', 'risks.csv']);
+      assert.equal(code, 2);
+      assert.equal(stdout, '');
+      assert.match(stderr, /--column 4=effect {2}4 "End effect"/u);
+    });
+
+    for (const column of ['4', 'End effect', 'risks!4']) {
+      it(`takes the answer by "${column}", and reports what became of each column`, async () => {
+        folder.write({ 'risks.csv': TABLE });
+        const { code, stdout, stderr } = await folder.runHere([
+          'import',
+          'risks.csv',
+          '--column',
+          `${column}=effect`,
+        ]);
+        assert.equal(code, 0, stderr);
+        assert.match(stdout, /effect: Stop/u);
+        assert.match(stderr, /4 "End effect" → Effect\n/u);
+        assert.match(stderr, /3 "Local effect" → kept under "other"/u);
+      });
+    }
+
+    it('refuses what is not NAME=FIELD', async () => {
+      folder.write({ 'risks.csv': TABLE });
+      for (const written of ['4', '=effect', '4=']) {
+        const { code, stderr } = await folder.runHere(['import', 'risks.csv', '--column', written]);
+        assert.equal(code, 2, written);
+        assert.match(stderr, /NAME=FIELD/u);
+      }
+    });
+  });
+
   describe('vitruve export', () => {
     it('refuses a file that is not a table', async () => {
       folder.write({ 'notes.md': '# Notes\n' });

@@ -2,13 +2,13 @@
 export const WHOLE = process.env['VITRUVE_LONG'] === '1';
 
 /**
- * How often a property is tried. The same rounds each time, so that a failure is one of the change: a sixth of all, or all in a long
+ * How often a property is tried. The same rounds each time, so that a failure is one of the change: a tenth of all, or all in a long
  * run. `RUNS=5000` looks for others.
  */
 export function rounds(all: number): { readonly numRuns: number; readonly seed?: number } {
   const wanted = process.env['RUNS'];
   if (wanted !== undefined) return { numRuns: Number(wanted) };
-  return { numRuns: WHOLE ? all : Math.ceil(all / 6), seed: 20261121 };
+  return { numRuns: WHOLE ? all : Math.ceil(all / 10), seed: 20261121 };
 }
 
 /** So many lines, characters or files in a long run, and a tenth otherwise. */

@@ -58,6 +58,8 @@ class Knowledge {
   }
 }
 
+const JSON_FAULTY = '{"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "a"}, "datum": {}}';
+
 const event = (client: LanguageClient, path: string, type: number): Promise<void> =>
   client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: client.uri(path), type }] });
 
@@ -92,6 +94,18 @@ describe('documents that come and go', () => {
   it('are reported though one of them lies in no repository', () =>
     withServer({ files: { 'app.yaml': APPLICATION, 'a.yaml': FAULTY } }, async (client) => {
       await new Knowledge(client).until('a.yaml', 1);
+    }));
+
+  it('are read as JSON where they begin as a manifest, and followed', () =>
+    withServer({ files: { 'a.json': JSON_FAULTY, 'package.json': '{"name": "x"}' } }, async (client) => {
+      const knowledge = new Knowledge(client);
+      await knowledge.until('a.json', 1);
+      client.write('a.json', JSON_FAULTY.replace('datum', 'data'));
+      await event(client, 'a.json', 2);
+      await knowledge.until('a.json', 0);
+      client.write('package.json', JSON_FAULTY);
+      await event(client, 'package.json', 2);
+      await knowledge.until('package.json', 1);
     }));
 
   it('go with their folder, and come with it', () =>

@@ -17,7 +17,7 @@ import {
 } from './view-client.ts';
 
 describe('views', () => {
-  it('lists the views of a document first, then those of its folder', () =>
+  it('lists the views of a document first, then those of its folder, then those of other documents', () =>
     withServer({}, async (client) => {
       const ofMatrix = await offers(client, client.uri('raci.yaml'));
       assert.deepEqual(
@@ -30,14 +30,17 @@ describe('views', () => {
         ofFolder.map(({ view: id, uri }) => [id, uri]),
         ['adr/graph', 'adr/timeline', 'adr/board', 'workspace/findings'].map((id) => [id, folderOf(client)]),
       );
-      assert.deepEqual(await offers(client), ofFolder);
+      const ofOthers = ofMatrix.filter(({ uri }) => uri === client.uri('raci.yaml'));
+      assert.deepEqual(await offers(client), [...ofFolder, ...ofOthers]);
+      const ofRecord = await offers(client, client.uri(FIRST));
+      assert.deepEqual(ofRecord.slice(-ofOthers.length), ofOthers);
     }));
 
   it('offers no view of decisions where there are none', () =>
     withServer({ files: { 'raci.yaml': RACI } }, async (client) => {
       assert.deepEqual(
         (await offers(client)).map(({ view: id }) => id),
-        ['workspace/findings'],
+        ['workspace/findings', 'raci/matrix', 'raci/responsibilities'],
       );
     }));
 
@@ -200,6 +203,8 @@ describe('views', () => {
         'Chronologie des décisions',
         'Décisions',
         'Constats',
+        'Matrice des responsabilités',
+        'Responsabilités',
       ]);
       const { nodes, edges } = await graph(client);
       assert.deepEqual(

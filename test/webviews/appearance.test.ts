@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { accessibilityFaults } from './accessibility-faults.ts';
-import { FakeHost } from './fake-host.ts';
+import { FakeHost, type FakeWebview } from './fake-host.ts';
 import { THEMES } from './host-page.ts';
 import { decisionGraph, eventsOf, shownGraph, shownOf } from './samples.ts';
 
@@ -29,32 +29,41 @@ describe('the frame of webviews', () => {
     await host.stop();
   });
 
-  for (const theme of THEMES) {
-    for (const { name, thing, shown } of VIEWS) {
-      it(`shows a ${name} without a fault of accessibility in the theme ${theme}`, async () => {
-        const webview = await host.open({ view: shown.view, theme, shown });
-        const { page } = webview;
-        await page.locator(`[data-thing="${thing}"]`).first().waitFor();
-        await page.screenshot({ path: `${PICTURES}/${name}-${theme}.png` });
-        assert.deepEqual(await accessibilityFaults(page), []);
-        assert.deepEqual(await faintTexts(page), [], 'text of the picture');
-        await page.getByRole('button', { name: 'Save, copy or print' }).click();
-        assert.deepEqual(await accessibilityFaults(page), [], 'with the menu');
-        await page.screenshot({ path: `${PICTURES}/${name}-${theme}-menu.png` });
-        await page.keyboard.press('Escape');
-        await page.getByRole('button', { name: 'Show as table' }).click();
-        assert.deepEqual(await accessibilityFaults(page), [], 'as a table');
-        await page.screenshot({ path: `${PICTURES}/${name}-${theme}-table.png` });
-        await page.getByRole('button', { name: 'Show as table' }).click();
-        const problem = { message: 'Unexpected end', uri: 'file:///w/a.md', start: 7, end: 9, line: 3 };
-        await webview.send({ type: 'show', shown: shownOf(shown.view, undefined, [problem]) });
-        await page.locator('.frame-problems').waitFor();
-        assert.deepEqual(await accessibilityFaults(page), [], 'with a problem');
-        await page.screenshot({ path: `${PICTURES}/${name}-${theme}-problem.png` });
-        assert.deepEqual(webview.faults, []);
-        await webview.close();
+  for (const { name, thing, shown } of VIEWS) {
+    describe(`with a ${name}`, () => {
+      let webview: FakeWebview;
+      before(async () => {
+        webview = await host.open({ view: shown.view });
       });
-    }
+      after(() => webview.close());
+
+      for (const theme of THEMES) {
+        it(`has no fault of accessibility in the theme ${theme}`, async () => {
+          const { page } = webview;
+          await webview.setTheme(theme);
+          await webview.send({ type: 'show', shown });
+          await page.locator('.frame-problems').waitFor({ state: 'detached' });
+          await page.locator(`[data-thing="${thing}"]`).first().waitFor();
+          await page.screenshot({ path: `${PICTURES}/${name}-${theme}.png` });
+          assert.deepEqual(await accessibilityFaults(page), []);
+          assert.deepEqual(await faintTexts(page), [], 'text of the picture');
+          await page.getByRole('button', { name: 'Save, copy or print' }).click();
+          assert.deepEqual(await accessibilityFaults(page), [], 'with the menu');
+          await page.screenshot({ path: `${PICTURES}/${name}-${theme}-menu.png` });
+          await page.keyboard.press('Escape');
+          await page.getByRole('button', { name: 'Show as table' }).click();
+          assert.deepEqual(await accessibilityFaults(page), [], 'as a table');
+          await page.screenshot({ path: `${PICTURES}/${name}-${theme}-table.png` });
+          await page.getByRole('button', { name: 'Show as table' }).click();
+          const problem = { message: 'Unexpected end', uri: 'file:///w/a.md', start: 7, end: 9, line: 3 };
+          await webview.send({ type: 'show', shown: shownOf(shown.view, undefined, [problem]) });
+          await page.locator('.frame-problems').waitFor();
+          assert.deepEqual(await accessibilityFaults(page), [], 'with a problem');
+          await page.screenshot({ path: `${PICTURES}/${name}-${theme}-problem.png` });
+          assert.deepEqual(webview.faults, []);
+        });
+      }
+    });
   }
 
   it('shows what to do where there is nothing to show', async () => {

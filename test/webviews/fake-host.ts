@@ -7,7 +7,7 @@ import { startLayOut, type LayOut } from '@vitruve/drawing';
 import type { ViewSnapshot } from '@vitruve/manifests';
 import type { FromBlurView, ToBlurView, FromWebview, KeptState, ToWebview } from '@vitruve/webviews';
 import { needBrowser } from '../../scripts/browser-editor.ts';
-import { hostPage, policy, type Theme } from './host-page.ts';
+import { BODY_CLASSES, COLORS, colors, hostPage, policy, type Theme } from './host-page.ts';
 
 /** Where `npm run build` puts what a webview loads. */
 const BUNDLE = 'dist/webviews';
@@ -28,6 +28,8 @@ export interface Opening {
   readonly uri?: string;
   readonly theme?: Theme;
   readonly language?: 'en' | 'fr';
+  /** What was chosen of filters in an earlier panel. */
+  readonly chosen?: Readonly<Record<string, string>>;
   /** What an earlier webview kept. */
   readonly state?: KeptState;
   readonly size?: { readonly width: number; readonly height: number };
@@ -175,6 +177,20 @@ export class FakeWebview {
     await this.page.evaluate((data) => {
       postMessage(data);
     }, message);
+  }
+
+  /** Changes the theme of the editor while the webview is open. */
+  async setTheme(theme: Theme): Promise<void> {
+    await this.page.evaluate(
+      ([element = '', style = '', classes = '']) => {
+        const colors = document.getElementById(element);
+        if (!colors) throw new Error(`No element ${element}`);
+        colors.textContent = style;
+        document.body.className = classes;
+        document.body.dataset['vscodeThemeKind'] = classes;
+      },
+      [COLORS, await colors(theme), BODY_CLASSES[theme]],
+    );
   }
 
   /** Resolves to the first message of a type that was sent, or will be, and takes it out of `sent`. */

@@ -5,8 +5,11 @@ import { DOCUMENT } from './samples.ts';
 export const THEMES = ['light', 'dark', 'high-contrast', 'high-contrast-light'] as const;
 export type Theme = (typeof THEMES)[number];
 
+/** The element of a page that holds the colors of its theme. */
+export const COLORS = 'host-colors';
+
 /** The classes that VS Code gives a webview's body. */
-const BODY_CLASSES: Readonly<Record<Theme, string>> = {
+export const BODY_CLASSES: Readonly<Record<Theme, string>> = {
   light: 'vscode-light',
   dark: 'vscode-dark',
   'high-contrast': 'vscode-high-contrast',
@@ -36,13 +39,14 @@ export async function hostPage(opening: Opening, nonce: string): Promise<string>
 <head>
 <meta charset="utf-8">
 <title>${opening.view}</title>
-<style nonce="${nonce}">${await colours(theme)} ${VSCODE_DEFAULTS}</style>
+<style nonce="${nonce}" id="${COLORS}">${await colors(theme)}</style>
+<style nonce="${nonce}">${VSCODE_DEFAULTS}</style>
 <link rel="stylesheet" href="/${program}.css">
 <script nonce="${nonce}">${standIn(opening)}</script>
 <script type="application/json" id="vitruve-l10n">${translations.replaceAll('<', '\\u003c')}</script>
 <script type="module" nonce="${nonce}" src="/${program}.js"></script>
 </head>
-<body class="${BODY_CLASSES[theme]}" data-vscode-theme-kind="${BODY_CLASSES[theme]}" data-view="${opening.view}" data-uri="${opening.uri ?? DOCUMENT}">
+<body class="${BODY_CLASSES[theme]}" data-vscode-theme-kind="${BODY_CLASSES[theme]}" data-view="${opening.view}" data-uri="${opening.uri ?? DOCUMENT}" data-chosen='${JSON.stringify(opening.chosen ?? {})}'>
 <main id="view"></main>
 </body>
 </html>`;
@@ -73,8 +77,8 @@ function standIn(opening: Opening): string {
   addEventListener('unhandledrejection', (event) => { void globalThis.hostHearsFault('rejected: ' + String(event.reason)); });`;
 }
 
-/** The colours of VS Code's own themes, as `test/webviews/themes.json` holds them. */
-async function colours(theme: Theme): Promise<string> {
+/** The colors of VS Code's own themes, as `test/webviews/themes.json` holds them, as a style. */
+export async function colors(theme: Theme): Promise<string> {
   const themes = JSON.parse(await readFile('test/webviews/themes.json', 'utf8')) as Record<
     Theme,
     Record<string, string>

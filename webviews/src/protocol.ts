@@ -2,7 +2,7 @@
  * What a webview and the extension that hosts it say to each other. Types only: both sides are checked against them, and
  * what arrives is checked again at run time where it comes from a webview (`client/src/views`).
  */
-import type { Layout } from '@vitruve/drawing';
+import type { Chosen, Layout } from '@vitruve/drawing';
 import type { Diagram, CellEdit, ViewSnapshot, ViewTarget, Source } from '@vitruve/manifests';
 
 export const PICTURE_FORMATS = ['svg', 'png', 'markdown'] as const;
@@ -28,6 +28,8 @@ export type FromWebview =
   | { readonly type: 'reveal'; readonly source: Source }
   | { readonly type: 'open-view'; readonly view: string; readonly uri: string }
   | { readonly type: 'show-rule'; readonly rule: string }
+  /** What was chosen of the filters of a diagram: the next panel of the view begins with it. */
+  | { readonly type: 'chosen'; readonly chosen: Chosen }
   | { readonly type: 'layout'; readonly request: number; readonly diagram: Diagram }
   | {
       readonly type: 'picture';

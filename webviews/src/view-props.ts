@@ -1,4 +1,4 @@
-import type { Layout } from '@vitruve/drawing';
+import type { Chosen, Layout } from '@vitruve/drawing';
 import type { Diagram, Content, CellEdit, Source, ViewSnapshot } from '@vitruve/manifests';
 import type { IconName } from './frame/icons.tsx';
 
@@ -14,6 +14,8 @@ export interface Actions {
   readonly saveDocument: () => void;
   /** Says something to those who listen to a screen reader, and shows it in the status line. */
   readonly announce: (message: string) => void;
+  /** Keeps what was chosen of the filters for the next panel of the view. */
+  readonly remember: (chosen: Chosen) => void;
   /** Has a diagram laid out outside the webview. Rejects with a message for the user. */
   readonly layout: (diagram: Diagram) => Promise<Layout>;
 }
@@ -28,6 +30,8 @@ export interface ViewProps<Of> {
   /** What the component kept last time (`keep`), over hiding and restarting. It comes from a store: check its shape. */
   readonly kept: unknown;
   readonly keep: (state: unknown) => void;
+  /** What was chosen of the filters in the panel before, if nothing is kept of this one. */
+  readonly remembered: Chosen;
   /** How many edits were refused so far. One more: what was sent last is not on its way any longer. */
   readonly refusals: number;
   /**

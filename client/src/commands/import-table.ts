@@ -3,26 +3,72 @@ import { ImportRequest, TableKindsRequest, type ImportResult } from '@vitruve/se
 import type { Connection } from '../connection.ts';
 import { documentOf, given } from './argument.ts';
 
+type ImportQuestion = ImportResult['questions'][number];
+type ColumnChoice = ImportQuestion['options'][number]['choice'];
+
 /** Reads a spreadsheet into a new, unsaved manifest beside it. May be given its address, or `{ uri, kind }`. */
 export async function importTable(connection: Connection, argument: unknown): Promise<void> {
   const source = await chooseSource(argument);
   if (!source) return;
   const kind = given(argument, 'kind') ?? (await chooseKind(connection, source));
   if (kind === undefined) return;
-  const result = await vscode.window.withProgress(
-    {
-      location: vscode.ProgressLocation.Notification,
-      title: vscode.l10n.t('Importing {0}', baseName(source)),
-      cancellable: true,
-    },
-    async (_progress, token) => {
-      const bytes = await vscode.workspace.fs.readFile(source);
-      const base64 = Buffer.from(bytes).toString('base64');
-      return connection.requestWith(ImportRequest, { kind, fileName: baseName(source), base64 }, token);
-    },
-  );
+  const result = await importAnswered(connection, source, kind);
+  if (!result) return;
   if (result.text !== undefined) await showUnsaved(await freeName(source, kind), result.text);
   showProblems(connection, source, result);
+}
+
+/** Imports, and asks what the table leaves open. Undefined when the user does not answer. */
+async function importAnswered(
+  connection: Connection,
+  source: vscode.Uri,
+  kind: string,
+): Promise<ImportResult | undefined> {
+  const columns: ColumnChoice[] = [];
+  for (;;) {
+    const result = await importOnce(connection, source, kind, columns);
+    if (result.questions.length === 0) return result;
+    for (const question of result.questions) {
+      const choice = await askColumn(source, question);
+      if (!choice) return undefined;
+      columns.push(choice);
+    }
+  }
+}
+
+function importOnce(
+  connection: Connection,
+  source: vscode.Uri,
+  kind: string,
+  columns: readonly ColumnChoice[],
+): Promise<ImportResult> {
+  return Promise.resolve(
+    vscode.window.withProgress(
+      {
+        location: vscode.ProgressLocation.Notification,
+        title: vscode.l10n.t('Importing {0}', baseName(source)),
+        cancellable: true,
+      },
+      async (_progress, token) => {
+        const bytes = await vscode.workspace.fs.readFile(source);
+        const base64 = Buffer.from(bytes).toString('base64');
+        const params = { kind, fileName: baseName(source), base64, columns };
+        return connection.requestWith(ImportRequest, params, token);
+      },
+    ),
+  );
+}
+
+async function askColumn(
+  source: vscode.Uri,
+  { message, options }: ImportQuestion,
+): Promise<ColumnChoice | undefined> {
+  const chosen = await vscode.window.showQuickPick([...options], {
+    title: vscode.l10n.t('Import {0}', baseName(source)),
+    placeHolder: message,
+    ignoreFocusOut: true,
+  });
+  return chosen?.choice;
 }
 
 function baseName(uri: vscode.Uri): string {
@@ -84,9 +130,17 @@ async function showUnsaved(uri: vscode.Uri, text: string): Promise<void> {
   });
 }
 
-function showProblems(connection: Connection, source: vscode.Uri, { text, problems }: ImportResult): void {
-  if (problems.length === 0 && text !== undefined) return;
+function showProblems(
+  connection: Connection,
+  source: vscode.Uri,
+  { text, problems, columns }: ImportResult,
+): void {
   const { output } = connection;
+  for (const { sheet, column, heading, meaning } of columns) {
+    const kept = meaning ?? vscode.l10n.t('kept under "other"');
+    output.info(`${baseName(source)}: ${sheet}, ${column} "${heading}" → ${kept}`);
+  }
+  if (problems.length === 0 && text !== undefined) return;
   for (const { severity, message } of problems) {
     const line = `${baseName(source)}: ${message}`;
     if (severity === 'error') output.error(line);

@@ -5,7 +5,7 @@ import { isTarget } from '../views/target.ts';
 import { documentOf } from './argument.ts';
 import type { Command } from './command.ts';
 
-/** Shows a view of the active document or of its folder. May be given `{ view, uri }`. */
+/** Shows a view of the active document, of its folder or of another document. May be given `{ view, uri }`. */
 export function openView(panels: Panels): Command {
   return async (connection, argument) => {
     if (isTarget(argument)) {

@@ -17,6 +17,7 @@ const good: readonly unknown[] = [
   { type: 'picture', format: 'svg', purpose: 'save', data: '<svg/>' },
   { type: 'edit-cell', edit },
   { type: 'print', body: '<h1>Matrix</h1>' },
+  { type: 'chosen', chosen: { release: 'base', namespace: '' } },
   { type: 'undo' },
   { type: 'failed', message: 'no' },
 ];
@@ -42,6 +43,9 @@ const bad: readonly unknown[] = [
   { type: 'picture', format: 'exe', purpose: 'save', data: '' },
   { type: 'picture', format: 'svg', purpose: 'save', data: new Uint8Array(4) },
   { type: 'edit-cell', edit: { ...edit, letters: undefined } },
+  { type: 'chosen', chosen: { release: 4 } },
+  { type: 'chosen', chosen: ['base'] },
+  { type: 'chosen', chosen: { release: 'x'.repeat(2000) } },
 ];
 
 describe('messages of a webview', () => {

@@ -83,6 +83,7 @@ const CHECKS: { readonly [Type in FromWebview['type']]: Check } = {
   reveal: shape<Message<'reveal'>>({ type: isText, source: isSource }),
   'open-view': shape<Message<'open-view'>>({ type: isText, view: isViewId, uri: isText }),
   'show-rule': shape<Message<'show-rule'>>({ type: isText, rule: isRule }),
+  chosen: shape<Message<'chosen'>>({ type: isText, chosen: isChosen }),
   layout: shape<Message<'layout'>>({ type: isText, request: isNatural, diagram: isDiagram }),
   picture: shape<Message<'picture'>>({
     type: isText,
@@ -94,6 +95,19 @@ const CHECKS: { readonly [Type in FromWebview['type']]: Check } = {
   print: shape<Message<'print'>>({ type: isText, body: isText }),
   failed: shape<Message<'failed'>>({ type: isText, message: isText }),
 };
+
+/** Filters of a diagram are few, and their values short. */
+const CHOSEN = { filters: 20, length: 1000 } as const;
+
+/** What was chosen of each filter, by its id. */
+export function isChosen(value: unknown): value is Message<'chosen'>['chosen'] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const entries = Object.entries(value);
+  return (
+    entries.length <= CHOSEN.filters &&
+    entries.every(([id, chosen]) => isText(chosen) && id.length + chosen.length <= CHOSEN.length)
+  );
+}
 
 /** `raci/one-accountable`. */
 function isRule(value: unknown): boolean {

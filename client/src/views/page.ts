@@ -13,6 +13,12 @@ export function pageOptions(extension: vscode.Uri): vscode.WebviewOptions {
   };
 }
 
+/** What a page shows. */
+export interface PageSubject extends ViewTarget {
+  /** What was chosen of its filters the last time. */
+  readonly chosen?: Readonly<Record<string, string>>;
+}
+
 /**
  * The page that a view is drawn in. Its script finds in it which view it is, the translations of the user's language, and
  * the element to draw into.
@@ -21,7 +27,7 @@ export function pageOptions(extension: vscode.Uri): vscode.WebviewOptions {
 export function pageHtml(
   webview: vscode.Webview,
   extension: vscode.Uri,
-  target: ViewTarget,
+  subject: PageSubject,
   program = 'main',
 ): string {
   const address = (file: string): string =>
@@ -38,7 +44,7 @@ export function pageHtml(
     <script type="application/json" id="vitruve-l10n">${jsonBlock(vscode.l10n.bundle ?? {})}</script>
     <script type="module" nonce="${nonce}" src="${address(`${program}.js`)}"></script>
   </head>
-  <body data-view="${escaped(target.view)}" data-uri="${escaped(target.uri)}">
+  <body data-view="${escaped(subject.view)}" data-uri="${escaped(subject.uri)}" data-chosen="${escaped(JSON.stringify(subject.chosen ?? {}))}">
     <main id="view"></main>
   </body>
 </html>

@@ -3,6 +3,7 @@ import type { ViewTarget } from '@vitruve/manifests';
 import type { Connection } from '../connection.ts';
 import { currentCaret, followCaret } from './caret.ts';
 import { pageOptions } from './page.ts';
+import { RememberedChoices } from './remembered.ts';
 import { isTarget } from './target.ts';
 import { ViewHost, type Caret } from './view-host.ts';
 
@@ -14,6 +15,7 @@ export class Panels implements vscode.WebviewPanelSerializer, vscode.Disposable 
   readonly #connection: Connection;
   readonly #extension: vscode.Uri;
   readonly #storage: vscode.Uri;
+  readonly #choices: RememberedChoices;
   readonly #hosts = new Set<ViewHost>();
   /** Where the caret was last: a view that is opened takes the focus from the text. */
   #caret: Caret | undefined = currentCaret();
@@ -23,6 +25,7 @@ export class Panels implements vscode.WebviewPanelSerializer, vscode.Disposable 
     this.#connection = connection;
     this.#extension = context.extensionUri;
     this.#storage = context.globalStorageUri;
+    this.#choices = new RememberedChoices(context.workspaceState);
     this.#subscriptions = [
       vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, this),
       followCaret((caret) => {
@@ -68,6 +71,7 @@ export class Panels implements vscode.WebviewPanelSerializer, vscode.Disposable 
         connection: this.#connection,
         extension: this.#extension,
         storage: this.#storage,
+        choices: this.#choices,
         open: (other) => this.open(other, { viewColumn: panel.viewColumn ?? vscode.ViewColumn.Active }),
         caret: () => this.#caret,
       },

@@ -8,6 +8,7 @@ import { isFromWebview } from './messages.ts';
 import { pageHtml, pageOptions } from './page.ts';
 import { copyPicture, savePicture, type Picture } from './picture-file.ts';
 import { printPage } from './print.ts';
+import type { RememberedChoices } from './remembered.ts';
 import { revealSource } from './reveal.ts';
 import { ViewFeed } from './view-feed.ts';
 
@@ -20,6 +21,8 @@ export interface Surroundings {
   readonly storage: vscode.Uri;
   /** Shows another view, from within one. */
   readonly open: (target: ViewTarget) => void;
+  /** What was chosen in views that were closed. */
+  readonly choices: RememberedChoices;
   /** Where the caret is in a text, or was last. */
   readonly caret: () => Caret | undefined;
 }
@@ -57,7 +60,7 @@ export class ViewHost implements vscode.Disposable {
     this.target = target;
     this.#surroundings = surroundings;
     this.#isEditor = isEditor;
-    const { connection, extension } = surroundings;
+    const { connection, extension, choices } = surroundings;
     this.#feed = new ViewFeed(connection, target, {
       isLooking: () => panel.visible && this.#ready,
       take: (shown) => {
@@ -78,7 +81,7 @@ export class ViewHost implements vscode.Disposable {
       }),
     ];
     panel.webview.options = pageOptions(extension);
-    panel.webview.html = pageHtml(panel.webview, extension, target);
+    panel.webview.html = pageHtml(panel.webview, extension, { ...target, chosen: choices.of(target) });
   }
 
   /** Highlights what is at a place of the text. */
@@ -138,6 +141,8 @@ export class ViewHost implements vscode.Disposable {
       case 'show-rule':
         await vscode.commands.executeCommand('vitruve.showRule', message.rule);
         return;
+      case 'chosen':
+        return this.#surroundings.choices.keep(this.target, message.chosen);
       case 'layout':
         return this.#layOut(message.request, message.diagram);
       case 'picture':

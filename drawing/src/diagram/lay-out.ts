@@ -3,10 +3,12 @@ import { Graphviz } from '@hpcc-js/wasm-graphviz';
 import { blocksLayout, isLarge } from './blocks-layout.ts';
 import { components } from './components.ts';
 import { diagramDot, engineOf } from './dot.ts';
+import type { Point } from './curve.ts';
 import type { GraphvizOutput } from './graphviz-output.ts';
 import type { Layout, RoutedEdge } from './layout.ts';
-import { packed } from './pack.ts';
-import { partLayout, type RunGraphviz } from './part-layout.ts';
+import { GAP, packed, widthFor } from './pack.ts';
+import { partLayout, type PartLayout, type RunGraphviz } from './part-layout.ts';
+import { gridLayout, unlinkedNodes } from './grid-layout.ts';
 
 /** Finds places for the parts of a diagram. It takes from milliseconds to minutes: never on a thread that answers people. */
 export type LayOut = (diagram: Diagram) => Layout;
@@ -20,16 +22,39 @@ export async function startLayOut(): Promise<LayOut> {
   const run: RunGraphviz = (diagram, sizeOf, engine = engineOf(diagram)) =>
     JSON.parse(graphviz.layout(diagramDot(diagram, sizeOf, engine), 'json', engine)) as GraphvizOutput;
   return (diagram) => {
+    const widthOf = (area: number): number => widthFor(area, diagram.direction);
+    const single = unlinkedNodes(diagram);
+    const alone = new Set(single.map(({ id }) => id));
     // Graphviz would put what nothing connects into one rank, a mile wide, so that each such part is laid out by itself.
-    const parts = components(diagram).map(({ diagram: part, edges }) => ({
+    const linked = components(diagram)
+      .filter(({ diagram: { nodes } }) => !nodes.every(({ id }) => alone.has(id)))
+      .map(({ diagram: part, edges }) => ({
+        edges,
+        ...(isLarge(part) ? blocksLayout(part, run) : partLayout(part, run)),
+      }));
+    const { corners, ...packing } = packed(
+      linked.map(({ size }) => size),
+      widthOf,
+    );
+    let { width, height } = packing;
+    const parts: {
+      readonly edges: readonly number[];
+      readonly layout: PartLayout;
+      readonly corner: Point;
+    }[] = linked.map(({ edges, ...layout }, number) => ({
       edges,
-      ...(isLarge(part) ? blocksLayout(part, run) : partLayout(part, run)),
+      layout,
+      corner: corners[number] ?? { x: 0, y: 0 },
     }));
-    const { width, height, corners } = packed(parts.map(({ size }) => size));
+    if (single.length > 0) {
+      const layout = gridLayout(single, (area) => Math.max(width, widthOf(area)));
+      const y = height === 0 ? 0 : height + GAP;
+      parts.push({ edges: [], layout, corner: { x: 0, y } });
+      [width, height] = [Math.max(width, layout.size.width), y + layout.size.height];
+    }
     const edges: (RoutedEdge | undefined)[] = diagram.edges.map(() => undefined);
-    const placed = parts.map(({ place, edges: indices }, number) => {
-      const { x, y } = corners[number] ?? { x: 0, y: 0 };
-      const part = place({ x: x + MARGIN, y: y + MARGIN });
+    const placed = parts.map(({ layout, corner: { x, y }, edges: indices }) => {
+      const part = layout.place({ x: x + MARGIN, y: y + MARGIN });
       for (const [at, index] of indices.entries()) edges[index] = part.edges[at];
       return part;
     });

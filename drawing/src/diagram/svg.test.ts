@@ -156,9 +156,31 @@ describe('a diagram as SVG', () => {
 
   it('a thousand nodes that nothing links fit a screen’s form', () => {
     const { width, height } = layOut(
-      diagramOf(Array.from({ length: 1000 }, (_, index) => node(`Node ${index}`))),
+      diagramOf(
+        Array.from({ length: 1000 }, (_, index) => node(`Node ${index}`)),
+        { direction: 'right' },
+      ),
     );
     assert.ok(width / height > 0.7 && width / height < 3, `${width} × ${height}`);
+  });
+
+  it('nodes that nothing links are in rows by their order, below all others', () => {
+    const nodes = Array.from({ length: 20 }, (_, index) => node(`Node ${index}`));
+    const edges = [edge('Node 3', 'Node 7')];
+    for (const direction of ['down', 'right'] as const) {
+      const placed = layOut(diagramOf(nodes, { direction, edges })).nodes;
+      const [linked, single] = [true, false].map((isLinked) =>
+        placed.filter(({ id }) => ['Node 3', 'Node 7'].includes(id) === isLinked),
+      );
+      assert.ok(linked && single);
+      assert.deepEqual(
+        single.toSorted((a, b) => a.y - b.y || a.x - b.x).map(({ id }) => id),
+        nodes.map(({ id }) => id).filter((id) => id !== 'Node 3' && id !== 'Node 7'),
+      );
+      const bottom = Math.max(...linked.map(({ y, height }) => y + height / 2));
+      assert.ok(single.every(({ y, height }) => y - height / 2 > bottom));
+      assert.ok(new Set(single.map(({ y }) => y)).size > 2);
+    }
   });
 
   it('an empty diagram is an empty picture', () => {

@@ -31,6 +31,22 @@ describe('a pipeline that is run again', () => {
     assert.equal(reasons['a'], 'input "in.txt" changed');
   });
 
+  it('reads the outputs that commands and variables name, though they are not among the inputs', async () => {
+    await write([
+      "a: {run: 'cat in.txt > ${outputs.o}', inputs: [in.txt], outputs: {o: a.txt}}",
+      "b: {run: 'wc -l < ${stages.a.outputs.o} > ${outputs.o}', outputs: {o: b.txt}}",
+      "c: {run: 'wc -c < $FROM > ${outputs.o}', environment: {FROM: '${stages.a.outputs.o}'}, outputs: {o: c.txt}}",
+      "d: {run: 'touch d.txt', needs: [a], outputs: {o: d.txt}}",
+    ]);
+    await folder.write({ 'in.txt': '1\n' });
+    await folder.run();
+    await folder.write({ 'in.txt': '1\n2\n' });
+    const expected = await folder.run({ dryRun: true });
+    assert.equal(expected.reasons['b'], 'it depends on "a"');
+    assert.equal(expected.reasons['c'], 'it depends on "a"');
+    assert.deepEqual((await folder.run()).states, { a: 'done', b: 'done', c: 'done', d: 'up-to-date' });
+  });
+
   it('tells in a dry run why each stage would run, and runs nothing', async () => {
     await write(CHAIN);
     await folder.write({ 'in.txt': '1\n' });

@@ -2,6 +2,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileSet } from './files/file-set.ts';
 import type { Hint, Lens, Token } from './contributions/annotation.ts';
 import type { KindCommand } from './contributions/command.ts';
+import type { TerminalCommand, TerminalRun } from './contributions/terminal-command.ts';
 import type { Completion } from './contributions/completion.ts';
 import type { HoverText } from './contributions/hover.ts';
 import type { OutlineItem } from './contributions/outline.ts';
@@ -11,7 +12,7 @@ import type { Refactoring } from './contributions/refactoring.ts';
 import type { Entity, EntityTypeDeclarations, Reference } from './graph/entity.ts';
 import type { StructureRule } from './findings/structure-rules.ts';
 import type { Finding } from './findings/finding.ts';
-import type { TableImport, Sheet } from './sheet.ts';
+import type { ColumnChoice, TableImport, Sheet } from './sheet.ts';
 import type { Graph } from './graph/graph.ts';
 import type { ForeignRule, Rule, RuleContext } from './rules/rule.ts';
 import type { Settings, SettingsSection } from './settings/settings.ts';
@@ -55,8 +56,11 @@ export interface TableExchange<Model> {
   title(): { readonly label: string; readonly detail: string };
   /** Words in the name of a file that tell that it is such a table. */
   readonly fileWords?: RegExp;
-  /** The manifest that the sheets of a CSV file or workbook hold. Nothing in them is lost: what has no key of its own is kept under `other`. */
-  read(sheets: readonly Sheet[], language: 'en' | 'fr'): TableImport;
+  /**
+   * The manifest that the sheets of a CSV file or workbook hold. Nothing in them is lost: what has no key of its own is kept under `other`.
+   * @param choices what a person said that columns hold
+   */
+  read(sheets: readonly Sheet[], language: 'en' | 'fr', choices: readonly ColumnChoice[]): TableImport;
   write(context: KindContext<Model>, language: 'en' | 'fr'): readonly Sheet[];
   /** The manifest as Markdown tables. */
   markdown(context: KindContext<Model>, language: 'en' | 'fr'): string;
@@ -68,6 +72,8 @@ export interface TableExchange<Model> {
  */
 export interface KindDeclaration {
   readonly id: string;
+  /** What else people call it where they write its id: `fmea`. */
+  readonly otherNames?: readonly string[];
   /** How many of what its documents hold, in the user's language: `3 resources`. */
   describeCount(count: number): string;
   /** The names of its files: whatever asks by name asks these. */
@@ -84,6 +90,8 @@ export interface KindDeclaration {
   readonly isAnyText?: boolean;
   /** True when `vitruve new` makes one: it has `create`. */
   readonly isCreatable?: boolean;
+  /** Its commands in a terminal, `vitruve <id> <name>`; `Kind.terminalRuns` has what they do. */
+  readonly terminalCommands?: readonly TerminalCommand[];
   /** True when it is imported from tables and exported to them: it has `tables`. */
   readonly hasTables?: boolean;
   /** True when a document is of this kind, by its name, folder or first lines. Cheap: called for every file. */
@@ -147,6 +155,8 @@ export interface Kind<Model = unknown> extends KindDeclaration {
   create?(request: NewManifest): readonly WorkspaceChange[];
   /** Commands of the editor that write manifests of this kind. */
   readonly commands?: readonly KindCommand<Model>[];
+  /** What its `terminalCommands` do, by their names. */
+  readonly terminalRuns?: Readonly<Record<string, TerminalRun>>;
   /** Tree views of what the workspace has of this kind. */
   readonly trees?: readonly Tree[];
   /** What `vitruve.document` is in the `when` of menus while a document of this kind is active. Absent: `table` or `drawn`. */

@@ -26,8 +26,38 @@ export interface ReadSheets {
   readonly problems: readonly ImportProblem[];
 }
 
-/** The manifest that an import makes, and what a person should look at. `text` is undefined when nothing could be read. */
+/** What became of one column of an import. */
+export interface ImportedColumn {
+  readonly sheet: string;
+  /** Counted from 1. */
+  readonly column: number;
+  readonly heading: string;
+  /** What it was read as, in words of the user; undefined when its cells are kept under `other`. */
+  readonly meaning: string | undefined;
+}
+
+/** What a person says that a column holds. */
+export interface ColumnChoice {
+  /** All sheets when undefined. */
+  readonly sheet?: string;
+  /** Its number, counted from 1, or its heading. */
+  readonly column: string;
+  /** A field of the kind, or `other`. */
+  readonly field: string;
+}
+
+/** What only a person can know about a table: an import that has questions makes no manifest until they are answered. */
+export interface ImportQuestion {
+  readonly message: string;
+  readonly sheet: string;
+  /** Answers, the likeliest first; never empty. */
+  readonly options: readonly { readonly label: string; readonly choice: ColumnChoice }[];
+}
+
+/** The manifest that an import makes, and what a person should look at. `text` is undefined when nothing could be read, or while there are questions. */
 export interface TableImport {
   readonly text: string | undefined;
   readonly problems: readonly ImportProblem[];
+  readonly columns: readonly ImportedColumn[];
+  readonly questions: readonly ImportQuestion[];
 }

@@ -29,6 +29,8 @@ const FILES: Readonly<Record<string, RegExp>> = {
   create: /^create$/u,
   templates: /^create$/u,
   commands: /^commands$/u,
+  terminalCommands: /^terminal$/u,
+  terminalRuns: /^run-terminal$/u,
   trees: /^tree$/u,
   tables: /^tables\//u,
   views: /^views\//u,

@@ -2,6 +2,7 @@ import {
   commandOf,
   workspaceEditOf,
   isRefusal,
+  snippetText,
   type CommandRequest,
   type PendingCommand,
   type Refusal,
@@ -35,10 +36,16 @@ export function registerCommands(
 
 function authored(workspace: Workspace, command: PendingCommand, uri: string): AuthoredEdit {
   const changes = accepted(command.run());
-  const created = changes.find((change) => change.kind === 'create')?.uri;
+  const creation = changes.find((change) => change.kind === 'create');
+  const created = creation?.uri;
   const changed = changes.some((change) => change.kind === 'text' && change.uri === canonicalUri(uri));
   const open = created ?? (changed ? canonicalUri(uri) : undefined);
-  return { edit: workspaceEditOf(workspace, changes), ...(open === undefined ? {} : { open }) };
+  const { text = '', placeholders = [] } = creation ?? {};
+  return {
+    edit: workspaceEditOf(workspace, changes),
+    ...(open === undefined ? {} : { open }),
+    ...(placeholders.length > 0 ? { snippet: snippetText(text, placeholders) } : {}),
+  };
 }
 
 function accepted<Result extends object>(result: Result | Refusal): Result {

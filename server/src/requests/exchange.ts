@@ -6,6 +6,7 @@ import {
   readSheets,
   writeXlsx,
   language,
+  type TableImport,
   type Workspace,
 } from '@vitruve/manifests';
 import type { Connection } from 'vscode-languageserver';
@@ -45,12 +46,15 @@ function tableKinds({ kinds }: Workspace, fileName: string): readonly TableKind[
 
 async function importTable(
   { kinds }: Workspace,
-  { kind, fileName, base64 }: ImportParams,
+  { kind, fileName, base64, columns = [] }: ImportParams,
 ): Promise<ImportResult> {
   const tables = kinds.find(({ id }) => id === kind)?.tables;
   if (!tables) throw invalid(t('Cannot import tables as "{0}"', kind));
   const { sheets, problems } = await readSheets(fileName, Buffer.from(base64, 'base64'));
-  const imported = sheets.length > 0 ? tables.read(sheets, language()) : { text: undefined, problems: [] };
+  const imported: TableImport =
+    sheets.length > 0
+      ? tables.read(sheets, language(), columns)
+      : { text: undefined, problems: [], columns: [], questions: [] };
   const all = [...problems, ...imported.problems].map(({ severity, message, sheet, row, column }) => {
     const place = [
       sheet,
@@ -60,7 +64,12 @@ async function importTable(
     const at = place.filter((part) => part !== undefined).join(', ');
     return { severity, message: at ? `${at}: ${message}` : message };
   });
-  return { problems: all, ...(imported.text === undefined ? {} : { text: imported.text }) };
+  return {
+    problems: all,
+    columns: imported.columns,
+    questions: imported.questions,
+    ...(imported.text === undefined ? {} : { text: imported.text }),
+  };
 }
 
 async function exportTable(workspace: Workspace, uri: string, format: ExportFormat): Promise<Uint8Array> {

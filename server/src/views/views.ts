@@ -3,6 +3,7 @@ import {
   workspaceEditOf,
   documentOffers,
   folderOffers,
+  offersElsewhere,
   offersOfView,
   show,
   isRefusal,
@@ -94,10 +95,17 @@ export class Views {
         .roots()
         .flatMap((folder) => [
           ...this.#folderOffers(folder),
-          ...(view === undefined ? [] : offersOfView(this.#workspace, folder, view)),
+          ...(view === undefined
+            ? offersElsewhere(this.#workspace, folder)
+            : offersOfView(this.#workspace, folder, view)),
         ]);
     const folder = this.#workspace.folderOf(uri);
-    return [...documentOffers(this.#workspace, uri), ...this.#folderOffers(folder)];
+    return [
+      ...documentOffers(this.#workspace, uri),
+      ...this.#folderOffers(folder),
+      // Who asks for one view means that of the document.
+      ...(view === undefined ? offersElsewhere(this.#workspace, folder, uri) : []),
+    ];
   }
 
   #folderOffers(folder: string): readonly ViewOffer[] {

@@ -19,6 +19,11 @@ describe('commands', () => {
     await vscode.commands.executeCommand('vitruve.newDecision', { title, template: 'madr' });
     const document = await activeDocument('the new decision', /\/0004-name-an-owner\.md$/u);
     assert.match(document.getText(), /# Name an owner/u);
+    const editor = await eventually('the first placeholder', () => {
+      const { activeTextEditor: active } = vscode.window;
+      return active && !active.selection.isEmpty ? active : undefined;
+    });
+    assert.match(document.getText(editor.selection), /^\{Describe the situation[^}]*\}$/u);
   });
 
   it('New decision: asks for the template and the title', async function () {

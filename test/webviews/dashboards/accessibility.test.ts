@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { accessibilityFaults } from '../accessibility-faults.ts';
-import { FakeHost } from '../fake-host.ts';
+import { FakeHost, type FakeWebview } from '../fake-host.ts';
 import { THEMES } from '../host-page.ts';
 import { shownOf } from '../samples.ts';
 import { DASHBOARDS } from './samples.ts';
@@ -13,21 +13,25 @@ describe('accessibility of the dashboards', () => {
   after(() => host.stop());
 
   for (const { name, full, empty } of DASHBOARDS) {
-    for (const theme of THEMES) {
-      it(`axe finds nothing in the ${name}, ${theme}`, async () => {
-        const shown = shownOf('test/view', full);
-        const webview = await host.open({ view: 'test/view', theme, shown });
-        try {
+    describe(name, () => {
+      let webview: FakeWebview;
+      before(async () => {
+        webview = await host.open({ view: 'test/view' });
+      });
+      after(() => webview.close());
+
+      for (const theme of THEMES) {
+        it(`axe finds nothing in the theme ${theme}`, async () => {
+          await webview.setTheme(theme);
+          await webview.send({ type: 'show', shown: shownOf('test/view', full) });
           await webview.page.waitForSelector('.dashboard');
           assert.deepEqual(await accessibilityFaults(webview.page), []);
           await webview.send({ type: 'show', shown: shownOf('test/view', empty) });
           await webview.page.waitForSelector('.nothing');
           assert.deepEqual(await accessibilityFaults(webview.page), [], 'with nothing to show');
           assert.deepEqual(webview.faults, []);
-        } finally {
-          await webview.close();
-        }
-      });
-    }
+        });
+      }
+    });
   }
 });

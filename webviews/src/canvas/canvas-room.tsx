@@ -1,4 +1,8 @@
 import { t } from '@vscode/l10n';
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { Minimap } from './minimap.tsx';
+import { isPartial, type Sight } from './sight.ts';
 import type { CanvasState } from './use-canvas.ts';
 
 interface CanvasRoomProps {
@@ -7,16 +11,30 @@ interface CanvasRoomProps {
   readonly label: string;
   /** The first picture is being drawn. */
   readonly busy: boolean;
+  /** What stands in its place when there is no picture. */
+  readonly children?: ComponentChildren;
 }
 
 /** The window on a picture, with a way back where nothing of it is in sight. */
-export function CanvasRoom({ state: { room, sheet, canvas, lost }, label, busy }: CanvasRoomProps) {
+export function CanvasRoom({ state, label, busy, children }: CanvasRoomProps) {
+  const { room, sheet, canvas, watcher } = state;
+  const [sight, setSight] = useState<Sight>();
+  watcher.current = setSight;
   return (
     <div class="canvas-frame">
       <div class="canvas" ref={room} role="application" aria-label={label} aria-busy={busy}>
         <div class="canvas-sheet" ref={sheet} />
       </div>
-      {lost && (
+      {sight && isPartial(sight) && (
+        <Minimap
+          sight={sight}
+          go={(point) => {
+            canvas.current?.center(point);
+          }}
+        />
+      )}
+      {children}
+      {sight?.isEmpty === true && (
         <button
           type="button"
           class="way-back"

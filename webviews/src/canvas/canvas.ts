@@ -1,7 +1,7 @@
 import { listenToGestures } from './gestures.ts';
 import { keyAction } from './keys.ts';
 import { nearest, nearestTo } from './nearest.ts';
-import { isEmpty, middleOf, withSomething } from './sight.ts';
+import { atFirst, isEmpty, middleOf, within, withSomething, type Sight } from './sight.ts';
 import { thingOf, Things, type Highlight } from './things.ts';
 import {
   broughtIn,
@@ -26,8 +26,8 @@ export interface CanvasEvents {
   readonly linesOf: (id: string) => readonly string[];
   /** It is looked at in another way. `undefined`: it follows the size of the window. */
   readonly viewed: (view: View | undefined) => void;
-  /** Nothing of the picture is in sight any longer, or something is again. */
-  readonly lost: (lost: boolean) => void;
+  /** Something else is in sight. */
+  readonly sighted: (sight: Sight) => void;
 }
 
 /** A factor of one step of zooming. */
@@ -52,7 +52,6 @@ export class Canvas {
   #chosen: string | undefined;
   /** The thing whose lines are gone through. */
   #origin: string | undefined;
-  #lost = false;
 
   constructor(room: HTMLElement, sheet: HTMLElement, events: CanvasEvents, kept?: View) {
     this.#room = room;
@@ -84,6 +83,7 @@ export class Canvas {
     });
     const sizes = new ResizeObserver(() => {
       if (this.#follows) this.#follow(this.#follows);
+      else this.#tell();
     });
     sizes.observe(room);
     this.#stops.push(() => {
@@ -109,6 +109,7 @@ export class Canvas {
   show(svg: SVGSVGElement): void {
     const focused = this.#room.contains(document.activeElement) && thingOf(document.activeElement);
     const before = this.#things.boxOf(this.#chosen);
+    const wasFrame = this.#things.isFrame(this.#chosen ?? '');
     const { width, height } = svg.viewBox.baseVal;
     const first = this.#size.width === 0;
     this.#size = { width, height };
@@ -119,11 +120,19 @@ export class Canvas {
     if (!this.#things.get(this.#chosen)) this.#choose(undefined);
     this.#things.stopAt(this.#chosen);
     const after = this.#things.boxOf(this.#chosen);
-    if (this.#follows && (first || !this.#stillFollows(this.#follows))) this.#follow(this.#follows);
+    if (after && before && !wasFrame && this.#things.isFrame(this.#chosen ?? '')) this.#enter(after);
+    else if (this.#follows && (first || !this.#stillFollows(this.#follows))) this.#follow(this.#follows);
     else if (before && after) this.#hold(before, after);
-    else if (isEmpty(this.#view, this.#things.areas(), this.#roomSize())) this.#follow(opened);
+    else if (this.#isEmpty()) this.#follow(opened);
     else this.#apply();
     if (typeof focused === 'string') this.focus(focused);
+  }
+
+  /** Goes to the beginning of a group that was opened. */
+  #enter(frame: Box): void {
+    const room = this.#roomSize();
+    const start = opened(this.#size, room);
+    this.#look(atFirst(start, frame, within(frame, this.#things.leaves()), room));
   }
 
   /** Keeps a thing where it is on the screen while the picture around it changes. */
@@ -149,7 +158,7 @@ export class Canvas {
     const room = this.#roomSize();
     if (room.width === 0 || this.#size.width === 0) return;
     this.#follows = way;
-    this.#view = withSomething(way(this.#size, room), this.#things.areas(), room);
+    this.#view = withSomething(way(this.#size, room), this.#things.leaves(), room);
     this.#apply();
     this.#events.viewed(undefined);
   }
@@ -162,16 +171,9 @@ export class Canvas {
     return near && Math.abs(scale / this.#view.scale - 1) < 0.08;
   }
 
-  zoomIn(): void {
-    this.#zoom(STEP);
-  }
-
-  zoomOut(): void {
-    this.#zoom(1 / STEP);
-  }
-
-  /** About the thing that is chosen, if it is in sight, else about the middle. */
-  #zoom(factor: number): void {
+  /** By a step, about the thing that is chosen, if it is in sight, else about the middle. */
+  zoom(larger: boolean): void {
+    const factor = larger ? STEP : 1 / STEP;
     const { width, height } = this.#roomSize();
     this.#look(zoomed(this.#view, factor, this.#middleOfChosen() ?? { x: width / 2, y: height / 2 }));
   }
@@ -221,7 +223,7 @@ export class Canvas {
         this.#look(panned(this.#view, action.across * PAN, action.down * PAN));
         break;
       case 'zoom':
-        this.#zoom(action.larger ? STEP : 1 / STEP);
+        this.zoom(action.larger);
         break;
       case 'fit':
         this.fit();
@@ -282,6 +284,27 @@ export class Canvas {
     this.#events.chosen(id);
   }
 
+  #isEmpty(): boolean {
+    return isEmpty(this.#view, this.#things.leaves(), this.#roomSize());
+  }
+
+  #tell(): void {
+    this.#events.sighted({
+      view: this.#view,
+      picture: this.#size,
+      room: this.#roomSize(),
+      things: this.#things.areas(),
+      isEmpty: this.#isEmpty(),
+    });
+  }
+
+  /** Puts a point of the picture into the middle of the room. */
+  center({ x, y }: Point): void {
+    const { width, height } = this.#roomSize();
+    const { scale } = this.#view;
+    this.#look({ scale, x: width / 2 - x * scale, y: height / 2 - y * scale });
+  }
+
   #roomSize(): Size {
     return { width: this.#room.clientWidth, height: this.#room.clientHeight };
   }
@@ -296,9 +319,6 @@ export class Canvas {
   #apply(): void {
     const { x, y, scale } = this.#view;
     this.#sheet.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
-    const lost = isEmpty(this.#view, this.#things.areas(), this.#roomSize());
-    if (lost === this.#lost) return;
-    this.#lost = lost;
-    this.#events.lost(lost);
+    this.#tell();
   }
 }

@@ -10,6 +10,7 @@ export class Things {
   #elements: ReadonlyMap<string, SVGElement> = new Map();
   #boxes: ReadonlyMap<string, Box> | undefined;
   #areas: ReadonlyMap<string, Box> | undefined;
+  #leaves: ReadonlyMap<string, Box> | undefined;
   #width = 0;
 
   /** @param sheet the element that is as large as the picture. */
@@ -23,6 +24,7 @@ export class Things {
     this.#elements = new Map(elements.map((element) => [element.dataset['thing'] ?? '', element]));
     this.#boxes = undefined;
     this.#areas = undefined;
+    this.#leaves = undefined;
     this.#width = svg.viewBox.baseVal.width;
     for (const [mark, ids] of this.#marks) this.mark(mark, ids);
   }
@@ -65,6 +67,16 @@ export class Things {
   /** The things that have an area of their own. */
   areas(): ReadonlyMap<string, Box> {
     return (this.#areas ??= new Map([...this.#measured()].filter(([id]) => !this.isLine(id))));
+  }
+
+  /** Those of them that are no frames around others: a frame may be empty where one looks. */
+  leaves(): ReadonlyMap<string, Box> {
+    return (this.#leaves ??= new Map([...this.areas()].filter(([id]) => !this.isFrame(id))));
+  }
+
+  /** Whether a thing is a frame around others. */
+  isFrame(id: string): boolean {
+    return this.get(id)?.classList.contains('group') === true;
   }
 
   /** All at once: each change of the page makes the browser measure anew. */

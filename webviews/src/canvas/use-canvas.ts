@@ -1,6 +1,8 @@
 import type { RefObject } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { Canvas, type CanvasEvents } from './canvas.ts';
+import type { Sight } from './sight.ts';
+import type { Zoom } from '../view-props.ts';
 import type { View } from './view.ts';
 
 interface CanvasUse {
@@ -8,7 +10,7 @@ interface CanvasUse {
   readonly kept: View | undefined;
   /** Shown in the place of the one before. */
   readonly picture: SVGSVGElement | undefined;
-  readonly events: Omit<CanvasEvents, 'lost'>;
+  readonly events: Omit<CanvasEvents, 'sighted'>;
 }
 
 export interface CanvasState {
@@ -17,8 +19,10 @@ export interface CanvasState {
   /** The element within that moves. */
   readonly sheet: RefObject<HTMLDivElement | null>;
   readonly canvas: RefObject<Canvas | undefined>;
-  /** Nothing of the picture is in sight. */
-  readonly lost: boolean;
+  /** For the buttons of the toolbar. */
+  readonly zoom: Zoom;
+  /** Who hears what is in sight, when it is another. */
+  readonly watcher: RefObject<(sight: Sight) => void>;
 }
 
 /** A canvas on two elements of a component. */
@@ -26,7 +30,7 @@ export function useCanvas({ kept, picture, events }: CanvasUse): CanvasState {
   const room = useRef<HTMLDivElement>(null);
   const sheet = useRef<HTMLDivElement>(null);
   const canvas = useRef<Canvas | undefined>(undefined);
-  const [lost, setLost] = useState(false);
+  const watcher = useRef<(sight: Sight) => void>(() => undefined);
   const latest = useRef(events);
   latest.current = events;
   useLayoutEffect(() => {
@@ -45,7 +49,9 @@ export function useCanvas({ kept, picture, events }: CanvasUse): CanvasState {
         viewed: (view) => {
           latest.current.viewed(view);
         },
-        lost: setLost,
+        sighted: (sight) => {
+          watcher.current(sight);
+        },
       },
       kept,
     );
@@ -57,5 +63,13 @@ export function useCanvas({ kept, picture, events }: CanvasUse): CanvasState {
   useEffect(() => {
     if (picture) canvas.current?.show(picture);
   }, [picture]);
-  return { room, sheet, canvas, lost };
+  const zoom = useMemo(
+    () => ({
+      in: () => canvas.current?.zoom(true),
+      out: () => canvas.current?.zoom(false),
+      fit: () => canvas.current?.fit(),
+    }),
+    [],
+  );
+  return { room, sheet, canvas, zoom, watcher };
 }

@@ -4,18 +4,31 @@ import type { Search } from '../view-props.ts';
 import type { Canvas } from './canvas.ts';
 import { matches } from './matches.ts';
 
+/** What is searched, by thing. */
+export type SearchedNames = ReadonlyMap<string, SearchedName>;
+
+export interface SearchedName {
+  /** What a screen reader says of it. */
+  readonly name: string;
+  /** The names of what is hidden in it. */
+  readonly contents?: readonly string[];
+}
+
 /**
  * Search among the things of a picture: all matches are marked, and steps go from one to the next.
  * @param names what is searched, by thing: another map is another search.
  */
 export function useSearch(
-  names: ReadonlyMap<string, string>,
+  names: SearchedNames,
   canvas: RefObject<Canvas | undefined>,
   announce: (message: string) => void,
 ): Search {
   const at = useRef(-1);
   return useMemo(() => {
     let found: readonly string[] = [];
+    const words = new Map(
+      [...names].map(([id, { name, contents = [] }]) => [id, [name, ...contents].join('\n')]),
+    );
     const mark = (): void => {
       const now = found[at.current];
       canvas.current?.mark('found', new Set(found));
@@ -23,7 +36,7 @@ export function useSearch(
     };
     return {
       find: (text) => {
-        found = matches(names, text);
+        found = matches(words, text);
         at.current = -1;
         mark();
         return found.length;
@@ -39,7 +52,7 @@ export function useSearch(
         mark();
         const id = found[at.current] ?? '';
         canvas.current?.lookAt(id);
-        announce(names.get(id) ?? '');
+        announce(names.get(id)?.name ?? '');
         return at.current + 1;
       },
     };

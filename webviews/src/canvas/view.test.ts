@@ -67,7 +67,7 @@ describe('the view of a picture', () => {
       ['far', far],
       ['near', near],
     ]);
-    assert.deepEqual(withSomething(view, boxes, ROOM), { x: -170, y: 0, scale: 1 });
+    assert.deepEqual(withSomething(view, boxes, ROOM), { x: 200 - 525, y: 75 - 125, scale: 1 });
   });
 
   it('reads what was kept, and nothing that was not', () => {

@@ -22,7 +22,7 @@ const LARGEST = 8;
 /** Of the size in which it is drawn: smaller than that, letters cannot be read with ease. */
 const READABLE = 0.8;
 /** Left free around a picture that fits, and around a thing that is brought into view. */
-const MARGIN = 20;
+export const MARGIN = 20;
 
 /** The whole picture in the middle of the room, not larger than it is drawn. */
 export function fitted(picture: Size, room: Size): View {

@@ -1,29 +1,32 @@
-import { diagramMermaid, edgeThings, groupThing, sourcesOf, LIGHT } from '@vitruve/drawing';
-import type { Diagram } from '@vitruve/manifests';
+import { diagramMermaid, edgeThings, groupThing, sourcesOf, LIGHT, type Chosen } from '@vitruve/drawing';
+import type { Diagram, DiagramFilter } from '@vitruve/manifests';
 import { t } from '@vscode/l10n';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { CanvasRoom } from '../canvas/canvas-room.tsx';
 import { useCanvas } from '../canvas/use-canvas.ts';
 import { useCursorMark } from '../canvas/use-cursor-mark.ts';
-import { useSearch } from '../canvas/use-search.ts';
+import { useSearch, type SearchedNames } from '../canvas/use-search.ts';
 import { readView, type View } from '../canvas/view.ts';
 import type { ContentOf, ViewProps } from '../view-props.ts';
 import { Legend } from './legend.tsx';
-import { diagramTools } from './tools.ts';
+import { NothingFound } from '../dashboards/elements/controls.tsx';
+import { diagramFilters, diagramTools } from './tools.ts';
 import { useDirected } from './use-directed.ts';
 import { useDrawn } from './use-picture.ts';
-import { foldedGroups, readPart, visiblePart, type Part } from './visible.ts';
+import { foldedGroups, partOf, readPart, withFolded, type Part } from './visible.ts';
 
 interface Kept {
   readonly view: View | undefined;
   readonly part: Part;
 }
 
+const NO_FILTERS: readonly DiagramFilter[] = [];
+
 /** A graph: nodes and arrows, of which parts can be looked at alone, and groups that fold. */
 export function DiagramView(props: ViewProps<ContentOf<'diagram'>>) {
   const { content, shown, actions, cursor } = props;
-  const { diagram } = content;
-  const [kept] = useState(() => readKept(props.kept));
+  const { diagram: whole, filters = NO_FILTERS } = content;
+  const [kept] = useState(() => readKept(props.kept, props.remembered));
   const stored = useRef<Kept>(kept);
   const keep = (change: Partial<Kept>): void => {
     stored.current = { ...stored.current, ...change };
@@ -34,9 +37,12 @@ export function DiagramView(props: ViewProps<ContentOf<'diagram'>>) {
     const next = { ...part, ...change };
     setPart(next);
     keep({ part: next });
+    if (change.chosen) actions.remember(change.chosen);
   };
   const [chosen, setChosen] = useState<string>();
-  const visible = useMemo(() => visiblePart(diagram, part), [diagram, part]);
+  const { chosen: filter, reach, from } = part;
+  const diagram = useMemo(() => partOf(whole, filters, part), [whole, filters, filter, reach, from]);
+  const visible = useMemo(() => withFolded(diagram, part), [diagram, part]);
   const sources = useMemo(() => sourcesOf(visible), [visible]);
   const folded = foldedGroups(diagram, part);
   const directed = useDirected(visible);
@@ -62,11 +68,14 @@ export function DiagramView(props: ViewProps<ContentOf<'diagram'>>) {
     },
   });
 
-  const { room, canvas } = state;
+  const { room, canvas, zoom } = state;
   useCursorMark({ sources, cursor, picture: drawn, canvas, room });
 
-  const tools = diagramTools({ diagram, part, folded, chosen, look });
-  const names = useMemo(() => namesOf(visible), [visible]);
+  const tools = [
+    ...diagramFilters({ filters, part, look }),
+    ...diagramTools({ diagram, part, folded, chosen, look }),
+  ];
+  const names = useMemo(() => namesOf(visible, diagram, folded), [visible, diagram, part]);
   const find = useSearch(names, canvas, actions.announce);
   useEffect(() => {
     if (!drawn && failure === undefined) return;
@@ -74,11 +83,7 @@ export function DiagramView(props: ViewProps<ContentOf<'diagram'>>) {
       ...(drawn ? { picture: () => drawn.svg.outerHTML } : {}),
       markdown: () => fenced(visible),
       search: find,
-      zoom: {
-        in: () => canvas.current?.zoomIn(),
-        out: () => canvas.current?.zoomOut(),
-        fit: () => canvas.current?.fit(),
-      },
+      zoom,
       tools,
     });
   }, [drawn, failure, visible, part, chosen, find]);
@@ -97,8 +102,17 @@ export function DiagramView(props: ViewProps<ContentOf<'diagram'>>) {
           shown.title,
         )}
         busy={drawn === undefined}
-      />
-      <Legend entries={diagram.legend} />
+      >
+        {visible.nodes.length === 0 && whole.nodes.length > 0 && (
+          <NothingFound
+            clear={() => {
+              const all = filters.map(({ id }): [string, string] => [id, '']);
+              look({ chosen: Object.fromEntries(all), reach: 'all', from: undefined });
+            }}
+          />
+        )}
+      </CanvasRoom>
+      <Legend entries={whole.legend} />
     </div>
   );
 }
@@ -110,9 +124,20 @@ function linesOf(diagram: Diagram, id: string): readonly string[] {
   });
 }
 
-function namesOf({ nodes }: Diagram): ReadonlyMap<string, string> {
+/** What is searched: a folded group is found by what is in it too. */
+function namesOf(visible: Diagram, { nodes }: Diagram, folded: ReadonlySet<string>): SearchedNames {
+  const inside = new Map<string, string[]>();
+  for (const { label, group } of nodes) {
+    if (group === undefined || !folded.has(group)) continue;
+    const labels = inside.get(groupThing(group));
+    if (labels) labels.push(label);
+    else inside.set(groupThing(group), [label]);
+  }
   return new Map(
-    nodes.map(({ id, label, detail = '', description = '' }) => [id, `${label} ${detail} ${description}`]),
+    visible.nodes.map(({ id, label, detail = '', description = '' }) => [
+      id,
+      { name: `${label} ${detail} ${description}`, contents: inside.get(id) ?? [] },
+    ]),
   );
 }
 
@@ -120,8 +145,9 @@ function fenced(diagram: Diagram): string {
   return `\`\`\`mermaid\n${diagramMermaid(diagram, { palette: LIGHT }).text}\`\`\`\n`;
 }
 
-function readKept(value: unknown): Kept {
-  if (typeof value !== 'object' || value === null) return { view: undefined, part: readPart(undefined) };
+function readKept(value: unknown, remembered: Chosen): Kept {
+  if (typeof value !== 'object' || value === null)
+    return { view: undefined, part: readPart(undefined, remembered) };
   const { view, part } = value as Partial<Record<keyof Kept, unknown>>;
-  return { view: readView(view), part: readPart(part) };
+  return { view: readView(view), part: readPart(part, remembered) };
 }

@@ -1,9 +1,9 @@
 import { groupThing } from '@vitruve/drawing';
-import type { Diagram } from '@vitruve/manifests';
+import type { Diagram, DiagramFilter } from '@vitruve/manifests';
 import { t } from '@vscode/l10n';
 import type { IconName } from '../frame/icons.tsx';
 import type { Tool } from '../view-props.ts';
-import { REACHES, type Part, type Reach } from './visible.ts';
+import { chosenOf, REACHES, type Part, type Reach } from './visible.ts';
 
 interface ToolContext {
   readonly diagram: Diagram;
@@ -12,6 +12,29 @@ interface ToolContext {
   /** The thing that the keys are at. */
   readonly chosen: string | undefined;
   readonly look: (change: Partial<Part>) => void;
+}
+
+interface FilterContext extends Pick<ToolContext, 'part' | 'look'> {
+  readonly filters: readonly DiagramFilter[];
+}
+
+/** A list for each property that a part of the diagram can be chosen by. */
+export function diagramFilters({ filters, part, look }: FilterContext): readonly Tool[] {
+  const chosen = chosenOf(filters, part);
+  return filters.map(({ id, label, all, choices }) => ({
+    type: 'choice',
+    id: `filter ${id}`,
+    label,
+    options: [
+      { value: '', label: all },
+      ...choices.map((choice) => ({ value: choice.value, label: choice.label })),
+    ],
+    // What was chosen earlier may no longer be there.
+    value: choices.find(({ value }) => value === chosen[id])?.value ?? '',
+    choose: (value) => {
+      look({ chosen: { ...chosen, [id]: value } });
+    },
+  }));
 }
 
 /** The buttons of a diagram: what is reached from the chosen node, and folding. */

@@ -1,5 +1,15 @@
-import { collapsed, downstream, neighbours, upstream } from '@vitruve/drawing';
-import type { Diagram } from '@vitruve/manifests';
+import {
+  clustered,
+  collapsed,
+  downstream,
+  filtered,
+  isCluster,
+  neighbours,
+  upstream,
+  type Chosen,
+} from '@vitruve/drawing';
+import type { Diagram, DiagramFilter } from '@vitruve/manifests';
+import { readChosen } from '../frame/kept-choices.ts';
 
 export const REACHES = ['all', 'neighbours', 'upstream', 'downstream'] as const;
 export type Reach = (typeof REACHES)[number];
@@ -11,9 +21,11 @@ export interface Part {
   readonly from: string | undefined;
   /** The groups that are folded; undefined when nobody has said: large diagrams start folded then. */
   readonly folded: readonly string[] | undefined;
+  /** What was chosen of each filter; empty for all. */
+  readonly chosen: Chosen;
 }
 
-export const WHOLE: Part = { reach: 'all', from: undefined, folded: undefined };
+const WHOLE: Part = { reach: 'all', from: undefined, folded: undefined, chosen: {} };
 
 /** From so many nodes on a diagram with groups starts folded: more is a picture of nothing. */
 const FOLD_FROM = 200;
@@ -21,16 +33,28 @@ const FOLD_FROM = 200;
 /** The groups that are folded now. */
 export function foldedGroups(diagram: Diagram, { folded }: Part): ReadonlySet<string> {
   if (folded) return new Set(folded);
-  return new Set(diagram.nodes.length > FOLD_FROM ? diagram.groups.map(({ id }) => id) : []);
+  const groups = diagram.nodes.length > FOLD_FROM ? diagram.groups : diagram.groups.filter(isCluster);
+  return new Set(groups.map(({ id }) => id));
 }
 
-/** The part of the diagram that is drawn. */
-export function visiblePart(diagram: Diagram, part: Part): Diagram {
+/** What is chosen of the filters that there are. */
+export function chosenOf(filters: readonly DiagramFilter[], { chosen }: Part): Chosen {
+  return Object.fromEntries(filters.map(({ id, initial = '' }) => [id, chosen[id] ?? initial]));
+}
+
+/** The part of a diagram that is looked at: what filters leave and is reached, in clusters where that is too much. */
+export function partOf(diagram: Diagram, filters: readonly DiagramFilter[], part: Part): Diagram {
   const { reach, from } = part;
-  const within =
-    reach === 'all' || from === undefined || !has(diagram, from) ? diagram : reachOf(diagram, reach, from);
+  const left = filtered(diagram, filters, chosenOf(filters, part));
+  return clustered(
+    reach === 'all' || from === undefined || !has(left, from) ? left : reachOf(left, reach, from),
+  );
+}
+
+/** The part with its folded groups as a node each: what is drawn. */
+export function withFolded(diagram: Diagram, part: Part): Diagram {
   const folded = foldedGroups(diagram, part);
-  return folded.size === 0 ? within : collapsed(within, folded);
+  return folded.size === 0 ? diagram : collapsed(diagram, folded);
 }
 
 function has({ nodes }: Diagram, id: string): boolean {
@@ -48,13 +72,14 @@ function reachOf(diagram: Diagram, reach: Exclude<Reach, 'all'>, from: string): 
   }
 }
 
-/** A part from a store, if it is one. */
-export function readPart(value: unknown): Part {
-  if (typeof value !== 'object' || value === null) return WHOLE;
-  const { reach, from, folded } = value as Partial<Record<keyof Part, unknown>>;
+/** A part from a store, if it is one; else the whole with these choices. */
+export function readPart(value: unknown, remembered: Chosen): Part {
+  if (typeof value !== 'object' || value === null) return { ...WHOLE, chosen: remembered };
+  const { reach, from, folded, chosen } = value as Partial<Record<keyof Part, unknown>>;
   return {
     reach: REACHES.find((known) => known === reach) ?? 'all',
     from: typeof from === 'string' ? from : undefined,
     folded: Array.isArray(folded) ? folded.filter((id) => typeof id === 'string') : undefined,
+    chosen: readChosen(chosen),
   };
 }

@@ -147,6 +147,9 @@ function actionsOf(host: Host, announce: (message: string) => void): Actions {
       host.post({ type: 'save-document' });
     },
     announce,
+    remember: (chosen) => {
+      host.post({ type: 'chosen', chosen });
+    },
     layout: (diagram) => host.layout(diagram),
   };
 }

@@ -1,4 +1,4 @@
-import type { Layout } from '@vitruve/drawing';
+import type { Chosen, Layout } from '@vitruve/drawing';
 import type { Diagram, ViewTarget } from '@vitruve/manifests';
 import type { FromWebview, KeptState, ToWebview } from '../protocol.ts';
 import { isToWebview } from './messages.ts';
@@ -11,12 +11,15 @@ interface Waiting {
 /** The extension that hosts the webview: the messages to it, its messages, and the state that it keeps for us. */
 export class Host {
   readonly target: ViewTarget;
+  /** What was chosen of the filters in the panel before. */
+  readonly remembered: Chosen;
   readonly #api = acquireVsCodeApi<KeptState>();
   readonly #layouts = new Map<number, Waiting>();
   #request = 0;
 
-  constructor(target: ViewTarget) {
+  constructor(target: ViewTarget, remembered: Chosen) {
     this.target = target;
+    this.remembered = remembered;
     // So that the editor can restore the panel though nothing has been done in it.
     if (!this.#api.getState()) this.#api.setState({ ...target });
   }

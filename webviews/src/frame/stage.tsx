@@ -41,6 +41,7 @@ export function Stage({ content, shown, cursor, actions, host, refusals, asTable
             actions={actions}
             kept={kept}
             keep={keep}
+            remembered={host.remembered}
             refusals={refusals}
             offer={offer}
           />

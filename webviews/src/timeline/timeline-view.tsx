@@ -6,7 +6,7 @@ import { CanvasRoom } from '../canvas/canvas-room.tsx';
 import { parsedSvg } from '../canvas/parsed-svg.ts';
 import { useCanvas } from '../canvas/use-canvas.ts';
 import { useCursorMark } from '../canvas/use-cursor-mark.ts';
-import { useSearch } from '../canvas/use-search.ts';
+import { useSearch, type SearchedNames } from '../canvas/use-search.ts';
 import { readView } from '../canvas/view.ts';
 import type { ContentOf, ViewProps } from '../view-props.ts';
 
@@ -36,7 +36,7 @@ export function TimelineView(props: ViewProps<ContentOf<'timeline'>>) {
       viewed: props.keep,
     },
   });
-  const { room, canvas } = state;
+  const { room, canvas, zoom } = state;
   useCursorMark({ sources, cursor, picture, canvas, room });
   const search = useSearch(
     useMemo(() => namesOf(timeline), [timeline]),
@@ -48,11 +48,7 @@ export function TimelineView(props: ViewProps<ContentOf<'timeline'>>) {
       picture: () => picture.outerHTML,
       markdown: () => `\`\`\`mermaid\n${timelineMermaid(timeline, shown.title)}\`\`\`\n`,
       search,
-      zoom: {
-        in: () => canvas.current?.zoomIn(),
-        out: () => canvas.current?.zoomOut(),
-        fit: () => canvas.current?.fit(),
-      },
+      zoom,
     });
   }, [picture, search, shown.title]);
   return (
@@ -76,7 +72,7 @@ function sourcesOf({ events, undated }: Timeline): ReadonlyMap<string, Source> {
   return new Map([...events, ...undated].flatMap(({ id, source }) => (source ? [[id, source]] : [])));
 }
 
-function namesOf({ events, undated }: Timeline): ReadonlyMap<string, string> {
+function namesOf({ events, undated }: Timeline): SearchedNames {
   const all = [...events, ...undated.map((event) => ({ ...event, date: '' }))];
-  return new Map(all.map(({ id, label, detail = '', date }) => [id, `${label} ${detail} ${date}`]));
+  return new Map(all.map(({ id, label, detail = '', date }) => [id, { name: `${label} ${detail} ${date}` }]));
 }

@@ -42,7 +42,7 @@ export async function readPiped(
 
 function kindNamed(id: string): LoadableKind {
   const kinds = KINDS.filter(({ isAnyText }) => isAnyText !== true);
-  const kind = kinds.find((one) => one.id === id);
+  const kind = kinds.find((one) => one.id === id || one.otherNames?.includes(id) === true);
   if (kind) return kind;
   throw new UserError(t('Unknown kind "{0}". Valid kinds: {1}', id, kinds.map((one) => one.id).join(', ')));
 }

@@ -21,7 +21,7 @@ export interface FileResult {
 export interface UncheckedFile {
   /** As it is printed. */
   readonly path: string;
-  readonly problem: 'not-a-manifest' | SkippedFile['reason'] | ReadProblem;
+  readonly problem: 'not-a-manifest' | Exclude<SkippedFile['reason'], 'content'> | ReadProblem;
   readonly message: string;
 }
 

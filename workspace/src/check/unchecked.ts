@@ -1,7 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Workspace } from '@vitruve/manifests';
 import { uriOfPath } from '../disk/uri-of-path.ts';
-import type { SkippedFile } from '../disk/files.ts';
 import { pathOf } from '../folders.ts';
 import { isTargeted, type OpenWorkspace } from '../open.ts';
 import { shownPath } from '../shown-path.ts';
@@ -32,8 +31,7 @@ export function skippedInTargets(opened: OpenWorkspace): CheckResult['skipped'] 
     .filter(({ path }) => inTargets(path))
     .map(({ path, reason }) => ({
       path: shownPath(from, path),
-      problem: reason,
-      message: explainSkipped(reason),
+      ...(reason === 'content' ? notAManifest() : { problem: reason, message: explainSkipped(reason) }),
     }));
   return [...byKind, ...bySize, ...others].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
@@ -53,7 +51,7 @@ function notAManifest(): Pick<UncheckedFile, 'problem' | 'message'> {
   };
 }
 
-function explainSkipped(reason: SkippedFile['reason']): string {
+function explainSkipped(reason: 'name' | 'ignored'): string {
   switch (reason) {
     case 'name':
       return t('No kind of manifest has files of this name');

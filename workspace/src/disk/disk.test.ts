@@ -63,6 +63,24 @@ describe('the disk', () => {
       assert.deepEqual(await found(['old/**']), ['a.md', 'b.YAML', 'f/g.yml', 'f/k.tmp.md']);
     });
 
+    it('finds JSON that begins as a manifest, and no other', async () => {
+      await write({
+        'pod.json': '{"apiVersion": "v1", "kind": "Pod"}',
+        'utf16.json': Buffer.from('\uFEFF{"apiVersion": "v1", "kind": "Pod"}', 'utf16le'),
+        'package.json': '{"name": "x"}',
+        'late.json': `{"x": "${'y'.repeat(5000)}", "apiVersion": "v1"}`,
+        'empty.json': '',
+        'binary.json': Uint8Array.of(0, 1, 2),
+        'out/pod.json': '{"apiVersion": "v1", "kind": "Pod"}',
+        '.gitignore': 'out/\n',
+        'nestor-ai-config.json': '{}',
+      });
+      const names = ['nestor-ai-config.json', 'pod.json', 'utf16.json'];
+      assert.deepEqual(await found(), names);
+      for (const name of ['pod.json', 'package.json', 'out/pod.json'])
+        assert.equal(await isFound(folder, join(folder, name)), names.includes(name), name);
+    });
+
     it('reports of a single file whether it is found', async () => {
       const names = [
         'a.md',

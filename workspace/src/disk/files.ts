@@ -1,9 +1,16 @@
 import { opendir } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
-import { isManifestName, isReadWhenIgnored } from '@vitruve/manifests';
+import { beginsAsManifest, isKnownByBeginning, isManifestName, isReadWhenIgnored } from '@vitruve/manifests';
 import { ignoreRules } from './ignore-rules.ts';
 import type { IgnoreRules } from './ignore-verdict.ts';
-import { codeOf, isUnread, readTextFile, type TextFile, type UnreadFile } from './read-file.ts';
+import {
+  codeOf,
+  isUnread,
+  readBeginning,
+  readTextFile,
+  type TextFile,
+  type UnreadFile,
+} from './read-file.ts';
 
 /** Folders that hold other people's files, and git's own. */
 const NEVER = new Set(['node_modules', '.git']);
@@ -11,10 +18,10 @@ const NEVER = new Set(['node_modules', '.git']);
 /** Files that are read at once: enough to keep a disk busy, few enough for the bound on open files. */
 const AT_ONCE = 16;
 
-/** A file or folder that a search passes over: no kind has files of its name, or it is excluded. */
+/** A file or folder that a search passes over: no kind has files of its name, or of what it begins with, or it is excluded. */
 export interface SkippedFile {
   readonly path: string;
-  readonly reason: 'name' | 'ignored';
+  readonly reason: 'name' | 'content' | 'ignored';
 }
 
 export interface Search {
@@ -52,9 +59,9 @@ export async function* findFiles(folder: string, search: Search = {}): AsyncGene
 export async function isFound(root: string, path: string, { exclude = [] }: Search = {}): Promise<boolean> {
   const folder = dirname(path);
   const above = await rulesAbove(root, folder, exclude);
-  if (!above || !isManifestName(path)) return false;
+  if (!above || !isCandidateName(path)) return false;
   const own = await ignoreFile(folder);
-  return !isLeftOut(own ? [...above, own] : above, path);
+  return !isLeftOut(own ? [...above, own] : above, path) && (await mayBeManifest(path));
 }
 
 /**
@@ -120,15 +127,26 @@ async function* walk(
     if (directory) {
       if (!NEVER.has(name) && !isIgnored(rules, path, true)) folders.push(path);
       else search.onSkip?.({ path, reason: 'ignored' });
-    } else if (!isManifestName(name)) {
+    } else if (!isCandidateName(name)) {
       search.onSkip?.({ path, reason: 'name' });
     } else if (isLeftOut(rules, path)) {
       search.onSkip?.({ path, reason: 'ignored' });
-    } else {
+    } else if (await mayBeManifest(path)) {
       yield path;
+    } else {
+      search.onSkip?.({ path, reason: 'content' });
     }
   }
   for (const path of folders) yield* walk(path, rules, search);
+}
+
+function isCandidateName(path: string): boolean {
+  return isManifestName(path) || isKnownByBeginning(path);
+}
+
+/** False for a file of a name that other programs use too, which does not begin as a manifest does. */
+async function mayBeManifest(path: string): Promise<boolean> {
+  return isManifestName(path) || beginsAsManifest(path, await readBeginning(path));
 }
 
 async function entriesOf(folder: string): Promise<{ name: string; directory: boolean }[] | UnreadFile> {

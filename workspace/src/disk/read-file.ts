@@ -44,6 +44,25 @@ export async function readTextFile(path: string): Promise<TextFile | UnreadFile>
   }
 }
 
+/** The bytes of a beginning: a manifest says in its first lines what it is. */
+const BEGINNING = 4096;
+
+/** The first characters of a text file; empty for one that cannot be read. */
+export async function readBeginning(path: string): Promise<string> {
+  try {
+    if (!(await stat(path)).isFile()) return '';
+    const file = await open(path, 'r');
+    try {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(BEGINNING), 0, BEGINNING, 0);
+      return decodeText(buffer.subarray(0, bytesRead))?.text ?? '';
+    } finally {
+      await file.close();
+    }
+  } catch {
+    return '';
+  }
+}
+
 /** The code of a failed system call (`ENOENT`). */
 export function codeOf(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;

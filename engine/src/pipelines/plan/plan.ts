@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
 import {
-  expressionsIn,
   filesOf,
   isRemote,
   isWanted,
   nearest,
+  outputsNamed,
   PathIndex,
   type Pipeline,
   type Run,
@@ -78,6 +78,12 @@ export function planOf(pipeline: Pipeline, selection: Selection): Plan {
     if (paths.length > 0) reads.set(to, (reads.get(to) ?? new Set()).add(from));
   }
   for (const stage of ordered) {
+    for (const [, name] of outputsNamed(stage)) {
+      const other = pipeline.stages.get(name?.text ?? '');
+      if (other) reads.set(stage, (reads.get(stage) ?? new Set()).add(other));
+    }
+  }
+  for (const stage of ordered) {
     const runs = planner.runsOf(stage, files.runs.get(stage)?.runs ?? []);
     if (wanted.has(stage)) {
       const before = files.flow.before(stage).filter((other) => wanted.has(other));
@@ -135,7 +141,7 @@ class Planner {
   #planned(stage: Stage, run: Run): PlannedRun & { readonly isSkipped: boolean } {
     const read = [
       ...stage.inputs.map(({ text }) => this.#values.pathsIn(stage, run, text)),
-      ...this.#outputsNamed(stage, run),
+      ...outputsNamed(stage).map((parts) => this.#values.valuesIn(stage, run, parts) ?? []),
     ];
     const withheld = new Set<string>();
     let isSkipped = !isWanted(stage, run, this.#values);
@@ -146,9 +152,7 @@ class Planner {
       if (makers.length > 0 && left.length === makers.length) isSkipped = true;
       for (const { path } of left) withheld.add(path);
     }
-    const inputs = stage.inputs
-      .flatMap(({ text }) => this.#values.pathsIn(stage, run, text))
-      .filter((path) => !isRemote(path) && !withheld.has(path));
+    const inputs = read.flat().filter((path) => !isRemote(path) && !withheld.has(path));
     const outputs = [...stage.outputs.values()].flatMap(({ name, path, type }): PlannedOutput[] =>
       (path ? this.#values.pathsIn(stage, run, path.text) : []).map((at) => ({
         name,
@@ -165,15 +169,6 @@ class Planner {
       withheld,
       isSkipped,
     };
-  }
-
-  /** The outputs of other stages that commands name. */
-  #outputsNamed(stage: Stage, run: Run): readonly (readonly string[])[] {
-    return stage.run.flatMap(({ text }) =>
-      expressionsIn(text).flatMap(({ parts }) =>
-        parts[0]?.text === 'stages' ? [this.#values.valuesIn(stage, run, parts) ?? []] : [],
-      ),
-    );
   }
 }
 

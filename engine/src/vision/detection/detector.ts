@@ -7,6 +7,7 @@ import type { Detection, DetectionOptions, Detector, Subject } from './detection
 import { openEmbedded } from './embedded.ts';
 import type { Finder, ScoredBox } from './finder.ts';
 import { turned, turnedBack } from './rotations.ts';
+import { withoutScreen } from './screens/screen.ts';
 
 export interface DetectorOptions extends SessionOptions {
   readonly subject: Subject;
@@ -38,7 +39,9 @@ export async function createDetector({ subject, model, ...options }: DetectorOpt
       return least > USUAL[subject] ? Math.ceil(least) : undefined;
     },
     detect: async (image, detection, signal) => {
-      const found = await findTurned(finder, image, detection, signal);
+      // Texts are read as they are: blurred, small ones would be lost.
+      const clear = subject === 'face' ? await withoutScreen(image) : image;
+      const found = await findTurned(finder, clear, detection, signal);
       return found.flatMap(({ box, score, model: place = 0 }): readonly Detection[] => {
         const inside = clipped(box, image);
         return inside ? [{ subject, box: inside, score, by: models[place]?.id ?? subject }] : [];

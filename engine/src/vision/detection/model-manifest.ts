@@ -26,6 +26,8 @@ export interface ModelManifest {
   readonly source?: string;
   /** What the model learnt from, and what follows from that. */
   readonly training?: string;
+  /** Whether it is tried on built-in pictures first; it is unless this is false. */
+  readonly trial?: boolean;
   /** SHA-256 of the model, in hexadecimal. */
   readonly hash?: string;
 }

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Kind } from '../kind.ts';
 import type { Finding } from '../findings/finding.ts';
 import { fileName, isWithin } from '../text/resource.ts';
 import type { ViewSnapshot, ViewProblem, ViewTarget } from '../views/shown.ts';
@@ -19,7 +20,9 @@ const MOST_PROBLEMS = 20;
 /** The views of a document, as far as its kind tells. */
 export function documentOffers(workspace: Workspace, uri: string): readonly Offer[] {
   const manifest = workspace.manifest(uri);
-  const views = documentViews(manifest).filter((view) => view.concerns?.(manifest?.context.model) ?? true);
+  const views = documentViews(manifest?.kind).filter(
+    (view) => view.concerns?.(manifest?.context.model) ?? true,
+  );
   return views.map((view) => ({
     view: view.id,
     uri,
@@ -35,6 +38,19 @@ export function offersOfView(workspace: Workspace, folder: string, view: string)
     .manifestsIn(folder)
     .filter((uri) => kinds.some((kind) => kind === workspace.kindOf(uri)))
     .flatMap((uri) => documentOffers(workspace, uri).filter((offer) => offer.view === view));
+}
+
+/** Documents whose views are offered though others are in front: nobody looks through more. */
+const MOST_ELSEWHERE = 100;
+
+/** The views of the documents of a folder but one, in the order of their paths, and no more than a list can hold. */
+export function offersElsewhere(workspace: Workspace, folder: string, except?: string): readonly Offer[] {
+  const drawn = workspace
+    .manifestsIn(folder)
+    .filter((uri) => uri !== except && documentViews(workspace.kindOf(uri)).length > 0)
+    .toSorted()
+    .slice(0, MOST_ELSEWHERE);
+  return drawn.flatMap((uri) => documentOffers(workspace, uri));
 }
 
 /** The views of a workspace folder, or of a folder within one, that have something to show. */
@@ -95,7 +111,7 @@ function showDocument(
   reading: boolean,
 ): ViewSnapshot {
   const manifest = workspace.manifest(target.uri);
-  const view = documentViews(manifest).find(({ id }) => id === target.view);
+  const view = documentViews(manifest?.kind).find(({ id }) => id === target.view);
   const content = manifest && view?.build(manifest.context, () => workspace.check(target.uri).findings);
   const problems =
     manifest && view
@@ -137,8 +153,8 @@ function folderViews({ kinds }: Workspace): readonly FolderView[] {
   return kinds.flatMap(({ views }) => views ?? []).filter((view) => view.scope === 'folder');
 }
 
-function documentViews(manifest: Manifest | undefined): readonly DocumentView<unknown>[] {
-  return (manifest?.kind.views ?? []).filter((view) => view.scope === 'document');
+function documentViews(kind: Kind | undefined): readonly DocumentView<unknown>[] {
+  return (kind?.views ?? []).filter((view) => view.scope === 'document');
 }
 
 /**

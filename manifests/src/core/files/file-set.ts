@@ -27,6 +27,11 @@ export interface FileSet {
   readonly isUnknownYaml?: boolean;
   /** Commands that the explorer's menu, and the title of an editor, offer for files of these names. */
   readonly commands?: readonly string[];
+  /**
+   * What the first characters of a file hold, as a regular expression, where most files of the names are other programs': a search
+   * reads no others. Absent: anything.
+   */
+  readonly beginning?: string;
   /** Read though `.gitignore` names them: they are kept out of version control for what they hold. */
   readonly isReadWhenIgnored?: boolean;
 }

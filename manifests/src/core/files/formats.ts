@@ -4,7 +4,7 @@ import { isOneOf, type FileSet } from './file-set.ts';
 /** Any YAML file: of kinds that are recognized by their content. */
 export const ANY_YAML: FileSet = { patterns: ['*.{yaml,yml}'], languages: ['yaml'] };
 
-/** Any JSON file. Nothing searches for them: most are other programs'. One that is named is read. */
+/** Any JSON file: most are other programs', and only those that begin as a manifest does are searched for. */
 export const ANY_JSON: FileSet = { patterns: ['*.json'] };
 
 /** Any Markdown file. */

@@ -23,6 +23,8 @@ export interface FileCreation {
   readonly kind: 'create';
   readonly uri: string;
   readonly text: string;
+  /** What somebody is to write in the place of what is there: an editor goes from one to the next. */
+  readonly placeholders?: readonly Span[];
 }
 
 /** One step of a change of the workspace. Spans refer to the text before any step. */

@@ -66,3 +66,26 @@ export interface Diagram {
   readonly groups: readonly DiagramGroup[];
   readonly legend: readonly LegendEntry[];
 }
+
+/** A property by which a part of a diagram is chosen: the status of decisions, a kind of link, a release. */
+export interface DiagramFilter {
+  /** Unique in the diagram, and the same from one version of the text to the next. */
+  readonly id: string;
+  /** `Status`. */
+  readonly label: string;
+  /** `All statuses`. */
+  readonly all: string;
+  readonly choices: readonly DiagramChoice[];
+  /** The value that is chosen at first; all of the diagram when absent. */
+  readonly initial?: string;
+}
+
+/** What one value of a filter leaves. Nodes and edges of no choice do not have the property. */
+export interface DiagramChoice {
+  readonly value: string;
+  readonly label: string;
+  /** Ids. */
+  readonly nodes?: readonly string[];
+  /** Places in the list of edges. */
+  readonly edges?: readonly number[];
+}

@@ -7,7 +7,7 @@ import type { Settings } from '../settings/settings.ts';
 import type { TextChange } from '../text/change.ts';
 import type { Refusal } from '../text/refusal.ts';
 import type { DecisionBoard } from './decision-board.ts';
-import type { Diagram } from './diagram.ts';
+import type { Diagram, DiagramFilter } from './diagram.ts';
 import type { FindingBoard } from './finding-board.ts';
 import type { CellEdit, ResponsibilityMatrix } from './matrix.ts';
 import type { RiskMap } from './risk-map.ts';
@@ -15,7 +15,7 @@ import type { Timeline } from './timeline.ts';
 
 /** What a view shows, as plain data: it is sent to where it is drawn. */
 export type Content =
-  | { readonly type: 'diagram'; readonly diagram: Diagram }
+  | { readonly type: 'diagram'; readonly diagram: Diagram; readonly filters?: readonly DiagramFilter[] }
   | { readonly type: 'timeline'; readonly timeline: Timeline }
   | { readonly type: 'matrices'; readonly matrices: readonly ResponsibilityMatrix[] }
   | { readonly type: 'risk-map'; readonly map: RiskMap }

@@ -31,7 +31,10 @@ const supersedeDecision: DocumentCommand<Decision> = {
   on: 'document',
   ask: (_context, { title }) =>
     title === undefined ? titleQuestion(t('Title of the new decision')) : undefined,
-  run: (context, { title = '' }) => supersede(context, title),
+  run: (context, { title = '' }) => {
+    const { document, model } = context;
+    return supersede({ uri: document.uri, text: document.getText(), model }, context, title);
+  },
 };
 
 const changeDecisionStatus: DocumentCommand<Decision> = {

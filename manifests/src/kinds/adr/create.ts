@@ -3,14 +3,22 @@ import type { Graph } from '../../core/graph/graph.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import { applyChanges, type WorkspaceChange } from '../../core/text/change.ts';
 import { folderOf, isWithin } from '../../core/text/resource.ts';
-import { touches } from '../../core/text/span.ts';
+import { touches, type Span } from '../../core/text/span.ts';
 import { parseMarkdown } from '../../core/markdown/parse.ts';
 import type { KindContext, NewManifest } from '../../core/kind.ts';
-import { supersededStatus, withStatus, withSupersedes, statusLike, type DecisionName } from './edit.ts';
+import {
+  supersededStatus,
+  withStatus,
+  withSupersedes,
+  statusLike,
+  type DecisionName,
+  type Editable,
+} from './edit.ts';
 import { nameWith, numberedName, slugOf } from '../../formats/citations/file-name.ts';
 import { decisionId } from '../../formats/citations/mention.ts';
 import type { Decision } from './model.ts';
 import { readDecision } from './parse.ts';
+import { findPlaceholders } from './placeholder.ts';
 import { nextNumber } from './renumber.ts';
 import { STATUSES, type StatusName } from '../../formats/citations/status.ts';
 import { TRANSITIONS } from './status.ts';
@@ -29,17 +37,23 @@ export function templates(): readonly { id: TemplateId; label: string }[] {
 /** A new record with the next free number, where the other records are. */
 export function createDecision(request: NewManifest): WorkspaceChange[] {
   const { root, title, language, today, settings, graph } = request;
-  const folder = folderFor(root, settings, graph);
+  const folder = decisionFolder(root, settings, graph);
   const template = TEMPLATE_IDS.find((id) => id === request.template) ?? settings.adr.template;
   const number = nextNumber(graph, folder);
   const text = templateText(template, { number, title, status: 'proposed', date: today, language });
-  return [{ kind: 'create', uri: fileFor(graph, folder, number, title), text }];
+  return [
+    { kind: 'create', uri: fileFor(graph, folder, number, title), text, placeholders: spansToFill(text) },
+  ];
 }
 
 /** A new, accepted record in the dialect of the old one, and the old one marked as superseded: each names the other. */
-export function supersede(context: KindContext<Decision>, title: string): WorkspaceChange[] {
-  const { document, model, graph, today, settings } = context;
-  const folder = folderOf(document.uri);
+export function supersede(
+  record: Editable,
+  { graph, today, settings }: Pick<KindContext<Decision>, 'graph' | 'today' | 'settings'>,
+  title: string,
+): WorkspaceChange[] {
+  const { model } = record;
+  const folder = folderOf(record.uri);
   const number = nextNumber(graph, folder);
   const uri = fileFor(graph, folder, number, title);
   const text = templateText(templateLike(model, settings), {
@@ -50,17 +64,21 @@ export function supersede(context: KindContext<Decision>, title: string): Worksp
     language: model.language,
   });
   const old: DecisionName = {
-    uri: document.uri,
+    uri: record.uri,
     id: model.id,
     number: model.number,
     title: model.title?.text,
   };
   const created = { uri, text, model: readDecision(uri, text, parseMarkdown(text)) };
-  const record = { uri: document.uri, text: document.getText(), model };
+  const whole = applyChanges(text, [withSupersedes(created, old)]);
   return [
-    { kind: 'create', uri, text: applyChanges(text, [withSupersedes(created, old)]) },
+    { kind: 'create', uri, text: whole, placeholders: spansToFill(whole) },
     withStatus(record, supersededStatus(record, { uri, id: decisionId(number), number, title })),
   ];
+}
+
+function spansToFill(text: string): readonly Span[] {
+  return findPlaceholders(text).map(({ span }) => span);
 }
 
 /** The statuses that the record may take from where it is; all of them when it has none. */
@@ -96,7 +114,7 @@ function templateLike({ dialect, status }: Decision, settings: Settings): Templa
 }
 
 /** The folder that holds most records; that of the settings while there are none. */
-function folderFor(root: string, settings: Settings, graph: Graph): string {
+export function decisionFolder(root: string, settings: Settings, graph: Graph): string {
   const counts = new Map<string, number>();
   for (const { uri, facts } of graph.all('decision', `${root}/x.md`)) {
     if (facts?.number === undefined || !isWithin(root, uri)) continue;

@@ -1,3 +1,4 @@
+import type { Entity } from '../../core/graph/entity.ts';
 import type { TextChange } from '../../core/text/change.ts';
 import { endOfLine } from '../../core/text/lines.ts';
 import { relativePath } from '../../core/text/resource.ts';
@@ -20,6 +21,17 @@ export interface DecisionName {
   readonly id: string;
   readonly number?: number | undefined;
   readonly title?: string | undefined;
+}
+
+/** How others name the record that declares an entity. */
+export function decisionName({ uri, name, facts }: Entity): DecisionName {
+  const [number, title] = [facts?.number, facts?.title];
+  return {
+    uri,
+    id: name,
+    number: typeof number === 'number' ? number : undefined,
+    title: typeof title === 'string' ? title : undefined,
+  };
 }
 
 /** Writes a status where the record keeps its own, or where its dialect would. */

@@ -87,7 +87,11 @@ describe('adr/hostile', () => {
             );
           for (const refactoring of ADR.refactorings?.(context, { start: offset, end: offset }) ?? [])
             applies(refactoring.changes());
-          applies(supersede(context, 'New').filter(({ kind }) => kind === 'text'));
+          applies(
+            supersede({ uri: context.document.uri, text, model: context.model }, context, 'New').filter(
+              ({ kind }) => kind === 'text',
+            ),
+          );
           ADR.tokens?.(context);
           ADR.outline?.(context);
           ADR.lenses?.(context);

@@ -3,6 +3,7 @@ import { markdownFolds, markdownSelections } from '../../core/markdown/structure
 import type { Kind } from '../../core/kind.ts';
 import { ADR_COMMANDS } from './commands.ts';
 import { decisionFileRenamed, decisionRenamed } from './renamed.ts';
+import { ADR_TERMINAL_RUNS } from './run-terminal.ts';
 import { DECISION_TREE } from './tree.ts';
 import { mentionHints } from '../../formats/citations/hints.ts';
 import { decisionLenses } from './lenses.ts';
@@ -37,6 +38,7 @@ export const ADR: Kind<Decision> = {
   refactorings: decisionRefactorings,
   create: createDecision,
   commands: ADR_COMMANDS,
+  terminalRuns: ADR_TERMINAL_RUNS,
   trees: [DECISION_TREE],
   menuContext: 'decision',
   fileRenamed: decisionFileRenamed,

@@ -1,5 +1,6 @@
 import type { NewManifest } from '../../core/kind.ts';
 import type { FileCreation } from '../../core/text/change.ts';
+import { span, type Span } from '../../core/text/span.ts';
 import { plainOrQuoted } from '../../core/yaml/written.ts';
 import { titledFile } from '../../core/paths/titled-file.ts';
 
@@ -9,6 +10,8 @@ interface Template {
   readonly id: string;
   readonly label: string;
   readonly threshold: number;
+  /** The rating of the first row: neither easy to detect nor impossible, which would ask for more. */
+  readonly detection: number;
   readonly grid: Readonly<Record<'en' | 'fr', string>>;
 }
 
@@ -22,11 +25,12 @@ const FOUR = {
 };
 
 const TEMPLATES: readonly Template[] = [
-  { id: 'grid-4', label: 'G, F, D 1–4', threshold: 24, grid: FOUR },
+  { id: 'grid-4', label: 'G, F, D 1–4', threshold: 24, detection: 2, grid: FOUR },
   {
     id: 'grid-5-4-4',
     label: 'G 1–5, F 1–4, D 1–4',
     threshold: 30,
+    detection: 2,
     grid: {
       en: FOUR.en.replace('4: critical}', '4: critical, 5: catastrophic}'),
       fr: FOUR.fr.replace('4: critique}', '4: critique, 5: catastrophique}'),
@@ -36,6 +40,7 @@ const TEMPLATES: readonly Template[] = [
     id: 'aiag-vda',
     label: 'S, O, D 1–10 (AIAG-VDA)',
     threshold: 100,
+    detection: 5,
     grid: {
       en: `  severity: {min: 1, max: 10}\n  occurrence: {min: 1, max: 10}\n  detection: {min: 1, max: 10}`,
       fr: `  severity: {min: 1, max: 10}\n  occurrence: {min: 1, max: 10}\n  detection: {min: 1, max: 10}`,
@@ -57,10 +62,31 @@ export function createAmdec({
   const chosen = TEMPLATES.find(({ id }) => id === template) ?? first;
   if (!chosen) return [];
   const text = textOf(chosen, title, language);
-  return [{ kind: 'create', uri: titledFile(root, title, NAMING, (uri) => graph.fileExists(uri)), text }];
+  return [
+    {
+      kind: 'create',
+      uri: titledFile(root, title, NAMING, (uri) => graph.fileExists(uri)),
+      text,
+      placeholders: spansToFill(text, language),
+    },
+  ];
 }
 
-function textOf({ grid, threshold }: Template, title: string, language: 'en' | 'fr'): string {
+/** What the first row says until somebody writes it. */
+const ROW = {
+  en: ['Component or step', 'How it fails', 'What follows', 'Why it fails'],
+  fr: ['Composant ou étape', 'Mode de défaillance', 'Effet', 'Cause'],
+} as const;
+
+function spansToFill(text: string, language: 'en' | 'fr'): readonly Span[] {
+  const row = text.indexOf('\nrisks:');
+  return ROW[language].map((words) => {
+    const start = text.indexOf(`: ${words}\n`, row) + ': '.length;
+    return span(start, start + words.length);
+  });
+}
+
+function textOf({ grid, threshold, detection }: Template, title: string, language: 'en' | 'fr'): string {
   const french = language === 'fr';
   const categories = french
     ? 'technique, organisationnel, humain, économique, légal'
@@ -71,6 +97,7 @@ function textOf({ grid, threshold }: Template, title: string, language: 'en' | '
         'Criticité (G × F × D) à partir de laquelle une action est exigée',
       ]
     : ['The allowed ratings and their meaning', 'Criticality (S × O × D) from which an action is required'];
+  const [item, failureMode, effect, cause] = ROW[language];
   return `title: ${plainOrQuoted(title)}
 # ${comments[0] ?? ''}
 grid:
@@ -78,6 +105,14 @@ ${grid[language]}
 # ${comments[1] ?? ''}
 threshold: ${threshold}
 categories: [${categories}]
-risks: []
+risks:
+  - id: R1
+    item: ${item}
+    failureMode: ${failureMode}
+    effect: ${effect}
+    cause: ${cause}
+    severity: 1
+    occurrence: 1
+    detection: ${detection}
 `;
 }

@@ -8,6 +8,7 @@ import { isAmdec } from './detect.ts';
 /** AMDEC tables (FMEA): risks, their marks and their actions. */
 export const AMDEC_DECLARATION: KindDeclaration = {
   id: 'amdec',
+  otherNames: ['fmea'],
   describeCount: (count) => counted(count, '{0} risk table', '{0} risk tables'),
   files: AMDEC_FILES,
   entityTypes: AMDEC_ENTITY_TYPES,

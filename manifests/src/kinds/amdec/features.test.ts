@@ -193,6 +193,8 @@ describe('amdec/features', () => {
           }) ?? [];
         assert.ok(made?.kind === 'create');
         const workspace = workspaceOf({ 'amdec.yaml': made.text });
+        const filled = (made.placeholders ?? []).map(({ start, end }) => made.text.slice(start, end));
+        assert.match(filled.join('|'), /^Compo[^|]+\|[^|\n]+\|[^|\n]+\|[^|\n]+$/u);
         assert.deepEqual(workspace.check(uriOf('amdec.yaml')).findings, [], made.text);
       }
     }

@@ -1,7 +1,7 @@
 import { StageFlow } from '../../formats/stages/stage-flow.ts';
 import { keptBy } from '../../core/text/memory.ts';
-import { isScalar, type YamlScalar } from '../../core/yaml/node.ts';
-import { expressionsIn, type Expression } from './expression.ts';
+import type { YamlScalar } from '../../core/yaml/node.ts';
+import { expressionsWithin, type Expression, type ExpressionPart } from './expression.ts';
 import { runsOf, type Runs } from './matrix.ts';
 import type { Output, Pipeline, Stage } from './model.ts';
 import { RunValues } from './run-values.ts';
@@ -63,17 +63,22 @@ export const filesOf = keptBy((pipeline: Pipeline): PipelineFiles => {
   return { inputs, outputs, flow, runs, values, countOf: (stage, { parts }) => values.countOf(stage, parts) };
 });
 
-/** The stages that a stage names: in `needs`, and by their outputs in its commands. */
+/** The stages that a stage names: in `needs`, and by their outputs. */
 function followed(stage: Stage, { stages }: Pipeline): readonly Stage[] {
-  const names = [...stage.needs.map(({ text }) => text), ...outputStages(stage)];
+  const names = [
+    ...stage.needs.map(({ text }) => text),
+    ...outputsNamed(stage).flatMap(([, name]) => (name ? [name.text] : [])),
+  ];
   return [...new Set(names)].flatMap((name) => stages.get(name) ?? []);
 }
 
-function outputStages({ run, with: given, environment }: Stage): readonly string[] {
-  const values = [...(given?.pairs ?? []), ...(environment?.pairs ?? [])].map(({ value }) => value);
-  return [...run, ...values.filter(isScalar)].flatMap(({ text }) =>
-    expressionsIn(text).flatMap(({ parts: [namespace, name] }) =>
-      namespace?.text === 'stages' && name ? [name.text] : [],
-    ),
+/** The outputs of other stages that a stage names in its commands, in what it gives to its task, and in its environment. */
+export function outputsNamed({
+  run,
+  with: given,
+  environment,
+}: Stage): readonly (readonly ExpressionPart[])[] {
+  return [...run, given, environment].flatMap((node) =>
+    expressionsWithin(node ?? null).flatMap(({ parts }) => (parts[0]?.text === 'stages' ? [parts] : [])),
   );
 }

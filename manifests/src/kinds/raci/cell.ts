@@ -24,12 +24,16 @@ const OPAQUE: CellContent = { placed: [], opaque: true };
 /** Dashes, dots and words that people write where a cell is empty. */
 const NOTHING = /^(?:[-–—−‐‑.·•_…/\\∅ø×]|n\/?a|none|aucun|&nbsp;|&mdash;|&ndash;|\s)*$/iu;
 const MARKUP = /[*_~`\s]|<[^<>]{0,40}>|\\|&nbsp;|\p{Extended_Pictographic}|\uFE0F|\u200D/uy;
+/** Line breaks of tables and sheets part letters: `A<br>R`. */
+const BREAK = /<br\s{0,3}\/?>|[\r\n]+/iuy;
+/** One letter after a space: `A R`. In capitals, since small ones are words. */
+const SPACED = /\s(?=\p{Lu}(?:$|[\s/,;+&|*<]))/uy;
 const SEPARATOR = /[/,;+&|·•]/uy;
 const LETTER = /\p{L}/uy;
 const WORD = /\p{L}+/uy;
 
 /**
- * Reads a cell: `A`, `A/R`, `R, A`, `AR`, `r`, `**R**`, `R*`, `C (if prod)`, `Accountable`. Anything else than letters of
+ * Reads a cell: `A`, `A/R`, `R, A`, `A<br>R`, `A R`, `AR`, `r`, `**R**`, `R*`, `C (if prod)`, `Accountable`. Anything else than letters of
  * one cell, such as a sentence, makes it opaque.
  * @param at where `source` starts in the document.
  * @param letters the letters of the variant: only they may stand side by side without a separator, as in `AR`.
@@ -41,6 +45,12 @@ export function readCell(source: string, at: number, letters: Letters): CellCont
   let index = 0;
   let separated = true;
   while (index < source.length) {
+    const parted = matchEnd(BREAK, source, index) ?? spacedLetter(source, index, letters);
+    if (parted !== undefined) {
+      index = parted;
+      separated = true;
+      continue;
+    }
     const skipped = matchEnd(MARKUP, source, index);
     if (skipped !== undefined) {
       index = skipped;
@@ -68,6 +78,11 @@ export function readCell(source: string, at: number, letters: Letters): CellCont
   return placed.length > 0 && startsNote(source, index, placed)
     ? { placed, opaque: false, note: span(at + index, at + source.trimEnd().length) }
     : OPAQUE;
+}
+
+function spacedLetter(source: string, index: number, letters: Letters): number | undefined {
+  const end = matchEnd(SPACED, source, index);
+  return end !== undefined && letters.has(source[end] ?? '') ? end : undefined;
 }
 
 /** The letters that a word stands for: one letter, known letters run together, or the name of a meaning. */

@@ -42,7 +42,8 @@ export function draftOfGrid({ grid, matrix, columns, rows }: ReadGrid): DraftMat
     }
     for (const column of columns.roles) {
       const cell = cells[column];
-      const plain = cell && /^[\p{L}\s/,;+&|]*$/u.test(cell.text) && !/\p{L}{4}/u.test(cell.text);
+      const text = cell?.text.replaceAll(/<br\s?\/?>/giu, '/') ?? '';
+      const plain = /^[\p{L}\s/,;+&|]*$/u.test(text) && !/\p{L}{4}/u.test(text);
       if (cell && !plain && !isBlank(cell.text)) rest.set(grid.header.cells[column]?.text ?? '', cell.text);
     }
     return {

@@ -8,5 +8,7 @@ export interface Evidence {
   readonly variantSpan?: Span;
   /** Words by letter, where the text explains its letters. */
   readonly legend?: ReadonlyMap<string, string>;
+  /** Whether the rows are roles and the columns activities, where somebody said so. */
+  readonly rolesDown?: boolean;
   readonly title?: { readonly name: string; readonly span: Span };
 }

@@ -24,7 +24,8 @@ export interface ReadGrid {
 /** The matrix that a table holds; undefined for a table that is none. */
 export function readGrid(grid: Grid, evidence: Evidence): ReadGrid | undefined {
   const columns = columnsOf(grid, evidence.variant);
-  if (columns?.layout !== 'grid' || columnUse(grid.header.cells[0]?.text ?? '') !== 'role') {
+  const rolesDown = evidence.rolesDown ?? columnUse(grid.header.cells[0]?.text ?? '') === 'role';
+  if (columns?.layout !== 'grid' || !rolesDown) {
     return columns && new GridReader(grid, columns, evidence).read();
   }
   const turned = transposed(grid);
@@ -158,6 +159,10 @@ class GridReader {
     }
     // A legend below the table: `R | does the work`.
     if (label.text.length === 1 && this.#letters.has(label.text)) return undefined;
+    // … or `R = does the work`, beside the word « Legend ».
+    const [, explained = ''] = /^(\p{Lu})\s{0,3}[=:–—-]\s{0,3}\p{L}/u.exec(label.text) ?? [];
+    const letterless = this.#columns.roles.every((column) => isBlank(row.cells[column]?.text ?? ''));
+    if (letterless && this.#letters.has(explained)) return undefined;
     if (/^(?:legend|l[ée]gende|total(?:s|aux)?)\b/iu.test(label.text)) return undefined;
     return label;
   }

@@ -73,9 +73,9 @@ describe('raci/tables', () => {
     const yaml =
       'variant: RACI\nroles:\n  - Idle\n  - DPO\n  - IT\nactivities:\n  - name: a\n    assignments: {DPO: A, IT: R}\n  - name: b\n    assignments: {DPO: A, IT: R}\n';
     const context = contextOf('raci.yaml', yaml);
-    assert.match(readTables(writeTables(context, 'en')).text ?? '', /- Idle/u);
+    assert.match(readTables(writeTables(context, 'en'), 'en', []).text ?? '', /- Idle/u);
     const markdown = contextOf('raci.md', writeMarkdown(context, 'en'));
-    assert.match(readTables(writeTables(markdown, 'en')).text ?? '', /- Idle/u);
+    assert.match(readTables(writeTables(markdown, 'en'), 'en', []).text ?? '', /- Idle/u);
   });
 
   it('comes back from sheets and from Markdown as it was', () => {
@@ -84,9 +84,9 @@ describe('raci/tables', () => {
         if (matrix.activities.flatMap(({ assignments }) => assignments).length < 6) return;
         const yaml = writeYaml(matrix);
         const context = contextOf('raci.yaml', yaml);
-        assert.equal(readTables(writeTables(context, language)).text, yaml);
+        assert.equal(readTables(writeTables(context, language), 'en', []).text, yaml);
         const markdown = contextOf('raci.md', writeMarkdown(context, language));
-        assert.equal(readTables(writeTables(markdown, language)).text, yaml);
+        assert.equal(readTables(writeTables(markdown, language), 'en', []).text, yaml);
       }),
       { numRuns: 150 },
     );
@@ -115,26 +115,30 @@ activities:
       Juriste: C
     decisions: [ADR-0003]
 `;
-    assert.equal(readTables(writeTables(contextOf('raci.yaml', yaml), 'fr')).text, yaml);
+    assert.equal(readTables(writeTables(contextOf('raci.yaml', yaml), 'fr'), 'en', []).text, yaml);
   });
 
   it('reads a French sheet with a title, bold sections, a legend below and a cell of text', () => {
-    const { text, problems } = readTables([
-      sheet(
-        ['Matrice RACI du projet'],
-        [],
-        ['N°', 'Activité', 'DPO', 'RSSI', 'Budget', 'Remarques'],
-        ['*Politique'],
-        ['1', 'Définir', 'A/R', 'c', '10', 'à revoir'],
-        ['2', 'Relire', 'A', 'AR si absent', '', ''],
-        ['*Exploitation'],
-        ['3', 'Purger', 'I', 'R, A', '', ''],
-        ['4', 'Tracer', 'I', 'RA', '', ''],
-        [],
-        ['', 'R', 'Réalise'],
-        ['', 'A', 'Approuve'],
-      ),
-    ]);
+    const { text, problems } = readTables(
+      [
+        sheet(
+          ['Matrice RACI du projet'],
+          [],
+          ['N°', 'Activité', 'DPO', 'RSSI', 'Budget', 'Remarques'],
+          ['*Politique'],
+          ['1', 'Définir', 'A/R', 'c', '10', 'à revoir'],
+          ['2', 'Relire', 'A', 'AR si absent', '', ''],
+          ['*Exploitation'],
+          ['3', 'Purger', 'I', 'R, A', '', ''],
+          ['4', 'Tracer', 'I', 'RA', '', ''],
+          [],
+          ['', 'R', 'Réalise'],
+          ['', 'A', 'Approuve'],
+        ),
+      ],
+      'fr',
+      [],
+    );
     assert.equal(
       text,
       `variant: RACI
@@ -183,7 +187,7 @@ activities:
   });
 
   it('reports a sheet without a matrix', () => {
-    const { text, problems } = readTables([sheet(['Name', 'Age'], ['Ann', '7'])]);
+    const { text, problems } = readTables([sheet(['Name', 'Age'], ['Ann', '7'])], 'en', []);
     assert.equal(text, undefined);
     assert.equal(problems.at(-1)?.severity, 'error');
   });

@@ -37,7 +37,17 @@ export function inputSize({ inputs }: ModelSignature, path: string): FixedSize {
     throw new ModelError(
       t('Model {0} requires {1}, but an image is 1 × 3 × height × width', path, input.shape.join(' × ')),
     );
-  if (typeof width !== 'number' || typeof height !== 'number') return undefined;
+  if (typeof width !== 'number' || typeof height !== 'number') {
+    if (typeof height === 'number')
+      throw new ModelError(
+        t(
+          'Model {0} requires images whose height is {1} pixels, whatever their width: it reads lines of text and detects nothing',
+          path,
+          height,
+        ),
+      );
+    return undefined;
+  }
   if (Math.min(width, height) < SMALLEST || Math.max(width, height) > LARGEST)
     throw new ModelError(t('Model {0} requires images of {1} × {2} pixels', path, width, height));
   return [width, height];

@@ -10,6 +10,10 @@ import { readModelManifest, type ModelManifest } from '../model-manifest.ts';
 import { customFinder } from './custom-finder.ts';
 import { countedClasses } from './classes.ts';
 import { inputSize, observed } from './observed.ts';
+import { tryOut } from './trial/trial.ts';
+
+/** The part of a score that is enough for a drawing. */
+const LENIENT = 0.5;
 
 /**
  * Opens a custom model. How it is fed and understood is told by the shapes of what it answers, unless its
@@ -35,8 +39,13 @@ export async function openCustomModel(
     const reading = asTaken(readingOf(model, manifest, path), session.signature);
     const classes = countedClasses(model.metadata, subject, manifest.classes);
     const threshold = manifest.threshold ?? reading.threshold;
+    const finder = customFinder({ session, reading: { ...reading, threshold }, fixed, classes });
+    if (manifest.trial !== false) {
+      const lenient = Math.min(threshold, reading.threshold) * LENIENT;
+      await tryOut({ path, finder, subject, thresholds: { lenient, usual: threshold } });
+    }
     return {
-      finder: customFinder({ session, reading: { ...reading, threshold }, fixed, classes }),
+      finder,
       models: [
         {
           id: manifest.id ?? basename(path).replace(/\.onnx$/iu, ''),

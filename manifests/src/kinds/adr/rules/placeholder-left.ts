@@ -1,14 +1,36 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../../core/rules/rule.ts';
-import type { Decision } from '../model.ts';
+import type { Decision, Written } from '../model.ts';
 
 export const placeholderLeft: Rule<Decision> = {
   id: 'adr/placeholder-left',
   severity: 'warning',
-  *check({ model }) {
-    for (const { text, span } of model.placeholders) {
-      const shown = text.length > 60 ? `${text.slice(0, 60)}…` : text;
-      yield { message: t('Template placeholder "{0}" is not filled in', shown), span };
+  *check({ document, model }) {
+    const [first, ...others] = model.placeholders;
+    if (!first) return;
+    // What is not decided yet is still being written: that is no fault of each of its parts.
+    const isDraft = model.status?.value === 'draft' || model.status?.value === 'proposed';
+    if (!isDraft) {
+      for (const one of model.placeholders) yield { message: notFilledIn(one), span: one.span };
+    } else if (others.length === 0) {
+      yield { message: notFilledIn(first), span: first.span, atMost: 'information' };
+    } else {
+      yield {
+        message: t('This draft has {0} template placeholders that are not filled in', others.length + 1),
+        span: first.span,
+        related: others
+          .slice(0, MOST_RELATED)
+          .map((one) => ({ uri: document.uri, span: one.span, message: one.text })),
+        atMost: 'information',
+      };
     }
   },
 };
+
+/** Places that a finding leads to. */
+const MOST_RELATED = 20;
+
+function notFilledIn({ text }: Written): string {
+  const shown = text.length > 60 ? `${text.slice(0, 60)}…` : text;
+  return t('Template placeholder "{0}" is not filled in', shown);
+}

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { Entity } from '../../../core/graph/entity.ts';
 import type { RuleFinding } from '../../../core/findings/finding.ts';
 import type { Rule, RuleContext } from '../../../core/rules/rule.ts';
-import { supersededStatus, withStatus, withSupersedes, type Editable, type DecisionName } from '../edit.ts';
+import { decisionName, supersededStatus, withStatus, withSupersedes, type Editable } from '../edit.ts';
 import { decisionIn, successionReference } from '../supersession.ts';
 import type { Decision, Succession } from '../model.ts';
 import { recordIn } from '../record.ts';
@@ -42,7 +42,8 @@ function successorSilent(
     fixes: [
       {
         title: t('Mark {0} as superseding {1}', other.name, own.name),
-        changes: () => changed(recordIn(graph, other.uri), (record) => withSupersedes(record, named(own))),
+        changes: () =>
+          changed(recordIn(graph, other.uri), (record) => withSupersedes(record, decisionName(own))),
       },
     ],
   };
@@ -70,7 +71,7 @@ function predecessorInForce(
         title: t('Mark {0} as superseded by {1}', other.name, own.name),
         changes: () =>
           changed(recordIn(graph, other.uri), (record) =>
-            withStatus(record, supersededStatus(record, named(own))),
+            withStatus(record, supersededStatus(record, decisionName(own))),
           ),
       },
     ],
@@ -79,14 +80,4 @@ function predecessorInForce(
 
 function changed<Change>(record: Editable | undefined, change: (record: Editable) => Change): Change[] {
   return record ? [change(record)] : [];
-}
-
-function named({ uri, name, facts }: Entity): DecisionName {
-  const [number, title] = [facts?.number, facts?.title];
-  return {
-    uri,
-    id: name,
-    number: typeof number === 'number' ? number : undefined,
-    title: typeof title === 'string' ? title : undefined,
-  };
 }

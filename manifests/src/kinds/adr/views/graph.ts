@@ -1,5 +1,11 @@
 import { t } from '@vscode/l10n';
-import type { DiagramEdge, DiagramGroup, DiagramNode, LegendEntry } from '../../../core/views/diagram.ts';
+import type {
+  DiagramEdge,
+  DiagramFilter,
+  DiagramGroup,
+  DiagramNode,
+  LegendEntry,
+} from '../../../core/views/diagram.ts';
 import type { FolderView } from '../../../core/views/view.ts';
 import { statusLabel } from '../../../formats/citations/status.ts';
 import { decisionLabel, decisionsOf, directoryOf, type ShownDecision } from './decisions.ts';
@@ -27,6 +33,9 @@ export const decisionGraph: FolderView = {
     return {
       type: 'diagram',
       diagram: { direction: 'right', nodes, edges: relations.map(edgeOf), groups, legend },
+      filters: [statusFilter(decisions), relationFilter(relations)].filter(
+        ({ choices }) => choices.length > 1,
+      ),
     };
   },
 };
@@ -67,6 +76,8 @@ function edgeOf({ from, to, relation, source, broken }: DecisionRelation): Diagr
   return { from, to, label: relationLabel(relation), line, tone, source };
 }
 
+const RELATION_ORDER = ['supersedes', 'amends', 'relates-to', 'mentions'] as const;
+
 function relationLabel(relation: DrawnRelation): string {
   switch (relation) {
     case 'supersedes':
@@ -78,6 +89,34 @@ function relationLabel(relation: DrawnRelation): string {
     case 'mentions':
       return t('mentions');
   }
+}
+
+function statusFilter(decisions: readonly ShownDecision[]): DiagramFilter {
+  const choices = STATUS_ORDER.map((status) => ({
+    value: status,
+    label: statusLabel(status),
+    nodes: decisions.filter((decision) => decision.status === status).map(({ id }) => id),
+  }));
+  return {
+    id: 'status',
+    label: t('Status'),
+    all: t('All statuses'),
+    choices: choices.filter(({ nodes }) => nodes.length > 0),
+  };
+}
+
+function relationFilter(relations: readonly DecisionRelation[]): DiagramFilter {
+  const choices = RELATION_ORDER.map((kind) => ({
+    value: kind,
+    label: relationLabel(kind),
+    edges: [...relations.keys()].filter((index) => relations[index]?.relation === kind),
+  }));
+  return {
+    id: 'relation',
+    label: t('Links'),
+    all: t('All links'),
+    choices: choices.filter(({ edges }) => edges.length > 0),
+  };
 }
 
 /** What occurs, in the order of a decision's life. */
@@ -97,7 +136,8 @@ function statusLegend(
 
 function relationLegend(relations: readonly DecisionRelation[]): readonly LegendEntry[] {
   const occurring = new Set(relations.map(({ relation }) => relation));
-  return (['supersedes', 'amends', 'relates-to', 'mentions'] as const)
-    .filter((relation) => occurring.has(relation))
-    .map((relation) => ({ label: relationLabel(relation), ...LINES[relation] }));
+  return RELATION_ORDER.filter((relation) => occurring.has(relation)).map((relation) => ({
+    label: relationLabel(relation),
+    ...LINES[relation],
+  }));
 }

@@ -51,6 +51,38 @@ const written = (
 const DIR = 'docs/adr';
 
 describe('adr/graph', () => {
+  it('is filtered by status and by kind of link, where there are several', () => {
+    const documents = {
+      [`${DIR}/0001-a.md`]: nygard(1, 'A', 'Accepted'),
+      [`${DIR}/0002-b.md`]: nygard(2, 'B', 'Proposed', 'See [1](0001-a.md).'),
+    };
+    const content = built(workspaceOf(documents), decisionGraph, 'diagram');
+    assert.deepEqual(
+      content.filters?.map(({ id, choices }) => [id, choices.map(({ value, nodes }) => [value, nodes])]),
+      [
+        [
+          'status',
+          [
+            ['proposed', ['ADR-0002']],
+            ['accepted', ['ADR-0001']],
+          ],
+        ],
+      ],
+    );
+    const more = {
+      ...documents,
+      [`${DIR}/0003-c.md`]: nygard(3, 'C', 'Accepted\n\nAmends [1. A](0001-a.md)'),
+    };
+    const relations = built(workspaceOf(more), decisionGraph, 'diagram').filters?.[1];
+    assert.deepEqual(
+      relations?.choices.map(({ label, edges }) => [label, edges?.length]),
+      [
+        ['amends', 1],
+        ['mentions', 1],
+      ],
+    );
+  });
+
   it('draws a succession that both sides state as one arrow from the new record to the old', () => {
     const documents = {
       [`${DIR}/0001-use-flask.md`]: nygard(

@@ -297,34 +297,6 @@ function column<Name extends string>(
   return { name, en, fr, also };
 }
 
-/** Columns that a second heading of the same name means: tables repeat G, F, D and C for the ratings after the actions. */
-const REPEATED: Readonly<Partial<Record<Column, Column>>> = {
-  severity: 'residualSeverity',
-  occurrence: 'residualOccurrence',
-  detection: 'residualDetection',
-  criticality: 'residualCriticality',
-};
-
-const BY_HEADING = new Map<string, Column>(
-  COLUMNS.flatMap(({ name, en, fr, also }) =>
-    [en, fr, ...also].map((heading): [string, Column] => [headingKey(heading), name]),
-  ),
-);
-
-/** Columns by their position in a row of headings. A heading that is met a second time is none, but for the ratings. */
-export function columnsOf(headings: readonly string[]): Map<number, Column> {
-  const found = new Map<number, Column>();
-  const taken = new Set<Column>();
-  for (const [index, heading] of headings.entries()) {
-    const named = BY_HEADING.get(headingKey(heading));
-    const matched = named !== undefined && taken.has(named) ? REPEATED[named] : named;
-    if (matched === undefined || taken.has(matched)) continue;
-    taken.add(matched);
-    found.set(index, matched);
-  }
-  return found;
-}
-
 /** A heading without case, accents, brackets and punctuation; the prime of `G'` stays. */
 export function headingKey(heading: string): string {
   return heading

@@ -1,50 +1,90 @@
 import { t } from '@vscode/l10n';
-import type { TableImport, ImportProblem, Sheet } from '../../../core/sheet.ts';
-import { columnsOf, type Column } from './columns.ts';
+import type {
+  ColumnChoice,
+  ImportedColumn,
+  ImportProblem,
+  ImportQuestion,
+  Sheet,
+  TableImport,
+} from '../../../core/sheet.ts';
+import { choiceProblems } from './choices.ts';
 import { yamlOf, type Draft } from './draft.ts';
+import { CONTEXT_FIELDS, fieldLabel } from './fields.ts';
+import { headerOf, type Header } from './header.ts';
 import { readPreface, type Preface } from './preface.ts';
-import { RowReader, type Row } from './rows.ts';
+import type { Row } from './row.ts';
+import { RowReader } from './rows.ts';
 
-/** Title rows above the headings; further down a table has begun. */
-const MAX_PREFACE_ROWS = 60;
-/** Fewer known headings may be a sentence. */
-const MIN_KNOWN_HEADINGS = 3;
+interface HeadedSheet {
+  readonly name: string;
+  readonly rows: readonly (readonly string[])[];
+  readonly header: Header | undefined;
+}
 
-/** The AMDEC table that a CSV file or workbook holds: the sheets that have its headings; the other sheets' text is kept under `other`. */
-export function readTables(sheets: readonly Sheet[]): TableImport {
+/**
+ * The AMDEC table that a CSV file or workbook holds: the sheets that have its headings; the other sheets' text is kept under `other`.
+ * What the headings leave open is asked, and nothing is imported before it is answered.
+ */
+export function readTables(
+  sheets: readonly Sheet[],
+  language: 'en' | 'fr',
+  choices: readonly ColumnChoice[],
+): TableImport {
+  const headed = sheets.map(({ name, rows }): HeadedSheet => {
+    const texts = rows.map((row) => row.map(({ text }) => text.trim()));
+    return { name, rows: texts, header: headerOf(texts, name, language, choices) };
+  });
+  const ours = headed.flatMap(({ name, header }) => (header ? [{ name, header }] : []));
+  const columns = ours.flatMap(({ name, header }) => columnsOf(name, header, language));
+  if (ours.length === 0) {
+    const message = t('No heading row of an FMEA table was found');
+    return { text: undefined, problems: [{ severity: 'error', message }], columns, questions: [] };
+  }
+  const refused = choiceProblems(choices, ours);
+  if (refused.length > 0) return { text: undefined, problems: refused, columns, questions: [] };
+  const questions = ours.flatMap(({ header }): readonly ImportQuestion[] => header.questions);
+  if (questions.length > 0) return { text: undefined, problems: [], columns, questions };
   const problems: ImportProblem[] = [];
-  const reader = new RowReader(problems);
+  return { text: tableText(headed, problems, language), problems, columns, questions };
+}
+
+/** What became of the columns of a sheet that have a heading. */
+function columnsOf(sheet: string, { headings, fields }: Header, language: 'en' | 'fr'): ImportedColumn[] {
+  return headings.flatMap(({ leaf, shown }, column) => {
+    if (leaf === '') return [];
+    const field = fields.get(column);
+    const meaning = field && fieldLabel(field, language);
+    return [{ sheet, column: column + 1, heading: shown, meaning }];
+  });
+}
+
+function tableText(sheets: readonly HeadedSheet[], problems: ImportProblem[], language: 'en' | 'fr'): string {
+  const reader = new RowReader(problems, language);
   let preface: Preface | undefined;
   const other: Record<string, string> = {};
-  for (const sheet of sheets) {
-    const rows = sheet.rows.map((row) => row.map(({ text }) => text.trim()));
-    const header = headerRow(rows);
+  for (const { name, rows, header } of sheets) {
     if (header === undefined) {
       const text = rows.map((row) => row.filter((cell) => cell).join(' | ')).filter((line) => line);
       if (text.length === 0) continue;
-      other[sheet.name] = text.join('\n');
+      other[name] = text.join('\n');
       problems.push({
         severity: 'warning',
         message: t('This sheet has no FMEA headings: its text is kept under "other"'),
-        sheet: sheet.name,
+        sheet: name,
       });
       continue;
     }
-    const above = readPreface(rows.slice(0, header), sheet.name);
+    const above = readPreface(rows.slice(0, header.first), name);
     Object.assign(other, above.other);
     preface ??= above;
-    readRows(rows, header, sheet.name, reader);
+    readRows(rows, header, name, reader);
   }
-  if (!preface) {
-    problems.push({ severity: 'error', message: t('No heading row of an FMEA table was found') });
-    return { text: undefined, problems };
-  }
-  if (!preface.grid)
+  if (!preface?.grid)
     problems.push({
       severity: 'warning',
       message: t('No grid was found: define the ratings and their meaning'),
     });
-  const { title, description, date, version, team, grid, threshold, categories } = preface;
+  const { title, description, date, version, team, grid, threshold, categories } = preface ?? { other: {} };
   const draft: Record<string, Draft | undefined> = {
     title,
     description,
@@ -56,46 +96,36 @@ export function readTables(sheets: readonly Sheet[]): TableImport {
     categories,
   };
   const text = yamlOf({ ...draft, risks: reader.risks(), other });
-  return { text: reader.risks().length === 0 ? `${text}risks: []\n` : text, problems };
+  return reader.risks().length === 0 ? `${text}risks: []\n` : text;
 }
 
 function readRows(
   rows: readonly (readonly string[])[],
-  header: number,
+  { end, headings, fields }: Header,
   sheet: string,
   reader: RowReader,
 ): void {
-  const headings = rows[header] ?? [];
-  const columns = columnsOf(headings);
-  for (let index = header + 1; index < rows.length; index++) {
+  const positions = new Map([...fields].map(([position, field]) => [field, position]));
+  const [effect = Infinity, mode = Infinity] = [positions.get('effect'), positions.get('failureMode')];
+  reader.begin({ effectFirst: effect < mode });
+  for (let index = end; index < rows.length; index++) {
     const cells = rows[index] ?? [];
     if (cells.every((cell) => cell === '')) continue;
-    const row: Row = { sheet, number: index + 1, cells: new Map(), other: new Map() };
+    const row: Row = { sheet, number: index + 1, cells: new Map(), context: new Map(), other: new Map() };
     for (const [position, text] of cells.entries()) {
       if (text === '') continue;
-      const column = columns.get(position);
-      if (column) row.cells.set(column, { text, position: position + 1 });
-      else addOther(row, headings[position] || t('Column {0}', position + 1), text);
+      const field = fields.get(position);
+      const heading = headings[position]?.shown || t('Column {0}', position + 1);
+      if (field === undefined) addTo(row.other, heading, text);
+      else if (CONTEXT_FIELDS.includes(field)) addTo(row.context, heading, text);
+      else row.cells.set(field, { text, position: position + 1 });
     }
     reader.read(row);
   }
+  reader.end(sheet);
 }
 
-function addOther(row: Row, heading: string, text: string): void {
-  const earlier = row.other.get(heading);
-  row.other.set(heading, earlier === undefined ? text : `${earlier}\n${text}`);
-}
-
-/** The row with the most known headings, when it has enough of them and one that only such tables have. */
-function headerRow(rows: readonly (readonly string[])[]): number | undefined {
-  let best: number | undefined;
-  let most = MIN_KNOWN_HEADINGS - 1;
-  for (const [index, row] of rows.slice(0, MAX_PREFACE_ROWS).entries()) {
-    const known = new Set<Column>(columnsOf(row).values());
-    const isOurs = known.has('failureMode') || known.has('severity') || known.has('effect');
-    if (!isOurs || known.size <= most) continue;
-    best = index;
-    most = known.size;
-  }
-  return best;
+function addTo(cells: Map<string, string>, heading: string, text: string): void {
+  const earlier = cells.get(heading);
+  cells.set(heading, earlier === undefined ? text : `${earlier}\n${text}`);
 }

@@ -80,7 +80,7 @@ describe('amdec/tables', () => {
     fc.assert(
       fc.property(table, fc.constantFrom('en' as const, 'fr' as const), (data, language) => {
         const written = yamlOf(data);
-        const read = readTables([writeSheet(written, 'x', language)]);
+        const read = readTables([writeSheet(written, 'x', language)], language, []);
         assert.deepEqual(plain(read.text), plain(written), `${written}\n---\n${read.text ?? ''}`);
       }),
       { numRuns: 300 },
@@ -88,73 +88,77 @@ describe('amdec/tables', () => {
   });
 
   it('reads a French workbook: title rows, merged cells, repeated marks, commas, days, unknown columns', () => {
-    const { text: read, problems } = readTables([
-      sheet(
-        ['AMDEC processus – atelier 3'],
-        [],
-        [
-          'N°',
-          'Processus',
-          'Mode de défaillance',
-          'Effet',
-          'Cause',
-          'G',
-          'F',
-          'D',
-          'IPR',
-          'Action corrective',
-          'Responsable',
-          'Délai',
-          'Statut',
-          'G',
-          'F',
-          'D',
-          'IPR',
-          'Atelier',
-        ],
-        [
-          '1',
-          'Collage',
-          'Joint décollé',
-          'Fuite',
-          'Température basse',
-          '4',
-          '3',
-          '2',
-          '24',
-          'Sonde',
-          'Qualité',
-          '31/12/2026',
-          'En cours',
-          '',
-          '',
-          '',
-          '',
-          'A3',
-        ],
-        ['', '', '', '', '', '', '', '', '', 'Formation', 'RH', '15/01/26', 'Clos', '', '', '', '', ''],
-        [
-          '2',
-          '',
-          'Joint absent',
-          'Fuite',
-          'Oubli',
-          '4',
-          '2,5',
-          '1 - certaine',
-          '8',
-          '',
-          '',
-          '',
-          '',
-          '4',
-          '1',
-          '1',
-          '4',
-          '',
-        ],
-      ),
-    ]);
+    const { text: read, problems } = readTables(
+      [
+        sheet(
+          ['AMDEC processus – atelier 3'],
+          [],
+          [
+            'N°',
+            'Processus',
+            'Mode de défaillance',
+            'Effet',
+            'Cause',
+            'G',
+            'F',
+            'D',
+            'IPR',
+            'Action corrective',
+            'Responsable',
+            'Délai',
+            'Statut',
+            'G',
+            'F',
+            'D',
+            'IPR',
+            'Atelier',
+          ],
+          [
+            '1',
+            'Collage',
+            'Joint décollé',
+            'Fuite',
+            'Température basse',
+            '4',
+            '3',
+            '2',
+            '24',
+            'Sonde',
+            'Qualité',
+            '31/12/2026',
+            'En cours',
+            '',
+            '',
+            '',
+            '',
+            'A3',
+          ],
+          ['', '', '', '', '', '', '', '', '', 'Formation', 'RH', '15/01/26', 'Clos', '', '', '', '', ''],
+          [
+            '2',
+            '',
+            'Joint absent',
+            'Fuite',
+            'Oubli',
+            '4',
+            '2,5',
+            '1 - certaine',
+            '8',
+            '',
+            '',
+            '',
+            '',
+            '4',
+            '1',
+            '1',
+            '4',
+            '',
+          ],
+        ),
+      ],
+      'fr',
+      [],
+    );
     assert.deepEqual(plain(read), {
       title: 'AMDEC processus – atelier 3',
       risks: [
@@ -188,7 +192,14 @@ describe('amdec/tables', () => {
         },
       ],
     });
-    assert.equal(problems.length, 2);
+    assert.deepEqual(
+      problems.map(({ message }) => message),
+      [
+        'Only rating 1 of "1 - certaine" is kept',
+        'Blank cells were read as the cell above them: Composant (1)',
+        'No grid was found: define the ratings and their meaning',
+      ],
+    );
   });
 
   it('makes an AMDEC without structural faults of anything that has headings', () => {
@@ -212,7 +223,7 @@ describe('amdec/tables', () => {
     ];
     fc.assert(
       fc.property(fc.array(fc.array(cell, { maxLength: headings.length + 1 }), { maxLength: 6 }), (rows) => {
-        const { text: read } = readTables([sheet(headings, ...rows)]);
+        const { text: read } = readTables([sheet(headings, ...rows)], 'fr', []);
         const findings = workspaceOf({ 'x.amdec.yaml': read ?? '' }).check(uriOf('x.amdec.yaml')).findings;
         const faults = findings.filter(({ rule }) => rule === 'amdec/schema' || rule.startsWith('yaml/'));
         assert.deepEqual(
@@ -226,7 +237,7 @@ describe('amdec/tables', () => {
   });
 
   it('reports that it found no table', () => {
-    assert.equal(readTables([sheet(['a', 'b'], ['1', '2'])]).text, undefined);
-    assert.equal(readTables([]).problems.length, 1);
+    assert.equal(readTables([sheet(['a', 'b'], ['1', '2'])], 'en', []).text, undefined);
+    assert.equal(readTables([], 'en', []).problems.length, 1);
   });
 });

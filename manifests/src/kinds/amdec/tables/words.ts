@@ -20,8 +20,21 @@ const STATUSES: Readonly<Record<string, readonly string[]>> = {
     'planifiee',
     'non commence',
     'a lancer',
+    'untouched',
+    'under consideration',
+    'decision pending',
+    'en attente',
   ],
-  'in-progress': ['in progress', 'en cours', 'started', 'commence', 'ongoing', 'wip'],
+  'in-progress': [
+    'in progress',
+    'en cours',
+    'started',
+    'commence',
+    'ongoing',
+    'wip',
+    'implementation pending',
+    'en cours de realisation',
+  ],
   done: [
     'done',
     'fait',
@@ -40,7 +53,18 @@ const STATUSES: Readonly<Record<string, readonly string[]>> = {
     'completed',
     'ok',
   ],
-  cancelled: ['cancelled', 'canceled', 'annule', 'annulee', 'abandonne', 'abandonnee'],
+  cancelled: [
+    'cancelled',
+    'canceled',
+    'annule',
+    'annulee',
+    'abandonne',
+    'abandonnee',
+    'discarded',
+    'not implemented',
+    'rejete',
+    'rejetee',
+  ],
 };
 
 const PRIORITIES: Readonly<Record<string, readonly string[]>> = {

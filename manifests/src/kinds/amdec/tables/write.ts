@@ -11,7 +11,8 @@ import {
 import { parseYaml } from '../../../core/yaml/parse.ts';
 import { COLUMNS, type Column } from './columns.ts';
 import { PREFACE_NAMES, type PrefaceName } from './preface.ts';
-import { NOTHING } from './rows.ts';
+import { AsAbove, NOTHING } from './as-above.ts';
+import type { Field } from './fields.ts';
 import { frenchWord } from './words.ts';
 
 export type SheetLanguage = 'en' | 'fr';
@@ -27,15 +28,12 @@ export function writeSheet(text: string, name: string, language: SheetLanguage):
   const headings = [...used.map((column) => column[language]), ...others].map(bold);
   const preface = prefaceRows(root, language);
   const rows: SheetCell[][] = [...preface, ...(preface.length > 0 ? [[]] : []), headings];
-  let above: ReadonlyMap<Column, string> = new Map();
+  const above = new AsAbove({ effectFirst: false });
   for (const risk of risks) {
     const actions = mapsOf(valueOf(risk, 'actions'));
     const cells = riskCells(risk);
-    for (const column of ['item', 'function'] as const) {
-      // A blank cell would be read as a merged one.
-      if (!cells.get(column) && above.get(column)) cells.set(column, NOTHING);
-    }
-    above = new Map(cells);
+    // A blank cell would be read as a merged one.
+    for (const field of blanksReadAsAbove(above, cells)) cells.set(field, NOTHING);
     const own = others.map((key) => scalarOf(valueOf(risk, 'other'), key)?.text ?? '');
     for (const [index, action] of (actions.length > 0 ? actions : [undefined]).entries()) {
       const values = new Map([...(index === 0 ? cells : []), ...actionCells(action, language)]);
@@ -44,6 +42,11 @@ export function writeSheet(text: string, name: string, language: SheetLanguage):
     }
   }
   return { name, rows };
+}
+
+function blanksReadAsAbove(above: AsAbove, cells: ReadonlyMap<Column, string>): readonly Column[] {
+  const filled = above.read(new Map<Field, string>([...cells].filter(([, text]) => text !== '')));
+  return [...cells.keys()].filter((column) => filled.has(column));
 }
 
 function usedColumns(risks: readonly YamlMap[]): (typeof COLUMNS)[number][] {

@@ -112,6 +112,11 @@ export class TopologyDrawing {
     };
   }
 
+  /** The resources that are drawn, with the ids of their nodes. */
+  get drawn(): ReadonlyMap<Entity, string> {
+    return this.#known;
+  }
+
   get isEmpty(): boolean {
     return this.#nodes.length === 0;
   }

@@ -3,6 +3,7 @@ import { folderOf, isWithin } from '../../../core/text/resource.ts';
 import type { DocumentView, FolderView } from '../../../core/views/view.ts';
 import type { KubernetesModel } from '../resources/model.ts';
 import { TopologyDrawing } from './draw-topology.ts';
+import { topologyFilters } from './filters.ts';
 
 /** What a file deploys: entrances, Services, workloads, what these read, and what is missing. */
 export const topologyOfFile: DocumentView<KubernetesModel> = {
@@ -26,6 +27,8 @@ export const topology: FolderView = {
   build({ folder, graph }) {
     const drawing = new TopologyDrawing(graph, folder);
     drawing.add(graph.all('resource', folder).filter(({ uri }) => isWithin(folder, uri)));
-    return drawing.isEmpty ? undefined : { type: 'diagram', diagram: drawing.diagram() };
+    if (drawing.isEmpty) return undefined;
+    const filters = topologyFilters(graph, folder, drawing.drawn);
+    return { type: 'diagram', diagram: drawing.diagram(), filters };
   },
 };

@@ -1,28 +1,47 @@
 import { t } from '@vscode/l10n';
-import type { TableImport, ImportProblem, Sheet } from '../../../core/sheet.ts';
+import type {
+  ColumnChoice,
+  ImportedColumn,
+  ImportProblem,
+  ImportQuestion,
+  Sheet,
+  TableImport,
+} from '../../../core/sheet.ts';
 import { nameKey } from '../../../core/graph/entity.ts';
 import { draftOfGrid } from '../draft.ts';
 import type { Evidence } from '../evidence.ts';
-import type { Grid, GridRow } from '../grid.ts';
 import { legendIn } from '../legend.ts';
 import { readGrid, type ReadGrid } from '../read-grid.ts';
 import { VARIANT_MENTION, variantNamed } from '../variant.ts';
 import { columnUse } from '../word.ts';
+import { HEADINGS, type Language } from './column-headings.ts';
+import { orientationQuestion, rolesDownOf } from './orientation.ts';
+import { gridsOf, MAX_HEADING_ROW, withoutBeside, type SheetGrid } from './sheet-grid.ts';
 import { type DraftMatrix, type DraftRole, writeYaml } from '../write-yaml.ts';
 
-/** Rows in which the headings of a matrix are searched: titles and legends are above them. */
-const MAX_HEADING_ROW = 40;
-
 /** The matrices that sheets hold, as one YAML manifest; several are documents of one stream. */
-export function readTables(sheets: readonly Sheet[]): TableImport {
+export function readTables(
+  sheets: readonly Sheet[],
+  language: Language,
+  choices: readonly ColumnChoice[],
+): TableImport {
+  const refused = choices.flatMap(choiceProblem);
+  if (refused.length > 0) return { text: undefined, problems: refused, columns: [], questions: [] };
+  const questions: ImportQuestion[] = [];
+  const columns: ImportedColumn[] = [];
   const problems: ImportProblem[] = [];
   const drafts: DraftMatrix[] = [];
   const details = new Map<string, DraftRole>();
   for (const sheet of sheets) {
     if (readRoleSheet(sheet, details)) continue;
-    const draft = importSheet(sheet, problems);
-    if (draft) drafts.push(draft);
-    else if (sheet.rows.some((row) => row.some(({ text }) => text.trim() !== ''))) {
+    const found = matrixIn(sheet, rolesDownOf(choices, sheet.name));
+    if (found) {
+      const question =
+        rolesDownOf(choices, sheet.name) === undefined && orientationQuestion(found.read, sheet.name);
+      if (question) questions.push(question);
+      columns.push(...importedColumns(found, sheet.name, language));
+      drafts.push(finished(sheet, found, problems));
+    } else if (sheet.rows.some((row) => row.some(({ text }) => text.trim() !== ''))) {
       problems.push({
         severity: 'warning',
         message: t('No matrix was recognized in this sheet'),
@@ -34,43 +53,101 @@ export function readTables(sheets: readonly Sheet[]): TableImport {
     return {
       text: undefined,
       problems: [...problems, { severity: 'error', message: t('No matrix was found') }],
+      columns,
+      questions,
     };
   }
+  if (questions.length > 0) return { text: undefined, problems: [], columns, questions };
   const text = drafts
     .map((draft) => ({
       ...draft,
-      roles: draft.roles.map((role) => ({ ...details.get(nameKey(role.name)), ...role })),
+      roles: draft.roles.map((role) => ({ ...role, ...details.get(nameKey(role.name)), name: role.name })),
     }))
     .map(writeYaml)
     .join('---\n');
-  return { text, problems };
+  return { text, problems, columns, questions };
 }
 
-function importSheet(sheet: Sheet, problems: ImportProblem[]): DraftMatrix | undefined {
+/** The only thing that a matrix leaves open is what its first column holds. */
+function choiceProblem({ column, field }: ColumnChoice): ImportProblem[] {
+  if (column !== '1') return [{ severity: 'error', message: t('No column "{0}" was found', column) }];
+  return field === 'role' || field === 'activity'
+    ? []
+    : [
+        {
+          severity: 'error',
+          message: t('"{0}" is not a valid value. Valid values: {1}', field, 'role, activity'),
+        },
+      ];
+}
+
+/** A matrix of a sheet, with the rows that it was read from. */
+interface FoundMatrix {
+  readonly read: ReadGrid;
+  readonly at: SheetGrid;
+  readonly legend: ReadonlyMap<string, string>;
+  /** Texts of what is beside the matrix, such as a legend. */
+  readonly beside: readonly string[];
+}
+
+function matrixIn(whole: Sheet, rolesDown: boolean | undefined): FoundMatrix | undefined {
+  const { sheet, beside } = withoutBeside(whole);
+  const texts = beside.map((row) => row.join(' = '));
+  const legend = legendIn([textOf(sheet.rows), ...texts].join('\n'));
   const declared = mentioned(sheet.name) ?? mentioned(textOf(sheet.rows.slice(0, MAX_HEADING_ROW)));
-  const legend = legendIn(textOf(sheet.rows));
-  for (const variant of [declared, undefined, 'RACI' as const]) {
-    for (let heading = 0; heading < Math.min(sheet.rows.length - 1, MAX_HEADING_ROW); heading++) {
-      const grid = gridFrom(sheet, heading);
-      const evidence: Evidence = { legend, ...(variant ? { variant } : {}) };
-      const read = grid && readGrid(grid, evidence);
-      if (!grid || !read || read.matrix.activities.length === 0) continue;
-      return finished(sheet, heading, read, legend, problems);
+  for (const variant of declared ? [declared, undefined] : [undefined, 'RACI' as const]) {
+    const evidence: Evidence = {
+      legend,
+      ...(variant ? { variant } : {}),
+      ...(rolesDown === undefined ? {} : { rolesDown }),
+    };
+    let best: FoundMatrix | undefined;
+    for (const at of gridsOf(sheet)) {
+      const read = readGrid(at.grid, evidence);
+      if (!read || read.matrix.activities.length === 0) continue;
+      if (!best || assigned(read) > assigned(best.read)) best = { read, at, legend, beside: texts };
     }
+    if (best) return best;
   }
   return undefined;
 }
 
+/** How much of a table is letters of roles: a row of groups read as roles has fewer than the row of roles. */
+function assigned({ matrix }: ReadGrid): number {
+  const cells = matrix.activities.map(
+    ({ assignments, legible }) => new Set(assignments.map(({ role }) => role)).size - (legible ? 0 : 1),
+  );
+  return cells.reduce((sum, count) => sum + count, 0);
+}
+
+/** What became of the columns; where roles are listed downwards, the first one holds them. */
+function importedColumns({ read, at }: FoundMatrix, sheet: string, language: Language): ImportedColumn[] {
+  const words = HEADINGS[language];
+  const { columns } = read;
+  const isTurned = read.grid !== at.grid;
+  const meaningOf = (column: number): string | undefined => {
+    if (isTurned) return column === 0 ? words.role : words.activity;
+    if (column === columns.activity) return words.activity;
+    if (column === columns.section) return words.section;
+    if (column === columns.decisions) return words.decisions;
+    if (columns.roles.includes(column) || column === columns.long?.role) return words.role;
+    if (column === columns.long?.letter) return words.letter;
+    const use = columnUse(at.grid.header.cells[column]?.text ?? '');
+    return columns.letters.get(column) ?? (use === 'deliverable' || use === 'notes' ? words[use] : undefined);
+  };
+  return at.grid.header.cells.flatMap(({ text }, column) =>
+    text === '' ? [] : [{ sheet, column: column + 1, heading: text, meaning: meaningOf(column) }],
+  );
+}
+
 function finished(
   sheet: Sheet,
-  heading: number,
-  read: ReadGrid,
-  legend: ReadonlyMap<string, string>,
+  { read, at, legend, beside }: FoundMatrix,
   problems: ImportProblem[],
 ): DraftMatrix {
   const draft = draftOfGrid(read);
   const above = sheet.rows
-    .slice(0, heading)
+    .slice(0, at.first)
     .map((row) =>
       row
         .map(({ text }) => text.trim())
@@ -78,14 +155,14 @@ function finished(
         .join(' · '),
     )
     .filter(Boolean);
-  const [title, ...others] = above.filter((line) => legendIn(line).size === 0);
+  const [title, ...others] = [...above, ...beside].filter((line) => legendIn(line).size === 0);
   for (const [index, activity] of read.matrix.activities.entries()) {
     if (activity.legible) continue;
     problems.push({
       severity: 'warning',
       message: t('A cell of "{0}" is not a valid letter: kept under "other"', activity.name),
       sheet: sheet.name,
-      row: heading + 2 + (read.rows[index] ?? 0),
+      row: at.end + 1 + (read.rows[index] ?? 0),
     });
   }
   const unknown = new Set(
@@ -106,6 +183,7 @@ function finished(
   const shown = title ?? (/^(?:sheet|feuil|feuille)\s?\d*$/iu.test(sheet.name) ? undefined : sheet.name);
   return {
     ...draft,
+    roles: draft.roles.map((role) => ({ ...role, ...at.beside.get(nameKey(role.name)) })),
     ...(shown ? { title: shown } : {}),
     letters: new Map(own.length >= 3 ? own : []),
     other: others.map((text, index) => [`${t('line')} ${index + 2}`, text] as const),
@@ -113,26 +191,20 @@ function finished(
 }
 
 function textOf(rows: Sheet['rows']): string {
-  return rows.map((row) => row.map(({ text }) => text).join(' \t ')).join('\n');
+  return rows
+    .map((row) => {
+      const texts = row.map(({ text }) => text);
+      const [letter = '', words, ...more] = texts.flatMap((text) => text.trim() || []);
+      // A line of a legend: a letter in one cell, its meaning in the next.
+      const explains = /^\p{Lu}$/u.test(letter) && words !== undefined && more.length === 0;
+      return explains ? `${letter} = ${words}` : texts.join(' \t ');
+    })
+    .join('\n');
 }
 
 function mentioned(text: string): Evidence['variant'] {
   const found = VARIANT_MENTION.exec(text);
   return found ? variantNamed(found[0].replace(' ', '-')) : undefined;
-}
-
-/** The rows from one of headings down, as a table. Blank rows part the table from what is below and are left out. */
-function gridFrom(sheet: Sheet, heading: number): Grid | undefined {
-  const rows = sheet.rows.slice(heading).map((row): GridRow => {
-    const cells = row.map(({ text, bold = false }) => {
-      const trimmed = text.replaceAll(/\s+/gu, ' ').trim();
-      return { text: trimmed, source: trimmed, bold, span: { start: 0, end: trimmed.length } };
-    });
-    return { span: { start: 0, end: 0 }, cells };
-  });
-  const [header, ...others] = rows;
-  if (!header || header.cells.filter(({ text }) => text !== '').length < 2) return undefined;
-  return { span: { start: 0, end: 0 }, header, rows: others };
 }
 
 /** A sheet of roles: Role | People | Description. */

@@ -8,36 +8,9 @@ import { draftOfGrid, draftOfYaml } from '../draft.ts';
 import { gridsRead } from '../markdown.ts';
 import type { RaciModel } from '../model.ts';
 import { escapedMarkdown as escaped } from '../../../core/text/markdown-text.ts';
+import { HEADINGS, type Language } from './column-headings.ts';
 import type { DraftActivity, DraftMatrix } from '../write-yaml.ts';
 import { oneLine } from '../../../core/text/one-line.ts';
-
-const HEADINGS = {
-  en: {
-    section: 'Section',
-    activity: 'Activity',
-    decisions: 'Decisions',
-    deliverable: 'Deliverable',
-    notes: 'Notes',
-    roles: 'Roles',
-    role: 'Role',
-    people: 'People',
-    description: 'Description',
-    legend: 'Legend',
-  },
-  fr: {
-    section: 'Section',
-    activity: 'Activité',
-    decisions: 'Décisions',
-    deliverable: 'Livrable',
-    notes: 'Notes',
-    roles: 'Rôles',
-    role: 'Rôle',
-    people: 'Personnes',
-    description: 'Description',
-    legend: 'Légende',
-  },
-} as const;
-type Language = keyof typeof HEADINGS;
 
 /** The matrices of a document as they are written elsewhere. */
 export function drafts({ document, model }: KindContext<RaciModel>): readonly DraftMatrix[] {

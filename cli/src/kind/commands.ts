@@ -1,0 +1,51 @@
+import { t } from '@vscode/l10n';
+import type { KindDeclaration } from '@vitruve/manifests';
+import { currentDay } from '@vitruve/workspace';
+import { Option, type Command } from 'commander';
+import { EXIT, type ExitCode } from '../exit-code.ts';
+import { dayOption } from '../day-option.ts';
+
+interface KindCommandFlags {
+  readonly folder: string;
+  readonly today?: string;
+  readonly check?: boolean;
+}
+
+/** `Commands: index, supersede`, for the list of all commands. */
+export function kindTitle({ terminalCommands = [] }: KindDeclaration): string {
+  return t('Commands of this kind: {0}', terminalCommands.map(({ name }) => name).join(', '));
+}
+
+/** Adds `vitruve <kind> <name>` for each command that a kind declares. @param end hears the exit code. */
+export function addKindCommands(
+  parent: Command,
+  { id, terminalCommands = [] }: KindDeclaration,
+  end: (code: ExitCode) => void,
+): void {
+  for (const { name, arguments: args, describe } of terminalCommands) {
+    const usage = args.map((one) => (one.isOptional === true ? `[${one.name}]` : `<${one.name}>`));
+    parent
+      .command([name, ...usage].join(' '))
+      .description(describe())
+      .helpOption('-h, --help', t('Print help'))
+      .option('--folder <folder>', t('Workspace folder of the command'), '.')
+      .option('--check', t('Write nothing, and fail if something would change'))
+      .addOption(dayOption())
+      .addOption(new Option('--locale <tag>', t('Language of messages: en or fr (default: system language)')))
+      .action(async (...given: unknown[]) => {
+        const command = given.at(-1) as Command;
+        const flags = command.opts<KindCommandFlags>();
+        const answers = args.flatMap((one, at) => {
+          const value = given[at];
+          return typeof value === 'string' ? [[one.name, value] as const] : [];
+        });
+        const { runKindCommand } = await import('./run.ts');
+        const isDone = await runKindCommand(id, name, Object.fromEntries(answers), {
+          folder: flags.folder,
+          today: flags.today ?? currentDay(),
+          check: flags.check === true,
+        });
+        end(isDone ? EXIT.fine : EXIT.findings);
+      });
+  }
+}

@@ -1,0 +1,47 @@
+import { t } from '@vscode/l10n';
+import { isRefusal, KINDS, language, type Answers } from '@vitruve/manifests';
+import { openWorkspace, pathOf, terminalText, uriOfPath } from '@vitruve/workspace';
+import { CommandError } from '../command-error.ts';
+import { emit } from '../output.ts';
+import { shown } from '../shown.ts';
+import { writeChanges } from '../write-changes.ts';
+
+export interface KindCommandOptions {
+  readonly folder: string;
+  /** `YYYY-MM-DD` */
+  readonly today: string;
+  /** Writes nothing. */
+  readonly check: boolean;
+}
+
+/**
+ * Runs a command of a kind on a folder, and prints the files that it wrote or would write.
+ * @returns false for a check that something would change.
+ * @throws CommandError when the kind refuses, with its reason, or a file cannot be written.
+ */
+export async function runKindCommand(
+  kindId: string,
+  name: string,
+  answers: Answers,
+  { folder: given, today, check }: KindCommandOptions,
+): Promise<boolean> {
+  const kind = await KINDS.find(({ id }) => id === kindId)?.load();
+  const run = kind?.terminalRuns?.[name];
+  if (!run) throw new CommandError(t('Unknown command "{0}"', name));
+  const { workspace, targets } = await openWorkspace([given], { from: process.cwd(), today });
+  const folder = targets[0]?.path ?? given;
+  const root = uriOfPath(folder);
+  const { settings, graph } = workspace.folderContext(root);
+  const changes = run({ root, language: language(), today, settings, graph }, answers);
+  if (isRefusal(changes)) throw new CommandError(changes.refused);
+  const changed = changes.map((change) => pathOf(change.kind === 'rename' ? change.to : change.uri));
+  if (!check) await writeChanges(folder, changes);
+  const paths = [...new Set(changed)];
+  await emit(
+    paths.length === 0
+      ? `${t('Nothing to change')}\n`
+      : paths.map((path) => `${terminalText(shown(path))}\n`).join(''),
+    undefined,
+  );
+  return !check || paths.length === 0;
+}

@@ -1,0 +1,22 @@
+import type { WorkspaceChange } from '../text/change.ts';
+import type { Refusal } from '../text/refusal.ts';
+import type { Answers, CommandFolder } from './command.ts';
+
+/** An argument of a command in a terminal; those that may be left out come last. */
+export interface TerminalArgument {
+  readonly name: string;
+  readonly isOptional?: boolean;
+}
+
+/** A command that a kind has in a terminal: `vitruve <kind> <name> <arguments>`. */
+export interface TerminalCommand {
+  readonly name: string;
+  readonly arguments: readonly TerminalArgument[];
+  readonly describe: () => string;
+}
+
+/**
+ * What such a command does, from its arguments by their names: changes of files, none where all is as it should be.
+ * What the command line has beside (a dry run, the day) is the same for all.
+ */
+export type TerminalRun = (folder: CommandFolder, answers: Answers) => readonly WorkspaceChange[] | Refusal;
