@@ -12,6 +12,9 @@ interface Definition extends vscode.TaskDefinition {
 /** The type of our tasks in `tasks.json`. */
 export const TASK_TYPE = 'vitruve';
 
+/** The command of the command line that runs stages, and what a task that calls it is named by. */
+const RUN = 'run';
+
 /** Find `<file>:3:12: …` and findings, as they are printed, in the output of a task. */
 const PROBLEM_MATCHERS = ['$vitruve', '$vitruve-error', '$vitruve-warning', '$vitruve-information'];
 
@@ -40,6 +43,12 @@ export class TaskProvider implements vscode.TaskProvider {
   }
 
   resolveTask({ definition, scope, name }: vscode.Task): vscode.Task | undefined {
+    const { file, part }: Readonly<Record<string, unknown>> = definition;
+    if (definition['task'] === RUN && typeof file === 'string' && vscode.workspace.isTrusted)
+      return this.#runOf(definition, typeof scope === 'object' ? scope : undefined, name, [
+        file,
+        ...(typeof part === 'string' ? [part] : []),
+      ]);
     const schema = definition.type === TASK_TYPE ? taskNamed(definition['task']) : undefined;
     if (!schema || !vscode.workspace.isTrusted) return undefined;
     const folder = typeof scope === 'object' ? scope : undefined;
@@ -58,6 +67,27 @@ export class TaskProvider implements vscode.TaskProvider {
     others: Readonly<Record<string, unknown>>,
   ): Promise<void> {
     await vscode.tasks.executeTask(this.#ofFile(schema, input, uri, others));
+  }
+
+  /**
+   * Runs the stages of a file in a terminal.
+   * @param part a stage, which is run with what it depends on; all of them when it is undefined.
+   */
+  async runStages(uri: vscode.Uri, part: string | undefined): Promise<void> {
+    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    const file = folder ? vscode.workspace.asRelativePath(uri, false) : uri.fsPath;
+    const names = [file, ...(part === undefined ? [] : [part])];
+    const definition = { type: TASK_TYPE, task: RUN, file, ...(part === undefined ? {} : { part }) };
+    await vscode.tasks.executeTask(this.#runOf(definition, folder, `${RUN}: ${names.join(' ')}`, names));
+  }
+
+  #runOf(
+    definition: vscode.TaskDefinition,
+    folder: vscode.WorkspaceFolder | undefined,
+    name: string,
+    names: readonly string[],
+  ): vscode.Task {
+    return this.#newTask(definition, folder, name, [RUN, ...names, '--locale', vscode.env.language]);
   }
 
   async #configured(schema: TaskSchema): Promise<readonly vscode.Task[]> {
@@ -90,15 +120,20 @@ export class TaskProvider implements vscode.TaskProvider {
     folder: vscode.WorkspaceFolder | undefined,
     name: string,
   ): vscode.Task {
-    const execution = new vscode.ProcessExecution(
-      process.execPath,
-      [
-        this.#program,
-        shortName(schema),
-        ...argumentsOf(schema, { locale: vscode.env.language, ...definition }),
-      ],
-      { env: { ELECTRON_RUN_AS_NODE: '1' }, ...(folder ? { cwd: folder.uri.fsPath } : {}) },
-    );
+    const args = argumentsOf(schema, { locale: vscode.env.language, ...definition });
+    return this.#newTask(definition, folder, name, [shortName(schema), ...args]);
+  }
+
+  #newTask(
+    definition: vscode.TaskDefinition,
+    folder: vscode.WorkspaceFolder | undefined,
+    name: string,
+    args: readonly string[],
+  ): vscode.Task {
+    const execution = new vscode.ProcessExecution(process.execPath, [this.#program, ...args], {
+      env: { ELECTRON_RUN_AS_NODE: '1' },
+      ...(folder ? { cwd: folder.uri.fsPath } : {}),
+    });
     const task = new vscode.Task(
       definition,
       folder ?? vscode.TaskScope.Workspace,

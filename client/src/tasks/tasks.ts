@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { TaskParams } from '@vitruve/engine';
 import { describe, shortName, titleOf, type TaskSchema } from '@vitruve/schemas/tasks';
 import type { Command } from '../commands/command.ts';
+import { runFile } from './run-file.ts';
 import type { Engine } from '../engine/engine.ts';
 import { createEngine, engineFault, NotTrustedError } from '../engine/start.ts';
 import { askInputs } from './inputs/ask.ts';
@@ -38,6 +39,7 @@ export class Tasks implements vscode.Disposable {
         }),
     ]);
     return {
+      'vitruve.runFile': runFile(this.provider),
       'vitruve.runTask': (_connection, argument, selected) =>
         this.guarded(async () => {
           // Which task is the first question: who goes back beyond the second is asked it again.

@@ -13,6 +13,8 @@ export interface Lens {
   readonly title: string;
   /** Opens the places that reference the entity, or the place itself. */
   readonly opens?: readonly { readonly uri: string; readonly span: Span }[];
+  /** Runs the document: all of it, or a part and what it depends on. */
+  readonly runs?: { readonly part?: string };
 }
 
 export const TOKEN_TYPES = [

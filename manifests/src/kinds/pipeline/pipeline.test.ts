@@ -1,3 +1,4 @@
+import { codeLenses, RUN_FILE } from '../../core/features/code-lens.ts';
 import assert from 'node:assert/strict';
 import { assert as property, constantFrom, property as forAll, array } from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -317,6 +318,24 @@ stages:
       }),
       { numRuns: 150 },
     );
+  });
+
+  it('have lenses that run all stages, or one with what it depends on', () => {
+    const workspace = workspaceOf({
+      [FILE]: 'version: 1\nstages:\n  a: {run: x, outputs: {o: a.txt}}\n  b: {run: y, inputs: [a.txt]}\n',
+    });
+    const uri = uriOf(FILE);
+    const shown = codeLenses(workspace, uri).map(({ range, command }) => [
+      range.start.line,
+      command?.title,
+      command?.command === RUN_FILE ? (command.arguments as unknown) : undefined,
+    ]);
+    assert.deepEqual(shown, [
+      [1, 'Run pipeline', [{ uri }]],
+      [2, 'Run to here', [{ uri, part: 'a' }]],
+      [2, 'provides input to b', undefined],
+      [3, 'Run to here', [{ uri, part: 'b' }]],
+    ]);
   });
 
   it('are checked in steps that grow with the number of stages', async () => {
