@@ -11,9 +11,9 @@ export function addRun(command: Command, end: (code: ExitCode) => void): void {
       '[names...]',
       t('Pipeline file, then stages (default: the pipeline of the current folder, all stages)'),
     )
-    .option('-s, --stage <stage>', t('Stage to run, with those that it depends on'), listed, [])
+    .option('-s, --stage <stage>', t('Stage to run, with those that it depends on'), listed)
     .option('--only', t('Run the named stages without those that they depend on'))
-    .option('-p, --param <name=value>', t('Value of a parameter'), parameter, new Map<string, string>())
+    .option('-p, --param <name=value>', t('Value of a parameter'), parameter)
     .option('-j, --jobs <count>', t('Maximum number of runs at the same time'), count, availableParallelism())
     .option('-f, --force', t('Run also what is up to date'))
     .option('-k, --keep-going', t('After a failure, run the stages that do not depend on it'))
@@ -30,18 +30,21 @@ export function addRun(command: Command, end: (code: ExitCode) => void): void {
 export function addAccept(command: Command, end: (code: ExitCode) => void): void {
   command
     .argument('<names...>', t('Pipeline file (default: the pipeline of the current folder), then stages'))
-    .option('-p, --param <name=value>', t('Value of a parameter'), parameter, new Map<string, string>())
+    .option('-p, --param <name=value>', t('Value of a parameter'), parameter)
     .action(async (names: readonly string[], { param }: Pick<RunFlags, 'param'>) => {
       const { acceptInTerminal } = await import('./run.ts');
       end(await acceptInTerminal(names, param));
     });
 }
 
-function listed(value: string, before: readonly string[]): readonly string[] {
+function listed(value: string, before: readonly string[] = []): readonly string[] {
   return [...before, value];
 }
 
-function parameter(written: string, before: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+function parameter(
+  written: string,
+  before: ReadonlyMap<string, string> = new Map(),
+): ReadonlyMap<string, string> {
   const at = written.indexOf('=');
   if (at < 1) throw new InvalidArgumentError(t('It must be such as {0}.', 'days=10'));
   return new Map([...before, [written.slice(0, at), written.slice(at + 1)]]);

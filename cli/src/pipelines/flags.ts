@@ -1,7 +1,7 @@
 /** What `vitruve run` is given besides names. */
 export interface RunFlags {
-  readonly stage: readonly string[];
-  readonly param: ReadonlyMap<string, string>;
+  readonly stage?: readonly string[];
+  readonly param?: ReadonlyMap<string, string>;
   readonly jobs: number;
   readonly only?: boolean;
   readonly force?: boolean;

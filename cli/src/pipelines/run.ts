@@ -46,7 +46,7 @@ export async function runInTerminal(names: readonly string[], flags: RunFlags): 
   try {
     const outcome = await runPipeline({
       ...requestFor(path, flags.param),
-      selection: { stages: [...stages, ...flags.stage], only: flags.only === true },
+      selection: { stages: [...stages, ...(flags.stage ?? [])], only: flags.only === true },
       jobs: flags.jobs,
       force: flags.force === true,
       keepGoing: flags.keepGoing === true,
@@ -80,7 +80,7 @@ export async function acceptInTerminal(
 }
 
 /** A run with this process as its environment. */
-function requestFor(path: string, parameters: RunFlags['param']): PipelineRequest {
+function requestFor(path: string, parameters: RunFlags['param'] = new Map()): PipelineRequest {
   return {
     path,
     parameters,
