@@ -34,8 +34,8 @@ describe("the team's own template of decisions", () => {
     ['a text without any of these', 'Why?\n', 'Why?\n'],
     [
       'lines that end as in Windows',
-      '# Title\r\n\r\nDate: YYYY-MM-DD\r\n',
-      '# Use Kafka\r\n\r\nDate: 2026-03-04\r\n',
+      '# Title #\r\n\r\nDate: YYYY-MM-DD\r\n',
+      '# Use Kafka #\r\n\r\nDate: 2026-03-04\r\n',
     ],
   ] as const)
     it(`is filled in: ${what}`, () => {

@@ -79,9 +79,13 @@ function firstHeading(
   text: string,
 ): { readonly text: string; readonly start: number; readonly end: number } | undefined {
   const from = /^---\r?\n[\s\S]*?\n---[ \t]*(?:\r?\n|$)/u.exec(text)?.[0].length ?? 0;
-  const match = /^#[ \t]+(\S[^\n]*?)[ \t]*#*[ \t]*\r?$/mu.exec(text.slice(from));
+  const match = /^#[ \t]+(\S[^\n]*)$/mu.exec(text.slice(from));
   if (!match) return undefined;
-  const [whole, words = ''] = match;
-  const start = from + match.index + whole.indexOf(words, 1);
+  const [whole, line = ''] = match;
+  const words = line
+    .trimEnd()
+    .replace(/[ \t]#+$/u, '')
+    .trimEnd();
+  const start = from + match.index + whole.length - line.length;
   return { text: words, start, end: start + words.length };
 }
