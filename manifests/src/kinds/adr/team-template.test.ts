@@ -31,6 +31,11 @@ describe("the team's own template of decisions", () => {
       '# ADR-0000: Title\n\n## Status\n\nDraft\n\n## Budget\n\nHow much?\n',
       '# ADR-0012: Use Kafka\n\n## Status\n\nDraft\n\n## Budget\n\nHow much?\n',
     ],
+    [
+      'MADR 4, bare',
+      '---\nstatus:\ndate:\nconsulted:\n---\n\n# <!-- short title -->\n\nstatus:\n',
+      '---\nstatus: proposed\ndate: 2026-03-04\nconsulted:\n---\n\n# Use Kafka\n\nstatus:\n',
+    ],
     ['a text without any of these', 'Why?\n', 'Why?\n'],
     [
       'lines that end as in Windows',

@@ -40,6 +40,8 @@ export function teamTemplates(root: string, folder: string, graph: Graph): reado
     .map((uri) => ({ uri, id: decodeURIComponent(uri.slice(root.length + 1)) }));
 }
 
+const FRONT_MATTER = /^---\r?\n[\s\S]*?\n---[ \t]*(?:\r?\n|$)/u;
+
 /** `0000. `, `ADR-NNNN: `, `NUMBER. ` in front of the title. */
 const NUMBER =
   /^((?:adr[-_ ]?)?)(0+|n{3,4}|x{3,4}|number|[[{<](?:number|n{1,4}|x{1,4})[\]}>])(\s*[.:–—-]\s*|\s+)/iu;
@@ -47,6 +49,9 @@ const NUMBER =
 /** A day to fill in, in a field called date: `date: {YYYY-MM-DD when …}`, `Date: DATE`. */
 const DATE =
   /^((?:[-*+][ \t]+)?(?:\*\*|__)?date(?:\*\*|__)?[ \t]*:(?:\*\*|__)?[ \t]*)(?:"[^"\n]*yyyy-mm-dd[^"\n]*"|[[{<][^\]}>\n]*yyyy-mm-dd[^\]}>\n]*[\]}>]|yyyy-mm-dd|DATE)(?=[ \t]*(?:<!--[^\n]*)?\r?$)/gimu;
+
+/** A field of the front matter that MADR's bare templates leave empty. */
+const EMPTY_FIELD = /^(status|date):[ \t]*(?=\r?$)/gmu;
 
 /** A status to fill in: a choice of several, or the word of adr-tools. One that the template settles is the team's. */
 const OPEN_STATUS = /[|{[…]|^STATUS$/u;
@@ -58,7 +63,7 @@ const OPEN_STATUS = /[|{[…]|^STATUS$/u;
 export function filledTemplate(text: string, record: NewRecord): string {
   const { number, title, status, date, language } = record;
   const uri = 'file:///template.md';
-  const dated = text.replace(DATE, (_whole, field: string) => `${field}${date}`);
+  const dated = withFieldsFilled(text, { status: statusWord(status, language), date });
   const model = readDecision(uri, dated, parseMarkdown(dated));
   const changes: TextChange[] = [];
   const heading = firstHeading(dated);
@@ -74,11 +79,22 @@ export function filledTemplate(text: string, record: NewRecord): string {
   return applyChanges(dated, changes);
 }
 
+/** Fields that stand empty in the front matter, and dates to fill in anywhere. */
+function withFieldsFilled(text: string, values: { readonly status: string; readonly date: string }): string {
+  const frontMatter = FRONT_MATTER.exec(text)?.[0] ?? '';
+  const filled = frontMatter.replace(
+    EMPTY_FIELD,
+    (_whole, key: keyof typeof values) => `${key}: ${values[key]}`,
+  );
+  const whole = filled + text.slice(frontMatter.length);
+  return whole.replace(DATE, (_whole, field: string) => `${field}${values.date}`);
+}
+
 /** The words of the first heading of the first level, behind the front matter. */
 function firstHeading(
   text: string,
 ): { readonly text: string; readonly start: number; readonly end: number } | undefined {
-  const from = /^---\r?\n[\s\S]*?\n---[ \t]*(?:\r?\n|$)/u.exec(text)?.[0].length ?? 0;
+  const from = FRONT_MATTER.exec(text)?.[0].length ?? 0;
   const match = /^#[ \t]+(\S[^\n]*)$/mu.exec(text.slice(from));
   if (!match) return undefined;
   const [whole, line = ''] = match;
