@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CLI, CommandFolder } from './command.ts';
+
+const EXAMPLES = join(import.meta.dirname, '../../examples');
+const EXAMPLE = join(EXAMPLES, 'first-pipeline');
+const STOCK = join(EXAMPLES, 'mlops-stock');
 
 const PIPELINE = `version: 1
 params: {count: 2}
@@ -49,6 +53,33 @@ describe('cli/run', () => {
     );
     const named = await folder.runHere(['run', 'numbers', '-p', 'count=3', '--quiet']);
     assert.match(named.stdout, /^numbers: started .*\nnumbers: done .*\n1 done/u);
+  });
+
+  it('runs the example that needs a shell alone, and finds it up to date', async () => {
+    rmSync(join(folder.path, 'x.pipeline.yaml'));
+    cpSync(EXAMPLE, folder.path, {
+      recursive: true,
+      filter: (path) => !/[/\\]results$|\.lock$/u.test(path),
+    });
+    const environment = { VITRUVE_CACHE: join(folder.path, '.cache') };
+    const first = await folder.run(['run'], environment);
+    assert.equal(first.code, 0, first.stdout + first.stderr);
+    assert.match(first.stdout, /^4 done · /mu);
+    assert.equal(readFileSync(join(folder.path, 'results/best.txt'), 'utf8'), 'north,270\nsouth,140\n');
+    assert.match(readFileSync(join(folder.path, 'results/check.json'), 'utf8'), /"errors?": 0/u);
+    assert.match(readFileSync(join(folder.path, 'results/team.svg'), 'utf8'), /Calculate the totals/u);
+    assert.match((await folder.run(['run'], environment)).stdout, /^4 up to date · /mu);
+    const another = await folder.run(['run', '-p', 'best=3'], environment);
+    assert.match(another.stdout, /^1 done · 3 up to date · /mu);
+  });
+
+  it('tells what a pipeline would do whose programs are not there', async () => {
+    rmSync(join(folder.path, 'x.pipeline.yaml'));
+    cpSync(STOCK, folder.path, { recursive: true });
+    const { code, stdout } = await folder.run(['run', '--dry-run'], { PATH: '' });
+    assert.equal(code, 0, stdout);
+    assert.match(stdout, /^data: would run .*\nfeatures: would run \(it depends on "data"\)\n/u);
+    assert.match(stdout, /^publish: skipped\n1 skipped · 8 would run/mu);
   });
 
   it('prints events as JSON', async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -39,6 +39,14 @@ function sampleOf({ examples, required = [], properties }: TaskSchema): Readonly
   );
 }
 
+/** The sample, with a path for each input that takes a file or folder of any kind. */
+function withPaths(schema: TaskSchema): Readonly<Record<string, unknown>> {
+  const paths = Object.entries(schema.properties).flatMap(([name, { type, 'x-path': path }]) =>
+    path === true ? [[name, type === 'array' ? [MANIFEST] : MANIFEST] as const] : [],
+  );
+  return { ...sampleOf(schema), ...Object.fromEntries(paths) };
+}
+
 /** What is promised of every task in the list, tried with the example of its schema. */
 describe('every task', () => {
   let folder = '';
@@ -72,6 +80,22 @@ describe('every task', () => {
         assert.ok(plan.reads.length > 0);
         assert.match(plan.fingerprint, /^[0-9a-f]{64}$/u);
         assert.deepEqual(await files(), before);
+      });
+
+      it('has the same fingerprint in a copy of the folder', async () => {
+        const copy = await mkdtemp(join(tmpdir(), 'vitruve-copy-of-'));
+        try {
+          await cp(folder, copy, { recursive: true });
+          const plans = [folder, copy].map(async (place) => {
+            const given = withPaths(task.schema);
+            const { inputs, context } = await prepareTask(task, given, { folder: place, version: '1.0.0' });
+            return (await task.plan(inputs, context)).fingerprint;
+          });
+          const [here, there] = await Promise.all(plans);
+          assert.equal(there, here);
+        } finally {
+          await rm(copy, { recursive: true });
+        }
       });
 
       it('gives a plain result, with a report in each form', async () => {

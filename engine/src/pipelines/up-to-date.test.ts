@@ -120,6 +120,21 @@ describe('a pipeline that is run again', () => {
     assert.equal(await state({}), 'done', 'the executable bit');
   });
 
+  it('reads a file for each value of a list, also of one that is given', async () => {
+    await write(
+      ["a: {run: 'cat ${params.files} > ${outputs.o}', inputs: ['${params.files}'], outputs: {o: o.txt}}"],
+      'params: {files: [x.txt, y.txt]}\n',
+    );
+    await folder.write({ 'x.txt': '1', 'y.txt': '2', 'z.txt': '3' });
+    assert.deepEqual((await folder.run()).states, { a: 'done' });
+    await folder.write({ 'y.txt': '3' });
+    assert.equal((await folder.run()).reasons['a'], 'input "y.txt" changed');
+    const parameters = { files: '[x.txt, z.txt]' };
+    assert.match((await folder.run({ parameters })).reasons['a'] ?? '', /^params\.files changed|^input /u);
+    await folder.write({ 'z.txt': '4' });
+    assert.equal((await folder.run({ parameters })).reasons['a'], 'input "z.txt" changed');
+  });
+
   it('sees a change that keeps size and time', async () => {
     await write(["a: {run: 'cat in.txt', inputs: [in.txt]}"]);
     const time = new Date('2020-01-01');

@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { t } from '@vscode/l10n';
 import { canonicalInputs, isDay, type InputSchema, type TaskSchema } from '@vitruve/schemas/tasks';
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
@@ -30,17 +30,38 @@ function normalized(input: InputSchema, value: unknown, folder: string): unknown
   return input['x-path'] ? withAbsolutePaths(listed, folder) : listed;
 }
 
-/** Of a path, a list of paths, or paths by name. */
-function withAbsolutePaths(value: unknown, folder: string): unknown {
-  if (typeof value === 'string') {
-    if (value === '') return value;
-    return /^~(?:[/\\]|$)/u.test(value) ? join(homedir(), value.slice(1)) : resolve(folder, value);
-  }
-  if (Array.isArray(value)) return value.map((item: unknown) => withAbsolutePaths(item, folder));
-  if (typeof value !== 'object' || value === null) return value;
+/**
+ * Inputs that `readInputs` has read, with paths that count from a folder, for `TaskPlan.fingerprint`: a copy of the folder
+ * elsewhere has the same.
+ * @param folder absolute.
+ */
+export function portableInputs(
+  schema: TaskSchema,
+  inputs: Readonly<Record<string, unknown>>,
+  folder: string,
+): Readonly<Record<string, unknown>> {
+  const shortened = (path: string): string => relative(folder, path).split(sep).join('/');
   return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [key, withAbsolutePaths(item, folder)]),
+    Object.entries(inputs).map(([name, value]) => [
+      name,
+      schema.properties[name]?.['x-path'] ? withPaths(value, shortened) : value,
+    ]),
   );
+}
+
+function withAbsolutePaths(value: unknown, folder: string): unknown {
+  return withPaths(value, (path) => {
+    if (path === '') return path;
+    return /^~(?:[/\\]|$)/u.test(path) ? join(homedir(), path.slice(1)) : resolve(folder, path);
+  });
+}
+
+/** A path, a list of paths, or paths by name, each of them changed. */
+function withPaths(value: unknown, change: (path: string) => string): unknown {
+  if (typeof value === 'string') return change(value);
+  if (Array.isArray(value)) return value.map((item: unknown) => withPaths(item, change));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withPaths(item, change)]));
 }
 
 const validators = new WeakMap<TaskSchema, ValidateFunction>();

@@ -26,11 +26,14 @@ export interface ItemProgress<Item> {
 
 /** What a task would read and write, without doing it: for keys of caches, dry runs and resuming. */
 export interface TaskPlan {
-  /** Absolute paths of files. */
+  /** Absolute paths of files; of some that do not exist, where it matters whether they do. */
   readonly reads: readonly string[];
   /** Absolute paths of files, and of folders where the names of files are known only once they were made. */
   readonly writes: readonly string[];
-  /** SHA-256 of all that the outputs depend on but the contents of what is read: settings, models, the task's version. */
+  /**
+   * SHA-256 of all that the outputs depend on but the contents of what is read: settings, models, the task's version. The same
+   * in a copy of the folder elsewhere: see `portableInputs`.
+   */
   readonly fingerprint: string;
 }
 

@@ -32,7 +32,7 @@ export interface TaskIdentity {
   readonly name: string;
   readonly version: number;
   readonly fingerprint: string;
-  /** Absolute paths of files that it reads besides the inputs of the stage. */
+  /** Absolute paths of files that it reads besides the inputs of the stage, if they exist. */
   readonly reads: readonly string[];
 }
 
@@ -66,10 +66,12 @@ export async function runInputsOf(request: KeyRequest, digests: FileDigests): Pr
       );
   const reads = (task?.reads ?? []).map((path) => relative(folder, path).split(sep).join('/'));
   const inputs: Record<string, string> = {};
-  for (const path of [...new Set([...planned.inputs, ...reads])].sort()) {
+  const declared = new Set(planned.inputs);
+  for (const path of [...new Set([...declared, ...reads])].sort()) {
     const digest = await digests.of(resolve(folder, path));
-    if (digest === undefined) throw new RunError(t('The input "{0}" does not exist', path));
-    inputs[path] = digest;
+    // What a task may read besides need not be there: when it comes to be, the key is another one.
+    if (digest !== undefined) inputs[path] = digest;
+    else if (declared.has(path)) throw new RunError(t('The input "{0}" does not exist', path));
   }
   return { command, values: await valuesOf(request), inputs };
 }

@@ -34,7 +34,13 @@ export async function planRun(task: BlurTask, version: number): Promise<TaskPlan
 }
 
 async function fingerprintOf(task: BlurTask, models: readonly string[], version: number): Promise<string> {
-  const hash = createHash('sha256').update(JSON.stringify([version, settingsHash(task, [])]));
+  const { anonymisation } = task;
+  // The picture is among the files that are read: its content counts, not where it is.
+  const settings =
+    anonymisation?.picture === undefined
+      ? task
+      : { ...task, anonymisation: { ...anonymisation, picture: '' } };
+  const hash = createHash('sha256').update(JSON.stringify([version, settingsHash(settings, [])]));
   for (const model of models) hash.update(await readFile(model).catch(() => Buffer.from(model)));
   return hash.digest('hex');
 }

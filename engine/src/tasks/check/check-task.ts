@@ -21,6 +21,7 @@ import {
   type CheckStatus,
 } from '@vitruve/workspace';
 import { fingerprintOf } from '../../running/fingerprint.ts';
+import { portableInputs } from '../../running/inputs.ts';
 import { writeOutput } from '../../running/outputs/write-output.ts';
 import { table, type Block } from '../../running/report/block.ts';
 import type { Status, Task, TaskContext } from '../../running/task.ts';
@@ -80,7 +81,7 @@ export function checkTask(): Task<CheckInputs, never, CheckOutcome> {
         fingerprint: fingerprintOf(
           VERSION,
           context.version,
-          { ...others, baseline: baseline !== undefined },
+          { ...portableInputs(schema, others, context.folder), baseline: baseline !== undefined },
           asked.today,
         ),
       };

@@ -14,6 +14,7 @@ import {
   type OpenContext,
 } from '@vitruve/workspace';
 import { fingerprintOf } from '../../running/fingerprint.ts';
+import { portableInputs } from '../../running/inputs.ts';
 import { writeOutput } from '../../running/outputs/write-output.ts';
 import type { Block, ValueRow } from '../../running/report/block.ts';
 import type { Task, TaskContext } from '../../running/task.ts';
@@ -41,13 +42,19 @@ export function diagramTask(): Task<DiagramInputs, never, DrawnDiagram> {
     schema,
     version: VERSION,
     plan: async (inputs, context) => {
-      const { output, path = context.folder, ...others } = inputs;
+      const { output, ...look } = inputs;
       const asked = askedOf(inputs, context);
-      const { workspace } = await openWorkspace([path], asked);
+      const { workspace } = await openWorkspace([inputs.path ?? context.folder], asked);
       return {
         reads: workspace.manifests().map(pathOf),
         writes: output === undefined ? [] : [output],
-        fingerprint: fingerprintOf(VERSION, context.version, path, formatOf(inputs), others, asked.today),
+        fingerprint: fingerprintOf(
+          VERSION,
+          context.version,
+          formatOf(inputs),
+          portableInputs(schema, look, context.folder),
+          asked.today,
+        ),
       };
     },
     run: async (inputs, context) => {

@@ -135,6 +135,21 @@ stages:
     );
   });
 
+  it('read a file for each value of a list', () => {
+    const { pipeline } = modelOf(`version: 1
+params: {files: [a, ./b], none: [], one: c}
+stages:
+  s:
+    run: x
+    inputs: ["\${params.files}", "d/\${params.files}/\${params.one}", "\${params.none}", "\${params.one}"]
+`);
+    assert.ok(pipeline);
+    assert.deepEqual(
+      filesOf(pipeline).inputs.map(({ paths }) => paths),
+      [['a', 'b'], ['d/a/c', 'd/b/c'], [], ['c']],
+    );
+  });
+
   it('are complete and clean when they are new', () => {
     const templates = PIPELINE.templates ?? [];
     assert.ok(templates.length > 1);

@@ -82,22 +82,16 @@ export class RunValues {
     }
   }
 
+  /** A name that stands for several values makes several texts: the rule `pipeline/several-values` sees that it is the only one. */
   #inRun(stage: Stage, run: Run, text: string): readonly string[] {
-    const [only, ...others] = expressionsIn(text);
-    // The output of a stage with a matrix may be many files for a reader without one.
-    if (only && others.length === 0 && only.parts[0]?.text === 'stages') {
-      const before = text.slice(0, only.start);
-      const after = text.slice(only.end);
-      const paths = this.#outputPaths(run, only.parts);
-      return (paths ?? [text.slice(only.start, only.end)]).map((path) => before + path + after);
-    }
-    return [
-      interpolated(text, (parts) => {
-        if (parts[0]?.text === 'stages') return this.#outputPaths(run, parts)?.[0];
-        const own = parts[0]?.text === 'outputs' ? stage.outputs.get(parts[1]?.text ?? '')?.path : undefined;
-        return own ? this.#outputPath(run, own.text) : this.#value(run, parts);
-      }),
-    ];
+    const valuesOf = (parts: readonly ExpressionPart[]): readonly string[] | undefined =>
+      this.valuesIn(stage, run, parts);
+    const several = expressionsIn(text).find(({ parts }) => (valuesOf(parts)?.length ?? 1) !== 1);
+    if (!several) return [interpolated(text, (parts) => valuesOf(parts)?.[0])];
+    const name = nameOf(several.parts);
+    return (valuesOf(several.parts) ?? []).map((value) =>
+      interpolated(text, (parts) => (nameOf(parts) === name ? value : valuesOf(parts)?.[0])),
+    );
   }
 
   /** The paths of `stages.name.outputs.name` as a run of another stage sees them. */
@@ -136,4 +130,8 @@ export class RunValues {
 
 function shortest(path: string): string {
   return isRemote(path) ? path : normalised(path.trim());
+}
+
+function nameOf(parts: readonly ExpressionPart[]): string {
+  return parts.map(({ text }) => text).join('.');
 }

@@ -25,10 +25,14 @@ export const pathOutside = pipelineRule('pipeline/path-outside', 'error', functi
   }
 });
 
-function pathsOf({ pipeline }: PipelineContext): readonly { readonly text: string; readonly span: Span }[] {
+function pathsOf(context: PipelineContext): readonly { readonly text: string; readonly span: Span }[] {
+  const { pipeline, graph, uri } = context;
+  const root = graph.folderOf(uri);
   const { inputs, outputs } = filesOf(pipeline);
+  const isOutside = (path: string): boolean =>
+    path.startsWith('..') && !isWithin(root, fileAt(context, path));
   const files = [...inputs, ...outputs].flatMap(({ scalar, paths }) => {
-    const path = /^[/~]|^[A-Za-z]:/u.test(scalar.text) ? scalar.text : paths[0];
+    const path = /^[/~]|^[A-Za-z]:/u.test(scalar.text) ? scalar.text : paths.find(isOutside);
     return path === undefined ? [] : [{ text: path, span: scalar.span }];
   });
   const others = [pipeline.defaults, ...pipeline.stages.values()].flatMap(({ workdir }) => workdir ?? []);

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import type { TaskEntry } from '../running/task.ts';
+import { TASKS } from '../tasks/index.ts';
+import { PipelineFolder } from './testing/pipeline-folder.ts';
+
+const FILES = {
+  'x.pipeline.yaml': [
+    'version: 1',
+    'stages:',
+    '  check:',
+    '    uses: vitruve/check',
+    "    with: {today: '2026-01-15', paths: [a.raci.yaml], format: json, output: '${outputs.report}'}",
+    '    outputs: {report: report.json}',
+    '  draw:',
+    '    uses: vitruve/diagram',
+    "    with: {today: '2026-01-15', path: a.raci.yaml, output: '${outputs.picture}'}",
+    '    outputs: {picture: a.svg}',
+    '',
+  ].join('\n'),
+  'a.raci.yaml':
+    'roles: [Team, Board]\nactivities:\n  - name: Build\n    assignments: { Team: R, Board: A }\n',
+};
+
+describe('stages that are tasks', () => {
+  let folder: PipelineFolder;
+  let clone: PipelineFolder;
+  beforeEach(() => {
+    folder = new PipelineFolder();
+    clone = new PipelineFolder();
+  });
+  afterEach(() => {
+    folder.remove();
+    clone.remove();
+  });
+
+  it('are restored in a clone elsewhere', async () => {
+    await folder.write(FILES);
+    await clone.write(FILES);
+    assert.deepEqual((await folder.run({ tasks: TASKS })).states, { check: 'done', draw: 'done' });
+    const shared = { tasks: TASKS, environment: { ...process.env, VITRUVE_CACHE: folder.cache } };
+    const restored = { check: 'restored', draw: 'restored' };
+    assert.deepEqual((await clone.run(shared)).states, restored);
+    assert.equal(clone.text('a.svg'), folder.text('a.svg'));
+    assert.equal(clone.text('x.pipeline.lock'), folder.text('x.pipeline.lock'));
+  });
+
+  it('read what their task reads', async () => {
+    await folder.write(FILES);
+    await folder.run({ tasks: TASKS });
+    await folder.write({ 'a.raci.yaml': FILES['a.raci.yaml'].replaceAll('Build', 'Ship') });
+    const { reasons } = await folder.run({ tasks: TASKS, dryRun: true });
+    assert.deepEqual(Object.values(reasons), Array(2).fill('input "a.raci.yaml" changed'));
+  });
+
+  it('may read files that are not there, and run again when they are', async () => {
+    await folder.write(FILES);
+    const tasks = TASKS.map((entry) => readingBesides(entry, folder.at('a.decisions.json')));
+    assert.deepEqual((await folder.run({ tasks })).states, { check: 'done', draw: 'done' });
+    assert.deepEqual((await folder.run({ tasks })).states, { check: 'up-to-date', draw: 'up-to-date' });
+    await folder.write({ 'a.decisions.json': '{}' });
+    const { reasons } = await folder.run({ tasks, dryRun: true });
+    assert.deepEqual(Object.values(reasons), Array(2).fill('input "a.decisions.json" is new'));
+  });
+});
+
+function readingBesides({ schema, load }: TaskEntry, path: string): TaskEntry {
+  return {
+    schema,
+    load: async () => {
+      const task = await load();
+      return {
+        ...task,
+        plan: async (inputs, context) => {
+          const plan = await task.plan(inputs, context);
+          return { ...plan, reads: [...plan.reads, path] };
+        },
+      };
+    },
+  };
+}
