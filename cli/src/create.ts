@@ -27,25 +27,23 @@ export async function createManifest(
     throw new CommandError(
       t('"{0}" is not a valid kind. Valid values: {1}', kindId, creatableKinds().join(', ')),
     );
-  const { template } = options;
-  if (template !== undefined && !kind.templates?.some(({ id }) => id === template)) {
-    const known = (kind.templates ?? []).map(({ id }) => id).join(', ');
-    throw new CommandError(t('"{0}" is not a valid template. Valid values: {1}', template, known));
-  }
   const { workspace, targets } = await openWorkspace([options.folder], {
     from: process.cwd(),
     today: options.today,
   });
   const folder = targets[0]?.path ?? options.folder;
   const root = uriOfPath(folder);
+  const place = { root, settings: workspace.settingsOf(`${root}/_`), graph: workspace.graph };
+  const { template } = options;
+  const known = [...(kind.templatesIn?.(place) ?? []), ...(kind.templates ?? [])].map(({ id }) => id);
+  if (template !== undefined && !known.includes(template))
+    throw new CommandError(t('"{0}" is not a valid template. Valid values: {1}', template, known.join(', ')));
   const changes = kind.create({
-    root,
+    ...place,
     title,
     ...(template === undefined ? {} : { template }),
     language: language(),
     today: options.today,
-    settings: workspace.settingsOf(`${root}/_`),
-    graph: workspace.graph,
   });
   return writeChanges(folder, changes);
 }

@@ -35,7 +35,7 @@ export { yamlFindings } from './core/findings/yaml-problems.ts';
 export { severityOf, type RuleContext } from './core/rules/rule.ts';
 
 /** Language features: functions of a workspace, a document and a position. */
-export { codeActions, FIX_ALL } from './core/features/code-actions.ts';
+export { codeActions, EXPLAIN, FIX_ALL, IGNORE } from './core/features/code-actions.ts';
 export { certainFixOf, isAutoFixable } from './core/findings/certain-fixes.ts';
 export { fixDocument } from './core/features/fix-document.ts';
 export { codeLenses } from './core/features/code-lens.ts';

@@ -1,6 +1,8 @@
 import {
+  EXPLAIN,
   FIX_ALL,
   HASHED_PATTERNS,
+  IGNORE,
   MANIFEST_PATTERNS,
   PATTERNS_BY_BEGINNING,
   SEMANTIC_TOKENS_LEGEND,
@@ -74,7 +76,7 @@ export function serverCapabilities(
     renameProvider: { prepareProvider: true },
     documentHighlightProvider: true,
     codeActionProvider: {
-      codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, FIX_ALL],
+      codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, EXPLAIN, IGNORE, FIX_ALL],
     },
     codeLensProvider: { resolveProvider: false },
     inlayHintProvider: true,

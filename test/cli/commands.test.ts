@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import {
   StreamMessageReader,
   StreamMessageWriter,
@@ -42,6 +42,26 @@ describe('cli/commands', () => {
       const { stdout } = await folder.runHere(['new', 'adr', 'Données chiffrées', '--locale', 'fr']);
       assert.match(stdout, /0002-donnees-chiffrees\.md/u);
       assert.match(readFileSync(join(folder.path, stdout.trim()), 'utf8'), /[éèàê]/u);
+    });
+
+    it("makes a decision from the team's own template, wherever it is looked for", async () => {
+      for (const [number, template] of [
+        ['0001', 'docs/decisions/adr-template.md'],
+        ['0002', 'docs/decisions/templates/template.md'],
+        ['0003', '.adr/template.md'],
+      ] as const) {
+        const path = join(folder.path, template);
+        mkdirSync(dirname(path), { recursive: true });
+        writeFileSync(path, '# NUMBER. TITLE\n\n## Status\n\nSTATUS\n\n## Costs\n');
+        const { code, stdout, stderr } = await folder.runHere(['new', 'adr', 'One', '--template', template]);
+        assert.equal(code, 0, stderr);
+        assert.equal(
+          readFileSync(join(folder.path, stdout.trim()), 'utf8'),
+          `# ${Number(number)}. One\n\n## Status\n\nProposed\n\n## Costs\n`,
+        );
+      }
+      const { stderr } = await folder.runHere(['new', 'adr', 'X', '--template', 'poem']);
+      assert.match(stderr, /docs\/decisions\/adr-template\.md/u);
     });
 
     it('refuses an unknown template, and then writes nothing', async () => {

@@ -49,7 +49,7 @@ export const PLACE_FEATURES: Readonly<
     selectionRanges(workspace, document.uri, [document.positionAt(offset)]),
   actions(workspace, document, offset) {
     const start = document.positionAt(offset);
-    return codeActions(workspace, document.uri, { start, end: start }, undefined, pageOf);
+    return codeActions(workspace, document.uri, { start, end: start }, {}, pageOf);
   },
 };
 
@@ -66,7 +66,8 @@ export const DOCUMENT_FEATURES: Readonly<
   outline: (workspace, { uri }) => documentSymbols(workspace, uri),
   links: (workspace, { uri }) => documentLinks(workspace, uri),
   symbols: (workspace) => workspaceSymbols(workspace, 'a'),
-  fixAll: (workspace, document) => codeActions(workspace, document.uri, wholeOf(document), [FIX_ALL], pageOf),
+  fixAll: (workspace, document) =>
+    codeActions(workspace, document.uri, wholeOf(document), { only: [FIX_ALL] }, pageOf),
   tables: (workspace, { uri }) => {
     const manifest = workspace.manifest(uri);
     return (

@@ -41,7 +41,7 @@ export interface NewManifest {
   /** The workspace folder. */
   readonly root: string;
   readonly title: string;
-  /** One of the kind's `templates`; the first one otherwise. */
+  /** One of the kind's `templates` or `templatesIn`; the first of `templates` otherwise. */
   readonly template?: string;
   /** The language of headings and explanations in the new file. */
   readonly language: 'en' | 'fr';
@@ -49,6 +49,9 @@ export interface NewManifest {
   readonly settings: Settings;
   readonly graph: Graph;
 }
+
+/** Where a new manifest is made. */
+export type TemplatePlace = Pick<NewManifest, 'root' | 'settings' | 'graph'>;
 
 /** Tables of other programs, read and written. */
 export interface TableExchange<Model> {
@@ -151,6 +154,8 @@ export interface Kind<Model = unknown> extends KindDeclaration {
     readonly id: string;
     readonly label: string;
   }[];
+  /** Templates of the repository itself, by their paths from the workspace folder. */
+  templatesIn?(place: TemplatePlace): readonly { readonly id: string }[];
   /** Makes a new manifest; the first change creates the file to open. For `vitruve new`; editors have `commands`. */
   create?(request: NewManifest): readonly WorkspaceChange[];
   /** Commands of the editor that write manifests of this kind. */

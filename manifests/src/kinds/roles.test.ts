@@ -28,6 +28,7 @@ const FILES: Readonly<Record<string, RegExp>> = {
   refactorings: /^refactorings$/u,
   create: /^create$/u,
   templates: /^create$/u,
+  templatesIn: /^create$/u,
   commands: /^commands$/u,
   terminalCommands: /^terminal$/u,
   terminalRuns: /^run-terminal$/u,

@@ -20,6 +20,7 @@ import {
   type Workspace,
 } from '@vitruve/manifests';
 import {
+  CodeActionTriggerKind,
   ErrorCodes,
   LSPErrorCodes,
   ResponseError,
@@ -91,7 +92,11 @@ export function registerLanguageRequests(
     answering((params) => documentHighlight(workspace, uriOf(params), params.position)),
   );
   connection.onCodeAction(
-    answering((params) => codeActions(workspace, uriOf(params), params.range, params.context.only, pageOf)),
+    answering((params) => {
+      const { only, triggerKind } = params.context;
+      const automatic = triggerKind === CodeActionTriggerKind.Automatic;
+      return codeActions(workspace, uriOf(params), params.range, { only, automatic }, pageOf);
+    }),
   );
   connection.onCodeLens(answering((params) => codeLenses(workspace, uriOf(params))));
   connection.languages.inlayHint.on(

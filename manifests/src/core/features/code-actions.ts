@@ -4,12 +4,18 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { certainFixOf, fixAll } from '../findings/certain-fixes.ts';
 import type { Finding } from '../findings/finding.ts';
 import { ignoring } from '../findings/ignore.ts';
-import type { Span } from '../text/span.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { spanOf, workspaceEditOf } from './conversion.ts';
 import { diagnosticOf, type RulePageAddress } from './diagnostics.ts';
 
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.vitruve`;
+
+/**
+ * Kinds of actions that change nothing about a fault. They are no quick fixes: a finding that nothing fixes has no light bulb
+ * in the list of problems, and editors list them after what fixes.
+ */
+export const EXPLAIN = 'vitruve.explain';
+export const IGNORE = 'vitruve.ignore';
 
 /** Comments that are offered at once: in a selection of a whole file nobody looks for one. */
 const MOST_IGNORED = 8;
@@ -17,12 +23,20 @@ const MOST_IGNORED = 8;
 /** Commands of the client that an action may end with. */
 export const SHOW_RULE_PAGE = 'vitruve.showRule';
 
+/** Which actions an editor asks for. */
+export interface ActionRequest {
+  /** Kinds, with all below them; all kinds except "fix all" otherwise. */
+  readonly only?: readonly string[] | undefined;
+  /** True when the caret came by and nobody opened a menu: a light bulb is shown if there is any action. */
+  readonly automatic?: boolean;
+}
+
 /** What can be done about the findings at a range, what a person may want there, and "fix all" for the document. */
 export function codeActions(
   workspace: Workspace,
   uri: string,
   range: Range,
-  only: readonly string[] | undefined,
+  { only, automatic = false }: ActionRequest,
   pageOf: RulePageAddress,
 ): CodeAction[] {
   const manifest = workspace.manifest(uri);
@@ -31,14 +45,10 @@ export function codeActions(
     !only || only.some((parent) => kind === parent || kind.startsWith(`${parent}.`));
   const at = spanOf(manifest.context.document, range);
   const findings = workspace.checkWithFixes(uri);
+  const here = findings.filter(({ span }) => span.start <= at.end && span.end >= at.start);
   const actions: CodeAction[] = [];
-  if (wanted(CodeActionKind.QuickFix)) {
-    for (const finding of findings) {
-      if (finding.span.start > at.end || finding.span.end < at.start) continue;
-      actions.push(...fixesOf(workspace, uri, finding, findings, pageOf));
-    }
-    actions.push(...ignoringAt(workspace, manifest.context.document, findings, at, pageOf));
-  }
+  if (wanted(CodeActionKind.QuickFix))
+    actions.push(...here.flatMap((finding) => fixesOf(workspace, uri, finding, findings, pageOf)));
   if (wanted(CodeActionKind.RefactorRewrite)) {
     for (const { title, changes } of manifest.kind.refactorings?.(manifest.context, at) ?? []) {
       actions.push({
@@ -47,6 +57,10 @@ export function codeActions(
         edit: workspaceEditOf(workspace, changes()),
       });
     }
+  }
+  if (!automatic || actions.length > 0) {
+    if (wanted(EXPLAIN)) actions.push(...explanationsOf(workspace, uri, here, pageOf));
+    if (wanted(IGNORE)) actions.push(...ignoringOf(workspace, manifest.context.document, here, pageOf));
   }
   if (only && wanted(FIX_ALL)) {
     const changes = fixAll(uri, findings);
@@ -87,27 +101,36 @@ function fixesOf(
       edit,
     });
   }
-  actions.push({
-    title: t('Show documentation for "{0}"', finding.rule),
-    kind: CodeActionKind.QuickFix,
-    diagnostics,
-    command: { title: finding.rule, command: SHOW_RULE_PAGE, arguments: [finding.rule] },
-  });
   return actions;
 }
 
+function explanationsOf(
+  workspace: Workspace,
+  uri: string,
+  findings: readonly Finding[],
+  pageOf: RulePageAddress,
+): CodeAction[] {
+  return findings.map((finding) => {
+    const diagnostic = diagnosticOf(workspace, uri, finding, pageOf);
+    return {
+      title: t('Show documentation for "{0}"', finding.rule),
+      kind: EXPLAIN,
+      diagnostics: diagnostic ? [diagnostic] : [],
+      command: { title: finding.rule, command: SHOW_RULE_PAGE, arguments: [finding.rule] },
+    };
+  });
+}
+
 /** Comments that hide findings: the last thing to do about them. One hides all that a rule finds on its line. */
-function ignoringAt(
+function ignoringOf(
   workspace: Workspace,
   document: TextDocument,
   findings: readonly Finding[],
-  at: Span,
   pageOf: RulePageAddress,
 ): CodeAction[] {
   const actions = new Map<string, CodeAction>();
   for (const finding of findings) {
     if (actions.size === MOST_IGNORED) break;
-    if (finding.span.start > at.end || finding.span.end < at.start) continue;
     const ignored = ignoring(document, finding, workspace.structureRules);
     if (!ignored) continue;
     const key = `${ignored.change.span.start} ${finding.rule}`;
@@ -115,7 +138,7 @@ function ignoringAt(
     const diagnostic = diagnosticOf(workspace, document.uri, finding, pageOf);
     actions.set(key, {
       title: ignored.title,
-      kind: CodeActionKind.QuickFix,
+      kind: IGNORE,
       diagnostics: diagnostic ? [diagnostic] : [],
       edit: workspaceEditOf(workspace, [ignored.change]),
     });

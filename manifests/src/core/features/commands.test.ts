@@ -36,6 +36,21 @@ describe('commands of kinds', () => {
     assert.equal(questionOf('vitruve.newDecision', ROOT, { template: 'nygard', title: 'x' }), undefined);
   });
 
+  it("offer the team's own templates of decisions before the others", () => {
+    const own = workspaceOf({
+      'docs/adr/0001-kafka.md': '# Kafka\n\n## Status\n\nAccepted\n\n## Decision\n\nx\n',
+      'docs/adr/template.md': '# TITLE\n',
+      'docs/other/template.md': '# TITLE\n',
+    });
+    const pending = commandOf(own, { command: 'vitruve.newDecision', uri: ROOT, answers: {} });
+    assert.ok(!isRefusal(pending));
+    const question = pending.ask();
+    assert.deepEqual(question?.type === 'choice' && question.choices.slice(0, 2).map(({ id }) => id), [
+      'docs/adr/template.md',
+      'madr',
+    ]);
+  });
+
   it('ask for no template where there is no choice to make', () => {
     assert.equal(questionOf('vitruve.newRaci', ROOT, {})?.key, 'title');
   });

@@ -92,7 +92,7 @@ describe('certain fixes', () => {
       );
       assert.equal(certainFixOf(finding) !== undefined, certain);
       const range = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
-      const actions = codeActions(workspace, uriOf(file), range, undefined, () => '');
+      const actions = codeActions(workspace, uriOf(file), range, {}, () => '');
       const own = actions.filter(
         ({ diagnostics, edit }) => edit && diagnostics?.some(({ code }) => code === rule),
       );

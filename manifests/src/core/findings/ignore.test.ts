@@ -109,7 +109,7 @@ describe('comments that are offered', () => {
       'images: [photos]\nanonymisation: { method: mosaic }\noutput: { folder: out, keepMetadata: true }\n';
     const workspace = workspaceOf({ [file]: text }, { files: ['photos/a.jpg'] });
     const whole = { start: { line: 0, character: 0 }, end: { line: 3, character: 0 } };
-    const actions = codeActions(workspace, uriOf(file), whole, undefined, (rule) => rule);
+    const actions = codeActions(workspace, uriOf(file), whole, {}, (rule) => rule);
     const titles = actions.map(({ title }) => title);
     assert.deepEqual(titles.slice(-2), [
       'Ignore "blur/readable-plates" here (add a reason)',

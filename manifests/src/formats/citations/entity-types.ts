@@ -1,5 +1,6 @@
 import { SymbolKind } from 'vscode-languageserver-types';
 import type { EntityTypeDeclarations } from '../../core/graph/entity.ts';
+import type { Language } from '../../core/language.ts';
 import type { StatusName } from './status.ts';
 
 /** What is asked of a decision. */
@@ -13,6 +14,8 @@ export interface DecisionFacts {
   readonly number: number | undefined;
   /** The document or the key of the decision that replaces it. */
   readonly supersededBy: string | undefined;
+  /** Of the record's headings. */
+  readonly language: Language;
 }
 
 declare module '../../core/graph/entity.ts' {

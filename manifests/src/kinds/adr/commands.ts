@@ -1,7 +1,14 @@
 import { t } from '@vscode/l10n';
-import type { CommandFolder, DocumentCommand } from '../../core/contributions/command.ts';
+import type { Choice, CommandFolder, DocumentCommand } from '../../core/contributions/command.ts';
 import { newManifestCommand, titleQuestion } from '../../core/contributions/new-manifest.ts';
-import { allowedStatuses, changeStatus, createDecision, supersede, templates } from './create.ts';
+import {
+  allowedStatuses,
+  changeStatus,
+  createDecision,
+  supersede,
+  templates,
+  templatesIn,
+} from './create.ts';
 import type { Decision } from './model.ts';
 
 const newDecision = newManifestCommand(
@@ -17,12 +24,18 @@ const newDecision = newManifestCommand(
   createDecision,
 );
 
-/** The template of the settings first. */
-function templateChoices({ settings }: CommandFolder): readonly { id: string; label: string }[] {
-  const usual = settings.adr.template;
-  return templates()
+/** The team's own templates first, then that of the settings. */
+function templateChoices(folder: CommandFolder): readonly Choice[] {
+  const usual = folder.settings.adr.template;
+  const own = templatesIn(folder).map(({ id }) => ({
+    id,
+    label: id,
+    description: t('from this repository'),
+  }));
+  const shipped = templates()
     .map((one) => (one.id === usual ? { ...one, description: t('from settings') } : one))
     .sort((a, b) => Number(b.id === usual) - Number(a.id === usual));
+  return [...own, ...shipped];
 }
 
 const supersedeDecision: DocumentCommand<Decision> = {

@@ -40,6 +40,24 @@ export function itemsOf(
   return headingsBelow(section, sections);
 }
 
+/** What stands below the options of a section: items and headings that name single ones where the options are groups, or speak for them. */
+export function partsOf(
+  section: RecordSection | undefined,
+  options: readonly Written[],
+  sections: readonly RecordSection[],
+  text: string,
+  markdown: MarkdownDocument,
+): Written[] {
+  if (!section) return [];
+  const starts = new Set(options.map((option) => option.span.start));
+  const items = markdown.listItems.filter((item) => contains(section.body, item.span) && isTitle(item.text));
+  const headings = sections.filter(({ heading }) => contains(section.body, heading));
+  return [
+    ...items.map((item) => itemTitle(text, item.textSpan)),
+    ...headings.map(({ text: name, span: at }) => ({ text: name, span: at })),
+  ].filter((part) => !starts.has(part.span.start));
+}
+
 /**
  * True when a section has sentences of its own around a list: more than what introduces the list, as "Place it in:" or
  * "We considered:" do. Sentences below its own headings are about what the headings name.

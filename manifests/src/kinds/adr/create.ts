@@ -5,7 +5,7 @@ import { applyChanges, type WorkspaceChange } from '../../core/text/change.ts';
 import { folderOf, isWithin } from '../../core/text/resource.ts';
 import { touches, type Span } from '../../core/text/span.ts';
 import { parseMarkdown } from '../../core/markdown/parse.ts';
-import type { KindContext, NewManifest } from '../../core/kind.ts';
+import type { KindContext, NewManifest, TemplatePlace } from '../../core/kind.ts';
 import {
   supersededStatus,
   withStatus,
@@ -22,6 +22,7 @@ import { findPlaceholders } from './placeholder.ts';
 import { nextNumber } from './renumber.ts';
 import { STATUSES, type StatusName } from '../../formats/citations/status.ts';
 import { TRANSITIONS } from './status.ts';
+import { filledTemplate, teamTemplates, type TeamTemplate } from './team-template.ts';
 import { TEMPLATE_IDS, templateText, type TemplateId } from './template.ts';
 
 /** The formats of new records, in the user's language. */
@@ -34,13 +35,21 @@ export function templates(): readonly { id: TemplateId; label: string }[] {
   ];
 }
 
+/** The team's own templates, beside the records. */
+export function templatesIn({ root, settings, graph }: TemplatePlace): readonly TeamTemplate[] {
+  return teamTemplates(root, decisionFolder(root, settings, graph), graph);
+}
+
 /** A new record with the next free number, where the other records are. */
 export function createDecision(request: NewManifest): WorkspaceChange[] {
   const { root, title, language, today, settings, graph } = request;
   const folder = decisionFolder(root, settings, graph);
   const template = TEMPLATE_IDS.find((id) => id === request.template) ?? settings.adr.template;
   const number = nextNumber(graph, folder);
-  const text = templateText(template, { number, title, status: 'proposed', date: today, language });
+  const record = { number, title, status: 'proposed', date: today, language } as const;
+  const own = templatesIn(request).find(({ id }) => id === request.template);
+  const ownText = own && graph.text(own.uri);
+  const text = ownText === undefined ? templateText(template, record) : filledTemplate(ownText, record);
   return [
     { kind: 'create', uri: fileFor(graph, folder, number, title), text, placeholders: spansToFill(text) },
   ];

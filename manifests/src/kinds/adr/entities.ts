@@ -17,7 +17,7 @@ export function declarationsOf(
 }
 
 function entityOf(uri: string, length: number, model: Decision): Entity<'decision'> {
-  const { headingNumber, title, status, date, number } = model;
+  const { headingNumber, title, status, date, number, language } = model;
   const successor = model.successions.find(({ relation }) => relation === 'superseded-by');
   return {
     type: 'decision',
@@ -35,6 +35,7 @@ function entityOf(uri: string, length: number, model: Decision): Entity<'decisio
       date: date?.iso,
       number,
       supersededBy: successor?.target ?? successor?.key,
+      language,
     },
   };
 }

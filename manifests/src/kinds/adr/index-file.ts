@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Answers, CommandFolder } from '../../core/contributions/command.ts';
 import type { Entity } from '../../core/graph/entity.ts';
+import type { Language } from '../../core/language.ts';
 import type { WorkspaceChange } from '../../core/text/change.ts';
 import { escapedMarkdown } from '../../core/text/markdown-text.ts';
 import { endOfLine } from '../../core/text/lines.ts';
@@ -55,7 +56,7 @@ function updated(
   const text = folder.graph.text(uri);
   if (placeOfList(text)) return updatedList(folder, uri, decisions);
   if (text === undefined && !folder.graph.fileExists(uri)) {
-    const title = folder.language === 'fr' ? 'Décisions' : 'Decisions';
+    const title = languageOf(listedIn(uri, decisions)) === 'fr' ? 'Décisions' : 'Decisions';
     const list = listOf(folder, uri, decisions).join('\n');
     return [{ kind: 'create', uri, text: `# ${title}\n\n${BEGIN}\n\n${list}\n\n${END}\n` }];
   }
@@ -106,14 +107,26 @@ function normal(text: string): string {
     .trim();
 }
 
+/** The decisions of an index: those below its folder, or all. */
+function listedIn(uri: string, decisions: readonly Entity<'decision'>[]): readonly Entity<'decision'>[] {
+  const inside = decisions.filter((one) => isWithin(folderOf(uri), one.uri));
+  return inside.length > 0 ? inside : decisions;
+}
+
+/** That of most records: the list must not depend on whoever brings it up to date. */
+function languageOf(decisions: readonly Entity<'decision'>[]): Language {
+  const french = decisions.filter(({ facts }) => facts?.language === 'fr').length;
+  return french * 2 > decisions.length ? 'fr' : 'en';
+}
+
 /** The lines of the table of the decisions in the folder of the index and below, in the order of their places and numbers. */
 function listOf(
-  { language, graph }: CommandFolder,
+  { graph }: CommandFolder,
   uri: string,
   decisions: readonly Entity<'decision'>[],
 ): readonly string[] {
-  const inside = decisions.filter((one) => isWithin(folderOf(uri), one.uri));
-  const listed = inside.length > 0 ? inside : decisions;
+  const listed = listedIn(uri, decisions);
+  const language = languageOf(listed);
   const ordered = listed.toSorted(
     (a, b) =>
       compare(folderOf(a.uri), folderOf(b.uri)) ||

@@ -9,7 +9,7 @@ import { mentionHints } from '../../formats/citations/hints.ts';
 import { decisionLenses } from './lenses.ts';
 import { decisionTokens } from './tokens.ts';
 import { completeDecision } from './complete/complete.ts';
-import { createDecision, templates } from './create.ts';
+import { createDecision, templates, templatesIn } from './create.ts';
 import { describeDecision } from './describe.ts';
 import type { Decision } from './model.ts';
 import { decisionOutline } from './outline.ts';
@@ -37,6 +37,7 @@ export const ADR: Kind<Decision> = {
   selections: ({ document }, offset) => markdownSelections(document.getText(), offset),
   refactorings: decisionRefactorings,
   create: createDecision,
+  templatesIn,
   commands: ADR_COMMANDS,
   terminalRuns: ADR_TERMINAL_RUNS,
   trees: [DECISION_TREE],

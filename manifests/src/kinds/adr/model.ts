@@ -103,6 +103,8 @@ export interface Decision {
   readonly hasIntroduction?: boolean;
   readonly drivers: readonly Written[];
   readonly options: readonly Written[];
+  /** What is listed below the options: single ones where these are groups, and what speaks for them. */
+  readonly optionParts: readonly Written[];
   /** True when the options are told in sentences, so that a list beside them need not be all of them, or a list of them. */
   readonly optionsInProse?: boolean;
   /** Headings under the pros and cons. */

@@ -29,10 +29,16 @@ export function namesOption(title: string, option: string): boolean {
   );
 }
 
-/** True when two titles have a word in common that says what they are about. */
+/** True when two titles have a word in common that says what they are about, or one has the beginning of it: `repo`. */
 export function sharesWord(title: string, option: string): boolean {
   const known = wordsOf(option);
-  return wordsOf(title).some((word) => known.some((other) => sameWord(word, other)));
+  return wordsOf(title).some((word) =>
+    known.some((other) => sameWord(word, other) || shortens(word, other) || shortens(other, word)),
+  );
+}
+
+function shortens(short: string, word: string): boolean {
+  return short.length >= STEM && word.startsWith(short);
 }
 
 const LABEL =

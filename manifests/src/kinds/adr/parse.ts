@@ -16,6 +16,7 @@ import {
   hasIntroduction,
   hasMadrHeadings,
   isToldInProse,
+  partsOf,
   recordSections,
   sectionOf,
 } from './content.ts';
@@ -63,6 +64,7 @@ export function readDecision(uri: string, text: string, markdown: MarkdownDocume
   const citations = withoutOwnHeading(readCitations(uri, text, markdown), heading?.span);
   const outcome = sectionOf(sections, 'outcome');
   const argued = sectionOf(sections, 'arguments');
+  const options = itemsOf(sectionOf(sections, 'options'), sections, text, markdown).slice(0, MAX_ITEMS);
   const statement = readStatement(text, markdown);
   const metadata = metadataZones(text, markdown);
   const zones = successionZones(markdown, metadata, fields, sections);
@@ -83,7 +85,11 @@ export function readDecision(uri: string, text: string, markdown: MarkdownDocume
     sections,
     hasIntroduction: hasIntroduction(sections, text, markdown) || undefined,
     drivers: itemsOf(sectionOf(sections, 'drivers'), sections, text, markdown),
-    options: itemsOf(sectionOf(sections, 'options'), sections, text, markdown).slice(0, MAX_ITEMS),
+    options,
+    optionParts: partsOf(sectionOf(sections, 'options'), options, sections, text, markdown).slice(
+      0,
+      MAX_ITEMS,
+    ),
     optionsInProse: isToldInProse(sectionOf(sections, 'options'), text, markdown) || undefined,
     argued: argued ? headingsBelow(argued, sections).slice(0, MAX_ITEMS) : [],
     outcome,

@@ -78,19 +78,20 @@ describe('vitruve adr index', () => {
     assert.match(JSON.stringify(run({ 'README.md': '# Hello\n' }, 'index')), /no decisions/u);
   });
 
-  it('is written where it is asked for, in French, and names successors', () => {
-    const files = done(
-      run(
-        { ...FILES, [ONE]: record(1, 'Use SQLite', 'superseded by ADR-0002') },
-        'index',
-        { file: 'docs/adl.md' },
-        'fr',
-      ),
+  it('is written where it is asked for, in the language of the records, and names successors', () => {
+    const files = { ...FILES, [ONE]: record(1, 'Use SQLite', 'superseded by ADR-0002') };
+    const french = Object.fromEntries(
+      Object.entries(files).map(([path, text]) => [
+        path,
+        text.replace('Considered Options', 'Options envisagées'),
+      ]),
     );
-    assert.match(
-      files['docs/adl.md'] ?? '',
-      /^# Décisions\n[^]*Titre \| Statut[^]*\| remplacé \(ADR-0002\) \|/u,
-    );
+    for (const language of ['en', 'fr'] as const) {
+      const list = (records: Files): string =>
+        done(run(records, 'index', { file: 'docs/adl.md' }, language))['docs/adl.md'] ?? '';
+      assert.match(list(french), /^# Décisions\n[^]*Titre \| Statut[^]*\| remplacé \(ADR-0002\) \|/u);
+      assert.match(list(files), /^# Decisions\n[^]*Title \| Status[^]*\| superseded \(ADR-0002\) \|/u);
+    }
   });
 });
 

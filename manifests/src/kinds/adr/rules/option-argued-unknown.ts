@@ -11,8 +11,9 @@ export const optionArguedUnknown: Rule<Decision> = {
   id: 'adr/option-argued-unknown',
   severity: 'warning',
   *check({ document, model }) {
-    const { argued, options, dialect } = model;
-    const known = (title: string): boolean => options.some((option) => namesOption(title, option.text));
+    const { argued, options, optionParts, dialect } = model;
+    const considered = [...options, ...optionParts];
+    const known = (title: string): boolean => considered.some((option) => namesOption(title, option.text));
     if (model.optionsInProse) return;
     // Arguments that follow another order than that of the options are not faults.
     if (options.length === 0 || !argued.some(({ text }) => known(text))) return;

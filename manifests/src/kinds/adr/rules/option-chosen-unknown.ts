@@ -13,13 +13,13 @@ export const optionChosenUnknown: Rule<Decision> = {
   id: 'adr/option-chosen-unknown',
   severity: 'error',
   *check({ document, model }) {
-    const { chosen, options, argued, dialect } = model;
+    const { chosen, options, optionParts, argued, dialect } = model;
     if (!chosen || options.length === 0 || isPlaceholder(model, chosen.span)) return;
     // Without quotes, and outside of MADR, an option may be named freely.
     if (!chosen.quoted && dialect !== 'madr') return;
     if (!chosen.quoted && chosen.text.split(' ').length > MAX_UNQUOTED_WORDS) return;
     if (model.optionsInProse) return;
-    const known = [...options, ...argued];
+    const known = [...options, ...optionParts, ...argued];
     if (chosen.names.some((name) => known.some((option) => namesOption(name, option.text)))) return;
     // The third of a list, by its number.
     const place = Number(/^(?:options?|alternative|solution)?\s*#?(\d{1,2})(?!\d)/iu.exec(chosen.text)?.[1]);

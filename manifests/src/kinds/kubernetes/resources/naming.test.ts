@@ -6,6 +6,7 @@ import {
   isDnsSubdomain,
   isFilledInLater,
   isLabelValue,
+  isLikelyVariable,
   isPathSegment,
   isPortName,
   isQualifiedName,
@@ -30,8 +31,13 @@ const CASES: readonly (readonly [(text: string) => boolean, readonly string[], r
   [isConfigKey, ['a.b', '_x', '..'.slice(1) + 'x'], ['', '..', '..a', 'a/b', 'a b', '.']],
   [
     isFilledInLater,
-    ['${TAG}', '$(NS)', '{{ x }}', '<path:a#b>', '$TAG', '_', '__CA_BUNDLE__'],
-    ['a', 'cost$', '<', '_a', 'a_'],
+    ['${TAG}', '$(NS)', '{{ x }}', '<path:a#b>', '$TAG', '_', '__CA_BUNDLE__', 'a-@TAG@', '%NS%', '#{NS}#'],
+    ['a', 'cost$', '<', '_a', 'a_', 'a@b.c', '100%', '#', '@a@'],
+  ],
+  [
+    isLikelyVariable,
+    ['REPLACE_ME', 'web-IMAGE_TAG', 'YOUR-APP', 'NAMESPACE', 'NAME.example.com', 'REPLICAS', 'PVC_SIZE'],
+    ['SHOP', 'Stock_Settings', 'Stock_API', 'stock_api', 'Name', '10MB', '1Gi', 'shop-API', 'PORTs', ''],
   ],
 ];
 

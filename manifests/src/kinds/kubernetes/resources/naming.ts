@@ -55,8 +55,33 @@ export function isConfigKey(text: string): boolean {
 
 /**
  * True for a text that another program fills in before the API reads it: `${TAG}` (Flux, envsubst), `$(VAR)` (kustomize),
- * `{{ … }}`, `<path:…>` (Argo CD Vault plugin), `__CA_BUNDLE__`, and `_` where a transformer of kustomize gives the name.
+ * `{{ … }}`, `<path:…>` (Argo CD Vault plugin), `#{TAG}#` (Azure Pipelines), `@TAG@` and `%TAG%` (Autoconf, Maven and others),
+ * `__CA_BUNDLE__`, and `_` where a transformer of kustomize gives the name.
  */
 export function isFilledInLater(text: string): boolean {
-  return /\$[({A-Za-z_]|\{\{|\{%|\[\[|^<.*>$|^ENC\[|^_+$|^__\w+__$/u.test(text);
+  return /\$[({A-Za-z_]|\{\{|\{%|\[\[|#\{|@[A-Z][A-Z0-9_]*@|%[A-Z][A-Z0-9_]*%|^<.*>$|^ENC\[|^_+$|^__\w+__$/u.test(
+    text,
+  );
+}
+
+/**
+ * True for a name in capitals that a script is likely to replace (`REPLACE_ME`, `web-IMAGE_TAG`, `YOUR-NAMESPACE`): it is written as a
+ * variable, or with a word for what belongs there. Names, numbers and quantities are never written so; enumerations are.
+ */
+export function isLikelyVariable(text: string): boolean {
+  const words = text.match(CAPITALS) ?? [];
+  return words.some((word) => word.includes('_') || word.split('-').some((part) => STAND_INS.has(part)));
+}
+
+const CAPITALS = /(?<![A-Za-z0-9_])[A-Z][A-Z0-9_-]*(?![a-z])/gu;
+const STAND_INS: ReadonlySet<string> = new Set(
+  (
+    'YOUR REPLACE REPLACEME CHANGE CHANGEME INSERT PLACEHOLDER TODO NAME NAMESPACE VERSION TAG IMAGE HOST HOSTNAME DOMAIN REGION ' +
+    'PROJECT CLUSTER USERNAME RELEASE REPLICAS PORT SIZE COUNT'
+  ).split(' '),
+);
+
+/** Lowers a finding about a value that a script is likely to replace: the API refuses it as it is written. */
+export function weightOf(text: string): { readonly atMost?: 'hint' } {
+  return isLikelyVariable(text) ? { atMost: 'hint' } : {};
 }

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { isMap, isScalar, pairOf, valueOf } from '../../../../core/yaml/node.ts';
-import { isFilledInLater } from '../../resources/naming.ts';
+import { isFilledInLater, weightOf } from '../../resources/naming.ts';
 import { resourceRule } from '../../checks/resource-rule.ts';
 
 /** Values that another program decrypts or fills in before the API sees them (SOPS, vals, Argo CD Vault plugin). */
@@ -28,6 +28,7 @@ export const secretBase64 = resourceRule({
             ? t('The value of "{0}" is not valid base64: encode it, or use "stringData"', key.text)
             : t('The value of "{0}" is not valid base64', key.text),
         span: value.style === 'block' ? key.span : value.span,
+        ...weightOf(value.value),
       };
     }
   },

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { isDnsLabel, isFilledInLater } from '../../resources/naming.ts';
+import { isDnsLabel, isFilledInLater, weightOf } from '../../resources/naming.ts';
 import { formName } from '../../schema/text-form.ts';
 import { podRule } from '../../checks/resource-rule.ts';
 
@@ -13,6 +13,7 @@ export const containerName = podRule({
         yield {
           message: t('"{0}" is not a valid container name: expected {1}', name.text, formName('label')),
           span: name.span,
+          ...weightOf(name.text),
         };
     }
   },

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { RuleFinding } from '../../../../core/findings/finding.ts';
 import { isMap, isScalar, isSeq, scalarOf, valueOf } from '../../../../core/yaml/node.ts';
 import { wordFix } from '../fixes.ts';
-import { isDnsLabel, isFilledInLater } from '../../resources/naming.ts';
+import { isDnsLabel, isFilledInLater, weightOf } from '../../resources/naming.ts';
 import { catalog, isServersGroup } from '../../schema/catalog.ts';
 import { formName, hasTextForm, type TextForm } from '../../schema/text-form.ts';
 import type { Resource } from '../../resources/model.ts';
@@ -25,6 +25,7 @@ export const resourceName = resourceRule({
       yield {
         message: t('"{0}" is not a valid {1} name: expected {2}', name.text, kind, formName(form)),
         span: name.span,
+        ...weightOf(name.text),
         ...(hasTextForm(form, suggestion) ? { fixes: [wordFix(alone, name.span, suggestion)] } : {}),
       };
     } else if (kind === 'CronJob' && name.text.length > 52)
@@ -88,6 +89,7 @@ function* misplaced({ namespace, group, kind }: Resource): Iterable<RuleFinding>
         formName('label'),
       ),
       span: namespace.span,
+      ...weightOf(namespace.text),
     };
 }
 

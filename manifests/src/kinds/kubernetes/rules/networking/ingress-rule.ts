@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { scalarOf, valueOf } from '../../../../core/yaml/node.ts';
-import { isDnsSubdomain, isFilledInLater } from '../../resources/naming.ts';
+import { isDnsSubdomain, isFilledInLater, weightOf } from '../../resources/naming.ts';
 import { mapsAt } from '../../resources/node-at.ts';
 import { resourceRule } from '../../checks/resource-rule.ts';
 
@@ -21,6 +21,7 @@ export const ingressRule = resourceRule({
             host.text,
           ),
           span: host.span,
+          ...weightOf(host.text),
         };
       for (const place of mapsAt(valueOf(rule, 'http'), 'paths')) {
         const path = scalarOf(place, 'path');

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { wordFix } from '../fixes.ts';
-import { isDnsLabel, isFilledInLater, isPortName } from '../../resources/naming.ts';
+import { isDnsLabel, isFilledInLater, isPortName, weightOf } from '../../resources/naming.ts';
 import { formName } from '../../schema/text-form.ts';
 import { portPlaces, type PortPlace } from './port-places.ts';
 import { resourceRule } from '../../checks/resource-rule.ts';
@@ -34,6 +34,7 @@ export const portName = resourceRule({
           formName(as === 'service-port' ? 'label' : 'port-name'),
         ),
         span: node.span,
+        ...weightOf(node.text),
         ...(suggestion === undefined ? {} : { fixes: [wordFix(alone, node.span, suggestion)] }),
       };
     }

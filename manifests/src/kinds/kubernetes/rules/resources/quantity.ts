@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { amountPlaces } from '../../resources/amount-places.ts';
 import { wordFix } from '../fixes.ts';
-import { isFilledInLater } from '../../resources/naming.ts';
+import { isFilledInLater, weightOf } from '../../resources/naming.ts';
 import { ONE, suggestQuantity, quantityOf } from '../../../../formats/quantities/quantity.ts';
 import { textOf } from '../../resources/amount.ts';
 import { resourceRule } from '../../checks/resource-rule.ts';
@@ -27,6 +27,7 @@ export const quantity = resourceRule({
                 )
               : t('"{0}" is not a valid quantity. Did you mean "{1}"?', text, suggestion),
           span: node.span,
+          ...weightOf(text),
           ...(suggestion === undefined ? {} : { fixes: [wordFix(alone, node.span, suggestion)] }),
         };
       } else if (read.nanos < 0n) yield { message: t('"{0}" must not be negative', text), span: node.span };

@@ -1,6 +1,7 @@
 import type { RuleFinding } from '../../../../core/findings/finding.ts';
 import { amountPlaces } from '../../resources/amount-places.ts';
 import type { Resource } from '../../resources/model.ts';
+import { weightOf } from '../../resources/naming.ts';
 import type { Fault } from '../../schema/fault.ts';
 import { fixesOf } from '../../schema/fixes.ts';
 import { messageOf } from '../../schema/messages.ts';
@@ -21,11 +22,21 @@ export const schema = crossResourceRule({
       yield {
         message: messageOf(fault),
         span: fault.span,
+        ...weightOf(variableOf(fault)),
         ...(fixes.length > 0 ? { fixes } : {}),
       };
     }
   },
 });
+
+/** The text of a name, a number or a quantity, where a script may put another; empty for other faults. */
+function variableOf(fault: Fault): string {
+  if (fault.fault === 'bad-text' || fault.fault === 'bad-quantity') return fault.written;
+  const isText = fault.fault === 'wrong-type' && fault.found === 'string' && NUMBERS.has(fault.expected);
+  return isText ? (fault.node?.text ?? '') : '';
+}
+
+const NUMBERS: ReadonlySet<string> = new Set(['int32', 'int64', 'number']);
 
 /** True for a value that ytt puts there, which reads as nothing and a comment: `replicas: #@ data.values.replicas`. */
 function isFilledByYtt(fault: Fault, text: string): boolean {
