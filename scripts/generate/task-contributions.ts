@@ -20,6 +20,22 @@ const RUN = 'vitruve.run.';
 /** Where a task can be run: its files are on a disk, and their folder is trusted. */
 const WHEN = 'isWorkspaceTrusted && !virtualWorkspace';
 
+/** What runs the stages of a pipeline, which is no task of the list: its names in `tasks.json` with their texts. */
+const PIPELINE_RUN = {
+  name: 'run',
+  texts: { en: 'Runs the stages of a pipeline', fr: 'Exécute les étapes d’un pipeline' },
+  inputs: {
+    file: {
+      en: 'The file of the pipeline, from the workspace folder.',
+      fr: 'Le fichier du pipeline, depuis le dossier de l’espace de travail.',
+    },
+    part: {
+      en: 'A stage, which is run with those it depends on. All stages without it.',
+      fr: 'Une étape, exécutée avec celles dont elle dépend. Sans elle, toutes les étapes.',
+    },
+  },
+} as const;
+
 /** `package.json` with the definition of our tasks and their commands. */
 export function withTaskContributions(text: string): string {
   const manifest = JSON.parse(text) as { contributes: Contributions };
@@ -68,7 +84,14 @@ export function withTaskTexts(text: string, language: 'en' | 'fr'): string {
     describe(of),
   ]);
   const first = language === 'fr' ? 'La tâche à exécuter.' : 'Task to run.';
-  return JSON.stringify(Object.fromEntries([...others, ['task.task', first], ...own, ...ofRuns]));
+  const { name: run, texts, inputs } = PIPELINE_RUN;
+  const ofPipelines = [
+    [`task.${run}`, texts[language]],
+    ...Object.entries(inputs).map(([input, text]) => [`task.${run}.${input}`, text[language]]),
+  ];
+  return JSON.stringify(
+    Object.fromEntries([...others, ['task.task', first], ...own, ...ofRuns, ...ofPipelines]),
+  );
 }
 
 /** Inputs of one name in several tasks are one property, which takes what any of them takes. */
@@ -86,7 +109,9 @@ function taskProperties(): Readonly<Record<string, Property>> {
     }
   for (const [name, input] of inputsAt(RUN_OPTIONS, 'tasks.json'))
     add(name, propertyOf(input, `%task.run.${name}%`));
-  const names = ORDERED.map(shortName);
+  for (const input of Object.keys(PIPELINE_RUN.inputs))
+    add(input, { type: 'string', minLength: 1, description: `%task.${PIPELINE_RUN.name}.${input}%` });
+  const names = [...ORDERED.map(shortName), PIPELINE_RUN.name].sort();
   return {
     task: {
       type: 'string',

@@ -47,6 +47,12 @@ describe('inputs of tasks', () => {
     );
   });
 
+  it('of tasks.json have what runs a pipeline, or a stage of it', () => {
+    const { task, file, part } = properties;
+    assert.ok((task as { readonly enum?: readonly string[] }).enum?.includes('run'));
+    assert.deepEqual([file?.type, part?.type], ['string', 'string']);
+  });
+
   for (const { schema } of TASKS) {
     const name = shortName(schema);
     const command = program.commands.find((one) => one.name() === name);
@@ -117,6 +123,6 @@ describe('inputs of tasks', () => {
       ]),
     );
     const others = Object.keys(properties).filter((name) => !known.includes(name));
-    assert.deepEqual(others.sort(), ['locale', 'quiet', 'report', 'task']);
+    assert.deepEqual(others.sort(), ['file', 'locale', 'part', 'quiet', 'report', 'task']);
   });
 });

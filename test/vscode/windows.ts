@@ -56,6 +56,7 @@ export const WINDOWS: readonly Window[] = [
     opens: { file: 'both.code-workspace' },
     beside: resolve('test/vscode/yaml-extension'),
   },
+  alone('pipelines', { workspace: resolve('examples/first-pipeline') }),
   alone('untrusted', { trusting: false }),
   alone('no-folder', { opens: 'nothing' }),
 ];

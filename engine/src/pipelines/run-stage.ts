@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { t } from '@vscode/l10n';
 import { expressionsWithin, type ExpressionPart, type YamlMap, type YamlNode } from '@vitruve/manifests';
-import { reasonOf, UserError } from '@vitruve/workspace';
+import { reasonOf, shownPath, UserError } from '@vitruve/workspace';
 import { runCommands } from './commands/run-command.ts';
 import type { PipelineRequest } from './execution.ts';
 import { secretValues } from './plan/environment.ts';
@@ -78,7 +78,10 @@ async function oneTry(run: StageRun, staging: Staging, scratch: string): Promise
     request.onEvent({ event: 'output', run: planned.name, stream, line });
   };
   if (stage.uses) {
-    await runTaskStage(await preparedTask(run, staging), settings.timeout, request.signal, onLine);
+    const told = (stream: 'stdout' | 'stderr', line: string): void => {
+      onLine(stream, withOwnPaths(line, run, staging));
+    };
+    await runTaskStage(await preparedTask(run, staging), settings.timeout, request.signal, told);
   } else {
     const secrets = secretValues(settings.environment, request.secrets);
     await runCommands({
@@ -121,6 +124,15 @@ function outputsWithin(node: YamlNode | undefined): readonly string[] {
   return expressionsWithin(node ?? null).flatMap(({ parts: [namespace, name] }) =>
     namespace?.text === 'outputs' && name ? [name.text] : [],
   );
+}
+
+/** What a task tells, with the paths of outputs as the pipeline writes them instead of the places that they are made in. */
+function withOwnPaths(line: string, { planned, opened }: StageRun, staging: Staging): string {
+  return planned.outputs.reduce((text, { path }) => {
+    const place = staging.placeOf(path);
+    if (place === undefined) return text;
+    return text.replaceAll(place, () => path).replaceAll(shownPath(opened.folder, place), () => path);
+  }, line);
 }
 
 /**

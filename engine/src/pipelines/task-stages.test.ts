@@ -36,7 +36,12 @@ describe('stages that are tasks', () => {
   it('are restored in a clone elsewhere', async () => {
     await folder.write(FILES);
     await clone.write(FILES);
-    assert.deepEqual((await folder.run({ tasks: TASKS })).states, { check: 'done', draw: 'done' });
+    const { states, lines } = await folder.run({ tasks: TASKS });
+    assert.deepEqual(states, { check: 'done', draw: 'done' });
+    assert.ok(
+      lines.some((line) => line.endsWith(' → a.svg')),
+      lines.join('\n'),
+    );
     const shared = { tasks: TASKS, environment: { ...process.env, VITRUVE_CACHE: folder.cache } };
     const restored = { check: 'restored', draw: 'restored' };
     assert.deepEqual((await clone.run(shared)).states, restored);

@@ -36,4 +36,21 @@ describe('a folder that is not trusted', () => {
     await vscode.commands.executeCommand('vitruve.blur', vscode.Uri.joinPath(folder(), 'photo.jpg'));
     await notified('trusted workspaces only');
   });
+
+  it('has no pipeline run', async function () {
+    if (!hasHands) this.skip();
+    const pipeline = vscode.Uri.joinPath(folder(), 'hostile.pipeline.yaml');
+    const text = 'version: 1\nstages:\n  a: { run: "touch ran.txt" }\n';
+    await vscode.workspace.fs.writeFile(pipeline, Buffer.from(text));
+    await vscode.commands.executeCommand('notifications.clearAll');
+    try {
+      await vscode.commands.executeCommand('vitruve.runFile', pipeline);
+      await notified('trusted workspaces only');
+      assert.deepEqual(vscode.tasks.taskExecutions, []);
+      const made = await vscode.workspace.findFiles('ran.txt');
+      assert.deepEqual(made, []);
+    } finally {
+      await vscode.workspace.fs.delete(pipeline);
+    }
+  });
 });
