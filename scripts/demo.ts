@@ -20,6 +20,11 @@ const PICTURES = [
 ] as const;
 const DRAWN_TO = 'out/demo';
 
+/** What is run, twice: the second time nothing has changed. Its commands are those of a shell that Windows does not have. */
+const PIPELINE = 'examples/first-pipeline/sales.pipeline.yaml';
+const RUNS =
+  process.platform === 'win32' ? [] : ['A pipeline that runs', 'The same again: nothing has changed'];
+
 if ((await run('npm', ['run', '--silent', 'build'])) !== 0) process.exit(1);
 for (const [folder, title] of FOLDERS) {
   console.log(`\n── ${title}\n   vitruve check ${folder}\n`);
@@ -37,11 +42,18 @@ for (const [path, view, file] of PICTURES) {
   if (status !== 0) process.exit(status);
 }
 
+for (const title of RUNS) {
+  console.log(`\n── ${title}\n   vitruve run ${PIPELINE}\n`);
+  const status = await vitruve('run', PIPELINE);
+  if (status !== 0) process.exit(status);
+}
+
 console.log(`
 How to go on
   npm start                                  VS Code with Vitruve on these examples
   node dist/cli.cjs check <folder>           the same checks on your own files
   node dist/cli.cjs diagram <folder> --list  the pictures of your own files
+  node dist/cli.cjs run                      the pipeline of your own folder
   node dist/cli.cjs new adr "A first decision"
   npm test                                   everything, real VS Code included
 `);

@@ -55,7 +55,7 @@ describe('vitruve adr', () => {
     [['adr', 'indx'], /Unknown command/u],
     [['adr', 'supersede', '1'], /Missing argument/u],
     [['adr', 'supersede', '1', '2'], /Decision "1" does not exist/u],
-    [['adr', 'index'], /no decisions/u],
+    [['adr', 'index'], /has no decisions/u],
   ];
   for (const [args, message] of MISUSES) {
     it(`2 on ${args.join(' ')}`, async () => {

@@ -15,7 +15,7 @@ export function addRun(command: Command, end: (code: ExitCode) => void): void {
     .option('--only', t('Run the named stages without those that they depend on'))
     .option('-p, --param <name=value>', t('Value of a parameter'), parameter)
     .option('-j, --jobs <count>', t('Maximum number of runs at the same time'), count, availableParallelism())
-    .option('-f, --force', t('Run also what is up to date'))
+    .option('-f, --force', t('Also run stages that are up to date'))
     .option('-k, --keep-going', t('After a failure, run the stages that do not depend on it'))
     .option('-n, --dry-run', t('Show what would run, and why, without running it'))
     .option('--json', t('Print events as JSON, one per line'))

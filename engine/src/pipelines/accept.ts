@@ -26,7 +26,7 @@ import { inputsOf, recordOf } from './up-to-date.ts';
  */
 export async function acceptResults(request: PipelineRequest): Promise<readonly string[]> {
   if (request.selection.stages.length === 0)
-    throw new TaskError(t('Name the stages whose results are to be accepted'));
+    throw new TaskError(t('Name the stages whose results to accept'));
   const opened = await openPipeline(request.path);
   const pipeline = await withParameters(opened.pipeline, opened.folder, request.parameters);
   const plan = planOf(pipeline, { ...request.selection, only: true });

@@ -96,7 +96,7 @@ async function runClaimed(
   if (recovered > 0)
     request.onEvent({
       event: 'warning',
-      message: t('Runs that were interrupted have been taken back: {0}', recovered),
+      message: t('Interrupted runs were rolled back: {0}', recovered),
     });
   const digests = await digestsOf(own, opened.root, shared);
   const lock = await Lock.open(opened.path, request.dryRun);

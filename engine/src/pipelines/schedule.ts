@@ -193,7 +193,7 @@ export class Schedule {
       });
       if (isDone) return ended('done');
       if (!request.keepGoing) this.#isEnding = true;
-      return ended(request.signal.aborted ? 'cancelled' : 'failed', t('a stage of it failed'));
+      return ended(request.signal.aborted ? 'cancelled' : 'failed', t('one of its stages failed'));
     } catch (error) {
       return this.#failed(error, ended);
     }

@@ -47,13 +47,11 @@ export function expandedScript(
 function writtenValues(values: readonly string[], shell: ShellName, context: Context, name: string): string {
   const [only] = values;
   if (context.kind !== 'word' && (values.length !== 1 || only === undefined))
-    throw new ScriptError(t('"{0}" has several values: it must be a word of its own', name));
+    throw new ScriptError(t('"{0}" has several values: use it as a separate word', name));
   const written = values.map((value) => {
     const text = quoted(value, shell, context);
     if (text === undefined)
-      throw new ScriptError(
-        t('The value of "{0}" cannot be written at this place of a command: {1}', name, value),
-      );
+      throw new ScriptError(t('The value of "{0}" cannot be used here in a command: {1}', name, value));
     return text;
   });
   return written.join(' ');

@@ -49,7 +49,7 @@ async function claimFor(own: string, name: string): Promise<Claim> {
   const { pid, host } = claimed.holder;
   throw new TaskError(
     t(
-      '"{0}" is already being run by process {1} on {2}. If that is not so, delete {3}',
+      '"{0}" is already being run by process {1} on {2}. If that process no longer runs it, delete {3}',
       name,
       pid,
       host,

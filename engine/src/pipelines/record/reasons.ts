@@ -21,7 +21,7 @@ export function changeReason(record: RunRecord | undefined, current: RunInputs):
   if (record.command !== current.command) return t('its command changed');
   const value = firstDifference(record.values, current.values);
   if (value) return t('{0} changed: {1} → {2}', value.name, shortened(value.before), shortened(value.now));
-  return t('its outputs have other paths');
+  return t('the paths of its outputs changed');
 }
 
 /** Why the outputs on disk are not the recorded ones; undefined when they are. */

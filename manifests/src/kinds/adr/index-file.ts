@@ -34,7 +34,7 @@ export function updateIndexes(
 ): readonly WorkspaceChange[] | Refusal {
   const { root, graph, settings } = folder;
   const decisions = graph.all('decision', `${root}/x.md`).filter(({ uri }) => isWithin(root, uri));
-  if (decisions.length === 0) return { refused: t('There are no decisions in this folder') };
+  if (decisions.length === 0) return { refused: t('This folder has no decisions') };
   if (file !== undefined) return updated(folder, resolveIn(root, file), decisions);
   const folders = new Set(decisions.map(({ uri }) => folderOf(uri)));
   for (const one of [...folders]) if (isWithin(root, folderOf(one))) folders.add(folderOf(one));
@@ -62,7 +62,7 @@ function updated(
   }
   return {
     refused: t(
-      '"{0}" has no place for the list. Add these two lines to it: {1} {2}',
+      '"{0}" has no place for the list. Add these two lines: {1} {2}',
       relativePath(`${folder.root}/x`, uri),
       BEGIN,
       END,

@@ -75,7 +75,7 @@ describe('vitruve adr index', () => {
       JSON.stringify(run({ ...FILES, [INDEX]: '# Ours\n' }, 'index')),
       /docs\/decisions\/README\.md.*<!-- \/decisions -->/u,
     );
-    assert.match(JSON.stringify(run({ 'README.md': '# Hello\n' }, 'index')), /no decisions/u);
+    assert.match(JSON.stringify(run({ 'README.md': '# Hello\n' }, 'index')), /has no decisions/u);
   });
 
   it('is written where it is asked for, in the language of the records, and names successors', () => {

@@ -4,7 +4,7 @@ import { isFilledInLater } from '../../resources/naming.ts';
 
 /**
  * True for what is in the place of an image: a variable, `auto` (Istio puts its proxy there), `CONTROLLER_IMAGE` (kustomize
- * gives the name), `controller:latest` (the same, as Kubebuilder writes it), `ko://` (built when it is applied).
+ * gives the name), `IMAGE:TAG` (a script does), `controller:latest` (the same, as Kubebuilder writes it), `ko://` (built when it is applied).
  */
 export function isImagePlaceholder(text: string): boolean {
   return (
@@ -14,7 +14,7 @@ export function isImagePlaceholder(text: string): boolean {
     isFilledInLater(text) ||
     text.includes('$') ||
     text.includes('://') ||
-    /^[A-Z0-9_]+$/u.test(text) ||
+    /^[A-Z0-9_]+(?::[A-Z][A-Z0-9_]*)?$/u.test(text) ||
     /[{}<>%]/u.test(text)
   );
 }
