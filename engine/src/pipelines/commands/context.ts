@@ -1,4 +1,4 @@
-/** Where a value stands in a script. */
+/** The place of a value in a script. */
 export interface Context {
   /**
    * `word`: outside of quotes. `document`: in a here-document, whose text is taken as it is when it is `literal`. `other`: where only a value without any special character means the same everywhere: in `$'…'`,
@@ -15,6 +15,6 @@ export interface ShellReader {
   context(): Context;
   /** Passes over a value, as it is written into the script. */
   value(written: string): void;
-  /** True when a value ended what it stands in. */
+  /** True when a value ended the quotes or the document around it. */
   isBroken(): boolean;
 }

@@ -3,7 +3,7 @@ import { seeing } from '../../testing/fake-detector.ts';
 import type { Picture } from '../../vision/images/picture.ts';
 import { unseenIn } from './unseen.ts';
 
-describe('what could not be looked for in a picture', () => {
+describe('subjects that are too small to be detected in a picture', () => {
   const task = { mode: 'fast' } as const;
   const page = { channels: 3, alpha: false, model: 'rgb', maximum: 255, rowStart: () => 0 } as const;
   const picture = (...sides: readonly number[]): Pick<Picture, 'pages'> => ({

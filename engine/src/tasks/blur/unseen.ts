@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { Detector, Mode, Subject } from '../../vision/detection/detection.ts';
 import type { Picture } from '../../vision/images/picture.ts';
 
-/** What is said of subjects that are smaller than anything that was looked for in an image. */
+/** The remark on subjects that are too small to be detected in an image. */
 const SENTENCES: Readonly<Record<Subject, (pixels: number, mode: Mode) => string>> = {
   face: (pixels, mode) =>
     t('Faces under {0} pixels cannot be detected in an image of this size in "{1}" mode', pixels, mode),
@@ -10,7 +10,7 @@ const SENTENCES: Readonly<Record<Subject, (pixels: number, mode: Mode) => string
     t('Plates under {0} pixels cannot be detected in an image of this size in "{1}" mode', pixels, mode),
 };
 
-/** What could not be looked for in a picture because it is very large, one sentence for each subject. */
+/** The subjects that are too small to be detected in a very large picture, one sentence for each. */
 export function unseenIn(
   { pages }: Pick<Picture, 'pages'>,
   { detectors, task }: { readonly detectors: readonly Detector[]; readonly task: { readonly mode: Mode } },

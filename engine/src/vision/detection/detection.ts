@@ -72,7 +72,7 @@ export interface DetectionOptions {
 export interface Detector {
   readonly models: readonly ModelIdentity[];
   /**
-   * The side in pixels of the smallest subject that is looked for in an image of these sides, where it is larger than elsewhere:
+   * The side in pixels of the smallest subject that can be detected in an image of these sides, where it is larger than elsewhere:
    * of a very large image, not every mode sees what is small.
    */
   unseenBelow(image: Pick<Raster, 'width' | 'height'>, mode: Mode): number | undefined;

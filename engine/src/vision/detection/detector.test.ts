@@ -56,7 +56,7 @@ describe('detectors', () => {
     );
   });
 
-  it('say below which size nothing is looked for in a very large image', async () => {
+  it('say the size below which nothing is detected in a very large image', async () => {
     assert.equal(faces.unseenBelow({ width: 12_000, height: 6000 }, 'standard'), undefined);
     assert.equal(faces.unseenBelow({ width: 12_000, height: 6000 }, 'fast'), 150);
     assert.equal(faces.unseenBelow({ width: 1280, height: 720 }, 'fast'), undefined);

@@ -87,7 +87,7 @@ function updatedList(
   return [{ kind: 'text', uri, span: place, text: now }];
 }
 
-/** Where the list stands in an index, between its comments. */
+/** The place of the list in an index, between its comments. */
 function placeOfList(text: string | undefined): Span | undefined {
   if (text === undefined) return undefined;
   for (const [begin, end] of MARKS) {

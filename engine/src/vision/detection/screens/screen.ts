@@ -45,7 +45,7 @@ interface Sample {
  */
 export async function screenOf(image: Raster): Promise<number> {
   const { samples, isTwoColors } = await sampled(image);
-  // A page of two colors may be mostly text: dots are looked for in each of its parts. No part of a photo says as much as all.
+  // A page of two colors may be mostly text: each of its parts is examined for dots. No part of a photo says as much as all.
   const dotted = isTwoColors
     ? samples.filter((sample) => isScreened(bandsOf([sample])))
     : isScreened(bandsOf(samples))

@@ -23,7 +23,7 @@ export interface Header extends Assignment {
 type Trial = (first: number, end: number) => Header;
 
 /**
- * The rows whose headings say the most; of several, the fewest rows, the first ones. Undefined for a sheet that is none of ours.
+ * The rows whose headings say the most; of several, the fewest rows, the first ones. Undefined for a sheet without such headings.
  * Groups above the headings count only where they say more than the headings do alone.
  */
 export function headerOf(

@@ -24,7 +24,7 @@ async function knowing(answer: Answer): Promise<Finder> {
     least: () => 1,
     find: (image, { threshold = 0 }) => {
       const one = shown.find(({ data }) => Buffer.compare(data, image.data) === 0);
-      assert.ok(one, 'a picture that is none of the trial');
+      assert.ok(one, 'the picture is not one of the trial');
       return Promise.resolve(answer(one.place, one.subject).filter(({ score }) => score >= threshold));
     },
   };
