@@ -100,8 +100,7 @@ async function oneTry(run: StageRun, staging: Staging, scratch: string): Promise
       signal: request.signal,
       onLine,
       onStart: (pid) => {
-        // What cannot be noted is found by its variable, or ends by itself.
-        void staging.noteProgram(pid).catch(() => undefined);
+        staging.noteProgram(pid);
       },
     });
   }

@@ -6,6 +6,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PipelineFolder } from '../testing/pipeline-folder.ts';
+import { Staging } from './staging.ts';
 
 const MAIN = new URL('../testing/runner-main.ts', import.meta.url).pathname;
 
@@ -116,6 +117,17 @@ describe('the outputs of a run', () => {
     await write('echo 1 > out/one.txt; mkdir out/two; sleep 0.3; cat out/one.txt');
     const { lines } = await folder.run();
     assert.deepEqual(lines, ['1']);
+  });
+
+  it('are in their places, and nothing else is left, though programs are still being noted', async () => {
+    for (let turns = 0; turns < 60; turns++) {
+      const staging = await Staging.begin(folder.at('.own'), folder.path, []);
+      for (let note = 0; note < 30; note++) staging.noteProgram(process.pid);
+      // Not all are as far: some of them write while the folder is being removed.
+      for (let turn = 0; turn < turns; turn++) await new Promise(setImmediate);
+      await (turns % 2 === 0 ? staging.commit() : staging.rollBack());
+      assert.equal(existsSync(staging.folder), false);
+    }
   });
 
   it('are whole whenever the runner is killed', async () => {

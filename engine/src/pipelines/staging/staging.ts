@@ -30,6 +30,8 @@ export class Staging {
   readonly #root: string;
   readonly #places: readonly OutputPlace[];
   readonly #journal: RunJournal;
+  /** Programs that are being noted: the folder cannot be removed while somebody writes into it. */
+  readonly #notes: Promise<void>[] = [];
 
   private constructor(
     id: string,
@@ -101,7 +103,12 @@ export class Staging {
   }
 
   /** Notes a program of this run, which is to be ended should it survive this process. */
-  async noteProgram(pid: number): Promise<void> {
+  noteProgram(pid: number): void {
+    // What cannot be noted is found by its variable, or ends by itself.
+    this.#notes.push(this.#noted(pid).catch(() => undefined));
+  }
+
+  async #noted(pid: number): Promise<void> {
     const identity = await identityOf(pid);
     if (identity) await appendFile(programsFile(this.folder), `${JSON.stringify(identity)}\n`);
   }
@@ -110,12 +117,17 @@ export class Staging {
   async commit(): Promise<void> {
     await writeJournal(this.folder, { ...this.#journal, state: 'committing' });
     await complete(this.#root, this.#journal);
-    await rm(this.folder, { recursive: true, force: true });
+    await this.#remove();
   }
 
   /** Brings back what was there before. */
   async rollBack(): Promise<void> {
     await takeBack(this.#root, this.#journal);
+    await this.#remove();
+  }
+
+  async #remove(): Promise<void> {
+    await Promise.all(this.#notes);
     await rm(this.folder, { recursive: true, force: true });
   }
 }
