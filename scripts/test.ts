@@ -45,10 +45,15 @@ const mocha = (
 const BUILD = npm('build');
 /** The pages of rules need nothing but the sources, as unit tests do. */
 const RULE_PAGES = 'test/rules/*.test.ts';
-const UNIT = mocha('unit tests', [
-  '{manifests,workspace,drawing,webviews,server,engine,cli,client,schemas,scripts}/**/*.test.ts',
-  RULE_PAGES,
-]);
+const UNIT = mocha(
+  'unit tests',
+  [
+    '{manifests,workspace,drawing,webviews,server,engine,cli,client,schemas,scripts}/**/*.test.ts',
+    RULE_PAGES,
+  ],
+  // Those of the engine start and kill processes.
+  { retries: 1 },
+);
 
 const installation = (what: string, more: Partial<Part> = {}): Part => ({
   name: `installation of ${what}`,
