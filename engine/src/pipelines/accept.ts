@@ -16,7 +16,7 @@ import { claimPipeline } from './processes/runner-claim.ts';
 import { Lock } from './record/lock.ts';
 import type { StageRun } from './run-stage.ts';
 import { recoverRuns } from './staging/recover.ts';
-import { StageTasks } from './tasks/run-task-stage.ts';
+import { LoadedTasks } from '../running/loaded-tasks.ts';
 import { inputsOf, recordOf } from './up-to-date.ts';
 
 /**
@@ -32,7 +32,7 @@ export async function acceptResults(request: PipelineRequest): Promise<readonly 
   const plan = planOf(pipeline, { ...request.selection, only: true });
   const own = join(opened.root, OWN_FOLDER);
   const claimed = await claimPipeline(own, opened.root, opened.path);
-  const tasks = new StageTasks(request.tasks);
+  const tasks = new LoadedTasks(request.tasks);
   try {
     await recoverRuns(own, opened.root);
     const digests = await FileDigests.open(join(own, 'files.json'), opened.root);

@@ -15,7 +15,7 @@ import { OWN_FOLDER } from './own-folder.ts';
 import { Schedule } from './schedule.ts';
 import { Shares } from './shares.ts';
 import { recoverRuns } from './staging/recover.ts';
-import { StageTasks } from './tasks/run-task-stage.ts';
+import { LoadedTasks } from '../running/loaded-tasks.ts';
 
 /** What came of a pipeline. */
 export interface PipelineOutcome {
@@ -28,7 +28,7 @@ export interface PipelineOutcome {
 interface Shared {
   readonly shares: Shares;
   readonly cache: ResultCache | undefined;
-  readonly tasks: StageTasks;
+  readonly tasks: LoadedTasks;
   /** By workspace folder. */
   readonly digests: Map<string, Promise<FileDigests>>;
   readonly counts: Record<RunState, number>;
@@ -43,7 +43,7 @@ interface Shared {
 export async function runPipeline(request: PipelineRequest): Promise<PipelineOutcome> {
   const shared: Shared = {
     shares: new Shares(request.jobs, machineResources()),
-    tasks: new StageTasks(request.tasks),
+    tasks: new LoadedTasks(request.tasks),
     cache: ResultCache.of(request.environment),
     digests: new Map(),
     counts: noCounts(),

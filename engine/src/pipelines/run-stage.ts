@@ -16,7 +16,8 @@ import { RunError } from './run-error.ts';
 import { exists } from './staging/moves.ts';
 import { Staging } from './staging/staging.ts';
 import { taskInputs } from './tasks/task-inputs.ts';
-import { preparedStage, runTaskStage, type StageTasks } from './tasks/run-task-stage.ts';
+import type { LoadedTasks } from '../running/loaded-tasks.ts';
+import { preparedStage, runTaskStage } from './tasks/run-task-stage.ts';
 import type { PreparedTask } from '../running/run-task.ts';
 
 /** A run of a stage that is to be done. */
@@ -26,7 +27,7 @@ export interface StageRun {
   readonly planned: PlannedRun;
   readonly settings: StageSettings;
   readonly request: PipelineRequest;
-  readonly tasks: StageTasks;
+  readonly tasks: LoadedTasks;
 }
 
 /**

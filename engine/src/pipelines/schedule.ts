@@ -16,7 +16,7 @@ import { RunError } from './run-error.ts';
 import { runStage, type StageRun } from './run-stage.ts';
 import type { Shares } from './shares.ts';
 import { taskInputs } from './tasks/task-inputs.ts';
-import type { StageTasks } from './tasks/run-task-stage.ts';
+import type { LoadedTasks } from '../running/loaded-tasks.ts';
 import { decide, inputsOf, recordOf, type Decision } from './up-to-date.ts';
 
 /** What the runs of a pipeline are done with. */
@@ -25,7 +25,7 @@ export interface ScheduleOptions {
   readonly plan: Plan;
   readonly request: PipelineRequest;
   readonly shares: Shares;
-  readonly tasks: StageTasks;
+  readonly tasks: LoadedTasks;
   readonly digests: FileDigests;
   readonly lock: Lock;
   /** Undefined when it is switched off. */

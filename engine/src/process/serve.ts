@@ -1,12 +1,10 @@
-import { t } from '@vscode/l10n';
-import { shortName } from '@vitruve/schemas/tasks';
 import {
   ErrorCodes,
   ResponseError,
   type CancellationToken,
   type MessageConnection,
 } from 'vscode-jsonrpc/node';
-import { TaskCancelledError, TaskError, UserError } from '@vitruve/workspace';
+import { TaskCancelledError, UserError } from '@vitruve/workspace';
 import {
   PlanTaskRequest,
   EngineReady,
@@ -19,9 +17,10 @@ import {
   type TaskOutcome,
   type TaskParams,
 } from '../protocol.ts';
+import { LoadedTasks } from '../running/loaded-tasks.ts';
 import { reportMarkdown } from '../running/report/markdown.ts';
 import { prepareTask, runTask as run, type PreparedTask } from '../running/run-task.ts';
-import type { Task, TaskEntry } from '../running/task.ts';
+import type { TaskEntry } from '../running/task.ts';
 
 /**
  * Answers on a connection until it is closed. Tasks are loaded when they are first asked for, and stay warm.
@@ -70,40 +69,6 @@ async function runOn(
     onStep: (step) => void connection.sendProgress(TaskProgress, progress, step),
   });
   return { result, summary, view };
-}
-
-/** Tasks that were asked for, each loaded once. */
-class LoadedTasks {
-  readonly #entries: readonly TaskEntry[];
-  readonly #loaded = new Map<TaskEntry, Promise<Task>>();
-
-  constructor(entries: readonly TaskEntry[]) {
-    this.#entries = entries;
-  }
-
-  /** @throws TaskError for a task that does not exist. */
-  byId(id: string): Promise<Task> {
-    const entry = this.#entries.find(({ schema }) => schema['x-task'] === id);
-    if (!entry) throw new TaskError(t('"{0}" is not a task', id));
-    return this.#load(entry);
-  }
-
-  /** The task that a method belongs to; undefined for none. */
-  byMethod(method: string): Promise<Task> | undefined {
-    const entry = this.#entries.find(({ schema }) => method.startsWith(`${shortName(schema)}/`));
-    return entry && this.#load(entry);
-  }
-
-  async dispose(): Promise<void> {
-    const tasks = await Promise.allSettled(this.#loaded.values());
-    for (const task of tasks) if (task.status === 'fulfilled') await task.value.dispose?.();
-  }
-
-  #load(entry: TaskEntry): Promise<Task> {
-    const loading = this.#loaded.get(entry) ?? entry.load();
-    this.#loaded.set(entry, loading);
-    return loading;
-  }
 }
 
 /** What is for the user is answered as such; the rest is a fault of ours. */

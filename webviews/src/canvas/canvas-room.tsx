@@ -11,7 +11,7 @@ interface CanvasRoomProps {
   readonly label: string;
   /** The first picture is being drawn. */
   readonly busy: boolean;
-  /** What stands in its place when there is no picture. */
+  /** Shown when there is no picture. */
   readonly children?: ComponentChildren;
 }
 

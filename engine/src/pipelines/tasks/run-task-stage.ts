@@ -1,32 +1,8 @@
 import { t } from '@vscode/l10n';
-import { TaskCancelledError, TaskError } from '@vitruve/workspace';
+import { TaskCancelledError } from '@vitruve/workspace';
 import { prepareTask, runTask, type PreparedTask } from '../../running/run-task.ts';
-import type { Task, TaskEntry } from '../../running/task.ts';
+import type { Task } from '../../running/task.ts';
 import { RunError } from '../run-error.ts';
-
-/** The tasks that stages use, each loaded once. */
-export class StageTasks {
-  readonly #entries: readonly TaskEntry[];
-  readonly #loaded = new Map<TaskEntry, Promise<Task>>();
-
-  constructor(entries: readonly TaskEntry[]) {
-    this.#entries = entries;
-  }
-
-  /** @throws TaskError for a task that does not exist. */
-  byId(id: string): Promise<Task> {
-    const entry = this.#entries.find(({ schema }) => schema['x-task'] === id);
-    if (!entry) throw new TaskError(t('"{0}" is not a task', id));
-    const loading = this.#loaded.get(entry) ?? entry.load();
-    this.#loaded.set(entry, loading);
-    return loading;
-  }
-
-  async dispose(): Promise<void> {
-    const tasks = await Promise.allSettled(this.#loaded.values());
-    for (const task of tasks) if (task.status === 'fulfilled') await task.value.dispose?.();
-  }
-}
 
 /** A stage whose work is a task. */
 export interface TaskStageRequest {
