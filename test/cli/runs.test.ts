@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { CommandFolder } from './command.ts';
 
@@ -14,6 +15,8 @@ stages:
     inputs: ['\${stages.numbers.outputs.list}']
     outputs: {total: {path: total.json, type: metrics}}
 `;
+
+const OTHER = JSON.stringify({ run: 'other', key: 'k', command: 'c', values: {}, inputs: {}, outputs: {} });
 
 describe('cli/runs', () => {
   let folder: CommandFolder;
@@ -98,5 +101,55 @@ describe('cli/runs', () => {
       const { code, stderr } = await folder.runHere(args);
       assert.deepEqual([code, message.test(stderr)], [2, true], stderr);
     }
+  });
+
+  it('compares results with those of a commit', async () => {
+    const git = (...args: readonly string[]): unknown =>
+      execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...args], {
+        cwd: folder.path,
+      });
+    assert.match((await folder.runHere(['diff'])).stderr, /"HEAD" is not a commit, branch or tag/u);
+    git('init', '-q');
+    await folder.runHere(['run']);
+    git('add', 'x.pipeline.yaml', 'x.pipeline.lock');
+    git('commit', '-qm', 'One');
+    assert.equal((await folder.runHere(['diff'])).stdout, 'No result is other than in HEAD\n');
+    await folder.runHere(['run', '-p', 'count=30']);
+    folder.write({
+      'x.pipeline.lock': `${readFileSync(join(folder.path, 'x.pipeline.lock'), 'utf8')}${OTHER}\n`,
+    });
+    const { code, stdout } = await folder.runHere(['diff', 'x.pipeline.yaml', 'HEAD']);
+    assert.deepEqual(
+      [code, stdout.split('\n')],
+      [
+        0,
+        [
+          '~ numbers (params.count changed: 2 → 30)',
+          '    ~  list.txt  4 B → 81 B',
+          '+ other',
+          '~ sum (input "list.txt" changed)',
+          '    ~  total.json     12 B → 13 B',
+          '         total.total  2 → 30 (+28)',
+          '',
+        ],
+      ],
+    );
+    const json = JSON.parse((await folder.runHere(['diff', '--json'])).stdout) as {
+      readonly runs: readonly { readonly run: string }[];
+    };
+    assert.deepEqual(
+      json.runs.map(({ run }) => run),
+      ['numbers', 'other', 'sum'],
+    );
+    // Where neither the cache nor Git has the content, its size is not known.
+    rmSync(join(folder.path, '.cache'), { recursive: true });
+    assert.match((await folder.runHere(['diff'])).stdout, /~ {2}list\.txt {2}\? → 81 B\n/u);
+    // What Git has counts only if it is what the lock file of its commit records.
+    git('add', '-f', 'list.txt');
+    git('commit', '-qm', 'Another one', '--', 'list.txt');
+    assert.match((await folder.runHere(['diff'])).stdout, /~ {2}list\.txt {2}\? → 81 B\n/u);
+    for (const reference of ['--output=here', 'no-such-branch'])
+      assert.match((await folder.runHere(['diff', '--', reference])).stderr, /is not a commit/u);
+    assert.equal(existsSync(join(folder.path, 'here')), false);
   });
 });

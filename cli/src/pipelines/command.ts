@@ -80,6 +80,23 @@ export function addRuns(command: Command, options: (command: Command) => Command
     });
 }
 
+/** `vitruve diff [FILE] [REF]`. */
+export function addDiff(command: Command): void {
+  command
+    .argument(
+      '[names...]',
+      t(
+        'Pipeline file (default: the pipeline of the current folder), then a commit, branch or tag (default: HEAD)',
+      ),
+    )
+    .option('-p, --param <name=value>', t('Value of a parameter'), parameter)
+    .option('--json', t('Print JSON'))
+    .action(async (names: readonly string[], flags: Pick<RunFlags, 'param' | 'json'>) => {
+      const { diffInTerminal } = await import('./diff.ts');
+      await diffInTerminal(names, flags);
+    });
+}
+
 function listed(value: string, before: readonly string[] = []): readonly string[] {
   return [...before, value];
 }

@@ -11,7 +11,16 @@ import { terminalText, workspaceFolderOf } from '@vitruve/workspace';
 import { t } from '@vscode/l10n';
 import { CommandError } from '../command-error.ts';
 import { emit } from '../output.ts';
-import { aligned, countsText, dayAndTime, sizeText, stateText, statusText, time } from './texts.ts';
+import {
+  aligned,
+  countsText,
+  dayAndTime,
+  difference,
+  sizeText,
+  stateText,
+  statusText,
+  time,
+} from './texts.ts';
 
 /** Runs that are listed unless more are asked for. */
 const LISTED = 20;
@@ -184,10 +193,6 @@ function comparisonText(before: RecordedRun, after: RecordedRun, compared: RunCo
         `\n${title}\n${aligned(cells.map(([name = '', ...values]) => [`  ${name}`, ...values]))}`,
     ),
   ].join('');
-}
-
-function difference(value: number): string {
-  return `${value > 0 ? '+' : ''}${Number(value.toPrecision(6))}`;
 }
 
 function emitJson(value: unknown): Promise<void> {

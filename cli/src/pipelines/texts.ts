@@ -75,6 +75,11 @@ export function sizeText(bytes: number): string {
   return `${value.toLocaleString(language(), { maximumFractionDigits: digits })} ${units[unit] ?? ''}`;
 }
 
+/** `+0.02`, `-3` */
+export function difference(value: number): string {
+  return `${value > 0 ? '+' : ''}${Number(value.toPrecision(6))}`;
+}
+
 /** A table for a terminal: columns are as wide as their widest cell. */
 export function aligned(rows: readonly (readonly string[])[]): string {
   const widths: number[] = [];
