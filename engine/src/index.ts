@@ -31,7 +31,8 @@ export { acceptResults } from './pipelines/accept.ts';
 export { endPrograms } from './pipelines/commands/program.ts';
 export type { PipelineEvent, RunState } from './pipelines/events.ts';
 export type { PipelineRequest } from './pipelines/execution.ts';
-export { runPipeline, type PipelineOutcome } from './pipelines/run-pipeline.ts';
+export type { PipelineOutcome } from './pipelines/outcome.ts';
+export { runPipeline } from './pipelines/run-pipeline.ts';
 
 /** The results of a pipeline, and those of a commit. */
 export {

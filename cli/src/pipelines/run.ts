@@ -1,10 +1,7 @@
-import { acceptResults, endPrograms, runPipeline, type PipelineOutcome } from '@vitruve/engine';
-import { terminalText } from '@vitruve/workspace';
-import { t } from '@vscode/l10n';
+import { endPrograms, runPipeline, type PipelineOutcome } from '@vitruve/engine';
 import { hasColors } from '../colors.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { endOnInterruption, onInterruption } from '../interruption.ts';
-import { emit } from '../output.ts';
 import type { RunFlags } from './flags.ts';
 import { jsonDisplay, linesDisplay } from './display.ts';
 import { findPipeline } from './find-pipeline.ts';
@@ -43,6 +40,7 @@ export async function runInTerminal(names: readonly string[], flags: RunFlags): 
       selection: { stages: [...stages, ...(flags.stage ?? [])], only: flags.only === true },
       jobs: flags.jobs,
       force: flags.force === true,
+      rehash: flags.rehash === true,
       keepGoing: flags.keepGoing === true,
       dryRun: flags.dryRun === true,
       signal: controller.signal,
@@ -54,21 +52,4 @@ export async function runInTerminal(names: readonly string[], flags: RunFlags): 
     finish();
     process.removeListener('SIGTERM', cancel);
   }
-}
-
-/**
- * Records what is on disk as the results of stages.
- * @throws UserError when a stage or one of its files does not exist.
- */
-export async function acceptInTerminal(
-  names: readonly string[],
-  parameters: RunFlags['param'],
-): Promise<ExitCode> {
-  const { path, stages } = await findPipeline(names, process.cwd());
-  const accepted = await acceptResults({
-    ...requestFor(path, parameters),
-    selection: { stages, only: true },
-  });
-  await emit(accepted.map((run) => `${terminalText(run)}: ${t('accepted')}\n`).join(''), undefined);
-  return EXIT.fine;
 }

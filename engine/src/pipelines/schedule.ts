@@ -18,6 +18,7 @@ import { runStage, type StageRun } from './run-stage.ts';
 import type { Shares } from './shares.ts';
 import { taskInputs } from './tasks/task-inputs.ts';
 import type { LoadedTasks } from '../running/loaded-tasks.ts';
+import type { CurrentResult } from './unchanged/take-snapshot.ts';
 import { decide, inputsOf, recordOf, type Decision } from './up-to-date.ts';
 
 /** What the runs of a pipeline are done with. */
@@ -50,6 +51,8 @@ interface StageEnd {
 /** Runs each stage when all that it depends on is done. */
 export class Schedule {
   readonly #options: ScheduleOptions;
+  /** The runs whose recorded result is there, by their names. */
+  readonly current = new Map<string, CurrentResult>();
   /** A run failed, and no new one starts. */
   #isEnding = false;
 
@@ -109,15 +112,21 @@ export class Schedule {
       const { lock, digests, cache } = this.#options;
       const decision = await decide(run, lock, digests, cache);
       const known = await this.#known(run, decision);
-      if (known) return ended(known, decision.reason, await metricsOf(run));
+      if (known && decision.record) {
+        const results = await metricsOf(run);
+        this.current.set(planned.name, { record: decision.record, metrics: results.metrics ?? {} });
+        return ended(known, decision.reason, results);
+      }
       const { reason = '' } = decision;
       if (request.dryRun) return ended('would-run', reason);
       if (settings.image !== undefined)
         throw new RunError(t('"image" is not supported yet: containers are not started'));
       request.onEvent({ event: 'started', run: planned.name, reason });
       await runStage(run);
-      await this.#record(run, decision);
-      return ended('done', undefined, await stageResults(planned, opened.folder, opened.root));
+      const record = await this.#record(run, decision);
+      const results = await stageResults(planned, opened.folder, opened.root);
+      if (record) this.current.set(planned.name, { record, metrics: results.metrics });
+      return ended('done', undefined, results);
     } catch (error) {
       return this.#failed(error, ended);
     } finally {
@@ -147,7 +156,7 @@ export class Schedule {
   }
 
   /** Records the result of a run, unless what it was made of has changed in the meantime. */
-  async #record(run: StageRun, { inputs, key }: Decision): Promise<void> {
+  async #record(run: StageRun, { inputs, key }: Decision): Promise<RunRecord | undefined> {
     const { digests, lock, request } = this.#options;
     const now = await inputsOf(run, digests).catch(() => undefined);
     const changed = Object.keys(inputs.inputs).find((path) => now?.inputs[path] !== inputs.inputs[path]);
@@ -155,11 +164,12 @@ export class Schedule {
     if (changed !== undefined || !now) {
       const message = t('input "{0}" changed while the stage ran: its result is not recorded', changed ?? '');
       request.onEvent({ event: 'warning', run: name, message });
-      return;
+      return undefined;
     }
     const record = await recordOf(run, { inputs, key }, digests);
     lock.set(name, record);
     await this.#keep(name, record);
+    return record;
   }
 
   /** A cache that cannot be written to, as on a full disk, makes no run fail. */
