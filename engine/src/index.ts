@@ -33,6 +33,18 @@ export type { PipelineEvent, RunState } from './pipelines/events.ts';
 export type { PipelineRequest } from './pipelines/execution.ts';
 export { runPipeline, type PipelineOutcome } from './pipelines/run-pipeline.ts';
 
+/** The results of a pipeline, and those of a commit. */
+export {
+  diffResults,
+  type OutputDifference,
+  type RunDifference,
+} from './pipelines/differences/result-differences.ts';
+
+/** The history of runs. */
+export { compareRuns, type Compared, type RunComparison } from './pipelines/history/compare-runs.ts';
+export { RunHistory, type RunSummary } from './pipelines/history/read-runs.ts';
+export type { RecordedRun } from './pipelines/history/recorded-run.ts';
+
 /** The protocol between an editor and the process of the engine. */
 export {
   EngineReady,

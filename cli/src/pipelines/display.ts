@@ -1,9 +1,9 @@
 import { stripVTControlCharacters } from 'node:util';
 import { t } from '@vscode/l10n';
-import type { PipelineEvent, PipelineOutcome, RunState } from '@vitruve/engine';
-import { language } from '@vitruve/manifests';
+import type { PipelineEvent, PipelineOutcome } from '@vitruve/engine';
 import { terminalText } from '@vitruve/workspace';
 import { createColors } from 'picocolors';
+import { countsText, stateText, time } from './texts.ts';
 
 /** Shows events as lines. */
 export interface PipelineDisplay {
@@ -50,10 +50,7 @@ export function linesDisplay({ colors, quiet, write }: DisplayOptions): Pipeline
       }
     },
     finish: ({ counts }, milliseconds) => {
-      const parts = (Object.keys(counts) as RunState[]).flatMap((state) =>
-        counts[state] > 0 ? [`${counts[state]} ${stateText(state)}`] : [],
-      );
-      write(`${[...parts, time(milliseconds)].join(' · ')}\n`);
+      write(`${[...countsText(counts), time(milliseconds)].join(' · ')}\n`);
     },
   };
 }
@@ -91,34 +88,4 @@ function endText({ state, milliseconds, reason }: Ended, paint: ReturnType<typeo
     case 'would-restore':
       return `${paint.dim(text)}${why}`;
   }
-}
-
-function stateText(state: RunState): string {
-  switch (state) {
-    case 'done':
-      return t('done');
-    case 'up-to-date':
-      return t('up to date');
-    case 'restored':
-      return t('restored');
-    case 'failed':
-      return t('failed');
-    case 'skipped':
-      return t('skipped');
-    case 'not-run':
-      return t('not run');
-    case 'cancelled':
-      return t('canceled');
-    case 'would-run':
-      return t('would run');
-    case 'would-restore':
-      return t('would be restored');
-  }
-}
-
-/** `3.2 s`, `4 min 5 s` */
-function time(milliseconds: number): string {
-  const seconds = milliseconds / 1000;
-  if (seconds >= 60) return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
-  return `${seconds.toLocaleString(language(), { maximumFractionDigits: seconds < 10 ? 1 : 0 })} s`;
 }

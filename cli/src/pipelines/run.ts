@@ -1,12 +1,5 @@
-import {
-  acceptResults,
-  endPrograms,
-  runPipeline,
-  TASKS,
-  type PipelineOutcome,
-  type PipelineRequest,
-} from '@vitruve/engine';
-import { terminalText, VERSION } from '@vitruve/workspace';
+import { acceptResults, endPrograms, runPipeline, type PipelineOutcome } from '@vitruve/engine';
+import { terminalText } from '@vitruve/workspace';
 import { t } from '@vscode/l10n';
 import { hasColors } from '../colors.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
@@ -15,6 +8,7 @@ import { emit } from '../output.ts';
 import type { RunFlags } from './flags.ts';
 import { jsonDisplay, linesDisplay } from './display.ts';
 import { findPipeline } from './find-pipeline.ts';
+import { requestFor } from './request.ts';
 
 const EXIT_OF: Readonly<Record<PipelineOutcome['status'], ExitCode>> = {
   succeeded: EXIT.fine,
@@ -77,23 +71,4 @@ export async function acceptInTerminal(
   });
   await emit(accepted.map((run) => `${terminalText(run)}: ${t('accepted')}\n`).join(''), undefined);
   return EXIT.fine;
-}
-
-/** A run with this process as its environment. */
-function requestFor(path: string, parameters: RunFlags['param'] = new Map()): PipelineRequest {
-  return {
-    path,
-    parameters,
-    selection: { stages: [], only: false },
-    jobs: 1,
-    force: false,
-    keepGoing: false,
-    dryRun: false,
-    environment: process.env,
-    secrets: (name) => process.env[name],
-    tasks: TASKS,
-    version: VERSION,
-    signal: new AbortController().signal,
-    onEvent: () => undefined,
-  };
 }

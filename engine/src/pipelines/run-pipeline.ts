@@ -1,9 +1,12 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { t } from '@vscode/l10n';
-import { TaskError } from '@vitruve/workspace';
+import { reasonOf, TaskError } from '@vitruve/workspace';
 import { ResultCache } from './cache/result-cache.ts';
-import type { RunState } from './events.ts';
+import type { OnEvent, RunState } from './events.ts';
 import type { PipelineRequest } from './execution.ts';
+import { runHead } from './history/run-head.ts';
+import { historyLimit, RunRecorder } from './history/run-recorder.ts';
 import { FileDigests } from './keys/file-digests.ts';
 import { openPipeline, type OpenedPipeline } from './plan/open-pipeline.ts';
 import { withParameters } from './plan/parameters.ts';
@@ -51,17 +54,17 @@ export async function runPipeline(request: PipelineRequest): Promise<PipelineOut
   };
   try {
     await runWithin(request, shared);
-    const { failed, cancelled } = shared.counts;
-    const isCancelled = request.signal.aborted && cancelled > 0;
-    return {
-      status: isCancelled ? 'cancelled' : failed > 0 ? 'failed' : 'succeeded',
-      counts: shared.counts,
-    };
+    return { status: statusOf(request, shared), counts: shared.counts };
   } finally {
     // What is in the cache was asked for by nobody: that it cannot be removed is no fault of the run.
     await shared.cache?.prune().catch(() => undefined);
     await shared.tasks.dispose();
   }
+}
+
+function statusOf({ signal }: PipelineRequest, { counts }: Shared): PipelineOutcome['status'] {
+  if (signal.aborted && counts.cancelled > 0) return 'cancelled';
+  return counts.failed > 0 ? 'failed' : 'succeeded';
 }
 
 /** @returns whether all of it is done. */
@@ -74,7 +77,7 @@ async function runWithin(request: PipelineRequest, shared: Shared): Promise<bool
   const own = join(opened.root, OWN_FOLDER);
   const claimed = request.dryRun ? undefined : await claimPipeline(own, opened.root, opened.path);
   try {
-    return await runClaimed(request, shared, { opened, plan, own });
+    return await runRecorded(request, shared, { opened, plan, own });
   } finally {
     await claimed?.release();
   }
@@ -85,6 +88,28 @@ interface Claimed {
   readonly plan: Plan;
   /** The folder of the state of runs; absolute. */
   readonly own: string;
+}
+
+/** Runs it and keeps in the history what was told. Pipelines that are used are part of the run of the one around. */
+async function runRecorded(request: PipelineRequest, shared: Shared, claimed: Claimed): Promise<boolean> {
+  const { opened, plan, own } = claimed;
+  const limit = historyLimit(request.environment);
+  if (request.dryRun || shared.around.length > 0 || limit === 0) return runClaimed(request, shared, claimed);
+  const recorder = new RunRecorder(own, limit, () => runHead(opened, plan.pipeline, request));
+  const onEvent: OnEvent = (event) => {
+    recorder.hear(event);
+    request.onEvent(event);
+  };
+  try {
+    return await runClaimed({ ...request, onEvent }, shared, claimed);
+  } finally {
+    const fault = await recorder.end(statusOf(request, shared));
+    if (fault !== undefined)
+      request.onEvent({
+        event: 'warning',
+        message: t('The run could not be recorded: {0}', reasonOf(fault)),
+      });
+  }
 }
 
 async function runClaimed(
@@ -120,7 +145,8 @@ async function runClaimed(
   } finally {
     lock.retain((stage) => plan.pipeline.stages.has(stage));
     await lock.save();
-    await digests.save();
+    // A dry run leaves a folder that was never run as it is.
+    if (!request.dryRun || existsSync(own)) await digests.save();
   }
 }
 

@@ -4,8 +4,9 @@ import { isPipelinePath, type Stage } from '@vitruve/manifests';
 import { reasonOf, UserError } from '@vitruve/workspace';
 import type { ResultCache } from './cache/result-cache.ts';
 import { canRestore, restoreOutputs, storeOutputs } from './cache/results.ts';
-import type { PipelineEvent, RunState } from './events.ts';
+import type { PipelineEvent, RunState, StageResults } from './events.ts';
 import type { PipelineRequest } from './execution.ts';
+import { stageMetrics, stageResults } from './history/stage-results.ts';
 import type { FileDigests } from './keys/file-digests.ts';
 import type { OpenedPipeline } from './plan/open-pipeline.ts';
 import type { Plan, PlannedRun, PlannedStage } from './plan/plan.ts';
@@ -36,8 +37,8 @@ export interface ScheduleOptions {
   readonly runUsed: (path: string, request: PipelineRequest) => Promise<boolean>;
 }
 
-/** Tells how a run ended, and why. */
-type Ended = (state: RunState, reason?: string) => RunState;
+/** Tells how a run ended, why, and what it has made. */
+type Ended = (state: RunState, reason?: string, results?: Partial<StageResults>) => RunState;
 
 /** How the runs of a stage ended, for those that come after it. */
 interface StageEnd {
@@ -100,15 +101,15 @@ export class Schedule {
     const release = await shares.take(settings.resources);
     const run: StageRun = { opened, plan, planned, settings, request, tasks };
     const began = performance.now();
-    const ended: Ended = (state, reason) =>
-      this.#ended(planned.name, state, performance.now() - began, reason);
+    const ended: Ended = (state, reason, results) =>
+      this.#ended(planned.name, state, performance.now() - began, reason, results);
     try {
       if (request.signal.aborted) return ended('cancelled');
       if (this.#isEnding) return ended('not-run');
       const { lock, digests, cache } = this.#options;
       const decision = await decide(run, lock, digests, cache);
       const known = await this.#known(run, decision);
-      if (known) return ended(known, decision.reason);
+      if (known) return ended(known, decision.reason, await metricsOf(run));
       const { reason = '' } = decision;
       if (request.dryRun) return ended('would-run', reason);
       if (settings.image !== undefined)
@@ -116,7 +117,7 @@ export class Schedule {
       request.onEvent({ event: 'started', run: planned.name, reason });
       await runStage(run);
       await this.#record(run, decision);
-      return ended('done');
+      return ended('done', undefined, await stageResults(planned, opened.folder, opened.root));
     } catch (error) {
       return this.#failed(error, ended);
     } finally {
@@ -177,8 +178,8 @@ export class Schedule {
   async #used(planned: PlannedRun, path: string): Promise<RunState> {
     const { request, plan } = this.#options;
     const began = performance.now();
-    const ended: Ended = (state, reason) =>
-      this.#ended(planned.name, state, performance.now() - began, reason);
+    const ended: Ended = (state, reason, results) =>
+      this.#ended(planned.name, state, performance.now() - began, reason, results);
     const { stage, run, name } = planned;
     const given = taskInputs(stage.with, (parts) => plan.values.valuesIn(stage, run, parts));
     try {
@@ -199,7 +200,13 @@ export class Schedule {
     }
   }
 
-  #ended(run: string, state: RunState, milliseconds: number, reason?: string): RunState {
+  #ended(
+    run: string,
+    state: RunState,
+    milliseconds: number,
+    reason?: string,
+    results?: Partial<StageResults>,
+  ): RunState {
     this.#options.counts[state]++;
     this.#options.request.onEvent({
       event: 'ended',
@@ -207,9 +214,16 @@ export class Schedule {
       state,
       milliseconds: Math.round(milliseconds),
       ...(reason === undefined ? {} : { reason }),
+      ...results,
     });
     return state;
   }
+}
+
+/** The metrics of a result that was there before. */
+async function metricsOf({ planned, opened }: StageRun): Promise<Partial<StageResults>> {
+  if (!planned.outputs.some(({ isMetrics }) => isMetrics)) return {};
+  return { metrics: await stageMetrics(planned, opened.folder) };
 }
 
 function within(stage: string, event: PipelineEvent): PipelineEvent {

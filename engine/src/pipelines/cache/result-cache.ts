@@ -79,6 +79,12 @@ export class ResultCache {
     return files !== undefined;
   }
 
+  /** The file that holds the content of a digest of a file; undefined when it is not here. Nobody may write into it. */
+  async fileOf(digest: string): Promise<string | undefined> {
+    const path = join(this.#object(digest), CONTENT);
+    return !digest.endsWith('/') && (await isThere(path)) ? path : undefined;
+  }
+
   /**
    * Puts a content into its place.
    * @param beside a path on the same file system where nothing is.
