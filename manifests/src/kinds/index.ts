@@ -1,3 +1,4 @@
+import { QUALITY_DECLARATION } from './quality/declaration.ts';
 import type { Kind, KindDeclaration, LoadableKind } from '../core/kind.ts';
 import { ADR_DECLARATION } from './adr/declaration.ts';
 import { AMDEC_DECLARATION } from './amdec/declaration.ts';
@@ -35,6 +36,7 @@ export const KINDS: readonly LoadableKind[] = [
   loadable(DOTENV_DECLARATION, async () => (await import('./dotenv/kind.ts')).DOTENV),
   loadable(PROMETHEUS_DECLARATION, async () => (await import('./prometheus/kind.ts')).PROMETHEUS),
   loadable(OPENFAAS_DECLARATION, async () => (await import('./openfaas/kind.ts')).OPENFAAS),
+  loadable(QUALITY_DECLARATION, async () => (await import('./quality/kind.ts')).QUALITY),
   loadable(PROSE_DECLARATION, async () => (await import('./prose/kind.ts')).PROSE),
 ];
 
