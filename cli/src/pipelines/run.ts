@@ -3,8 +3,9 @@ import { hasColors } from '../colors.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { endOnInterruption, onInterruption } from '../interruption.ts';
 import type { RunFlags } from './flags.ts';
-import { jsonDisplay, linesDisplay } from './display.ts';
+import { jsonDisplay, linesDisplay, type PipelineDisplay } from './display.ts';
 import { findPipeline } from './find-pipeline.ts';
+import { barDisplay } from './progress-bar.ts';
 import { requestFor } from './request.ts';
 
 const EXIT_OF: Readonly<Record<PipelineOutcome['status'], ExitCode>> = {
@@ -22,10 +23,7 @@ export async function runInTerminal(names: readonly string[], flags: RunFlags): 
   const write = (text: string): void => {
     process.stdout.write(text);
   };
-  const display =
-    flags.json === true
-      ? jsonDisplay(write)
-      : linesDisplay({ colors: hasColors(), quiet: flags.quiet === true, write });
+  const display = flags.json === true ? jsonDisplay(write) : shownDisplay(flags.quiet === true, write);
   const controller = new AbortController();
   const cancel = (): void => {
     controller.abort();
@@ -48,8 +46,20 @@ export async function runInTerminal(names: readonly string[], flags: RunFlags): 
     });
     display.finish(outcome, performance.now() - began);
     return EXIT_OF[outcome.status];
+  } catch (error) {
+    display.abandon();
+    throw error;
   } finally {
     finish();
     process.removeListener('SIGTERM', cancel);
   }
+}
+
+/** Lines, with a bar under them on a terminal. */
+function shownDisplay(quiet: boolean, write: (text: string) => void): PipelineDisplay {
+  const lines = (told: (text: string) => void): PipelineDisplay =>
+    linesDisplay({ colors: hasColors(), quiet, write: told });
+  return process.stdout.isTTY && process.env['TERM'] !== 'dumb'
+    ? barDisplay(process.stdout, lines)
+    : lines(write);
 }

@@ -8,6 +8,7 @@ import type { PipelineEvent, RunState, StageResults } from './events.ts';
 import type { PipelineRequest } from './execution.ts';
 import { stageMetrics, stageResults } from './history/stage-results.ts';
 import type { FileDigests } from './keys/file-digests.ts';
+import { placeOf, type Place } from './place.ts';
 import type { OpenedPipeline } from './plan/open-pipeline.ts';
 import type { Plan, PlannedRun, PlannedStage } from './plan/plan.ts';
 import { settingsOf } from './plan/stage-settings.ts';
@@ -38,8 +39,11 @@ export interface ScheduleOptions {
   readonly runUsed: (path: string, request: PipelineRequest) => Promise<boolean>;
 }
 
-/** Tells how a run ended, why, and what it has made. */
-type Ended = (state: RunState, reason?: string, results?: Partial<StageResults>) => RunState;
+/** What is told of a run that ended: its place when it failed, and what it has made. */
+type Told = Partial<StageResults> & { readonly place?: Place };
+
+/** Tells how a run ended, and why. */
+type Ended = (state: RunState, reason?: string, told?: Told) => RunState;
 
 /** How the runs of a stage ended, for those that come after it. */
 interface StageEnd {
@@ -62,8 +66,11 @@ export class Schedule {
 
   /** @returns whether all of it is done. */
   async run(): Promise<boolean> {
+    const { plan, request } = this.#options;
+    const count = plan.stages.reduce((sum, { runs }) => sum + Math.max(1, runs.length), 0);
+    request.onEvent({ event: 'planned', count });
     const ends = new Map<Stage, Promise<StageEnd>>();
-    for (const planned of this.#options.plan.stages) ends.set(planned.stage, this.#stage(planned, ends));
+    for (const planned of plan.stages) ends.set(planned.stage, this.#stage(planned, ends));
     return (await Promise.all(ends.values())).every(({ isDone }) => isDone);
   }
 
@@ -104,8 +111,8 @@ export class Schedule {
     const release = await shares.take(settings.resources);
     const run: StageRun = { opened, plan, planned, settings, request, tasks };
     const began = performance.now();
-    const ended: Ended = (state, reason, results) =>
-      this.#ended(planned.name, state, performance.now() - began, reason, results);
+    const ended: Ended = (state, reason, told) =>
+      this.#ended(planned.name, state, performance.now() - began, reason, told);
     try {
       if (request.signal.aborted) return ended('cancelled');
       if (this.#isEnding) return ended('not-run');
@@ -128,7 +135,7 @@ export class Schedule {
       if (record) this.current.set(planned.name, { record, metrics: results.metrics });
       return ended('done', undefined, results);
     } catch (error) {
-      return this.#failed(error, ended);
+      return this.#failed(planned, error, ended);
     } finally {
       release();
     }
@@ -148,11 +155,13 @@ export class Schedule {
     return reason === undefined ? 'up-to-date' : 'restored';
   }
 
-  #failed(error: unknown, ended: Ended): RunState {
+  #failed({ stage }: PlannedRun, error: unknown, ended: Ended): RunState {
     const { signal, keepGoing } = this.#options.request;
     if (signal.aborted) return ended('cancelled');
     if (!keepGoing) this.#isEnding = true;
-    return ended('failed', error instanceof UserError ? error.message : reasonOf(error));
+    const { path, text } = this.#options.opened;
+    const place = placeOf(path, text, stage.key.span.start);
+    return ended('failed', error instanceof UserError ? error.message : reasonOf(error), { place });
   }
 
   /** Records the result of a run, unless what it was made of has changed in the meantime. */
@@ -188,8 +197,8 @@ export class Schedule {
   async #used(planned: PlannedRun, path: string): Promise<RunState> {
     const { request, plan } = this.#options;
     const began = performance.now();
-    const ended: Ended = (state, reason, results) =>
-      this.#ended(planned.name, state, performance.now() - began, reason, results);
+    const ended: Ended = (state, reason, told) =>
+      this.#ended(planned.name, state, performance.now() - began, reason, told);
     const { stage, run, name } = planned;
     const given = taskInputs(stage.with, (parts) => plan.values.valuesIn(stage, run, parts));
     try {
@@ -206,17 +215,11 @@ export class Schedule {
       if (!request.keepGoing) this.#isEnding = true;
       return ended(request.signal.aborted ? 'cancelled' : 'failed', t('one of its stages failed'));
     } catch (error) {
-      return this.#failed(error, ended);
+      return this.#failed(planned, error, ended);
     }
   }
 
-  #ended(
-    run: string,
-    state: RunState,
-    milliseconds: number,
-    reason?: string,
-    results?: Partial<StageResults>,
-  ): RunState {
+  #ended(run: string, state: RunState, milliseconds: number, reason?: string, told?: Told): RunState {
     this.#options.counts[state]++;
     this.#options.request.onEvent({
       event: 'ended',
@@ -224,7 +227,7 @@ export class Schedule {
       state,
       milliseconds: Math.round(milliseconds),
       ...(reason === undefined ? {} : { reason }),
-      ...results,
+      ...told,
     });
     return state;
   }
@@ -237,6 +240,7 @@ async function metricsOf({ planned, opened }: StageRun): Promise<Partial<StageRe
 }
 
 function within(stage: string, event: PipelineEvent): PipelineEvent {
+  if (event.event === 'planned' && event.run === undefined) return { ...event, run: stage };
   return event.run === undefined ? event : { ...event, run: `${stage}/${event.run}` };
 }
 

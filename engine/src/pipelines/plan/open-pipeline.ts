@@ -30,6 +30,8 @@ export interface OpenedPipeline {
   /** The workspace folder, which holds the state of runs. */
   readonly root: string;
   readonly pipeline: Pipeline;
+  /** Of the file. */
+  readonly text: string;
   /** Absolute paths of the files, besides it, that decide how it is read. */
   readonly readFrom: readonly string[];
 }
@@ -62,7 +64,7 @@ export async function openPipeline(path: string): Promise<OpenedPipeline> {
     const faults = errors.map(({ span, message, rule }) => ({ span, message: `${message} (${rule})` }));
     throw new TaskError(locatedFaults(path, text, faults));
   }
-  return { path, folder, root, pipeline, readFrom };
+  return { path, folder, root, pipeline, text, readFrom };
 }
 
 async function readInto(workspace: Workspace, path: string): Promise<string | undefined> {
