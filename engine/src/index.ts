@@ -33,6 +33,15 @@ export type { PipelineEvent, RunState } from './pipelines/events.ts';
 export type { PipelineRequest } from './pipelines/execution.ts';
 export { runPipeline, type PipelineOutcome } from './pipelines/run-pipeline.ts';
 
+/** Pipelines for other programs. */
+export { exportPipeline } from './pipelines/exports/export-pipeline.ts';
+export {
+  EXPORT_FLAGS,
+  EXPORT_TARGETS,
+  type ExportOptions,
+  type ExportTarget,
+} from './pipelines/exports/target.ts';
+
 /** The protocol between an editor and the process of the engine. */
 export {
   EngineReady,
