@@ -41,6 +41,9 @@ export {
   type RunDifference,
 } from './pipelines/differences/result-differences.ts';
 
+/** The cache of results. */
+export { cacheInfo, pruneCache, transferResults, verifyCache } from './pipelines/cache/maintain.ts';
+
 /** The history of runs. */
 export { compareRuns, type Compared, type RunComparison } from './pipelines/history/compare-runs.ts';
 export { RunHistory, type RunSummary } from './pipelines/history/read-runs.ts';

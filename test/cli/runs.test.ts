@@ -152,4 +152,31 @@ describe('cli/runs', () => {
       assert.match((await folder.runHere(['diff', '--', reference])).stderr, /is not a commit/u);
     assert.equal(existsSync(join(folder.path, 'here')), false);
   });
+
+  it('shows, cleans and shares the cache', async () => {
+    await folder.runHere(['run']);
+    const { stdout } = await folder.runHere(['cache']);
+    assert.match(stdout, /\.cache\n2 files, 16 B of 21 GB\n$/u);
+    assert.match((await folder.runHere(['cache', 'push', 'remote'])).stdout, /^Sent: 2 files, 16 B\n$/u);
+    assert.match(
+      (await folder.runHere(['cache', 'push', 'remote'])).stdout,
+      /^Sent: 0 files, 0 B \(2 were there already\)\n$/u,
+    );
+    assert.match(
+      (await folder.runHere(['cache', 'prune', '--size', '0'])).stdout,
+      /^Removed: 2 files, 16 B\n$/u,
+    );
+    const gone = await folder.runHere(['cache', 'push', 'remote']);
+    assert.deepEqual([gone.code, /^numbers: its result is not in the cache$/mu.test(gone.stdout)], [1, true]);
+    assert.match(
+      (await folder.runHere(['cache', 'pull', 'remote', 'x.pipeline.yaml'])).stdout,
+      /^Fetched: 2 files, 16 B\n$/u,
+    );
+    const verified = await folder.runHere(['cache', 'verify']);
+    assert.deepEqual([verified.code, verified.stdout], [0, 'Verified: 2 files\n']);
+    assert.match(
+      (await folder.runHere(['cache', 'prune', '--size', 'x'])).stderr,
+      /"x" is not a valid size/u,
+    );
+  });
 });
