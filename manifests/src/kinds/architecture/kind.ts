@@ -13,6 +13,9 @@ import { architectureFolds, architectureOutline, architectureSelections } from '
 import { parseArchitecture } from './parse.ts';
 import { ARCHITECTURE_RULES } from './rules/index.ts';
 import { architectureTokens } from './tokens.ts';
+import { dataFlowsView } from './views/data-flows.ts';
+import { mapView } from './views/map.ts';
+import { statesView } from './views/states.ts';
 
 /** Models of a system: elements, flows, data, zones, states. */
 export const ARCHITECTURE: Kind<ArchitectureModel> = {
@@ -31,4 +34,5 @@ export const ARCHITECTURE: Kind<ArchitectureModel> = {
   selections: architectureSelections,
   create: createArchitecture,
   commands: ARCHITECTURE_COMMANDS,
+  views: [mapView, dataFlowsView, statesView],
 };
