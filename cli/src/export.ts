@@ -52,6 +52,7 @@ function descriptions(): Readonly<Record<keyof ExportOptions, string>> {
     namespace: t('Kubernetes namespace'),
     serviceAccount: t('Kubernetes service account'),
     secret: t('Kubernetes Secret with the secrets of the pipeline (default: NAME-secrets)'),
+    runner: t('Label of the runners of jobs (default: ubuntu-latest)'),
   };
 }
 

@@ -11,6 +11,8 @@ import { EXPORT_FLAGS, type ExportOptions, type ExportTarget, type ExportWriter 
 /** How each writer is loaded. */
 const WRITERS: Readonly<Record<ExportTarget, () => Promise<ExportWriter>>> = {
   argo: async () => (await import('./argo/workflow.ts')).ARGO,
+  github: async () => (await import('./github/workflow.ts')).GITHUB,
+  gitea: async () => (await import('./github/workflow.ts')).GITEA,
 };
 
 /** A pipeline for another program. */

@@ -2,7 +2,7 @@ import type { Remarks } from './remarks.ts';
 import type { PortablePipeline } from './portable/portable-pipeline.ts';
 
 /** The programs that pipelines are exported for. */
-export const EXPORT_TARGETS = ['argo'] as const;
+export const EXPORT_TARGETS = ['argo', 'github', 'gitea'] as const;
 export type ExportTarget = (typeof EXPORT_TARGETS)[number];
 
 /** What a person may say of the place where a pipeline is to run. */
@@ -20,6 +20,8 @@ export interface ExportOptions {
   readonly serviceAccount?: string;
   /** The Kubernetes Secret that holds the secrets of the pipeline under their names. */
   readonly secret?: string;
+  /** The label of the machines that jobs run on. */
+  readonly runner?: string;
 }
 
 /** Writes a pipeline for another program. A pure function, but for the remarks. */
@@ -39,4 +41,5 @@ export const EXPORT_FLAGS: Readonly<Record<keyof ExportOptions, string>> = {
   namespace: '--namespace',
   serviceAccount: '--service-account',
   secret: '--secret',
+  runner: '--runner',
 };

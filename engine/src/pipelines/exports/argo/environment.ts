@@ -12,8 +12,7 @@ export function argoEnvironment(run: PortableRun, context: TemplateContext): rea
   const used = pipeline.parameters.filter(({ variable }) =>
     run.commands.some((text) => text.includes(variable)),
   );
-  for (const { name, variable } of used)
-    variables.push({ name: variable, value: `{{workflow.parameters.${name}}}` });
+  for (const { name, variable } of used) variables.push({ name: variable, value: parameterText(name) });
   for (const [name, value] of run.environment) {
     if (!/^[-._a-zA-Z][-._a-zA-Z0-9]*$/u.test(name))
       remarks.refuse(
@@ -37,7 +36,7 @@ function valueOf(
   if (value.kind === 'template')
     return {
       value: value.parts
-        .map((part) => (typeof part === 'string' ? literal(part) : `{{workflow.parameters.${part.name}}}`))
+        .map((part) => (typeof part === 'string' ? literal(part) : parameterText(part.name)))
         .join(''),
     };
   if (!/^[-._a-zA-Z0-9]+$/u.test(value.name))
@@ -52,4 +51,9 @@ function textsOf(value: Exclude<PortableValue, { kind: 'secret' }>): readonly st
 /** A text that neither Kubernetes, which replaces `$(NAME)`, nor Argo changes. */
 function literal(text: string): string {
   return text.replaceAll('$', '$$$$').replaceAll(/\{(?=\{)/gu, `$(${BRACE})`);
+}
+
+/** The value of a parameter. Its dollars are doubled: Kubernetes replaces `$(NAME)` in it, too. */
+function parameterText(name: string): string {
+  return `{{=sprig.replace('$', '$$', workflow.parameters['${name}'])}}`;
 }

@@ -1,10 +1,11 @@
 import { join } from 'node:path/posix';
 import { t } from '@vscode/l10n';
 import { SHELLS } from '../../commands/shells.ts';
-import { settingAt } from '../portable/portable.ts';
+import { settingAt } from '../portable/setting-at.ts';
 import type { PortableOutput, PortablePipeline, PortableRun } from '../portable/portable-pipeline.ts';
 import type { Remarks } from '../remarks.ts';
-import { asCommand, makeFolders, shellWord, shellWords } from '../scripts.ts';
+import { asCommand, makeFolders, shellWords } from '../scripts.ts';
+import { taskCommand } from '../task-command.ts';
 import type { ExportOptions } from '../target.ts';
 import { argoEnvironment } from './environment.ts';
 import type { ArgoNames } from './argo-names.ts';
@@ -135,7 +136,7 @@ function work(run: PortableRun, context: TemplateContext): object {
         image: vitruveImage(run, context),
         command: ['sh', '-e'],
         ...shared,
-        source: taskScript(run, context),
+        source: `${taskCommand(run, pipeline, remarks)}\n`,
       },
     };
   const image = settings.image ?? options.image;
@@ -181,25 +182,6 @@ function scripts(run: PortableRun, { remarks }: TemplateContext): readonly strin
   if (commands.length === 1 && !hasBraces) return commands;
   // Argo replaces what is between two braces: within quotes, they can be written apart.
   return commands.map((text) => asCommand(text, settings.shell).replaceAll(/\{(?=\{)/gu, "{''"));
-}
-
-/** A task of Vitruve is run by Vitruve, on the same file. */
-function taskScript({ stage, values }: PortableRun, { pipeline, remarks }: TemplateContext): string {
-  if (values.size > 0)
-    remarks.refuse(
-      stage.uses?.span ?? stage.key.span,
-      t('Stage "{0}": a task of Vitruve with a matrix cannot be exported', stage.name),
-    );
-  const given = [...pipeline.given].map(([name, value]) => `--param ${shellWord(`${name}=${value}`)}`);
-  const words = [
-    'vitruve run',
-    shellWord(pipeline.file),
-    '--stage',
-    shellWord(stage.name),
-    '--only --force',
-    ...given,
-  ];
-  return `${words.join(' ')}\n`;
 }
 
 function vitruveImage({ stage }: PortableRun, { options, remarks }: TemplateContext): string | undefined {

@@ -214,9 +214,11 @@ function outputOf({ spec }: Workflow): string {
   const parameters = new Map(spec.arguments?.parameters.map(({ name, value }) => [name, value]));
   const replaced = (text: string): string =>
     text.replaceAll(/\{\{(.*?)\}\}/gsu, (_, name: string) => {
-      const parameter = parameters.get(name.replace('workflow.parameters.', ''));
+      const [, of = ''] =
+        /^=sprig\.replace\('\$', '\$\$', workflow\.parameters\['(.*)'\]\)$/u.exec(name) ?? [];
+      const parameter = parameters.get(of);
       assert.ok(parameter !== undefined, `Argo does not know {{${name}}}`);
-      return parameter;
+      return parameter.replaceAll('$', '$$$$');
     });
   const environment = new Map<string, string>();
   for (const { name, value = '' } of env) environment.set(name, expanded(replaced(value), environment));

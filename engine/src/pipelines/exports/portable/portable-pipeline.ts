@@ -1,6 +1,7 @@
 import type { Run, Stage, YamlScalar } from '@vitruve/manifests';
 import type { PlannedRun } from '../../plan/plan.ts';
 import type { StageSettings } from '../../plan/stage-settings.ts';
+import type { SharedCommands } from './shared-commands.ts';
 
 /** A pipeline as other programs can run it: conditions are decided, matrices are carried out, artifacts are known. */
 export interface PortablePipeline {
@@ -36,8 +37,8 @@ export interface PortableStage {
   readonly name: string;
   readonly stage: Stage;
   readonly runs: readonly PortableRun[];
-  /** The stages that have to be done before. */
-  readonly before: readonly PortableStage[];
+  /** The commands of all runs; undefined for a single one, and where runs differ in more than variables can hold. */
+  readonly shared: SharedCommands | undefined;
 }
 
 /** One run of a stage: the stage itself, or one combination of its matrix. */

@@ -1,11 +1,4 @@
-import {
-  expressionsIn,
-  isPipelinePath,
-  isScalar,
-  scalarOf,
-  valueOf,
-  type YamlScalar,
-} from '@vitruve/manifests';
+import { expressionsIn, isPipelinePath, isScalar, scalarOf, valueOf } from '@vitruve/manifests';
 import { t } from '@vscode/l10n';
 import { stageEnvironment } from '../../plan/environment.ts';
 import { ScriptError } from '../../commands/script.ts';
@@ -13,7 +6,9 @@ import type { Plan, PlannedRun } from '../../plan/plan.ts';
 import { settingsOf } from '../../plan/stage-settings.ts';
 import type { Remarks } from '../remarks.ts';
 import { inputsOfRuns, type RunInputs } from './artifacts.ts';
-import { writtenCommands } from './commands.ts';
+import { areAlike } from './alike.ts';
+import { writtenCommands, type ScriptSource } from './commands.ts';
+import { sharedCommands } from './shared-commands.ts';
 import { openParameters, parameterOf } from './open-parameters.ts';
 import type {
   PortableParameter,
@@ -49,8 +44,8 @@ export function portablePipeline(
   );
   const inputs = inputsOfRuns(pipeline, plan.stages, remarks);
   const runs = new Map<string, PortableRun>();
-  const stages = new Map<string, PortableStage>();
-  for (const { stage, runs: planned, before } of plan.stages) {
+  const stages: PortableStage[] = [];
+  for (const { stage, runs: planned } of plan.stages) {
     if (planned.length === 0) continue;
     if (stage.uses && isPipelinePath(stage.uses.text)) {
       const message = t('Stage "{0}" runs another pipeline: export that pipeline by itself', stage.name);
@@ -58,11 +53,18 @@ export function portablePipeline(
     }
     for (const run of planned)
       runs.set(run.name, portableRun(plan, run, parameters, inputs.get(run.name), runs, remarks));
-    stages.set(stage.name, {
+    const own = planned.flatMap(({ name }) => runs.get(name) ?? []);
+    stages.push({
       name: stage.name,
       stage,
-      runs: planned.flatMap(({ name }) => runs.get(name) ?? []),
-      before: before.flatMap(({ name }) => stages.get(name) ?? []),
+      runs: own,
+      shared:
+        own.length > 1 && areAlike(own)
+          ? sharedCommands(
+              planned.map((run) => sourceOf(plan, run)),
+              (parts) => parameterOf(parts, parameters)?.variable,
+            )
+          : undefined,
     });
   }
   return {
@@ -74,15 +76,18 @@ export function portablePipeline(
     folder,
     parameters,
     given,
-    stages: [...stages.values()],
+    stages,
   };
 }
 
-function isWritable(plan: Plan, planned: PlannedRun, parameter: PortableParameter): boolean {
+function sourceOf(plan: Plan, planned: PlannedRun): ScriptSource {
   const { stage, run } = planned;
-  const source = { stage, run, planned, settings: settingsOf(plan, planned), values: plan.values };
+  return { stage, run, planned, settings: settingsOf(plan, planned), values: plan.values };
+}
+
+function isWritable(plan: Plan, planned: PlannedRun, parameter: PortableParameter): boolean {
   try {
-    writtenCommands(source, (parts) => parameterOf(parts, [parameter])?.variable);
+    writtenCommands(sourceOf(plan, planned), (parts) => parameterOf(parts, [parameter])?.variable);
     return true;
   } catch (error) {
     if (error instanceof ScriptError) return false;
@@ -124,10 +129,9 @@ function commandsOf(
   parameters: readonly PortableParameter[],
   remarks: Remarks,
 ): readonly string[] {
-  const { stage, run } = planned;
-  const source = { stage, run, planned, settings: settingsOf(plan, planned), values: plan.values };
+  const { stage } = planned;
   try {
-    return writtenCommands(source, (parts) => parameterOf(parts, parameters)?.variable);
+    return writtenCommands(sourceOf(plan, planned), (parts) => parameterOf(parts, parameters)?.variable);
   } catch (error) {
     if (!(error instanceof ScriptError)) throw error;
     remarks.refuse((stage.runKey ?? stage.key).span, error.message);
@@ -187,10 +191,4 @@ function partsOf(
   }
   parts.push(text.slice(from));
   return parts.filter((part) => part !== '');
-}
-
-/** Where the pipeline says something of a stage, or for all of them; for what is to be said of it. */
-export function settingAt({ stage }: Pick<PortableRun, 'stage'>, key: string): YamlScalar {
-  const node = valueOf(stage.node, key);
-  return isScalar(node) ? node : stage.key;
 }
