@@ -23,6 +23,7 @@ const TABLE = 'a.csv';
 
 /** Inputs of tasks that need more than a file. */
 const SAMPLES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  'vitruve/load': { file: TABLE, output: 'out.parquet' },
   'vitruve/sql': { query: 'FROM t', inputs: { t: TABLE }, outputs: { r: 'out.parquet' } },
 };
 
