@@ -48,6 +48,10 @@ export const KIND_COMMANDS: readonly { readonly id: string; readonly on: 'folder
     id: 'vitruve.newPipeline',
     on: 'folder',
   },
+  {
+    id: 'vitruve.newQualitySuite',
+    on: 'folder',
+  },
 ];
 
 /** Views with a command of their own. */
