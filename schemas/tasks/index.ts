@@ -3,6 +3,7 @@ import blur from './blur.schema.json' with { type: 'json' };
 import check from './check.schema.json' with { type: 'json' };
 import diagram from './diagram.schema.json' with { type: 'json' };
 import evaluate from './evaluate.schema.json' with { type: 'json' };
+import generate from './generate.schema.json' with { type: 'json' };
 import load from './load.schema.json' with { type: 'json' };
 import predict from './predict.schema.json' with { type: 'json' };
 import sql from './sql.schema.json' with { type: 'json' };
@@ -19,6 +20,7 @@ export const TASK_SCHEMAS: readonly TaskSchema[] = [
   check,
   diagram,
   evaluate,
+  generate,
   load,
   predict,
   sql,
