@@ -142,6 +142,9 @@ export type {
   TableImport,
 } from './core/sheet.ts';
 export { CSV_COMMA, CSV_SEMICOLON, writeCsv } from './formats/tables/csv-write.ts';
+export { decodeWindows1252 } from './core/text/windows-1252.ts';
+export { scanCsv } from './formats/tables/csv-scan.ts';
+export { detectSeparator } from './formats/tables/csv-separator.ts';
 export { readSheets } from './formats/tables/read.ts';
 export { writeXlsx } from './formats/tables/xlsx-write.ts';
 

@@ -23,6 +23,11 @@ const TABLE = 'a.csv';
 
 /** Inputs of tasks that need more than a file. */
 const SAMPLES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  'vitruve/generate': {
+    ...{ rows: 3, output: 'out.parquet' },
+    columns: { a: { type: 'reference', table: TABLE, column: 'a' } },
+  },
+  'vitruve/load': { file: TABLE, output: 'out.parquet' },
   'vitruve/sql': { query: 'FROM t', inputs: { t: TABLE }, outputs: { r: 'out.parquet' } },
 };
 

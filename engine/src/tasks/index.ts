@@ -1,6 +1,8 @@
 import blur from '@vitruve/schemas/tasks/blur.schema.json' with { type: 'json' };
 import check from '@vitruve/schemas/tasks/check.schema.json' with { type: 'json' };
 import diagram from '@vitruve/schemas/tasks/diagram.schema.json' with { type: 'json' };
+import generate from '@vitruve/schemas/tasks/generate.schema.json' with { type: 'json' };
+import load from '@vitruve/schemas/tasks/load.schema.json' with { type: 'json' };
 import sql from '@vitruve/schemas/tasks/sql.schema.json' with { type: 'json' };
 import type { TaskEntry } from '../running/task.ts';
 
@@ -9,5 +11,7 @@ export const TASKS: readonly TaskEntry[] = [
   { schema: blur, load: async () => (await import('./blur/blur-task.ts')).blurTask() },
   { schema: check, load: async () => (await import('./check/check-task.ts')).checkTask() },
   { schema: diagram, load: async () => (await import('./diagram/diagram-task.ts')).diagramTask() },
+  { schema: generate, load: async () => (await import('./generate/generate-task.ts')).generateTask() },
+  { schema: load, load: async () => (await import('./load/load-task.ts')).loadTask() },
   { schema: sql, load: async () => (await import('./sql/sql-task.ts')).sqlTask() },
 ];
