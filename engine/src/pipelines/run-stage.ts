@@ -82,7 +82,7 @@ async function oneTry(run: StageRun, staging: Staging, scratch: string): Promise
     const told = (stream: 'stdout' | 'stderr', line: string): void => {
       onLine(stream, withOwnPaths(line, run, staging));
     };
-    await runTaskStage(await preparedTask(run, staging), settings.timeout, request.signal, told);
+    await runTaskStage(await preparedTask(run, staging), settings, request.signal, told);
   } else {
     const secrets = secretValues(settings.environment, request.secrets);
     await runCommands({

@@ -14,8 +14,17 @@ export interface TaskContext {
 export interface RunContext<Item> extends TaskContext {
   /** What was done before it is aborted stays; the result says what was not. */
   readonly signal: AbortSignal;
+  /** What its stage asks for; unknown elsewhere. */
+  readonly resources?: RunResources;
   /** Called when an item is done, whatever became of it. */
   readonly onItem: (progress: ItemProgress<Item>) => void;
+}
+
+/** What a run may take of the machine; 0 where it is not said. */
+export interface RunResources {
+  readonly cpu: number;
+  /** Bytes. */
+  readonly memory: number;
 }
 
 export interface ItemProgress<Item> {
