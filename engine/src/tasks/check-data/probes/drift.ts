@@ -41,7 +41,7 @@ export function driftProbe(subject: Subject): Probe {
     aggregates: [],
     query: `WITH cur AS MATERIALIZED (${current}), ref AS MATERIALIZED (${before}), ${distanceOf(method, areNumbers)}`,
     judge: (_cells, [distance = null]) => {
-      if (distance === null) return { status: 'failed', message: t('There is no value') };
+      if (distance === null) return { status: 'failed', message: t('No values') };
       const number = Number(distance);
       const shown = t('distance: {0} ({1})', Number(number.toPrecision(4)), method);
       return number <= most

@@ -32,7 +32,7 @@ export function statisticProbe(subject: Subject): Probe {
     aggregates: [value, `coalesce(${beyond.join(' OR ')}, true)`],
     judge: ([cell = null, isBeyond]) =>
       cell === null
-        ? { status: 'failed', message: t('There is no value') }
+        ? { status: 'failed', message: t('No values') }
         : {
             status: isBeyond === true ? 'failed' : 'passed',
             message: [`${of}: ${cell}`, ...(isBeyond === true ? boundTexts(bounds) : [])].join(', '),

@@ -44,7 +44,7 @@ export async function freshnessProbe(subject: Subject): Promise<Probe> {
   const { check, expectation, table, now } = subject;
   const limit = duration(isScalar(expectation.value) ? expectation.value.text : '') ?? 0;
   const judged = (newest: number | undefined): ReturnType<Probe['judge']> => {
-    if (newest === undefined) return { status: 'failed', message: t('There is no value') };
+    if (newest === undefined) return { status: 'failed', message: t('No values') };
     const age = now - newest;
     const at = new Date(newest).toISOString().replace(/\.000Z$/u, 'Z');
     return {

@@ -132,7 +132,7 @@ export const EXPECTED: Readonly<Record<string, string | RegExp>> = {
   quantile: 'passed',
   distinct: 'passed',
   lowest: 'failed: lowest: 2026-01-05, minimum: 2026-01-06',
-  none: 'failed: There is no value',
+  none: 'failed: No values',
   share: 'passed',
   'low-share': 'failed: 2 of 5 rows (40%), minimum: 40.1%',
   drift: 'passed',
