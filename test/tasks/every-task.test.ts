@@ -21,6 +21,9 @@ const MATRIX = 'roles: [Team, Board]\nactivities:\n  - name: Build\n    assignme
 
 const TABLE = 'a.csv';
 
+const SUITE = 'a.quality.yaml';
+const CHECKS = `version: 1\ntables:\n  t:\n    path: ${TABLE}\n    checks:\n      key: { unique: [a] }\n`;
+
 /** Inputs of tasks that need more than a file. */
 const SAMPLES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'vitruve/generate': {
@@ -28,6 +31,7 @@ const SAMPLES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     columns: { a: { type: 'reference', table: TABLE, column: 'a' } },
   },
   'vitruve/load': { file: TABLE, output: 'out.parquet' },
+  'vitruve/check-data': { suite: SUITE },
   'vitruve/sql': { query: 'FROM t', inputs: { t: TABLE }, outputs: { r: 'out.parquet' } },
 };
 
@@ -72,6 +76,7 @@ describe('every task', () => {
     folder = await mkdtemp(join(tmpdir(), 'vitruve-every-'));
     await writeFile(join(folder, MANIFEST), MATRIX);
     await writeFile(join(folder, TABLE), 'a\n1\n');
+    await writeFile(join(folder, SUITE), CHECKS);
     const image = sharp({ create: { width: 64, height: 48, channels: 3, background: '#4a5' } });
     await writeFile(join(folder, 'a.jpg'), await image.jpeg().toBuffer());
   });

@@ -1,4 +1,5 @@
 import blur from '@vitruve/schemas/tasks/blur.schema.json' with { type: 'json' };
+import checkData from '@vitruve/schemas/tasks/check-data.schema.json' with { type: 'json' };
 import check from '@vitruve/schemas/tasks/check.schema.json' with { type: 'json' };
 import diagram from '@vitruve/schemas/tasks/diagram.schema.json' with { type: 'json' };
 import generate from '@vitruve/schemas/tasks/generate.schema.json' with { type: 'json' };
@@ -10,6 +11,7 @@ import type { TaskEntry } from '../running/task.ts';
 export const TASKS: readonly TaskEntry[] = [
   { schema: blur, load: async () => (await import('./blur/blur-task.ts')).blurTask() },
   { schema: check, load: async () => (await import('./check/check-task.ts')).checkTask() },
+  { schema: checkData, load: async () => (await import('./check-data/check-data-task.ts')).checkDataTask() },
   { schema: diagram, load: async () => (await import('./diagram/diagram-task.ts')).diagramTask() },
   { schema: generate, load: async () => (await import('./generate/generate-task.ts')).generateTask() },
   { schema: load, load: async () => (await import('./load/load-task.ts')).loadTask() },
