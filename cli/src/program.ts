@@ -74,7 +74,8 @@ export function newProgram(end: (code: ExitCode | undefined) => void): Command {
     end,
   );
   addNew(command('new <kind> <title>', t('Create a manifest: {0}', creatableKinds().join(', '))));
-  for (const kind of kindsWithCommands()) addKindCommands(command(kind.id, kindTitle(kind)), kind, end);
+  for (const kind of kindsWithCommands())
+    addKindCommands(command(kind.terminalName ?? kind.id, kindTitle(kind)), kind, end);
   addImport(command('import <file>', t('Create a manifest from a CSV file or an Excel workbook')));
   addExport(command('export <manifest>', t('Export the tables of a manifest')));
   addServe(command('serve', t('Start a task as an HTTP service')), end);
