@@ -4,6 +4,7 @@ import check from './check.schema.json' with { type: 'json' };
 import diagram from './diagram.schema.json' with { type: 'json' };
 import evaluate from './evaluate.schema.json' with { type: 'json' };
 import predict from './predict.schema.json' with { type: 'json' };
+import sql from './sql.schema.json' with { type: 'json' };
 import train from './train.schema.json' with { type: 'json' };
 import runOptions from './run-options.schema.json' with { type: 'json' };
 import type { TaskSchema } from './task-schema.ts';
@@ -12,7 +13,7 @@ export * from './input-text.ts';
 export * from './task-schema.ts';
 
 /** The inputs of every task, by the names of the tasks. */
-export const TASK_SCHEMAS: readonly TaskSchema[] = [blur, check, diagram, evaluate, predict, train];
+export const TASK_SCHEMAS: readonly TaskSchema[] = [blur, check, diagram, evaluate, predict, sql, train];
 
 /** What may be asked of every run of a task, in a terminal and in `tasks.json`. */
 export const RUN_OPTIONS: Pick<TaskSchema, 'properties'> = runOptions;

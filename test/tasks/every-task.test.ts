@@ -19,8 +19,20 @@ import sharp from 'sharp';
 const MANIFEST = 'a.raci.yaml';
 const MATRIX = 'roles: [Team, Board]\nactivities:\n  - name: Build\n    assignments: { Team: R, Board: A }\n';
 
+const TABLE = 'a.csv';
+
+/** Inputs of tasks that need more than a file. */
+const SAMPLES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  'vitruve/sql': { query: 'FROM t', inputs: { t: TABLE }, outputs: { r: 'out.parquet' } },
+};
+
 /** The example of a schema, otherwise a value for each input that is required. */
-function sampleOf({ examples, required = [], properties }: TaskSchema): Readonly<Record<string, unknown>> {
+function sampleOf({
+  'x-task': id,
+  examples,
+  required = [],
+  properties,
+}: TaskSchema): Readonly<Record<string, unknown>> {
   const paths = new Map<unknown, string>([
     ['folder', 'out'],
     ['new-file', 'out.txt'],
@@ -30,6 +42,7 @@ function sampleOf({ examples, required = [], properties }: TaskSchema): Readonly
     return values?.[0] ?? (type === 'string' ? 'x' : minimum);
   };
   return (
+    SAMPLES[id] ??
     examples?.[0] ??
     Object.fromEntries(
       Object.entries(properties)
@@ -42,7 +55,7 @@ function sampleOf({ examples, required = [], properties }: TaskSchema): Readonly
 /** The sample, with a path for each input that takes a file or folder of any kind. */
 function withPaths(schema: TaskSchema): Readonly<Record<string, unknown>> {
   const paths = Object.entries(schema.properties).flatMap(([name, { type, 'x-path': path }]) =>
-    path === true ? [[name, type === 'array' ? [MANIFEST] : MANIFEST] as const] : [],
+    path === true && type !== 'object' ? [[name, type === 'array' ? [MANIFEST] : MANIFEST] as const] : [],
   );
   return { ...sampleOf(schema), ...Object.fromEntries(paths) };
 }
@@ -53,6 +66,7 @@ describe('every task', () => {
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'vitruve-every-'));
     await writeFile(join(folder, MANIFEST), MATRIX);
+    await writeFile(join(folder, TABLE), 'a\n1\n');
     const image = sharp({ create: { width: 64, height: 48, channels: 3, background: '#4a5' } });
     await writeFile(join(folder, 'a.jpg'), await image.jpeg().toBuffer());
   });

@@ -49,7 +49,7 @@ export const KIND_COMMANDS: readonly { readonly id: string; readonly on: 'folder
     on: 'folder',
   },
   {
-    id: 'vitruve.newArchitecture',
+    id: 'vitruve.newQualitySuite',
     on: 'folder',
   },
 ];

@@ -12,6 +12,7 @@ import type { Plan, PlannedRun } from './plan/plan.ts';
 import type { StageSettings } from './plan/stage-settings.ts';
 import { OWN_FOLDER } from './own-folder.ts';
 import { RUN_VARIABLE } from './processes/survivors.ts';
+import { historyName } from './history/run-head.ts';
 import { RunError } from './run-error.ts';
 import { exists } from './staging/moves.ts';
 import { Staging } from './staging/staging.ts';
@@ -82,13 +83,14 @@ async function oneTry(run: StageRun, staging: Staging, scratch: string): Promise
     const told = (stream: 'stdout' | 'stderr', line: string): void => {
       onLine(stream, withOwnPaths(line, run, staging));
     };
-    await runTaskStage(await preparedTask(run, staging), settings.timeout, request.signal, told);
+    await runTaskStage(await preparedTask(run, staging), settings, request.signal, told);
   } else {
     const secrets = secretValues(settings.environment, request.secrets);
     await runCommands({
       planned,
       settings,
       folder: opened.folder,
+      source: { text: opened.text, shown: historyName(opened.root, opened.path) },
       scratch,
       valuesOf: (parts) => valuesOf(run, parts, staging),
       environment: {

@@ -1,6 +1,7 @@
 import blur from '@vitruve/schemas/tasks/blur.schema.json' with { type: 'json' };
 import check from '@vitruve/schemas/tasks/check.schema.json' with { type: 'json' };
 import diagram from '@vitruve/schemas/tasks/diagram.schema.json' with { type: 'json' };
+import sql from '@vitruve/schemas/tasks/sql.schema.json' with { type: 'json' };
 import type { TaskEntry } from '../running/task.ts';
 
 /** All tasks. Each is loaded when it is asked for: start-up and other tasks need none of its libraries. */
@@ -8,4 +9,5 @@ export const TASKS: readonly TaskEntry[] = [
   { schema: blur, load: async () => (await import('./blur/blur-task.ts')).blurTask() },
   { schema: check, load: async () => (await import('./check/check-task.ts')).checkTask() },
   { schema: diagram, load: async () => (await import('./diagram/diagram-task.ts')).diagramTask() },
+  { schema: sql, load: async () => (await import('./sql/sql-task.ts')).sqlTask() },
 ];
