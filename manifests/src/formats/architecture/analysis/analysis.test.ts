@@ -65,6 +65,29 @@ describe('architecture/analysis', () => {
     );
   });
 
+  it('looks in a large system for what all critical elements have in common', () => {
+    const size = 150;
+    const lines = [
+      'version: 1',
+      'elements:',
+      '  database: { replicas: 1 }',
+      '  other: { replicas: 1 }',
+      ...Array.from({ length: size }, (_, at) => `  e${at}: { criticality: high }`),
+      'flows:',
+      ...Array.from({ length: size }, (_, at) => `  - { from: e${at}, to: database }`),
+      '  - { from: e7, to: other }',
+    ];
+    const workspace = workspaceOf({ 'a.architecture.yaml': `${lines.join('\n')}\n` });
+    const system = systemOf(workspace.folderContext(ROOT).graph, uriOf('a.architecture.yaml'), 'a');
+    assert.deepEqual(
+      singlePointsOf(system, callsOf(system, 0)).map(({ id, way }) => [id, way]),
+      [
+        ['database', ['e0', 'database']],
+        ['other', ['e7', 'other']],
+      ],
+    );
+  });
+
   it('follows the chain of the greatest latency, and none that turns', () => {
     fc.assert(
       fc.property(systems, (drawn) => {
