@@ -76,7 +76,8 @@ export function newProgram(end: (code: ExitCode | undefined) => void): Command {
   addLock(command('lock', t('Merge lock files of pipelines with Git')), withOptions);
   addDiff(command('diff', t('Compare the results of a pipeline with those of a commit')));
   addNew(command('new <kind> <title>', t('Create a manifest: {0}', creatableKinds().join(', '))));
-  for (const kind of kindsWithCommands()) addKindCommands(command(kind.id, kindTitle(kind)), kind, end);
+  for (const kind of kindsWithCommands())
+    addKindCommands(command(kind.terminalName ?? kind.id, kindTitle(kind)), kind, end);
   addImport(command('import <file>', t('Create a manifest from a CSV file or an Excel workbook')));
   addExport(
     command('export <manifest>', t('Export the tables of a manifest, or a pipeline to another program')),

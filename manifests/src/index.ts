@@ -106,6 +106,7 @@ export { decodeText, type Encoding } from './core/text/decode.ts';
 export { encodeText } from './core/text/encode.ts';
 export { snippetText } from './core/text/snippet-text.ts';
 export { isRefusal, type Refusal } from './core/text/refusal.ts';
+export { isTerminalAnswer } from './core/contributions/terminal-command.ts';
 export { isIn, isWithin } from './core/text/resource.ts';
 export { wellFormed } from './core/text/well-formed.ts';
 export type { Span } from './core/text/span.ts';
