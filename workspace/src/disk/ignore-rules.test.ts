@@ -44,6 +44,16 @@ describe('Rules of .gitignore', () => {
     );
   });
 
+  it('take three asterisks between slashes for two, as git does', async () => {
+    const ignored = async (pattern: string, path: string): Promise<boolean> =>
+      (await ignoreRules([pattern])).test(path).ignored;
+    assert.equal(await ignored('***/**/*a./**', 'a./a'), true);
+    assert.equal(await ignored('*a/***/*b*/*c', 'xa/xc'), false);
+    assert.equal(await ignored('*a/***/*b*/*c', 'xa/b/xc'), true);
+    assert.equal(await ignored('*a*/*b*/***', 'a/b/c/d'), true);
+    assert.equal(await ignored('*a*/*b*/***', 'a/b'), false);
+  });
+
   it('apply in their order, whether they have few wildcards or many', async () => {
     const many = '*a*a*a*a*a*';
     const verdict = async (...lines: readonly string[]): Promise<unknown> =>
