@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import ignore from 'ignore';
-import { growthOf } from '@vitruve/manifests/testing';
+import { growthOf, rounds } from '@vitruve/manifests/testing';
 import { describe, it } from 'mocha';
 import { ignoreRules } from './ignore-rules.ts';
 
@@ -40,7 +40,7 @@ describe('Rules of .gitignore', () => {
           `${written} on ${tried}`,
         );
       }),
-      { numRuns: 2000 },
+      rounds(2000),
     );
   });
 
