@@ -122,6 +122,7 @@ export {
   isMap,
   isScalar,
   isSeq,
+  scalarOf,
   scalarsOf,
   valueOf,
   type YamlMap,
@@ -158,6 +159,7 @@ export type { BlurModel, BlurSettings } from './kinds/blur/model.ts';
 
 /** Pipelines, for the runner: what their stages read, make and stand for in each run. */
 export { expressionsIn, expressionsWithin, type ExpressionPart } from './kinds/pipeline/expression.ts';
+export { expressionUses } from './kinds/pipeline/expressions.ts';
 export { filesOf, outputsNamed } from './kinds/pipeline/file-uses.ts';
 export { PIPELINE } from './kinds/pipeline/kind.ts';
 export type { Run } from './kinds/pipeline/matrix.ts';

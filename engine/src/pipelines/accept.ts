@@ -35,7 +35,9 @@ export async function acceptResults(request: PipelineRequest): Promise<readonly 
   const tasks = new LoadedTasks(request.tasks);
   try {
     await recoverRuns(own, opened.root);
-    const digests = await FileDigests.open(join(own, 'files.json'), opened.root);
+    const digests = await FileDigests.open(join(own, 'files.json'), opened.root, {
+      isRehashing: request.rehash,
+    });
     const lock = await Lock.open(opened.path, false);
     const cache = ResultCache.of(request.environment);
     const accepted: string[] = [];

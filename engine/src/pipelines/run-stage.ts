@@ -12,6 +12,7 @@ import type { Plan, PlannedRun } from './plan/plan.ts';
 import type { StageSettings } from './plan/stage-settings.ts';
 import { OWN_FOLDER } from './own-folder.ts';
 import { RUN_VARIABLE } from './processes/survivors.ts';
+import { historyName } from './history/run-head.ts';
 import { RunError } from './run-error.ts';
 import { exists } from './staging/moves.ts';
 import { Staging } from './staging/staging.ts';
@@ -89,6 +90,7 @@ async function oneTry(run: StageRun, staging: Staging, scratch: string): Promise
       planned,
       settings,
       folder: opened.folder,
+      source: { text: opened.text, shown: historyName(opened.root, opened.path) },
       scratch,
       valuesOf: (parts) => valuesOf(run, parts, staging),
       environment: {

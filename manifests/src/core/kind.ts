@@ -81,7 +81,7 @@ export interface KindDeclaration {
   describeCount(count: number): string;
   /** The names of its files: whatever asks by name asks these. */
   readonly files: readonly FileSet[];
-  /** Globs of files that are not manifests, whose hash is compared with what a manifest states: they are watched for changes. */
+  /** Globs of files that are not manifests, whose hash or beginning is compared with what a manifest states: they are watched for changes. */
   readonly hashedFiles?: readonly string[];
   /** The types of the things that its documents declare. */
   readonly entityTypes?: EntityTypeDeclarations;

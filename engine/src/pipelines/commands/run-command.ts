@@ -8,6 +8,7 @@ import { RunError } from '../run-error.ts';
 import { OutputLines } from './lines.ts';
 import { runProgram, type ProgramEnd } from './program.ts';
 import { expandedScript } from './script.ts';
+import { scriptPlace, withPipelinePlace } from './script-lines.ts';
 import { SHELLS } from './shells.ts';
 
 /** One try of the commands of a run. */
@@ -16,6 +17,8 @@ export interface CommandRequest {
   readonly settings: StageSettings;
   /** The folder of the pipeline; absolute. */
   readonly folder: string;
+  /** The text of the pipeline, and how its file is shown. */
+  readonly source: { readonly text: string; readonly shown: string };
   /** A folder of this try for the files of scripts; absolute. */
   readonly scratch: string;
   /** The values of an expression; paths count from the folder of the pipeline, or are absolute. */
@@ -33,22 +36,24 @@ export interface CommandRequest {
  * @throws RunError when one fails.
  */
 export async function runCommands(request: CommandRequest): Promise<void> {
-  const { planned, settings, folder, scratch, environment, secrets, signal, onLine, onStart } = request;
+  const { planned, settings, folder, source, scratch, environment, secrets, signal, onLine, onStart } =
+    request;
   const shell = SHELLS[settings.shell];
   const start = resolve(folder, settings.workdir);
   await mustBeFolder(start, settings.workdir);
   await mkdir(scratch, { recursive: true });
   const deadline = settings.timeout === undefined ? undefined : performance.now() + settings.timeout;
-  for (const [index, { text }] of planned.stage.run.entries()) {
-    const script = expandedScript(text, settings.shell, (parts) => shownValues(request, parts, start));
+  for (const [index, node] of planned.stage.run.entries()) {
+    const script = expandedScript(node.text, settings.shell, (parts) => shownValues(request, parts, start));
     const file = join(scratch, `${index + 1}${shell.extension}`);
     await writeFile(file, shell.fileText(script), { mode: 0o600 });
+    const place = scriptPlace({ script: file, shown: source.shown }, source.text, node, script);
     const lines = {
       stdout: new OutputLines(secrets, (line) => {
         onLine('stdout', line);
       }),
       stderr: new OutputLines(secrets, (line) => {
-        onLine('stderr', line);
+        onLine('stderr', withPipelinePlace(line, place));
       }),
     };
     const end = await runProgram({
@@ -89,7 +94,7 @@ function shownValues(
 }
 
 /** A path that programs do not take for an option. */
-function asArgument(path: string): string {
+export function asArgument(path: string): string {
   if (path === '') return '.';
   return path.startsWith('-') ? `./${path}` : path;
 }

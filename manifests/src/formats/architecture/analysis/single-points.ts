@@ -1,0 +1,71 @@
+import { dominatorsFrom } from '../../../core/order/dominators.ts';
+import { shortestWay } from '../../../core/order/shortest-way.ts';
+import type { System } from '../system.ts';
+import { isCritical, type Calls } from './calls.ts';
+
+/** An element of one instance that a critical element cannot do without. */
+export interface SinglePoint {
+  readonly id: string;
+  /** From the critical element to it, both included. */
+  readonly way: readonly string[];
+  /** What the critical element reaches only through it, the element itself first. */
+  readonly reached: string;
+  /** All critical elements that need it. */
+  readonly critical: readonly string[];
+}
+
+/** Beyond so many critical elements, only what all of them have in common is looked for: each costs a walk over the system. */
+const MOST_CRITICAL = 64;
+
+/**
+ * Single points of failure: elements with one replica that are on every way from a critical element to something that it
+ * needs in the end. That something calls nothing further, such as a database, which is its own single point. An element
+ * beside which another way leads to the same ends is none.
+ */
+export function singlePointsOf(system: System, calls: Calls): readonly SinglePoint[] {
+  const critical = calls.elements.filter(isCritical).map(({ id }) => id);
+  const next = (id: string): readonly string[] => calls.needs(id).map(({ to }) => to);
+  const found = new Map<string, { critical: string[]; reached: string }>();
+  const roots =
+    critical.length <= MOST_CRITICAL ? critical.map((id) => ({ id, next })) : [all(critical, next)];
+  for (const root of roots) {
+    const dominators = dominatorsFrom<string>(root.id, root.next);
+    const ends = [root.id, ...dominators.keys()].filter((id) => next(id).length === 0 && id !== '');
+    const seen = new Set<string>();
+    for (const end of ends) {
+      for (let id: string | undefined = end; id !== undefined && !seen.has(id); id = dominators.get(id)) {
+        seen.add(id);
+        if (system.elementOf(id)?.facts.replicas !== 1) continue;
+        const known = found.get(id);
+        if (known) known.critical.push(root.id);
+        else found.set(id, { critical: [root.id], reached: end });
+      }
+    }
+  }
+  return [...found].map(([id, { critical: needing, reached }]) => {
+    const real = needing.filter((one) => one !== '');
+    const first = real.find((one) => one !== id) ?? real[0] ?? firstToReach(critical, id, next);
+    return {
+      id,
+      reached,
+      critical: real.length > 0 ? real : [first],
+      way: shortestWay(first, id, next) ?? [id],
+    };
+  });
+}
+
+/** One beginning, without a name, that leads to all. */
+function all(
+  critical: readonly string[],
+  next: (id: string) => readonly string[],
+): { id: string; next: typeof next } {
+  return { id: '', next: (id) => (id === '' ? critical : next(id)) };
+}
+
+function firstToReach(
+  critical: readonly string[],
+  id: string,
+  next: (id: string) => readonly string[],
+): string {
+  return critical.find((one) => shortestWay(one, id, next)) ?? id;
+}
