@@ -2,7 +2,7 @@ import type { Remarks } from './remarks.ts';
 import type { PortablePipeline } from './portable/portable-pipeline.ts';
 
 /** The programs that pipelines are exported for. */
-export const EXPORT_TARGETS = ['argo', 'github', 'gitea', 'airflow'] as const;
+export const EXPORT_TARGETS = ['argo', 'github', 'gitea', 'airflow', 'dvc'] as const;
 export type ExportTarget = (typeof EXPORT_TARGETS)[number];
 
 /** What a person may say of the place where a pipeline is to run. */
