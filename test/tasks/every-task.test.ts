@@ -100,7 +100,6 @@ describe('every task', () => {
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'vitruve-every-'));
     await writeFile(join(folder, MANIFEST), MATRIX);
-    await writeFile(join(folder, TABLE), 'a\n1\n');
     await writeFile(join(folder, SUITE), CHECKS);
     await writeFile(join(folder, TABLE), ROWS);
     await writeFile(join(folder, MODEL), model);
