@@ -28,6 +28,7 @@ const SAMPLES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     columns: { a: { type: 'reference', table: TABLE, column: 'a' } },
   },
   'vitruve/load': { file: TABLE, output: 'out.parquet' },
+  'vitruve/save': { table: TABLE, output: 'out.xlsx' },
   'vitruve/sql': { query: 'FROM t', inputs: { t: TABLE }, outputs: { r: 'out.parquet' } },
 };
 
@@ -60,7 +61,9 @@ function sampleOf({
 /** The sample, with a path for each input that takes a file or folder of any kind. */
 function withPaths(schema: TaskSchema): Readonly<Record<string, unknown>> {
   const paths = Object.entries(schema.properties).flatMap(([name, { type, 'x-path': path }]) =>
-    path === true && type !== 'object' ? [[name, type === 'array' ? [MANIFEST] : MANIFEST] as const] : [],
+    path === true && type !== 'object' && !(schema['x-task'] in SAMPLES)
+      ? [[name, type === 'array' ? [MANIFEST] : MANIFEST] as const]
+      : [],
   );
   return { ...sampleOf(schema), ...Object.fromEntries(paths) };
 }

@@ -3,6 +3,7 @@ import check from '@vitruve/schemas/tasks/check.schema.json' with { type: 'json'
 import diagram from '@vitruve/schemas/tasks/diagram.schema.json' with { type: 'json' };
 import generate from '@vitruve/schemas/tasks/generate.schema.json' with { type: 'json' };
 import load from '@vitruve/schemas/tasks/load.schema.json' with { type: 'json' };
+import save from '@vitruve/schemas/tasks/save.schema.json' with { type: 'json' };
 import sql from '@vitruve/schemas/tasks/sql.schema.json' with { type: 'json' };
 import type { TaskEntry } from '../running/task.ts';
 
@@ -13,5 +14,6 @@ export const TASKS: readonly TaskEntry[] = [
   { schema: diagram, load: async () => (await import('./diagram/diagram-task.ts')).diagramTask() },
   { schema: generate, load: async () => (await import('./generate/generate-task.ts')).generateTask() },
   { schema: load, load: async () => (await import('./load/load-task.ts')).loadTask() },
+  { schema: save, load: async () => (await import('./save/save-task.ts')).saveTask() },
   { schema: sql, load: async () => (await import('./sql/sql-task.ts')).sqlTask() },
 ];
