@@ -37,6 +37,7 @@ const SAMPLES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'vitruve/train': { data: TABLE, target: 'b', output: 'out.onnx', trees: 3, threads: 1 },
   'vitruve/evaluate': { model: MODEL, data: TABLE, threads: 1 },
   'vitruve/predict': { model: MODEL, data: TABLE, output: 'out.csv', threads: 1 },
+  'vitruve/save': { table: TABLE, output: 'out.xlsx' },
   'vitruve/sql': { query: 'FROM t', inputs: { t: TABLE }, outputs: { r: 'out.parquet' } },
 };
 
@@ -69,7 +70,9 @@ function sampleOf({
 /** The sample, with a path for each input that takes a file or folder of any kind. */
 function withPaths(schema: TaskSchema): Readonly<Record<string, unknown>> {
   const paths = Object.entries(schema.properties).flatMap(([name, { type, 'x-path': path }]) =>
-    path === true && type !== 'object' ? [[name, type === 'array' ? [MANIFEST] : MANIFEST] as const] : [],
+    path === true && type !== 'object' && !(schema['x-task'] in SAMPLES)
+      ? [[name, type === 'array' ? [MANIFEST] : MANIFEST] as const]
+      : [],
   );
   return { ...sampleOf(schema), ...Object.fromEntries(paths), ...SAMPLES[schema['x-task']] };
 }

@@ -6,6 +6,7 @@ import generate from '@vitruve/schemas/tasks/generate.schema.json' with { type: 
 import load from '@vitruve/schemas/tasks/load.schema.json' with { type: 'json' };
 import evaluate from '@vitruve/schemas/tasks/evaluate.schema.json' with { type: 'json' };
 import predict from '@vitruve/schemas/tasks/predict.schema.json' with { type: 'json' };
+import save from '@vitruve/schemas/tasks/save.schema.json' with { type: 'json' };
 import sql from '@vitruve/schemas/tasks/sql.schema.json' with { type: 'json' };
 import train from '@vitruve/schemas/tasks/train.schema.json' with { type: 'json' };
 import type { TaskEntry } from '../running/task.ts';
@@ -20,6 +21,7 @@ export const TASKS: readonly TaskEntry[] = [
   { schema: load, load: async () => (await import('./load/load-task.ts')).loadTask() },
   { schema: evaluate, load: async () => (await import('./evaluate/evaluate-task.ts')).evaluateTask() },
   { schema: predict, load: async () => (await import('./predict/predict-task.ts')).predictTask() },
+  { schema: save, load: async () => (await import('./save/save-task.ts')).saveTask() },
   { schema: sql, load: async () => (await import('./sql/sql-task.ts')).sqlTask() },
   { schema: train, load: async () => (await import('./train/train-task.ts')).trainTask() },
 ];
