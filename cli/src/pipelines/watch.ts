@@ -19,11 +19,12 @@ export async function runAndWatch(
   request: PipelineRequest,
   run: (request: PipelineRequest) => Promise<unknown>,
 ): Promise<void> {
+  const isOver = (): boolean => request.signal.aborted;
   let files: WatchedFiles = {
     root: workspaceFolderOf({ path: request.path, folder: false }, dirname(request.path)),
     paths: [request.path],
   };
-  for (let isFirst = true; !request.signal.aborted; isFirst = false) {
+  for (let isFirst = true; !isOver(); isFirst = false) {
     // Before anything is read: what changes from now on is a reason for the next run.
     let since = await stampOf(files);
     try {
@@ -34,7 +35,7 @@ export async function runAndWatch(
       if (!(error instanceof UserError)) throw error;
       process.stderr.write(`vitruve: ${terminalLines(error.message)}\n`);
     }
-    if (request.signal.aborted) return;
+    if (isOver()) return;
     process.stderr.write(
       `${t('Waiting for changes of {0}', counted(files.paths.length, '{0} file', '{0} files'))}\n`,
     );

@@ -26,6 +26,7 @@ export async function waitForChange(
   const watchers: FSWatcher[] = [];
   let wake: () => void = () => undefined;
   let isWoken = false;
+  const isOver = (): boolean => signal.aborted;
   const hear = (): void => {
     isWoken = true;
     wake();
@@ -39,7 +40,7 @@ export async function waitForChange(
     }
   }
   try {
-    while (!signal.aborted && (await stampOf(files)) === since) {
+    while (!isOver() && (await stampOf(files)) === since) {
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, look);
         wake = () => {
@@ -49,7 +50,7 @@ export async function waitForChange(
         if (isWoken) wake();
       });
       isWoken = false;
-      if (!signal.aborted) await new Promise((resolve) => setTimeout(resolve, quiet));
+      if (!isOver()) await new Promise((resolve) => setTimeout(resolve, quiet));
     }
   } finally {
     signal.removeEventListener('abort', hear);
