@@ -57,6 +57,15 @@ export { compareRuns, type Compared, type RunComparison } from './pipelines/hist
 export { RunHistory, type RunSummary } from './pipelines/history/read-runs.ts';
 export type { RecordedRun } from './pipelines/history/recorded-run.ts';
 
+/** Pipelines for other programs. */
+export { exportPipeline } from './pipelines/exports/export-pipeline.ts';
+export {
+  EXPORT_FLAGS,
+  EXPORT_TARGETS,
+  type ExportOptions,
+  type ExportTarget,
+} from './pipelines/exports/target.ts';
+
 /** The protocol between an editor and the process of the engine. */
 export {
   EngineReady,

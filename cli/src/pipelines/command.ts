@@ -103,7 +103,8 @@ function listed(value: string, before: readonly string[] = []): readonly string[
   return [...before, value];
 }
 
-function parameter(
+/** Adds `NAME=VALUE` to the values of parameters. */
+export function parameter(
   written: string,
   before: ReadonlyMap<string, string> = new Map(),
 ): ReadonlyMap<string, string> {

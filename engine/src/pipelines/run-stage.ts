@@ -96,7 +96,7 @@ async function oneTry(run: StageRun, staging: Staging, scratch: string): Promise
       onLine(stream, withOwnPaths(line, run, staging));
     };
     try {
-      await runTaskStage(await preparedTask(run, staging), settings.timeout, request.signal, told);
+      await runTaskStage(await preparedTask(run, staging), settings, request.signal, told);
     } catch (error) {
       throw error instanceof UserError ? new RunError(withOwnPaths(error.message, run, staging)) : error;
     }

@@ -118,7 +118,7 @@ function shownValues(
 }
 
 /** A path that programs do not take for an option. */
-function asArgument(path: string): string {
+export function asArgument(path: string): string {
   if (path === '') return '.';
   return path.startsWith('-') ? `./${path}` : path;
 }
