@@ -157,6 +157,10 @@ export { schemaValidator } from './formats/json-schema/validate.ts';
 export { BLUR } from './kinds/blur/kind.ts';
 export type { BlurModel, BlurSettings } from './kinds/blur/model.ts';
 
+/** Manifests of models, for the task that trains them. */
+export { MODEL } from './kinds/model/kind.ts';
+export type { ModelDocument } from './kinds/model/model.ts';
+
 /** Pipelines, for the runner: what their stages read, make and stand for in each run. */
 export { expressionsIn, expressionsWithin, type ExpressionPart } from './kinds/pipeline/expression.ts';
 export { expressionUses } from './kinds/pipeline/expressions.ts';

@@ -3,7 +3,7 @@ import { Position } from 'vscode-languageserver-types';
 import { completion } from '../../core/features/completion.ts';
 import { rename } from '../../core/features/rename.ts';
 import { uriOf, workspaceOf, type TestOptions } from '../../testing/workspace-of.ts';
-import { headerIn } from './header.ts';
+import { headerIn } from '../../formats/tables/header.ts';
 import { QUALITY } from './kind.ts';
 
 const FILE = 'orders.quality.yaml';
