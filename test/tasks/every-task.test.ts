@@ -23,11 +23,20 @@ const TABLE = 'a.csv';
 const ROWS = `a,b\n${Array.from({ length: 60 }, (_, row) => `${row},${row % 7 > 3 ? 1 : 0}\n`).join('')}`;
 const MODEL = 'a.onnx';
 
+const SUITE = 'a.quality.yaml';
+const CHECKS = `version: 1\ntables:\n  t:\n    path: ${TABLE}\n    checks:\n      key: { unique: [a] }\n`;
+
 /** Inputs of tasks that need more than a file. */
 const SAMPLES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'vitruve/train': { data: TABLE, target: 'b', output: 'out.onnx', trees: 3, threads: 1 },
   'vitruve/evaluate': { model: MODEL, data: TABLE, threads: 1 },
   'vitruve/predict': { model: MODEL, data: TABLE, output: 'out.csv', threads: 1 },
+  'vitruve/generate': {
+    ...{ rows: 3, output: 'out.parquet' },
+    columns: { a: { type: 'reference', table: TABLE, column: 'a' } },
+  },
+  'vitruve/load': { file: TABLE, output: 'out.parquet' },
+  'vitruve/check-data': { suite: SUITE },
   'vitruve/sql': { query: 'FROM t', inputs: { t: TABLE }, outputs: { r: 'out.parquet' } },
 };
 
@@ -93,6 +102,7 @@ describe('every task', () => {
     await writeFile(join(folder, MANIFEST), MATRIX);
     await writeFile(join(folder, TABLE), ROWS);
     await writeFile(join(folder, MODEL), model);
+    await writeFile(join(folder, SUITE), CHECKS);
     const image = sharp({ create: { width: 64, height: 48, channels: 3, background: '#4a5' } });
     await writeFile(join(folder, 'a.jpg'), await image.jpeg().toBuffer());
   });
