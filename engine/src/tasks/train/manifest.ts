@@ -7,7 +7,7 @@ import { MODEL, Workspace, type ModelDocument, type YamlNode } from '@vitruve/ma
 import { reasonOf, TaskError, uriOfPath } from '@vitruve/workspace';
 import { URI } from 'vscode-uri';
 import { locatedFaults } from '../../running/located-faults.ts';
-import type { TrainInputs } from './inputs.ts';
+import type { GivenInputs } from './inputs.ts';
 
 /** Bytes of a manifest: more is none. */
 const LARGEST = 1_000_000;
@@ -40,7 +40,7 @@ export function isManifest(path: string): boolean {
  * @throws TaskError when it cannot be read, or when one of its rules finds an error: what is misspelt would be left out without a
  *   word otherwise.
  */
-export async function withManifest({ data: path, ...given }: TrainInputs): Promise<TrainInputs> {
+export async function withManifest({ data: path, ...given }: GivenInputs): Promise<GivenInputs> {
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
     throw new TaskError(t('"{0}" cannot be read: {1}', path, reasonOf(error)));
   });
@@ -60,7 +60,7 @@ export async function withManifest({ data: path, ...given }: TrainInputs): Promi
         (key === 'data' || key === 'output') && typeof value === 'string' ? resolve(folder, value) : value,
       ];
     });
-  return { ...(Object.fromEntries(values) as unknown as TrainInputs), ...given };
+  return { ...(Object.fromEntries(values) as unknown as GivenInputs), ...given };
 }
 
 /** The manifest as plain values. */
@@ -85,14 +85,13 @@ function rootOf(path: string, text: string): Readonly<Record<string, object | un
 }
 
 function plain(node: YamlNode | null): unknown {
-  switch (node?.type) {
+  if (!node) return undefined;
+  switch (node.type) {
     case 'map':
       return Object.fromEntries(node.pairs.map(({ key, value }) => [key.text, plain(value)]));
     case 'seq':
       return node.items.map(plain);
     case 'scalar':
       return node.value;
-    default:
-      return undefined;
   }
 }

@@ -8,7 +8,7 @@ import { fingerprintOf } from '../../running/fingerprint.ts';
 import { portableInputs } from '../../running/inputs.ts';
 import type { Task, TaskContext } from '../../running/task.ts';
 import { readTable } from '../../tables/table-file.ts';
-import type { TrainInputs } from './inputs.ts';
+import type { GivenInputs, TrainInputs } from './inputs.ts';
 import { isManifest, withManifest } from './manifest.ts';
 import { remarksOn, reportOf } from './report.ts';
 import { thresholdRule } from './rules.ts';
@@ -22,10 +22,10 @@ export function trainTask(): Task<TrainInputs, undefined, Training> {
   return {
     schema,
     version: VERSION,
-    resolve: async (given) => {
-      const inputs = isManifest(given.data) ? await withManifest(given) : given;
-      if (inputs.output === undefined) throw new TaskError(t('The input "{0}" is required', 'output'));
-      return { inputs, reports: [] };
+    resolve: async (given: GivenInputs) => {
+      const { output, ...inputs } = isManifest(given.data) ? await withManifest(given) : given;
+      if (output === undefined) throw new TaskError(t('The input "{0}" is required', 'output'));
+      return { inputs: { ...inputs, output }, reports: [] };
     },
     plan: async (inputs, context) => {
       (inputs.require ?? []).map(requirementOf);
