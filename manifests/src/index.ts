@@ -161,6 +161,10 @@ export { schemaValidator } from './formats/json-schema/validate.ts';
 export { BLUR } from './kinds/blur/kind.ts';
 export type { BlurModel, BlurSettings } from './kinds/blur/model.ts';
 
+/** Manifests of models, for the task that trains them. */
+export { MODEL } from './kinds/model/kind.ts';
+export type { ModelDocument } from './kinds/model/model.ts';
+
 /** Suites of checks of data, for the task that runs them. */
 export { boundsOf, type Bounds as QualityBounds } from './kinds/quality/bounds.ts';
 export { suiteName } from './kinds/quality/entities.ts';
