@@ -18,7 +18,9 @@ import { creatableKinds, kindsWithCommands, tableKinds } from './kinds.ts';
 import { misuseText, titleText } from './misuse.ts';
 import { nativeFault } from './native.ts';
 import { emit } from './output.ts';
-import { addAccept, addRun } from './pipelines/command.ts';
+import { addCache } from './pipelines/cache-command.ts';
+import { addLock } from './pipelines/lock-command.ts';
+import { addAccept, addDiff, addRun, addRuns, addStatus } from './pipelines/command.ts';
 import { addServeOptions, type ServeFlags } from './serve/flags.ts';
 import { shown } from './shown.ts';
 import { addTaskCommand, taskCommands } from './task/command.ts';
@@ -58,22 +60,24 @@ export function newProgram(end: (code: ExitCode | undefined) => void): Command {
     .configureOutput({ outputError: () => undefined })
     .configureHelp({ styleTitle: titleText })
     .addOption(localeOption());
+  const withOptions = (one: Command): Command =>
+    one.helpOption('-h, --help', t('Print help')).addOption(localeOption());
   const command = (usage: string, description: string): Command =>
-    program
-      .command(usage)
-      .description(description)
-      .helpOption('-h, --help', t('Print help'))
-      .addOption(
-        new Option('--locale <tag>', t('Language of messages: en or fr (default: system language)')),
-      );
+    withOptions(program.command(usage).description(description));
   for (const task of taskCommands(EXTRAS)) addTaskCommand(task, command, end);
   addRun(command('run', t('Run the stages of a pipeline whose inputs changed')), end);
   addAccept(
     command('accept', t('Record the files on disk as the results of stages, without running them')),
     end,
   );
+  addStatus(command('status', t('Show which stages of a pipeline would run, and why')), end);
+  addRuns(command('runs', t('List, show and compare runs of pipelines')), withOptions);
+  addCache(command('cache', t('Show, clean and share the cache of results of pipelines')), withOptions, end);
+  addLock(command('lock', t('Merge lock files of pipelines with Git')), withOptions);
+  addDiff(command('diff', t('Compare the results of a pipeline with those of a commit')));
   addNew(command('new <kind> <title>', t('Create a manifest: {0}', creatableKinds().join(', '))));
-  for (const kind of kindsWithCommands()) addKindCommands(command(kind.id, kindTitle(kind)), kind, end);
+  for (const kind of kindsWithCommands())
+    addKindCommands(command(kind.terminalName ?? kind.id, kindTitle(kind)), kind, end);
   addImport(
     command(
       'import <file>',

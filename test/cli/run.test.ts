@@ -90,7 +90,7 @@ describe('cli/run', () => {
       .map((line) => JSON.parse(line) as { readonly event: string });
     assert.deepEqual(
       events.map(({ event }) => event),
-      ['started', 'output', 'ended', 'finished'],
+      ['planned', 'started', 'output', 'ended', 'finished'],
     );
   });
 
@@ -112,6 +112,18 @@ describe('cli/run', () => {
       const { code, stderr } = await folder.runHere(args);
       assert.deepEqual([code, message.test(stderr)], [2, true], stderr);
     }
+  });
+
+  it('says where a stage that failed is, where its script failed, and with --quiet what it told last', async () => {
+    folder.write({
+      'x.pipeline.yaml': 'version: 1\nstages:\n  a:\n    run: |\n      seq 30\n      no-such-program\n',
+    });
+    const { code, stdout } = await folder.runHere(['run', '--quiet']);
+    assert.equal(code, 1);
+    const lines = stdout.split('\n');
+    assert.match(lines[1] ?? '', /^a \| 12$/u);
+    assert.match(lines[20] ?? '', /^a \| x\.pipeline\.yaml:6: .*not found$/u);
+    assert.deepEqual(lines[22], 'x.pipeline.yaml:3:3: a: exited with status 127');
   });
 
   it('accepts results that are on disk', async () => {

@@ -5,6 +5,7 @@ export interface RunFlags {
   readonly jobs: number;
   readonly only?: boolean;
   readonly force?: boolean;
+  readonly rehash?: boolean;
   readonly keepGoing?: boolean;
   readonly dryRun?: boolean;
   readonly json?: boolean;

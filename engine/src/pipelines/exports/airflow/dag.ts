@@ -1,16 +1,9 @@
 import { labelOf, Names } from '../names.ts';
 import type { PortableParameter, PortablePipeline, PortableStage } from '../portable/portable-pipeline.ts';
-import type { Remarks } from '../remarks.ts';
 import type { ExportOptions, ExportWriter } from '../target.ts';
+import type { DagContext } from './dag-context.ts';
 import { operatorOf, type OperatorRuns } from './operator.ts';
 import { call, code, pythonText, type Python } from './python.ts';
-
-/** What operators are made with. */
-export interface DagContext {
-  readonly pipeline: PortablePipeline;
-  readonly options: ExportOptions;
-  readonly remarks: Remarks;
-}
 
 /** Names of the file itself, and words of Python that stages may be called. */
 const TAKEN =

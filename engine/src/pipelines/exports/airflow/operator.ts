@@ -5,7 +5,7 @@ import type { PortableRun } from '../portable/portable-pipeline.ts';
 import { shellWord, shellWords } from '../scripts.ts';
 import { taskCommand } from '../task-command.ts';
 import { airflowEnvironment } from './environment.ts';
-import type { DagContext } from './dag.ts';
+import type { DagContext } from './dag-context.ts';
 import { call, code, mapping, pythonLines, pythonText, type Python } from './python.ts';
 
 /** Milliseconds of a second. */
