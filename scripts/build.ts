@@ -15,7 +15,9 @@ const BUNDLES = {
   client: 'client/src/extension.ts',
   server: 'server/src/main.ts',
   engine: 'engine/src/process/main.ts',
+  learning: 'engine/src/learning/process/main.ts',
   inference: 'engine/src/inference/process/main.ts',
+  tables: 'engine/src/tables/process/main.ts',
   layout: 'workspace/src/diagram/layout-worker.ts',
 };
 
@@ -38,14 +40,16 @@ const MODEL_PARTS = [
 const SCHEMA_FILES = SCHEMA_PACKAGES.map((name) => `node_modules/${name}/package.json`);
 
 /** What is not bundled, and shipped beside the bundles. */
-const NATIVE_FILES = ['sharp', 'onnxruntime-node'].map((name) => `node_modules/${name}/package.json`);
+const NATIVE_FILES = ['sharp', 'onnxruntime-node', '@duckdb/node-api', '@duckdb/node-bindings'].map(
+  (name) => `node_modules/${name}/package.json`,
+);
 
 const options: BuildOptions = {
   bundle: true,
   platform: 'node',
   target: 'node20',
   // Only the editor's extension host has the first; the others are not JavaScript alone, and are found beside the bundle.
-  external: ['vscode', 'sharp', 'onnxruntime-node'],
+  external: ['vscode', 'sharp', 'onnxruntime-node', '@duckdb/node-api'],
   minify: true,
   keepNames: true,
   sourcemap: true,

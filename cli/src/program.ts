@@ -1,4 +1,3 @@
-import { extname } from 'node:path';
 import { t } from '@vscode/l10n';
 import { counted } from '@vitruve/manifests';
 import {
@@ -10,16 +9,18 @@ import {
   VERSION,
 } from '@vitruve/workspace';
 import { Command, CommanderError, Option } from 'commander';
-import { EXPORT_FORMATS, type ExportFormat } from './export-formats.ts';
 import { CommandError } from './command-error.ts';
 import { dayOption } from './day-option.ts';
+import { addExport } from './export.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { addKindCommands, kindTitle } from './kind/commands.ts';
 import { creatableKinds, kindsWithCommands, tableKinds } from './kinds.ts';
 import { misuseText, titleText } from './misuse.ts';
 import { nativeFault } from './native.ts';
 import { emit } from './output.ts';
-import { addAccept, addRun } from './pipelines/command.ts';
+import { addCache } from './pipelines/cache-command.ts';
+import { addLock } from './pipelines/lock-command.ts';
+import { addAccept, addDiff, addRun, addRuns, addStatus } from './pipelines/command.ts';
 import { addServeOptions, type ServeFlags } from './serve/flags.ts';
 import { shown } from './shown.ts';
 import { addTaskCommand, taskCommands } from './task/command.ts';
@@ -59,24 +60,28 @@ export function newProgram(end: (code: ExitCode | undefined) => void): Command {
     .configureOutput({ outputError: () => undefined })
     .configureHelp({ styleTitle: titleText })
     .addOption(localeOption());
+  const withOptions = (one: Command): Command =>
+    one.helpOption('-h, --help', t('Print help')).addOption(localeOption());
   const command = (usage: string, description: string): Command =>
-    program
-      .command(usage)
-      .description(description)
-      .helpOption('-h, --help', t('Print help'))
-      .addOption(
-        new Option('--locale <tag>', t('Language of messages: en or fr (default: system language)')),
-      );
+    withOptions(program.command(usage).description(description));
   for (const task of taskCommands(EXTRAS)) addTaskCommand(task, command, end);
   addRun(command('run', t('Run the stages of a pipeline whose inputs changed')), end);
   addAccept(
     command('accept', t('Record the files on disk as the results of stages, without running them')),
     end,
   );
+  addStatus(command('status', t('Show which stages of a pipeline would run, and why')), end);
+  addRuns(command('runs', t('List, show and compare runs of pipelines')), withOptions);
+  addCache(command('cache', t('Show, clean and share the cache of results of pipelines')), withOptions, end);
+  addLock(command('lock', t('Merge lock files of pipelines with Git')), withOptions);
+  addDiff(command('diff', t('Compare the results of a pipeline with those of a commit')));
   addNew(command('new <kind> <title>', t('Create a manifest: {0}', creatableKinds().join(', '))));
-  for (const kind of kindsWithCommands()) addKindCommands(command(kind.id, kindTitle(kind)), kind, end);
+  for (const kind of kindsWithCommands())
+    addKindCommands(command(kind.terminalName ?? kind.id, kindTitle(kind)), kind, end);
   addImport(command('import <file>', t('Create a manifest from a CSV file or an Excel workbook')));
-  addExport(command('export <manifest>', t('Export the tables of a manifest')));
+  addExport(
+    command('export <manifest>', t('Export the tables of a manifest, or a pipeline to another program')),
+  );
   addServe(command('serve', t('Start a task as an HTTP service')), end);
   addRules(command('rules [rule]', t('List the rules, or show the documentation of one')));
   addServer(command('lsp', t('Run the language server for an editor')), end);
@@ -130,31 +135,6 @@ function addImport(command: Command): void {
       }
       await emit(imported.text ?? '', flags.output, false);
     });
-}
-
-function addExport(command: Command): void {
-  command
-    .addOption(new Option('--as <format>', t('Format')).choices(EXPORT_FORMATS).makeOptionMandatory())
-    .option('-o, --output <file>', t('Write to a file'))
-    .action(async (manifest: string, flags: { as: ExportFormat; output?: string }) => {
-      if (flags.as === 'xlsx' && flags.output === undefined && process.stdout.isTTY) {
-        throw new CommandError(t('A workbook is binary: use --output to write it to a file'));
-      }
-      const { exportManifest } = await import('./exchange.ts');
-      const files = await exportManifest(manifest, flags.as, currentDay());
-      for (const { part, content } of files) {
-        if (part === undefined || flags.output !== undefined)
-          await emit(content, part === undefined ? flags.output : besides(flags.output ?? '', part));
-        else
-          process.stderr.write(`${t('Table "{0}" was omitted: use --output to write all tables', part)}\n`);
-      }
-    });
-}
-
-/** `matrix.csv` and the sheet `Roles` give `matrix-Roles.csv`. */
-function besides(file: string, part: string): string {
-  const extension = extname(file);
-  return `${file.slice(0, file.length - extension.length)}-${part.replace(/[^\p{L}\p{N}_-]+/gu, '-')}${extension}`;
 }
 
 function addServe(command: Command, end: (code: ExitCode) => void): void {

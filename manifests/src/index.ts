@@ -103,9 +103,10 @@ export type { Content } from './core/views/view.ts';
 /** Text: positions, changes, encodings. */
 export { applyChanges, type TextChange, type WorkspaceChange } from './core/text/change.ts';
 export { decodeText, type Encoding } from './core/text/decode.ts';
-export { encodeText } from './core/text/encode.ts';
+export { encodeText, UnencodableCharacterError } from './core/text/encode.ts';
 export { snippetText } from './core/text/snippet-text.ts';
 export { isRefusal, type Refusal } from './core/text/refusal.ts';
+export { isTerminalAnswer } from './core/contributions/terminal-command.ts';
 export { isIn, isWithin } from './core/text/resource.ts';
 export { wellFormed } from './core/text/well-formed.ts';
 export type { Span } from './core/text/span.ts';
@@ -122,6 +123,7 @@ export {
   isMap,
   isScalar,
   isSeq,
+  scalarOf,
   scalarsOf,
   valueOf,
   type YamlMap,
@@ -141,6 +143,9 @@ export type {
   TableImport,
 } from './core/sheet.ts';
 export { CSV_COMMA, CSV_SEMICOLON, writeCsv } from './formats/tables/csv-write.ts';
+export { decodeWindows1252 } from './core/text/windows-1252.ts';
+export { scanCsv } from './formats/tables/csv-scan.ts';
+export { detectSeparator } from './formats/tables/csv-separator.ts';
 export { readSheets } from './formats/tables/read.ts';
 export { writeXlsx } from './formats/tables/xlsx-write.ts';
 
@@ -156,8 +161,22 @@ export { schemaValidator } from './formats/json-schema/validate.ts';
 export { BLUR } from './kinds/blur/kind.ts';
 export type { BlurModel, BlurSettings } from './kinds/blur/model.ts';
 
+/** Suites of checks of data, for the task that runs them. */
+export { boundsOf, type Bounds as QualityBounds } from './kinds/quality/bounds.ts';
+export { suiteName } from './kinds/quality/entities.ts';
+export type { ExpectationName } from './kinds/quality/expectations.ts';
+export { QUALITY } from './kinds/quality/kind.ts';
+export type {
+  Check as QualityCheck,
+  Expectation as QualityExpectation,
+  QualityModel,
+  Suite as QualitySuite,
+  Table as QualityTable,
+} from './kinds/quality/model.ts';
+
 /** Pipelines, for the runner: what their stages read, make and stand for in each run. */
 export { expressionsIn, expressionsWithin, type ExpressionPart } from './kinds/pipeline/expression.ts';
+export { expressionUses } from './kinds/pipeline/expressions.ts';
 export { filesOf, outputsNamed } from './kinds/pipeline/file-uses.ts';
 export { PIPELINE } from './kinds/pipeline/kind.ts';
 export type { Run } from './kinds/pipeline/matrix.ts';

@@ -79,9 +79,11 @@ function numberOf({ type, minimum = -Infinity, maximum = Infinity }: TextInput, 
   return value;
 }
 
-/** `face=0.4`, beside those that were given before; a number alone counts for all. */
+/** `face=0.4`, or `votes=votes.csv` where any name may be given, beside those that were given before; a number alone counts for all. */
 function withAssignment(input: TextInput, written: string, before: unknown): unknown {
   const values = (input.properties ?? {}) as Readonly<Record<string, TextInput>>;
+  if (typeof input.additionalProperties === 'object')
+    return withNamed(input.additionalProperties as TextInput, input, written, before);
   const [key, value] = Object.keys(values).flatMap((name) =>
     written.startsWith(`${name}=`) ? [name, written.slice(name.length + 1)] : [],
   );
@@ -92,6 +94,14 @@ function withAssignment(input: TextInput, written: string, before: unknown): unk
   }
   if (isNumeric(input.type)) return numberOf(input, written);
   throw new InvalidInput({ kind: 'form', examples: input.examples ?? [] });
+}
+
+/** `votes=votes.csv`, where any name may be given. */
+function withNamed(of: TextInput, input: TextInput, written: string, before: unknown): unknown {
+  const [, name, value] = /^([A-Za-z_]\w*)=([^]+)$/u.exec(written) ?? [];
+  if (name === undefined || value === undefined)
+    throw new InvalidInput({ kind: 'form', examples: input.examples ?? [] });
+  return { ...(typeof before === 'object' ? before : {}), [name]: single(of, value, input) };
 }
 
 function forAll(values: Readonly<Record<string, unknown>>, before: unknown): object {

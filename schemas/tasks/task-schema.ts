@@ -15,6 +15,9 @@ export interface InputSchema {
   readonly maximum?: number;
   readonly items?: object;
   readonly properties?: object;
+  /** Of an input that takes values by any name: the schema of a value. */
+  readonly additionalProperties?: boolean | object;
+  readonly propertyNames?: object;
   readonly examples?: readonly string[];
   /** Given without a name on the command line: `vitruve blur photos`. */
   readonly 'x-positional'?: boolean;

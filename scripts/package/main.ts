@@ -35,9 +35,10 @@ for (const name of asked.length > 0 ? asked : all) {
 
 async function packExtension(platform: string): Promise<void> {
   try {
-    if (!(await putNatives(platform)))
+    const missing = await putNatives(platform);
+    if (missing.length > 0)
       console.log(
-        `${platform}: without the tasks that need native libraries, which are not published for it`,
+        `${platform}: without the tasks on ${missing.join(' and ')}, whose libraries are not published for it`,
       );
     await createVSIX({
       target: platform,

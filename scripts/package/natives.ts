@@ -11,8 +11,8 @@ interface Machine {
 }
 
 /**
- * Platforms for which both libraries that are not JavaScript alone, `sharp` and `onnxruntime-node`, are published. On the
- * others the engine says that it cannot run; all the rest of the extension does.
+ * Platforms for which both libraries for images, `sharp` and `onnxruntime-node`, are published. On the others the tasks on images
+ * say that they cannot run; all the rest of the extension does.
  */
 const MACHINES: Readonly<Record<string, Machine>> = {
   'linux-x64': { os: 'linux', cpu: 'x64' },
@@ -23,7 +23,22 @@ const MACHINES: Readonly<Record<string, Machine>> = {
 };
 
 /** What both need at run time, the same on all platforms. */
-const SCRIPTS = ['sharp', '@img/colour', 'detect-libc', 'semver', 'onnxruntime-node', 'onnxruntime-common'];
+const IMAGE_SCRIPTS = ['sharp', '@img/colour', 'semver', 'onnxruntime-node', 'onnxruntime-common'];
+
+/** The part of DuckDB that is not JavaScript, by the platforms for which it is published. */
+const DATABASES: Readonly<Record<string, string>> = {
+  'linux-x64': 'linux-x64',
+  'linux-arm64': 'linux-arm64',
+  'alpine-x64': 'linux-x64-musl',
+  'alpine-arm64': 'linux-arm64-musl',
+  'darwin-x64': 'darwin-x64',
+  'darwin-arm64': 'darwin-arm64',
+  'win32-x64': 'win32-x64',
+  'win32-arm64': 'win32-arm64',
+};
+
+/** What DuckDB needs at run time, the same on all platforms. */
+const DATABASE_SCRIPTS = ['@duckdb/node-api', '@duckdb/node-bindings', 'detect-libc'];
 
 /** What of their folders is for building them, for type checkers and for readers. */
 const UNUSED = /(?:^|[\\/])(?:bin|src|script|install|esm|__commonjs|README\.md)$|\.(?:d\.[mc]?ts|map|mjs)$/u;
@@ -37,29 +52,46 @@ interface Lock {
 
 /**
  * Puts the libraries of a platform beside the bundles, where the package takes them from.
- * @returns false when they are not published for it.
+ * @returns what has no libraries that are published for it.
  */
-export async function putNatives(platform: string): Promise<boolean> {
-  const machine = MACHINES[platform];
-  if (!machine) return false;
+export async function putNatives(platform: string): Promise<readonly string[]> {
   const { packages } = JSON.parse(await readFile('package-lock.json', 'utf8')) as Lock;
-  for (const name of SCRIPTS)
+  const machine = MACHINES[platform];
+  if (machine) await putImageLibraries(machine, packages);
+  const database = DATABASES[platform];
+  if (database !== undefined) {
+    await putScripts(DATABASE_SCRIPTS);
+    await putPackage(`@duckdb/node-bindings-${database}`, packages);
+  }
+  return [...(machine ? [] : ['images']), ...(database === undefined ? ['tables'] : [])];
+}
+
+async function putImageLibraries({ os, cpu }: Machine, packages: Lock['packages']): Promise<void> {
+  await putScripts([...IMAGE_SCRIPTS, 'detect-libc']);
+  const runtime = join('onnxruntime-node/bin/napi-v6', os, cpu);
+  await cp(join('node_modules', runtime), join(TARGET, runtime), { recursive: true });
+  for (const part of ['sharp', 'sharp-libvips']) {
+    const name = `@img/${part}-${os}-${cpu}`;
+    // On Windows the library is part of the other package.
+    if (packages[`node_modules/${name}`]) await putPackage(name, packages);
+  }
+}
+
+async function putScripts(names: readonly string[]): Promise<void> {
+  for (const name of names)
     await cp(join('node_modules', name), join(TARGET, name), {
       recursive: true,
       filter: (path) => !UNUSED.test(path),
     });
-  const runtime = join('onnxruntime-node/bin/napi-v6', machine.os, machine.cpu);
-  await cp(join('node_modules', runtime), join(TARGET, runtime), { recursive: true });
-  for (const part of ['sharp', 'sharp-libvips']) {
-    const name = `@img/${part}-${machine.os}-${machine.cpu}`;
-    const locked = packages[`node_modules/${name}`];
-    // On Windows the library is part of the other package.
-    if (!locked) continue;
-    const installed = join('node_modules', name);
-    if (existsSync(installed)) await cp(installed, join(TARGET, name), { recursive: true });
-    else await fetchPackage(`${name}@${locked.version}`, locked.integrity, join(TARGET, name));
-  }
-  return true;
+}
+
+/** The package that the lock file names: as it is installed, or fetched where it is for another platform. */
+async function putPackage(name: string, packages: Lock['packages']): Promise<void> {
+  const installed = join('node_modules', name);
+  const locked = packages[installed.replaceAll('\\', '/')];
+  if (!locked) throw new Error(`package-lock.json does not name ${name}.`);
+  if (existsSync(installed)) await cp(installed, join(TARGET, name), { recursive: true });
+  else await fetchPackage(`${name}@${locked.version}`, locked.integrity, join(TARGET, name));
 }
 
 /** Takes them away again: what runs from the repository uses those that are installed. */

@@ -8,15 +8,16 @@ const OUT = 'dist/npm';
 
 /** What the command line needs, and what its readme leads to. */
 const CONTENTS = [
-  ...['cli.cjs', 'server.cjs', 'layout.cjs', 'inference.cjs', 'third-party-notices.txt'],
+  ...['cli.cjs', 'server.cjs', 'layout.cjs', 'inference.cjs', 'learning.cjs', 'tables.cjs'],
+  'third-party-notices.txt',
   ...['cli', 'l10n', 'kubernetes', 'pictures', 'models'],
 ]
   .map((name) => join('dist', name))
   .concat('schemas', 'docs', 'media/screenshots', 'README.md', 'README.fr.md', 'CHANGELOG.md', 'LICENSE')
   .concat('CONTRIBUTING.md');
 
-/** Not JavaScript alone, and large: only the tasks on images need them, and say so when they are missing. */
-const OPTIONAL = ['sharp', 'onnxruntime-node'];
+/** Not JavaScript alone, and large: only the tasks on images and on tables need them, and say so when they are missing. */
+const OPTIONAL = ['sharp', 'onnxruntime-node', '@duckdb/node-api'];
 
 /** What of `package.json` says the same of the command line as of the extension. */
 const SHARED = ['name', 'version', 'license', 'keywords', 'repository', 'homepage', 'bugs', 'bin'] as const;

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import type { WorkspaceHost } from '@vitruve/manifests';
 import { pathOfUri } from './uri.ts';
-import { FileHashes, type History, uriOfPath } from '@vitruve/workspace';
+import { beginningOf, FileHashes, type History, uriOfPath } from '@vitruve/workspace';
 
 /** Names of one folder that are proposed: nobody looks through more. */
 const MAX_NAMES = 1000;
@@ -22,6 +22,11 @@ export class ServerHost implements WorkspaceHost {
   sha256(uri: string): string | undefined {
     const path = pathOfUri(uri);
     return path === undefined ? undefined : this.#hashes.of(path);
+  }
+
+  beginning(uri: string): string | undefined {
+    const path = pathOfUri(uri);
+    return path === undefined ? undefined : beginningOf(path);
   }
 
   exists(uri: string): boolean {

@@ -107,4 +107,25 @@ describe('cli/exchange', () => {
       assert.match(stderr, /notes\.md/u);
     });
   });
+
+  it('exports a pipeline to another program, or says what cannot be expressed there', async () => {
+    folder.write({ 'x.pipeline.yaml': "version: 1\nstages:\n  a: { run: 'true' }\n" });
+    const refused = await folder.runHere(['export', 'x.pipeline.yaml', '--to', 'argo']);
+    assert.equal(refused.code, 2);
+    assert.match(refused.stderr, /x\.pipeline\.yaml:3:3: Stage "a" has no image/u);
+    const done = await folder.runHere([
+      'export',
+      'x.pipeline.yaml',
+      '--to',
+      'argo',
+      '--image',
+      'alpine:3.20',
+    ]);
+    assert.equal(done.code, 0, done.stderr);
+    assert.match(done.stdout, /kind: Workflow/u);
+    const both = await folder.runHere(['export', 'x.pipeline.yaml', '--to', 'argo', '--as', 'csv']);
+    assert.equal(both.code, 2);
+    const neither = await folder.runHere(['export', 'x.pipeline.yaml']);
+    assert.match(neither.stderr, /Use --as for the tables of a manifest, or --to for a pipeline/u);
+  });
 });

@@ -16,8 +16,10 @@ export function addRun(command: Command, end: (code: ExitCode) => void): void {
     .option('-p, --param <name=value>', t('Value of a parameter'), parameter)
     .option('-j, --jobs <count>', t('Maximum number of runs at the same time'), count, availableParallelism())
     .option('-f, --force', t('Also run stages that are up to date'))
+    .option('--rehash', t('Read all files again, even if their times and sizes are unchanged'))
     .option('-k, --keep-going', t('After a failure, run the stages that do not depend on it'))
     .option('-n, --dry-run', t('Show what would run, and why, without running it'))
+    .option('-w, --watch', t('Run again what changes, until Ctrl+C'))
     .option('--json', t('Print events as JSON, one per line'))
     .option('-q, --quiet', t('Do not show the output of commands'))
     .action(async (names: readonly string[], flags: RunFlags) => {
@@ -32,8 +34,68 @@ export function addAccept(command: Command, end: (code: ExitCode) => void): void
     .argument('<names...>', t('Pipeline file (default: the pipeline of the current folder), then stages'))
     .option('-p, --param <name=value>', t('Value of a parameter'), parameter)
     .action(async (names: readonly string[], { param }: Pick<RunFlags, 'param'>) => {
-      const { acceptInTerminal } = await import('./run.ts');
+      const { acceptInTerminal } = await import('./accept.ts');
       end(await acceptInTerminal(names, param));
+    });
+}
+
+/** `vitruve status [FILE] [STAGE…]`. @param end hears the exit code. */
+export function addStatus(command: Command, end: (code: ExitCode) => void): void {
+  command
+    .argument(
+      '[names...]',
+      t('Pipeline file, then stages (default: the pipeline of the current folder, all stages)'),
+    )
+    .option('-s, --stage <stage>', t('Stage, with those that it depends on'), listed)
+    .option('-p, --param <name=value>', t('Value of a parameter'), parameter)
+    .option('--json', t('Print JSON'))
+    .action(async (names: readonly string[], flags: Pick<RunFlags, 'param' | 'json' | 'stage'>) => {
+      const { statusInTerminal } = await import('./status.ts');
+      end(await statusInTerminal(names, flags));
+    });
+}
+
+/** `vitruve runs [FILE]`, `runs show [RUN]`, `runs compare [RUN] [RUN]`. @param options adds those of all commands. */
+export function addRuns(command: Command, options: (command: Command) => Command): void {
+  command
+    .argument('[file]', t('Pipeline file (default: all pipelines of the workspace folder)'))
+    .option('-a, --all', t('List all runs instead of the last 20'))
+    .option('--json', t('Print JSON'))
+    .action(async (file: string | undefined, flags: { readonly json?: boolean; readonly all?: boolean }) => {
+      const { listRuns } = await import('./runs.ts');
+      await listRuns(file, flags);
+    });
+  options(command.command('show [run]'))
+    .description(t('Show a run (default: the last one)'))
+    .option('--log', t('Show what the run printed'))
+    .option('-s, --stage <stage>', t('Show what a stage printed'))
+    .action(async (run: string | undefined, flags: { log?: boolean; stage?: string }) => {
+      const { showRun } = await import('./runs.ts');
+      await showRun(run, { ...flags, ...command.opts() });
+    });
+  options(command.command('compare [run] [other]'))
+    .description(t('Compare two runs (default: the last run with the one before it)'))
+    .action(async (...given: unknown[]) => {
+      const { compareInTerminal } = await import('./runs.ts');
+      const ids = given.filter((one) => typeof one === 'string');
+      await compareInTerminal(ids, command.opts());
+    });
+}
+
+/** `vitruve diff [FILE] [REF]`. */
+export function addDiff(command: Command): void {
+  command
+    .argument(
+      '[names...]',
+      t(
+        'Pipeline file (default: the pipeline of the current folder), then a commit, branch or tag (default: HEAD)',
+      ),
+    )
+    .option('-p, --param <name=value>', t('Value of a parameter'), parameter)
+    .option('--json', t('Print JSON'))
+    .action(async (names: readonly string[], flags: Pick<RunFlags, 'param' | 'json'>) => {
+      const { diffInTerminal } = await import('./diff.ts');
+      await diffInTerminal(names, flags);
     });
 }
 
@@ -41,7 +103,8 @@ function listed(value: string, before: readonly string[] = []): readonly string[
   return [...before, value];
 }
 
-function parameter(
+/** Adds `NAME=VALUE` to the values of parameters. */
+export function parameter(
   written: string,
   before: ReadonlyMap<string, string> = new Map(),
 ): ReadonlyMap<string, string> {

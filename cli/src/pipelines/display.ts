@@ -1,15 +1,21 @@
 import { stripVTControlCharacters } from 'node:util';
 import { t } from '@vscode/l10n';
-import type { PipelineEvent, PipelineOutcome, RunState } from '@vitruve/engine';
-import { language } from '@vitruve/manifests';
+import type { PipelineEvent, PipelineOutcome } from '@vitruve/engine';
 import { terminalText } from '@vitruve/workspace';
 import { createColors } from 'picocolors';
+import { shown } from '../shown.ts';
+import { countsText, stateText, time } from './texts.ts';
 
 /** Shows events as lines. */
 export interface PipelineDisplay {
   readonly event: (event: PipelineEvent) => void;
   readonly finish: (outcome: PipelineOutcome, milliseconds: number) => void;
+  /** Instead of an end, when the pipeline could not begin. */
+  readonly abandon: () => void;
 }
+
+/** Lines of a run that are told when it fails and its output was left out. */
+const LAST = 20;
 
 export interface DisplayOptions {
   readonly colors: boolean;
@@ -24,14 +30,19 @@ export function linesDisplay({ colors, quiet, write }: DisplayOptions): Pipeline
   const line = (run: string, text: string): void => {
     write(`${paint.bold(terminalText(run))}${text}\n`);
   };
+  const output = (run: string, text: string): void => {
+    write(`${paint.dim(`${terminalText(run)} |`)} ${terminalText(stripVTControlCharacters(text))}\n`);
+  };
+  const kept = new Map<string, string[]>();
+  const failures: string[] = [];
   return {
     event: (event) => {
       switch (event.event) {
+        case 'planned':
+          break;
         case 'output':
-          if (!quiet)
-            write(
-              `${paint.dim(`${terminalText(event.run)} |`)} ${terminalText(stripVTControlCharacters(event.line))}\n`,
-            );
+          if (!quiet) output(event.run, event.line);
+          else kept.set(event.run, [...(kept.get(event.run) ?? []), event.line].slice(-LAST));
           break;
         case 'started':
           line(event.run, `: ${t('started')} (${terminalText(event.reason)})`);
@@ -46,15 +57,17 @@ export function linesDisplay({ colors, quiet, write }: DisplayOptions): Pipeline
           line(event.run ?? 'vitruve', `: ${paint.yellow(terminalText(event.message))}`);
           break;
         case 'ended':
+          if (event.state === 'failed') for (const text of kept.get(event.run) ?? []) output(event.run, text);
+          kept.delete(event.run);
           line(event.run, `: ${endText(event, paint)}`);
+          if (event.place) failures.push(failureLine(event.place, event));
       }
     },
     finish: ({ counts }, milliseconds) => {
-      const parts = (Object.keys(counts) as RunState[]).flatMap((state) =>
-        counts[state] > 0 ? [`${counts[state]} ${stateText(state)}`] : [],
-      );
-      write(`${[...parts, time(milliseconds)].join(' · ')}\n`);
+      for (const failure of failures) write(`${failure}\n`);
+      write(`${[...countsText(counts), time(milliseconds)].join(' · ')}\n`);
     },
+    abandon: () => undefined,
   };
 }
 
@@ -69,10 +82,19 @@ export function jsonDisplay(write: (text: string) => void): PipelineDisplay {
         `${JSON.stringify({ event: 'finished', status, counts, milliseconds: Math.round(milliseconds) })}\n`,
       );
     },
+    abandon: () => undefined,
   };
 }
 
 type Ended = Extract<PipelineEvent, { readonly event: 'ended' }>;
+
+/** `ml.pipeline.yaml:12:3: train: exited with status 1`, which editors turn into a link and a problem. */
+function failureLine(
+  { file, line, column }: NonNullable<Ended['place']>,
+  { run, reason = '' }: Ended,
+): string {
+  return `${terminalText(shown(file))}:${line}:${column}: ${terminalText(`${run}: ${reason}`)}`;
+}
 
 function endText({ state, milliseconds, reason }: Ended, paint: ReturnType<typeof createColors>): string {
   const text = stateText(state);
@@ -91,34 +113,4 @@ function endText({ state, milliseconds, reason }: Ended, paint: ReturnType<typeo
     case 'would-restore':
       return `${paint.dim(text)}${why}`;
   }
-}
-
-function stateText(state: RunState): string {
-  switch (state) {
-    case 'done':
-      return t('done');
-    case 'up-to-date':
-      return t('up to date');
-    case 'restored':
-      return t('restored');
-    case 'failed':
-      return t('failed');
-    case 'skipped':
-      return t('skipped');
-    case 'not-run':
-      return t('not run');
-    case 'cancelled':
-      return t('canceled');
-    case 'would-run':
-      return t('would run');
-    case 'would-restore':
-      return t('would be restored');
-  }
-}
-
-/** `3.2 s`, `4 min 5 s` */
-function time(milliseconds: number): string {
-  const seconds = milliseconds / 1000;
-  if (seconds >= 60) return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
-  return `${seconds.toLocaleString(language(), { maximumFractionDigits: seconds < 10 ? 1 : 0 })} s`;
 }

@@ -1,3 +1,5 @@
+import type { Place } from './place.ts';
+
 /** How a run of a stage ended. */
 export type RunState =
   | 'done'
@@ -15,8 +17,18 @@ export type RunState =
   | 'would-run'
   | 'would-restore';
 
+/** What a run of a stage has made. */
+export interface StageResults {
+  /** Bytes of its outputs, by path. */
+  readonly sizes: Readonly<Record<string, number>>;
+  /** Values in outputs of the type `metrics`, by the name of the output and the keys in it: `scores.accuracy`. */
+  readonly metrics: Readonly<Record<string, number | string | boolean>>;
+}
+
 /** What is told while a pipeline runs, in the order in which it happens. `run` is the name of a run: `train (model=forest)`. */
 export type PipelineEvent =
+  /** As many runs are to be looked at. With `run`, of the pipeline that this run uses. */
+  | { readonly event: 'planned'; readonly run?: string; readonly count: number }
   | { readonly event: 'started'; readonly run: string; readonly reason: string }
   | {
       readonly event: 'output';
@@ -27,14 +39,17 @@ export type PipelineEvent =
     }
   /** A try has failed, and another one follows after some milliseconds. */
   | { readonly event: 'retry'; readonly run: string; readonly reason: string; readonly delay: number }
-  | {
+  | ({
       readonly event: 'ended';
       readonly run: string;
       readonly state: RunState;
       readonly milliseconds: number;
       /** Why it failed, or why nothing was to be done. */
       readonly reason?: string;
-    }
+      /** Where its stage is, when it failed. */
+      readonly place?: Place;
+      /** With what is there of it, when it was done, or was up to date and has metrics. */
+    } & Partial<StageResults>)
   | { readonly event: 'warning'; readonly run?: string; readonly message: string };
 
 export type OnEvent = (event: PipelineEvent) => void;

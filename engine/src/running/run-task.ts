@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { TaskCancelledError } from '@vitruve/workspace';
-import type { ItemLine, Summary, Task, TaskContext } from './task.ts';
+import type { ItemLine, RunResources, Summary, Task, TaskContext } from './task.ts';
 import { readInputs } from './inputs.ts';
 import { Progress } from './progress.ts';
 
@@ -26,6 +26,7 @@ export interface RunStep {
 export interface RunOptions {
   readonly signal: AbortSignal;
   readonly onStep: (step: RunStep) => void;
+  readonly resources?: RunResources;
   /** Milliseconds since any point. */
   readonly clock?: () => number;
 }
@@ -61,7 +62,7 @@ export async function prepareTask(
  */
 export async function runTask(
   prepared: PreparedTask,
-  { signal, onStep, clock }: RunOptions,
+  { signal, onStep, resources, clock }: RunOptions,
 ): Promise<FinishedTask> {
   const { task, inputs, context } = prepared;
   const began = new Date();
@@ -70,6 +71,7 @@ export async function runTask(
     task.run(inputs, {
       ...context,
       signal,
+      ...(resources ? { resources } : {}),
       onItem: ({ done, total, item }) => {
         const line = task.describeItem(item, context);
         onStep({ done, total, message: progress.step(done, total, line.isWork), line });

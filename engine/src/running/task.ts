@@ -14,8 +14,17 @@ export interface TaskContext {
 export interface RunContext<Item> extends TaskContext {
   /** What was done before it is aborted stays; the result says what was not. */
   readonly signal: AbortSignal;
+  /** What its stage asks for; unknown elsewhere. */
+  readonly resources?: RunResources;
   /** Called when an item is done, whatever became of it. */
   readonly onItem: (progress: ItemProgress<Item>) => void;
+}
+
+/** What a run may take of the machine; 0 where it is not said. */
+export interface RunResources {
+  readonly cpu: number;
+  /** Bytes. */
+  readonly memory: number;
 }
 
 export interface ItemProgress<Item> {
@@ -121,6 +130,8 @@ export interface Task<Inputs = unknown, Item = unknown, Result = unknown> {
     context: TaskContext & PrintOptions,
   ): string | Uint8Array | Promise<string | Uint8Array>;
 
+  /** Endings of files that hold what people decided, and that no report may replace: `.blur.json`. */
+  readonly keptEndings?: readonly string[];
   /** Reports in forms of its own, by the ending of their files: `.coco.json`. */
   readonly reportForms?: Readonly<Record<string, ReportForm<Inputs, Result>>>;
   /** What its view asks beside the requests that every task answers, by the method, which begins with its name: `<name>/preview`. */

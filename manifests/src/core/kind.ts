@@ -81,7 +81,7 @@ export interface KindDeclaration {
   describeCount(count: number): string;
   /** The names of its files: whatever asks by name asks these. */
   readonly files: readonly FileSet[];
-  /** Globs of files that are not manifests, whose hash is compared with what a manifest states: they are watched for changes. */
+  /** Globs of files that are not manifests, whose hash or beginning is compared with what a manifest states: they are watched for changes. */
   readonly hashedFiles?: readonly string[];
   /** The types of the things that its documents declare. */
   readonly entityTypes?: EntityTypeDeclarations;
@@ -95,6 +95,8 @@ export interface KindDeclaration {
   readonly isCreatable?: boolean;
   /** Its commands in a terminal, `vitruve <id> <name>`; `Kind.terminalRuns` has what they do. */
   readonly terminalCommands?: readonly TerminalCommand[];
+  /** What these commands begin with where it is not the id of the kind: `vitruve <terminalName> <name>`. */
+  readonly terminalName?: string;
   /** True when it is imported from tables and exported to them: it has `tables`. */
   readonly hasTables?: boolean;
   /** True when a document is of this kind, by its name, folder or first lines. Cheap: called for every file. */

@@ -1,3 +1,5 @@
+import { QUALITY_DECLARATION } from './quality/declaration.ts';
+import { ARCHITECTURE_DECLARATION } from './architecture/declaration.ts';
 import type { Kind, KindDeclaration, LoadableKind } from '../core/kind.ts';
 import { ADR_DECLARATION } from './adr/declaration.ts';
 import { AMDEC_DECLARATION } from './amdec/declaration.ts';
@@ -35,6 +37,8 @@ export const KINDS: readonly LoadableKind[] = [
   loadable(DOTENV_DECLARATION, async () => (await import('./dotenv/kind.ts')).DOTENV),
   loadable(PROMETHEUS_DECLARATION, async () => (await import('./prometheus/kind.ts')).PROMETHEUS),
   loadable(OPENFAAS_DECLARATION, async () => (await import('./openfaas/kind.ts')).OPENFAAS),
+  loadable(QUALITY_DECLARATION, async () => (await import('./quality/kind.ts')).QUALITY),
+  loadable(ARCHITECTURE_DECLARATION, async () => (await import('./architecture/kind.ts')).ARCHITECTURE),
   loadable(PROSE_DECLARATION, async () => (await import('./prose/kind.ts')).PROSE),
 ];
 

@@ -21,6 +21,8 @@ export interface TestOptions {
   readonly committed?: Readonly<Record<string, string>>;
   /** SHA-256 of files, by path. */
   readonly hashes?: Readonly<Record<string, string>>;
+  /** How files begin that are not documents, by path. */
+  readonly beginnings?: Readonly<Record<string, string>>;
   /** Files that exist beside the documents. */
   readonly files?: readonly string[];
 }
@@ -35,6 +37,7 @@ export function workspaceOf(
   const workspace = new Workspace(options.kinds ?? KINDS, {
     exists: (uri) => existing.has(uri),
     sha256: (uri) => options.hashes?.[uri.slice(ROOT.length + 1)],
+    beginning: (uri) => options.beginnings?.[uri.slice(ROOT.length + 1)],
     filesIn: (folder) => namesIn(folder, existing),
     committed: (uri) => options.committed?.[uri.slice(ROOT.length + 1)],
     today: () => options.today ?? TODAY,

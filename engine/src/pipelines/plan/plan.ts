@@ -33,6 +33,8 @@ export interface PlannedOutput {
   readonly path: string;
   /** False for what stays in place between runs and is neither recorded nor moved (`type: cache`). */
   readonly isResult: boolean;
+  /** Whether it holds metrics. */
+  readonly isMetrics: boolean;
 }
 
 export interface PlannedStage {
@@ -158,6 +160,7 @@ class Planner {
         name,
         path: at,
         isResult: type !== 'cache',
+        isMetrics: type === 'metrics',
       })),
     );
     return {

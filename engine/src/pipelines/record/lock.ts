@@ -22,6 +22,32 @@ export function lockPathOf(pipeline: string): string {
   return /(?:^|[./\\])pipeline$/iu.test(base) ? `${base}.lock` : `${base}.pipeline.lock`;
 }
 
+/** What is read of a lock file. */
+export interface ReadRecords {
+  /** By the names of runs. */
+  readonly records: Map<string, RunRecord>;
+  /** Lines that are no records, such as those of a conflict. */
+  readonly unreadable: number;
+}
+
+/**
+ * The records in the text of a lock file.
+ * @param shown what names the file in messages.
+ * @throws TaskError for a file of a later version.
+ */
+export function recordsIn(text: string, shown: string): ReadRecords {
+  const records = new Map<string, RunRecord>();
+  let unreadable = 0;
+  for (const line of text.split('\n')) {
+    if (line.trim() === '') continue;
+    const read = parsed(line);
+    if (read === undefined) unreadable++;
+    else if ('version' in read) mustBeKnown(read.version, shown);
+    else records.set(read.run, read.record);
+  }
+  return { records, unreadable };
+}
+
 /**
  * The records of a pipeline: JSON, one line for each run, sorted by name, so that changes on two branches are merged line by line.
  */
@@ -54,15 +80,7 @@ export class Lock {
   static async open(pipeline: string, isReadOnly: boolean): Promise<Lock> {
     const path = lockPathOf(pipeline);
     const text = await readFile(path, 'utf8').catch(() => '');
-    const records = new Map<string, RunRecord>();
-    let unreadable = 0;
-    for (const line of text.split('\n')) {
-      if (line.trim() === '') continue;
-      const read = parsed(line);
-      if (read === undefined) unreadable++;
-      else if ('version' in read) mustBeKnown(read.version, path);
-      else records.set(read.run, read.record);
-    }
+    const { records, unreadable } = recordsIn(text, path);
     return new Lock(path, records, unreadable, isReadOnly);
   }
 
@@ -110,7 +128,7 @@ export class Lock {
         if (!this.#isChanged || this.#isReadOnly) return;
         this.#isChanged = false;
         try {
-          await writeWhole(this.#path, Buffer.from(this.#text()), true);
+          await writeWhole(this.#path, Buffer.from(lockText(this.#records)), true);
         } catch (error) {
           this.#isChanged = true;
           throw error;
@@ -118,21 +136,22 @@ export class Lock {
       });
     await this.#writing;
   }
+}
 
-  #text(): string {
-    const runs = [...this.#records].sort(([a], [b]) => (a < b ? -1 : 1));
-    const lines = runs.map(([run, { key, command, values, inputs, outputs }]) =>
-      JSON.stringify({
-        run,
-        key,
-        command,
-        values: sorted(values),
-        inputs: sorted(inputs),
-        outputs: sorted(outputs),
-      }),
-    );
-    return [JSON.stringify({ version: VERSION }), ...lines, ''].join('\n');
-  }
+/** The text of a lock file: a line for each run, sorted. */
+export function lockText(records: Iterable<readonly [string, RunRecord]>): string {
+  const runs = [...records].sort(([a], [b]) => (a < b ? -1 : 1));
+  const lines = runs.map(([run, { key, command, values, inputs, outputs }]) =>
+    JSON.stringify({
+      run,
+      key,
+      command,
+      values: sorted(values),
+      inputs: sorted(inputs),
+      outputs: sorted(outputs),
+    }),
+  );
+  return [JSON.stringify({ version: VERSION }), ...lines, ''].join('\n');
 }
 
 function sorted(values: Readonly<Record<string, string>>): Readonly<Record<string, string>> {

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { TaskCancelledError } from '@vitruve/workspace';
 import { prepareTask, runTask, type PreparedTask } from '../../running/run-task.ts';
-import type { Task } from '../../running/task.ts';
+import type { RunResources, Task } from '../../running/task.ts';
 import { RunError } from '../run-error.ts';
 
 /** A stage whose work is a task. */
@@ -23,11 +23,12 @@ export function preparedStage({ task, inputs, folder, version }: TaskStageReques
 /**
  * Runs the task of a stage.
  * @param timeout milliseconds; undefined for no limit.
+ * @param resources what the stage may take.
  * @throws RunError when it fails.
  */
 export async function runTaskStage(
   prepared: PreparedTask,
-  timeout: number | undefined,
+  { timeout, resources }: { readonly timeout: number | undefined; readonly resources: RunResources },
   signal: AbortSignal,
   onLine: (stream: 'stdout' | 'stderr', line: string) => void,
 ): Promise<void> {
@@ -36,6 +37,7 @@ export async function runTaskStage(
   try {
     const { summary } = await runTask(prepared, {
       signal: both,
+      resources,
       onStep: ({ line, message }) => {
         if (line.isTold || line.isFailure)
           onLine(line.isFailure ? 'stderr' : 'stdout', `${message} ${line.text}`);

@@ -69,6 +69,19 @@ export interface StoreOptions {
  * @throws UserError when it is a symbolic link, lies outside, or cannot be written.
  */
 export async function storeWhole(path: string, bytes: Uint8Array, options: StoreOptions): Promise<void> {
+  await storeMade(path, options, (temporary) => writeDurably(temporary, bytes));
+}
+
+/**
+ * Stores a file that somebody else writes: under a temporary name beside its own, which it gets when it is complete.
+ * @param make writes the file with the name that it is given, which does not exist.
+ * @throws what `make` throws, if it is for the user; otherwise as `storeWhole`.
+ */
+export async function storeMade(
+  path: string,
+  options: StoreOptions,
+  make: (temporary: string) => Promise<void>,
+): Promise<void> {
   try {
     await mkdir(dirname(path), { recursive: true });
     await refuse(path, options);
@@ -76,7 +89,7 @@ export async function storeWhole(path: string, bytes: Uint8Array, options: Store
     const temporary = join(dirname(path), name);
     temporaries.add(temporary);
     try {
-      await writeDurably(temporary, bytes);
+      await make(temporary);
       if (options.replace) await rename(temporary, path);
       else await place(temporary, path);
     } finally {

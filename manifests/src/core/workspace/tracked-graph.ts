@@ -9,6 +9,7 @@ export interface GraphSource {
   rootOf(uri: string): { readonly uri: string; readonly index: GraphIndex };
   exists(uri: string): boolean;
   sha256(uri: string): string | undefined;
+  beginning(uri: string): string | undefined;
   filesIn(folder: string): readonly string[];
   text(uri: string): string | undefined;
   committed(uri: string): string | undefined;
@@ -98,6 +99,11 @@ export class TrackedGraph implements Graph {
   sha256(uri: string): string | undefined {
     this.#ask?.(topicOf.file(uri));
     return this.#source.sha256(uri);
+  }
+
+  beginning(uri: string): string | undefined {
+    this.#ask?.(topicOf.file(uri));
+    return this.#source.beginning(uri);
   }
 
   filesIn(folder: string): readonly string[] {

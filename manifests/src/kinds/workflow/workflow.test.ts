@@ -134,7 +134,17 @@ describe('jobsOfMatrix', () => {
 });
 
 describe('globFault', () => {
-  for (const pattern of ['main', 'release/**', 'v[0-9]+.x', '!tmp/*', 'a?', '**', 'v1.*', '*.x'])
+  for (const pattern of [
+    'main',
+    'release/**',
+    'v[0-9]+.x',
+    '!tmp/*',
+    'a?',
+    '**',
+    'v1.*',
+    '*.x',
+    '*\\@[0-9]+',
+  ])
     it(`takes ${pattern}`, () => {
       assert.equal(globFault(pattern, true), undefined);
     });

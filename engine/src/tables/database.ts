@@ -1,0 +1,232 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { rm, stat } from 'node:fs/promises';
+import { sep } from 'node:path';
+import { t } from '@vscode/l10n';
+import { TaskCancelledError, TaskError } from '@vitruve/workspace';
+import { programPath } from './process/program.ts';
+import type { Answer, Cell, CellRow, Column, Progress, Question } from './process/protocol.ts';
+import { scratchFolder } from './scratch.ts';
+import { shareOf, type Share } from './shares.ts';
+import { SqlError } from './sql-error.ts';
+
+/** What a database is opened with. */
+export interface DatabaseOptions {
+  /** Absolute paths of files that SQL may read. */
+  readonly reads: readonly string[];
+  /** Absolute paths of files that SQL may write. */
+  readonly writes: readonly string[];
+  /** What it may take of the machine; a share of it otherwise. */
+  readonly share?: Share;
+  /** Ends the database, whatever it does. */
+  readonly signal: AbortSignal;
+  /** From 0 to 1, while statements run that take long. */
+  readonly onProgress?: (progress: number) => void;
+}
+
+/** What a text of statements came to. */
+export interface StatementResult {
+  /** Of the last statement; none where it has no rows. */
+  readonly columns: readonly Column[];
+  /** Rows that the last statement wrote. */
+  readonly changed: number;
+}
+
+/** The first rows of a query. */
+export interface QueriedRows {
+  readonly columns: readonly Column[];
+  readonly rows: readonly CellRow[];
+  /** Whether there are more. */
+  readonly isCut: boolean;
+}
+
+/** Rows that are asked for at once. */
+const PIECE = 5000;
+
+/** What the process is given of the environment: nothing that could be a secret. */
+const VARIABLES = [
+  ...['PATH', 'SystemRoot', 'windir', 'TEMP', 'TMP', 'TMPDIR', 'NODE_OPTIONS', 'NODE_V8_COVERAGE'],
+  // A runner finds by it what survived it; the second makes Node of the program of an editor.
+  ...['VITRUVE_RUN', 'ELECTRON_RUN_AS_NODE'],
+];
+
+/**
+ * A database in memory, in a process of its own, which reaches the files that it is opened with and nothing else: not the network, not
+ * other files, not the environment. Whoever opens it ends it.
+ */
+export class Database {
+  readonly #child: ChildProcess;
+  readonly #options: DatabaseOptions;
+  readonly #scratch: string;
+  readonly #stamps: ReadonlyMap<string, string>;
+  readonly #ended: Promise<string>;
+  #onAnswer: ((answer: Answer) => void) | undefined;
+
+  private constructor(options: DatabaseOptions, scratch: string, stamps: ReadonlyMap<string, string>) {
+    this.#options = options;
+    this.#scratch = scratch;
+    this.#stamps = stamps;
+    const program = programPath();
+    this.#child = fork(program, [], {
+      serialization: 'advanced',
+      // A source needs what this process was started with to be understood; a bundle does not.
+      execArgv: program.endsWith('.ts') ? process.execArgv : [],
+      env: Object.fromEntries(VARIABLES.map((name) => [name, process.env[name]])),
+      // Its standard output would disturb a protocol on ours.
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
+    this.#child.on('message', (message: Answer | Progress) => {
+      if ('progress' in message) this.#options.onProgress?.(message.progress);
+      else this.#onAnswer?.(message);
+    });
+    this.#ended = new Promise((resolve) => {
+      this.#child.on('exit', (code, signal) => {
+        resolve(signal ?? String(code));
+      });
+      this.#child.on('error', ({ message }) => {
+        resolve(message);
+      });
+    });
+    options.signal.addEventListener('abort', this.#abort, { once: true });
+  }
+
+  /**
+   * @throws SqlError when DuckDB is missing.
+   * @throws TaskCancelledError when it is aborted.
+   */
+  static async open(options: DatabaseOptions): Promise<Database> {
+    const { reads, writes, share = shareOf() } = options;
+    const stamps = new Map(
+      await Promise.all(reads.map(async (path) => [path, await stampOf(path)] as const)),
+    );
+    const scratch = await scratchFolder();
+    const database = new Database(options, scratch, stamps);
+    const paths = [...reads, ...writes].map(sqlPath);
+    try {
+      await database.#ask({ ask: 'open', bounds: { paths, scratch: sqlPath(scratch), ...share } }, '');
+    } catch (error) {
+      await database.end();
+      throw error;
+    }
+    return database;
+  }
+
+  /**
+   * Runs statements of ours.
+   * @throws SqlError
+   */
+  run(sql: string, parameters: Readonly<Record<string, Cell>> = {}): Promise<StatementResult> {
+    return this.#run(sql, parameters, false);
+  }
+
+  /**
+   * Runs statements of somebody else: those that reach beyond tables are refused.
+   * @throws SqlError
+   * @throws TaskError when they changed a file that they may only read.
+   */
+  async runForeign(sql: string, parameters: Readonly<Record<string, Cell>> = {}): Promise<StatementResult> {
+    const result = await this.#run(sql, parameters, true);
+    await this.#mustBeUntouched();
+    return result;
+  }
+
+  /**
+   * Whether a text of somebody else is one query, and may stand in a statement of ours.
+   * @throws SqlError
+   */
+  async isQuery(sql: string): Promise<boolean> {
+    const answer = await this.#ask({ ask: 'isQuery', sql }, sql);
+    if (!('isQuery' in answer)) throw new Error('A text was asked about, and something else answered');
+    return answer.isQuery;
+  }
+
+  async #run(
+    sql: string,
+    parameters: Readonly<Record<string, Cell>>,
+    isForeign: boolean,
+  ): Promise<StatementResult> {
+    const answer = await this.#ask({ ask: 'run', sql, parameters, isForeign }, sql);
+    if (!('ran' in answer)) throw new Error('Statements were run, and something else answered');
+    return answer.ran;
+  }
+
+  /** The next rows of the statement that was run last; fewer than were asked for at their end. */
+  async next(most: number): Promise<readonly CellRow[]> {
+    const answer = await this.#ask({ ask: 'rows', most }, '');
+    if (!('rows' in answer)) throw new Error('Rows were asked for, and something else answered');
+    return answer.rows;
+  }
+
+  /**
+   * The first rows of a query of ours.
+   * @throws SqlError
+   */
+  async rows(
+    sql: string,
+    most: number,
+    parameters: Readonly<Record<string, Cell>> = {},
+  ): Promise<QueriedRows> {
+    const { columns } = await this.run(sql, parameters);
+    const rows = await this.next(most + 1);
+    return { columns, rows: rows.slice(0, most), isCut: rows.length > most };
+  }
+
+  /** All rows of the statement that was run last, in parts. */
+  async *remaining(): AsyncGenerator<readonly CellRow[]> {
+    for (;;) {
+      const rows = await this.next(PIECE);
+      if (rows.length > 0) yield rows;
+      if (rows.length < PIECE) return;
+    }
+  }
+
+  /** Adds rows to a table whose columns are all texts. */
+  async append(table: string, rows: readonly CellRow[]): Promise<void> {
+    await this.#ask({ ask: 'append', table, rows }, '');
+  }
+
+  /** Ends it with all that it holds. */
+  async end(): Promise<void> {
+    this.#options.signal.removeEventListener('abort', this.#abort);
+    this.#child.kill('SIGKILL');
+    await this.#ended;
+    await rm(this.#scratch, { recursive: true, force: true, maxRetries: 3 });
+  }
+
+  readonly #abort = (): void => {
+    this.#child.kill('SIGKILL');
+  };
+
+  /** @param sql the text that faults are located in. */
+  async #ask(question: Question, sql: string): Promise<Answer> {
+    this.#mustNotBeAborted();
+    const answered = new Promise<Answer>((resolve) => {
+      this.#onAnswer = resolve;
+    });
+    // What cannot be sent to a process that is gone is told by its end.
+    this.#child.send(question, () => undefined);
+    const answer = await Promise.race([answered, this.#ended]);
+    this.#mustNotBeAborted();
+    if (typeof answer === 'string') throw new TaskError(t('The process of the database ended: {0}', answer));
+    if ('fault' in answer) throw new SqlError(answer.fault, sql);
+    return answer;
+  }
+
+  #mustNotBeAborted(): void {
+    if (this.#options.signal.aborted) throw new TaskCancelledError(t('The task was canceled'));
+  }
+
+  async #mustBeUntouched(): Promise<void> {
+    for (const [path, stamp] of this.#stamps)
+      if ((await stampOf(path)) !== stamp) throw new TaskError(t('"{0}" changed while the SQL ran', path));
+  }
+}
+
+/** A path as DuckDB compares it. */
+export function sqlPath(path: string): string {
+  return sep === '/' ? path : path.replaceAll(sep, '/');
+}
+
+async function stampOf(path: string): Promise<string> {
+  const { size, mtimeNs, ino } = await stat(path, { bigint: true });
+  return `${size}:${mtimeNs}:${ino}`;
+}

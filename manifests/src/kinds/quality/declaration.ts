@@ -1,0 +1,17 @@
+import type { KindDeclaration } from '../../core/kind.ts';
+import { counted } from '../../core/language.ts';
+import { isQuality } from './detect.ts';
+import { QUALITY_ENTITY_TYPES } from './entity-types.ts';
+import { DELIMITED, QUALITY_FILES } from './files.ts';
+
+/** Suites of checks of data: `*.quality.yaml`. */
+export const QUALITY_DECLARATION: KindDeclaration = {
+  id: 'quality',
+  describeCount: (count) => counted(count, '{0} quality suite', '{0} quality suites'),
+  files: QUALITY_FILES,
+  hashedFiles: DELIMITED,
+  entityTypes: QUALITY_ENTITY_TYPES,
+  structureRules: [{ id: 'quality/schema', severity: 'error' }],
+  isCreatable: true,
+  detect: isQuality,
+};

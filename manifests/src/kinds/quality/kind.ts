@@ -1,0 +1,32 @@
+import snippets from '@vitruve/snippets/quality.json' with { type: 'json' };
+import type { Kind } from '../../core/kind.ts';
+import { QUALITY_COMMANDS } from './commands.ts';
+import { completeQuality } from './complete.ts';
+import { createQuality, templates } from './create.ts';
+import { QUALITY_DECLARATION } from './declaration.ts';
+import { describeQuality } from './describe.ts';
+import { hoverQuality } from './hover.ts';
+import { qualityLenses } from './lenses.ts';
+import type { QualityModel } from './model.ts';
+import { qualityFolds, qualityOutline } from './outline.ts';
+import { parseQuality } from './parse.ts';
+import { QUALITY_RULES } from './rules/index.ts';
+
+/** Suites of checks of data: `*.quality.yaml`. */
+export const QUALITY: Kind<QualityModel> = {
+  ...QUALITY_DECLARATION,
+  parse: parseQuality,
+  rules: QUALITY_RULES,
+  complete: completeQuality,
+  snippets,
+  hover: hoverQuality,
+  describe: describeQuality,
+  lenses: qualityLenses,
+  outline: qualityOutline,
+  folds: qualityFolds,
+  get templates() {
+    return templates();
+  },
+  create: createQuality,
+  commands: QUALITY_COMMANDS,
+};

@@ -1,0 +1,25 @@
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { decodeText } from '@vitruve/manifests';
+
+/** Bytes that are read of a file: more than the header of any table. */
+const LENGTH = 64 * 1024;
+
+/** How a file begins, as text; undefined for what cannot be read, and for what is not text. */
+export function beginningOf(path: string): string | undefined {
+  try {
+    // Opening a pipe would wait for somebody to write into it.
+    if (!statSync(path).isFile()) return undefined;
+    const file = openSync(path, 'r');
+    try {
+      const piece = Buffer.alloc(LENGTH);
+      const length = readSync(file, piece);
+      // A character must not be cut in two.
+      const end = length < LENGTH ? length : piece.lastIndexOf('\n');
+      return end === -1 ? undefined : decodeText(piece.subarray(0, end))?.text;
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    return undefined;
+  }
+}
