@@ -182,7 +182,7 @@ export type {
 /** Pipelines, for the runner: what their stages read, make and stand for in each run. */
 export { expressionsIn, expressionsWithin, type ExpressionPart } from './kinds/pipeline/expression.ts';
 export { expressionUses } from './kinds/pipeline/expressions.ts';
-export { filesOf, outputsNamed } from './kinds/pipeline/file-uses.ts';
+export { filesOf, outputsNamed, suitesOf } from './kinds/pipeline/file-uses.ts';
 export { PIPELINE } from './kinds/pipeline/kind.ts';
 export type { Run } from './kinds/pipeline/matrix.ts';
 export type { Parameter, Pipeline, PipelineModel, Stage } from './kinds/pipeline/model.ts';
