@@ -106,6 +106,7 @@ export { decodeText, type Encoding } from './core/text/decode.ts';
 export { encodeText, UnencodableCharacterError } from './core/text/encode.ts';
 export { snippetText } from './core/text/snippet-text.ts';
 export { isRefusal, type Refusal } from './core/text/refusal.ts';
+export { isTerminalAnswer } from './core/contributions/terminal-command.ts';
 export { isIn, isWithin } from './core/text/resource.ts';
 export { wellFormed } from './core/text/well-formed.ts';
 export type { Span } from './core/text/span.ts';
@@ -159,6 +160,19 @@ export { schemaValidator } from './formats/json-schema/validate.ts';
 /** Configurations of blur, for the task that runs them. */
 export { BLUR } from './kinds/blur/kind.ts';
 export type { BlurModel, BlurSettings } from './kinds/blur/model.ts';
+
+/** Suites of checks of data, for the task that runs them. */
+export { boundsOf, type Bounds as QualityBounds } from './kinds/quality/bounds.ts';
+export { suiteName } from './kinds/quality/entities.ts';
+export type { ExpectationName } from './kinds/quality/expectations.ts';
+export { QUALITY } from './kinds/quality/kind.ts';
+export type {
+  Check as QualityCheck,
+  Expectation as QualityExpectation,
+  QualityModel,
+  Suite as QualitySuite,
+  Table as QualityTable,
+} from './kinds/quality/model.ts';
 
 /** Pipelines, for the runner: what their stages read, make and stand for in each run. */
 export { expressionsIn, expressionsWithin, type ExpressionPart } from './kinds/pipeline/expression.ts';

@@ -95,6 +95,8 @@ export interface KindDeclaration {
   readonly isCreatable?: boolean;
   /** Its commands in a terminal, `vitruve <id> <name>`; `Kind.terminalRuns` has what they do. */
   readonly terminalCommands?: readonly TerminalCommand[];
+  /** What these commands begin with where it is not the id of the kind: `vitruve <terminalName> <name>`. */
+  readonly terminalName?: string;
   /** True when it is imported from tables and exported to them: it has `tables`. */
   readonly hasTables?: boolean;
   /** True when a document is of this kind, by its name, folder or first lines. Cheap: called for every file. */

@@ -106,6 +106,20 @@ export function systemOf(graph: Graph, uri: string, model: string): System {
   return system;
 }
 
+/** The models that the files below a folder declare or are part of, by name and root, in the order of their names. */
+export function systemsIn(
+  graph: Graph,
+  folder: string,
+  isBelow: (uri: string) => boolean,
+): readonly System[] {
+  const systems = new Set<System>();
+  for (const type of ['architecture', 'element', 'flow'] as const) {
+    for (const { uri, scope } of graph.all(type, folder))
+      if (scope !== undefined && isBelow(uri)) systems.add(systemOf(graph, uri, scope));
+  }
+  return [...systems].sort((a, b) => (`${a.name} ${a.root}` < `${b.name} ${b.root}` ? -1 : 1));
+}
+
 /** True in a state, by its place. */
 export function isIn(item: Pick<SystemElement, 'since' | 'until'>, state: number): boolean {
   return item.since <= state && state <= item.until;

@@ -2,6 +2,7 @@ import type { KindDeclaration } from '../../core/kind.ts';
 import { counted } from '../../core/language.ts';
 import { ARCHITECTURE_ENTITY_TYPES } from '../../formats/architecture/entity-types.ts';
 import { isArchitecture } from './detect.ts';
+import { ARCHITECTURE_TERMINAL_COMMANDS } from './terminal.ts';
 import { ARCHITECTURE_FILES } from './files.ts';
 
 /** Models of a system: elements, flows, data, zones, states. */
@@ -11,6 +12,8 @@ export const ARCHITECTURE_DECLARATION: KindDeclaration = {
   files: ARCHITECTURE_FILES,
   entityTypes: ARCHITECTURE_ENTITY_TYPES,
   structureRules: [{ id: 'architecture/schema', severity: 'error' }],
+  terminalName: 'graph',
+  terminalCommands: ARCHITECTURE_TERMINAL_COMMANDS,
   isCreatable: true,
   detect: isArchitecture,
 };

@@ -13,6 +13,7 @@ import { architectureFolds, architectureOutline, architectureSelections } from '
 import { parseArchitecture } from './parse.ts';
 import { ARCHITECTURE_RULES } from './rules/index.ts';
 import { architectureTokens } from './tokens.ts';
+import { ARCHITECTURE_TERMINAL_RUNS } from './run-terminal.ts';
 import { dataFlowsView } from './views/data-flows.ts';
 import { mapView } from './views/map.ts';
 import { statesView } from './views/states.ts';
@@ -34,5 +35,6 @@ export const ARCHITECTURE: Kind<ArchitectureModel> = {
   selections: architectureSelections,
   create: createArchitecture,
   commands: ARCHITECTURE_COMMANDS,
+  terminalRuns: ARCHITECTURE_TERMINAL_RUNS,
   views: [mapView, dataFlowsView, statesView],
 };

@@ -1,5 +1,5 @@
 import { dominatorsFrom } from '../../../core/order/dominators.ts';
-import { shortestWay } from '../../../core/order/shortest-way.ts';
+import { shortestWays } from '../../../core/order/shortest-way.ts';
 import type { System } from '../system.ts';
 import { isCritical, type Calls } from './calls.ts';
 
@@ -14,8 +14,11 @@ export interface SinglePoint {
   readonly critical: readonly string[];
 }
 
-/** Beyond so many critical elements, only what all of them have in common is looked for: each costs a walk over the system. */
-const MOST_CRITICAL = 64;
+/**
+ * Critical elements times elements. Beyond that, only what is on all ways from any of the critical elements is looked for: each
+ * costs a walk over the system, at every key stroke.
+ */
+const MOST_STEPS = 20_000;
 
 /**
  * Single points of failure: elements with one replica that are on every way from a critical element to something that it
@@ -27,7 +30,9 @@ export function singlePointsOf(system: System, calls: Calls): readonly SinglePoi
   const next = (id: string): readonly string[] => calls.needs(id).map(({ to }) => to);
   const found = new Map<string, { critical: string[]; reached: string }>();
   const roots =
-    critical.length <= MOST_CRITICAL ? critical.map((id) => ({ id, next })) : [all(critical, next)];
+    critical.length * calls.elements.length <= MOST_STEPS
+      ? critical.map((id) => ({ id, next }))
+      : [all(critical, next)];
   for (const root of roots) {
     const dominators = dominatorsFrom<string>(root.id, root.next);
     const ends = [root.id, ...dominators.keys()].filter((id) => next(id).length === 0 && id !== '');
@@ -42,15 +47,17 @@ export function singlePointsOf(system: System, calls: Calls): readonly SinglePoi
       }
     }
   }
+  const ways = new Map<string, (to: string) => readonly string[] | undefined>();
+  const wayTo = (from: string, to: string): readonly string[] => {
+    const root = roots.find(({ id }) => id === from);
+    let known = ways.get(from);
+    if (!known && root) ways.set(from, (known = shortestWays<string>(from, root.next)));
+    return (known?.(to) ?? [to]).filter((one) => one !== '');
+  };
   return [...found].map(([id, { critical: needing, reached }]) => {
-    const real = needing.filter((one) => one !== '');
-    const first = real.find((one) => one !== id) ?? real[0] ?? firstToReach(critical, id, next);
-    return {
-      id,
-      reached,
-      critical: real.length > 0 ? real : [first],
-      way: shortestWay(first, id, next) ?? [id],
-    };
+    const first = needing.find((one) => one !== id) ?? id;
+    const way = wayTo(first, id);
+    return { id, reached, critical: needing.includes('') ? way.slice(0, 1) : needing, way };
   });
 }
 
@@ -60,12 +67,4 @@ function all(
   next: (id: string) => readonly string[],
 ): { id: string; next: typeof next } {
   return { id: '', next: (id) => (id === '' ? critical : next(id)) };
-}
-
-function firstToReach(
-  critical: readonly string[],
-  id: string,
-  next: (id: string) => readonly string[],
-): string {
-  return critical.find((one) => shortestWay(one, id, next)) ?? id;
 }
