@@ -32,10 +32,12 @@ export async function runKindCommand(
   const folder = targets[0]?.path ?? given;
   const root = uriOfPath(folder);
   const { settings, graph } = workspace.folderContext(root);
-  const changes = run({ root, language: language(), today, settings, graph }, answers);
-  if (isRefusal(changes)) throw new CommandError(changes.refused);
+  const outcome = run({ root, language: language(), today, settings, graph }, answers);
+  if (isRefusal(outcome)) throw new CommandError(outcome.refused);
+  const { changes, notes } = 'changes' in outcome ? outcome : { changes: outcome, notes: [] };
   const changed = changes.map((change) => pathOf(change.kind === 'rename' ? change.to : change.uri));
   if (!check) await writeChanges(folder, changes);
+  for (const note of notes) process.stderr.write(`${terminalText(note)}\n`);
   const paths = [...new Set(changed)];
   await emit(
     paths.length === 0

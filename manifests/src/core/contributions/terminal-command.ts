@@ -19,4 +19,14 @@ export interface TerminalCommand {
  * What such a command does, from its arguments by their names: changes of files, none where all is as it should be.
  * What the command line has beside (a dry run, the day) is the same for all.
  */
-export type TerminalRun = (folder: CommandFolder, answers: Answers) => readonly WorkspaceChange[] | Refusal;
+export type TerminalRun = (
+  folder: CommandFolder,
+  answers: Answers,
+) => readonly WorkspaceChange[] | TerminalOutcome | Refusal;
+
+/** Changes of files, with what there is to say of them. */
+export interface TerminalOutcome {
+  readonly changes: readonly WorkspaceChange[];
+  /** Lines for people. */
+  readonly notes: readonly string[];
+}

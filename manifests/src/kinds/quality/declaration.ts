@@ -2,6 +2,7 @@ import type { KindDeclaration } from '../../core/kind.ts';
 import { counted } from '../../core/language.ts';
 import { isQuality } from './detect.ts';
 import { QUALITY_ENTITY_TYPES } from './entity-types.ts';
+import { QUALITY_TERMINAL_COMMANDS } from './terminal.ts';
 import { DELIMITED, QUALITY_FILES } from './files.ts';
 
 /** Suites of checks of data: `*.quality.yaml`. */
@@ -13,5 +14,6 @@ export const QUALITY_DECLARATION: KindDeclaration = {
   entityTypes: QUALITY_ENTITY_TYPES,
   structureRules: [{ id: 'quality/schema', severity: 'error' }],
   isCreatable: true,
+  terminalCommands: QUALITY_TERMINAL_COMMANDS,
   detect: isQuality,
 };
