@@ -52,6 +52,10 @@ export const KIND_COMMANDS: readonly { readonly id: string; readonly on: 'folder
     id: 'vitruve.newQualitySuite',
     on: 'folder',
   },
+  {
+    id: 'vitruve.newArchitecture',
+    on: 'folder',
+  },
 ];
 
 /** Views with a command of their own. */
