@@ -19,6 +19,7 @@ import { misuseText, titleText } from './misuse.ts';
 import { nativeFault } from './native.ts';
 import { emit } from './output.ts';
 import { addCache } from './pipelines/cache-command.ts';
+import { addLock } from './pipelines/lock-command.ts';
 import { addAccept, addDiff, addRun, addRuns, addStatus } from './pipelines/command.ts';
 import { addServeOptions, type ServeFlags } from './serve/flags.ts';
 import { shown } from './shown.ts';
@@ -72,6 +73,7 @@ export function newProgram(end: (code: ExitCode | undefined) => void): Command {
   addStatus(command('status', t('Show which stages of a pipeline would run, and why')), end);
   addRuns(command('runs', t('List, show and compare runs of pipelines')), withOptions);
   addCache(command('cache', t('Show, clean and share the cache of results of pipelines')), withOptions, end);
+  addLock(command('lock', t('Merge lock files of pipelines with Git')), withOptions);
   addDiff(command('diff', t('Compare the results of a pipeline with those of a commit')));
   addNew(command('new <kind> <title>', t('Create a manifest: {0}', creatableKinds().join(', '))));
   for (const kind of kindsWithCommands())

@@ -41,6 +41,10 @@ export {
   type RunDifference,
 } from './pipelines/differences/result-differences.ts';
 
+/** Lock files that Git merges. */
+export { installMergeDriver } from './pipelines/record/merge-driver.ts';
+export { mergeLockFiles } from './pipelines/record/merge-locks.ts';
+
 /** The cache of results. */
 export { cacheInfo, pruneCache, transferResults, verifyCache } from './pipelines/cache/maintain.ts';
 

@@ -143,6 +143,9 @@ export type {
   TableImport,
 } from './core/sheet.ts';
 export { CSV_COMMA, CSV_SEMICOLON, writeCsv } from './formats/tables/csv-write.ts';
+export { decodeWindows1252 } from './core/text/windows-1252.ts';
+export { scanCsv } from './formats/tables/csv-scan.ts';
+export { detectSeparator } from './formats/tables/csv-separator.ts';
 export { readSheets } from './formats/tables/read.ts';
 export { writeXlsx } from './formats/tables/xlsx-write.ts';
 
@@ -157,6 +160,19 @@ export { schemaValidator } from './formats/json-schema/validate.ts';
 /** Configurations of blur, for the task that runs them. */
 export { BLUR } from './kinds/blur/kind.ts';
 export type { BlurModel, BlurSettings } from './kinds/blur/model.ts';
+
+/** Suites of checks of data, for the task that runs them. */
+export { boundsOf, type Bounds as QualityBounds } from './kinds/quality/bounds.ts';
+export { suiteName } from './kinds/quality/entities.ts';
+export type { ExpectationName } from './kinds/quality/expectations.ts';
+export { QUALITY } from './kinds/quality/kind.ts';
+export type {
+  Check as QualityCheck,
+  Expectation as QualityExpectation,
+  QualityModel,
+  Suite as QualitySuite,
+  Table as QualityTable,
+} from './kinds/quality/model.ts';
 
 /** Pipelines, for the runner: what their stages read, make and stand for in each run. */
 export { expressionsIn, expressionsWithin, type ExpressionPart } from './kinds/pipeline/expression.ts';

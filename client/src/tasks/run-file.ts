@@ -1,10 +1,22 @@
 import * as vscode from 'vscode';
 import { NotTrustedError } from '../engine/start.ts';
 import type { TaskProvider } from './provider.ts';
+import type { TaskSchema } from '@vitruve/schemas/tasks';
+import { RUNNABLE } from './list.ts';
 import { documentOf, given } from '../commands/argument.ts';
 import type { Command } from '../commands/command.ts';
 
-/** Runs the stages of a file, or one of them with what it depends on, as it is on disk. */
+/** The task that takes files of such a name, and the input that it takes them by; undefined for a file of stages. */
+async function taskOf(uri: vscode.Uri): Promise<{ schema: TaskSchema; input: string } | undefined> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  for (const schema of RUNNABLE)
+    for (const [input, { 'x-files': pattern }] of Object.entries(schema.properties))
+      if (pattern !== undefined && vscode.languages.match({ pattern }, document) > 0)
+        return { schema, input };
+  return undefined;
+}
+
+/** Runs what a file configures, as it is on disk: a task, or stages: all of them, or one with what it depends on. */
 export function runFile(provider: TaskProvider): Command {
   return async (_connection, argument) => {
     if (!vscode.workspace.isTrusted) throw new NotTrustedError();
@@ -14,6 +26,8 @@ export function runFile(provider: TaskProvider): Command {
       (document) => document.uri.toString() === uri.toString(),
     );
     if (open?.isDirty === true && !(await open.save())) return;
-    await provider.runStages(uri, given(argument, 'part'));
+    const task = await taskOf(uri);
+    if (task) await provider.runFile(task.schema, task.input, uri, {});
+    else await provider.runStages(uri, given(argument, 'part'));
   };
 }

@@ -119,7 +119,7 @@ async function runClaimed(
   shared: Shared,
   { opened, plan, own, began }: Claimed,
 ): Promise<boolean> {
-  const recovered = request.dryRun ? 0 : await recoverRuns(own, opened.root);
+  const recovered = request.dryRun ? 0 : await recoverRuns(own, opened.root, request.environment);
   if (recovered > 0)
     request.onEvent({
       event: 'warning',

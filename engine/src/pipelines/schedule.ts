@@ -3,6 +3,8 @@ import { t } from '@vscode/l10n';
 import { isPipelinePath, type Stage } from '@vitruve/manifests';
 import { reasonOf, UserError } from '@vitruve/workspace';
 import type { ResultCache } from './cache/result-cache.ts';
+import { ContainerEngine } from './containers/container-engine.ts';
+import { stageImage } from './containers/stage-image.ts';
 import { canRestore, restoreOutputs, storeOutputs } from './cache/results.ts';
 import type { PipelineEvent, RunState, StageResults } from './events.ts';
 import type { PipelineRequest } from './execution.ts';
@@ -14,7 +16,6 @@ import type { Plan, PlannedRun, PlannedStage } from './plan/plan.ts';
 import { settingsOf } from './plan/stage-settings.ts';
 import { OWN_FOLDER } from './own-folder.ts';
 import type { Lock, RunRecord } from './record/lock.ts';
-import { RunError } from './run-error.ts';
 import { runStage, type StageRun } from './run-stage.ts';
 import type { Shares } from './shares.ts';
 import { taskInputs } from './tasks/task-inputs.ts';
@@ -109,7 +110,6 @@ export class Schedule {
     if (uses !== undefined && isPipelinePath(uses)) return this.#used(planned, resolve(opened.folder, uses));
     const settings = settingsOf(plan, planned);
     const release = await shares.take(settings.resources);
-    const run: StageRun = { opened, plan, planned, settings, request, tasks };
     const began = performance.now();
     const ended: Ended = (state, reason, told) =>
       this.#ended(planned.name, state, performance.now() - began, reason, told);
@@ -117,6 +117,16 @@ export class Schedule {
       if (request.signal.aborted) return ended('cancelled');
       if (this.#isEnding) return ended('not-run');
       const { lock, digests, cache } = this.#options;
+      const containers = settings.image === undefined ? undefined : ContainerEngine.find(request.environment);
+      const fetch = request.dryRun ? undefined : this.#fetch(planned.name, containers);
+      const image = await stageImage(
+        planned,
+        settings,
+        containers,
+        lock.get(planned.name)?.values['image'],
+        fetch,
+      );
+      const run: StageRun = { opened, plan, planned, settings, request, tasks, image, containers };
       const decision = await decide(run, lock, digests, cache);
       const known = await this.#known(run, decision);
       if (known && decision.record) {
@@ -126,8 +136,6 @@ export class Schedule {
       }
       const { reason = '' } = decision;
       if (request.dryRun) return ended('would-run', reason);
-      if (settings.image !== undefined)
-        throw new RunError(t('"image" is not supported yet: containers are not started'));
       request.onEvent({ event: 'started', run: planned.name, reason });
       await runStage(run);
       const record = await this.#record(run, decision);
@@ -139,6 +147,14 @@ export class Schedule {
     } finally {
       release();
     }
+  }
+
+  #fetch(run: string, containers: ContainerEngine | undefined): (image: string) => Promise<void> {
+    const { onEvent, signal } = this.#options.request;
+    return async (image) => {
+      onEvent({ event: 'output', run, stream: 'stderr', line: t('Fetching the image "{0}"', image) });
+      await containers?.pull(image, signal);
+    };
   }
 
   /** How a run ends whose result is recorded and is there, or can be fetched; undefined for one that is to be done. */

@@ -8,7 +8,8 @@ import { regressionErrors } from './regression.ts';
 /** A measure, where it lies in 95 of 100 resamples, and what the naive prediction has. */
 export interface Measure extends Partial<Interval> {
   readonly value: number;
-  readonly baseline: number;
+  /** None where the naive prediction has no such measure. */
+  readonly baseline?: number;
 }
 
 /** How good predictions are. */
@@ -110,6 +111,10 @@ function joined(
   return Object.fromEntries(
     Object.entries(values)
       .filter(([, value]) => Number.isFinite(value))
-      .map(([name, value]) => [name, { value, baseline: baseline[name] ?? Number.NaN, ...intervals[name] }]),
+      .map(([name, value]): [string, Measure] => {
+        const naive = baseline[name];
+        const isKnown = naive !== undefined && Number.isFinite(naive);
+        return [name, { value, ...(isKnown && { baseline: naive }), ...intervals[name] }];
+      }),
   );
 }

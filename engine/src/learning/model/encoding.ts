@@ -1,5 +1,5 @@
 import type { Matrix } from '../linear/matrix.ts';
-import { quantileOf } from '../metrics/bootstrap.ts';
+import { quantileOf } from '../quantile.ts';
 import type { Features } from '../trees/bins.ts';
 import type { TableColumn, TableRows } from './table.ts';
 

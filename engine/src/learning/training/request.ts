@@ -78,7 +78,8 @@ export interface TrainingResult {
   readonly problem: Problem;
   /** The classes in their order; empty for others. */
   readonly classes: readonly ClassName[];
-  readonly threshold: number | undefined;
+  /** Of two classes. */
+  readonly threshold?: number;
   /** Columns that the model asks for. */
   readonly columns: readonly { readonly name: string; readonly type: 'number' | 'text' }[];
   readonly leftOut: readonly LeftOut[];

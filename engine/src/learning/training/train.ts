@@ -6,7 +6,7 @@ import { fitEncoders } from '../model/encoding.ts';
 import { predict, type Model } from '../model/model.ts';
 import { pickRows, type TableRows } from '../model/table.ts';
 import { groupedSplit, randomSplit, stratifiedSplit } from '../splits/shuffled.ts';
-import type { Split } from '../splits/split.ts';
+import { splitBy, type Split } from '../splits/split.ts';
 import { timeSplit } from '../splits/time.ts';
 import { usedColumns } from './columns.ts';
 import { LearningFault } from './fault.ts';
@@ -37,7 +37,7 @@ export async function train(
   mustSolve(algorithm, problem);
   const labeled = target?.rows ?? Uint32Array.from({ length: request.table.rows }, (_, row) => row);
   const split = splitOf(ruleFor(request.split, labeled), labeled.length, target, seed);
-  for (const part of ['training', ...(request.split.test > 0 ? ['test' as const] : [])] as const)
+  for (const part of ['training', ...(target && request.split.test > 0 ? ['test' as const] : [])] as const)
     if (split[part].length < 2)
       throw new LearningFault({ code: 'too-few-rows', part, rows: split[part].length });
   const { table, leftOut } = usedColumns(pickRows(request.table, labeled), split.training);
@@ -46,9 +46,10 @@ export async function train(
     onProgress(progress * FITTING);
   });
   const model = target ? withThreshold(fitted.model, table, target, split, request) : fitted.model;
-  const evaluations = target ? evaluationsOf(model, table, target, split, request) : {};
+  const naive = target ? naiveOf(target, split.training) : new Float64Array();
+  const evaluations = target ? evaluationsOf(model, table, target, naive, split, request) : {};
   onProgress((1 + FITTING) / 2);
-  const metadata = modelNotes(request, model, problem, split);
+  const metadata = modelNotes(request, model, { problem, naive, split });
   const bytes = exportModel(model, { metadata, version });
   const proof = await proved(bytes, model, pickRows(table, split.training.subarray(0, PROVED)), threads);
   onProgress(1);
@@ -56,8 +57,8 @@ export async function train(
     bytes,
     problem,
     classes: target?.classes ?? [],
-    threshold:
-      model.answer.of === 'classes' && model.answer.names.length === 2 ? model.answer.threshold : undefined,
+    ...(model.answer.of === 'classes' &&
+      model.answer.names.length === 2 && { threshold: model.answer.threshold }),
     columns: table.columns.map(({ name, type }) => ({ name, type })),
     leftOut,
     suspects: target ? suspectsIn(table, target, split.training) : [],
@@ -93,10 +94,16 @@ function splitOf(rule: SplitRule, rows: number, target: Target | undefined, seed
     case 'group':
       return groupedSplit(rule.groups, rule, seed);
     case 'random':
-      return target?.problem === 'classification'
+      if (!target) return everyRow(rows);
+      return target.problem === 'classification'
         ? stratifiedSplit(target.values, rule, seed)
         : randomSplit(rows, rule, seed);
   }
+}
+
+/** Nothing is chosen or measured without a target. */
+function everyRow(rows: number): Split {
+  return splitBy(rows, () => 'training');
 }
 
 function trainingRows(
@@ -152,10 +159,10 @@ function evaluationsOf(
   model: Model,
   table: TableRows,
   target: Target,
+  naive: Float64Array,
   split: Split,
   { split: rule, seed }: TrainingRequest,
 ): { readonly validation?: Evaluation; readonly test?: Evaluation } {
-  const naive = naiveOf(target, split.training);
   const measured = (rows: Uint32Array): Evaluation =>
     evaluate(
       { values: Float64Array.from(rows, (row) => target.values[row] ?? 0), naive, classes: target.classes },

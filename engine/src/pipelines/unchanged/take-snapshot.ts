@@ -65,7 +65,9 @@ export async function takeSnapshot(
     if (planned.length === 0) runs.push({ run: stage.name, state: 'skipped' });
     for (const run of planned) {
       const result = current.get(run.name);
-      if (!result || !settingsOf(plan, run).cache) return;
+      const { cache, image } = settingsOf(plan, run);
+      // What a tag of an image means is asked for each time.
+      if (!result || !cache || (image !== undefined && !image.includes('@sha256:'))) return;
       addFiles(files, opened.folder, result.record);
       runs.push({ run: run.name, state: 'up-to-date', ...metricsOf(run, result) });
     }

@@ -4,6 +4,7 @@ import { parse, stringify } from 'yaml';
 import { yamlCursor, type YamlCursor } from './cursor.ts';
 import { plainOrQuoted } from './written.ts';
 import { parseYaml } from './parse.ts';
+import { rounds } from '../../testing/rounds.ts';
 
 function at(marked: string): YamlCursor | undefined {
   const offset = marked.indexOf('$0');
@@ -97,7 +98,7 @@ describe('yaml/cursor', () => {
           JSON.stringify([text, offset]),
         );
       }),
-      { numRuns: 2000 },
+      rounds(2000),
     );
   });
 
@@ -128,7 +129,7 @@ describe('yaml/cursor', () => {
           assert.deepEqual(parse(`{${plainOrQuoted(text, true)}: 1}`), parse(stringify({ [text]: 1 })));
         },
       ),
-      { numRuns: 2000 },
+      rounds(2000),
     );
   });
 });

@@ -25,6 +25,7 @@ function values(context: Context, cursor: YamlCursor): Completion[] {
   if (cursor.path[0] !== 'risks' || typeof key !== 'string') return [];
   if (cursor.role === 'item') {
     if (key === 'decisions') return decisions(context, cursor);
+    if (key === 'checks') return checks(context, cursor);
     return key === 'owner' ? owners(context, cursor) : [];
   }
   if (cursor.role !== 'value') return [];
@@ -39,6 +40,8 @@ function values(context: Context, cursor: YamlCursor): Completion[] {
       return owners(context, cursor);
     case 'decisions':
       return decisions(context, cursor);
+    case 'checks':
+      return checks(context, cursor);
     case 'due':
       return dueDates(context.today).map(({ day, label }, index) => ({
         label: day,
@@ -80,6 +83,15 @@ function ratings({ model }: Context, cursor: YamlCursor, name: RatingName): Comp
     sortText: String(rating).padStart(4, '0'),
     filterText: `${rating} ${scale.labels.get(rating) ?? ''}`.trim(),
   }));
+}
+
+/** Checks of data, behind their tables. */
+function checks({ graph, document }: Context, cursor: YamlCursor): Completion[] {
+  const all = graph.all('check', document.uri);
+  return names(
+    cursor,
+    all.map(({ name, facts }) => `${facts?.table ?? ''}/${name}`),
+  );
 }
 
 function owners({ graph, document }: Context, cursor: YamlCursor): Completion[] {

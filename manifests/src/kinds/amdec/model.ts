@@ -74,8 +74,10 @@ export interface Risk {
   readonly blankEffect?: Span;
   readonly blankCause?: Span;
   readonly category?: Written;
-  /** True when a control that detects is named, or controls without a kind. */
+  /** True when a control that detects is named, a check of data, or controls without a kind. */
   readonly hasDetectionControl: boolean;
+  /** Checks of data that detect the failure: `table/check`. */
+  readonly checks: readonly Written[];
   readonly rating: Ratings;
   readonly actionPriority?: Written;
   readonly justification?: Written;

@@ -83,9 +83,10 @@ const readRisk = keptBy((map: YamlMap): Risk => {
     ...(blankEffect && { blankEffect }),
     ...(blankCause && { blankCause }),
     ...(residual && { residual }),
-    hasDetectionControl: ['detectionControls', 'controls'].some(
+    hasDetectionControl: ['detectionControls', 'controls', 'checks'].some(
       (key) => allWritten(valueOf(map, key)).length > 0,
     ),
+    checks: allWritten(valueOf(map, 'checks')),
     rating: readRating(map),
     decisions: allWritten(valueOf(map, 'decisions')),
     actions: isSeq(actions) ? actions.items.filter(isMap).map(readAction) : [],

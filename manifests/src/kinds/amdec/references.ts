@@ -1,5 +1,6 @@
 import { nameKey, type EntityType, type Reference } from '../../core/graph/entity.ts';
 import { decisionKey, decisionNumber } from '../../formats/citations/mention.ts';
+import type { Span } from '../../core/text/span.ts';
 import type { AmdecModel, Risk, Written } from './model.ts';
 
 /** What a table names: components, owners of actions, decisions. */
@@ -23,6 +24,7 @@ function referencesOfRisk(uri: string, risk: Risk): readonly Reference[] {
   return [
     ...(risk.item ? [reference(uri, risk.item, ['component'], 'item')] : []),
     ...risk.decisions.flatMap((decision) => decisionReference(uri, decision)),
+    ...risk.checks.flatMap((check) => checkReferences(uri, check)),
     ...risk.actions.flatMap((action) => [
       ...action.owners.map((owner) => ownerReference(uri, owner)),
       ...action.decisions.flatMap((decision) => decisionReference(uri, decision)),
@@ -48,6 +50,23 @@ export function decisionReference(uri: string, decision: Written): Reference[] {
       notation: 'decision-id',
       relation: 'decided-by',
     },
+  ];
+}
+
+/** The check of a quality suite that a value names, behind its table: `transactions/amount`; nothing without a table. */
+export function checkReferences(uri: string, { text, span }: Written): Reference[] {
+  const slash = text.lastIndexOf('/');
+  // What is written otherwise than it reads has no place for each of its parts.
+  const isPlain = span.end - span.start === text.length;
+  if (slash <= 0 || slash === text.length - 1) return [];
+  const [table, check] = [text.slice(0, slash), text.slice(slash + 1)];
+  const from = (start: number, end: number): Span =>
+    isPlain ? { start: span.start + start, end: span.start + end } : span;
+  const notation = isPlain ? 'plain' : 'fixed';
+  const base = { uri, notation, relation: 'detected-by' } as const;
+  return [
+    { ...base, types: ['check'], name: check, key: nameKey(text), span: from(slash + 1, text.length) },
+    { ...base, types: ['table'], name: table, key: nameKey(table), span: from(0, slash) },
   ];
 }
 

@@ -4,7 +4,7 @@ import type { KindContext } from '../../core/kind.ts';
 import { counted } from '../../core/language.ts';
 import { escapedMarkdown as escaped } from '../../core/text/markdown-text.ts';
 import { isScalar, valueOf } from '../../core/yaml/node.ts';
-import { nameOf } from './entities.ts';
+import { suiteName } from './entities.ts';
 import type { Check, QualityModel, Suite, Table } from './model.ts';
 import { summaryOf } from './summary.ts';
 
@@ -24,7 +24,7 @@ function suiteText(uri: string, suite: Suite): string {
   const tables = counted(suite.tables.size, '{0} table', '{0} tables');
   const description = valueOf(suite.root, 'description');
   return [
-    `**${escaped(nameOf(uri, suite))}** · ${t('quality suite')} · ${tables}`,
+    `**${escaped(suiteName(uri, suite))}** · ${t('quality suite')} · ${tables}`,
     isScalar(description) ? escaped(description.text) : '',
   ]
     .filter(Boolean)

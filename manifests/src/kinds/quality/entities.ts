@@ -6,7 +6,7 @@ import type { Suite } from './model.ts';
 
 /** What a suite declares: itself, its tables, their checks. */
 export function entitiesOf(uri: string, suite: Suite): Entity[] {
-  const name = nameOf(uri, suite);
+  const name = suiteName(uri, suite);
   const entities: Entity[] = [
     {
       type: 'suite',
@@ -39,7 +39,7 @@ export function entitiesOf(uri: string, suite: Suite): Entity[] {
 }
 
 /** The name of a suite: its own, or what is before `.quality.yaml`. */
-export function nameOf(uri: string, { name }: Suite): string {
+export function suiteName(uri: string, { name }: Suite): string {
   return name?.text ?? fileName(uri).replace(/\.quality\.ya?ml$/iu, '');
 }
 

@@ -3,17 +3,20 @@ import type { Lens } from '../../core/contributions/annotation.ts';
 import { nameKey } from '../../core/graph/entity.ts';
 import type { KindContext } from '../../core/kind.ts';
 import { counted } from '../../core/language.ts';
+import { pairOf } from '../../core/yaml/node.ts';
 import { resolveFrom } from '../../core/text/resource.ts';
 import { checkKey } from './entities.ts';
 import type { QualityModel } from './model.ts';
 
-/** Above a table what makes its file; above a check the risks that it detects. */
+/** Above the tables: run all checks; above a table what makes its file; above a check the risks that it detects. */
 export function qualityLenses({
   model: { suite },
   graph,
   document: { uri },
 }: KindContext<QualityModel>): Lens[] {
-  return [...(suite?.tables.values() ?? [])].flatMap(({ name, key, path, checks }): Lens[] => {
+  const all = suite && pairOf(suite.root, 'tables');
+  const run: readonly Lens[] = all ? [{ span: all.key.span, title: t('Run checks'), runs: {} }] : [];
+  const others = [...(suite?.tables.values() ?? [])].flatMap(({ name, key, path, checks }): Lens[] => {
     const makers = path
       ? graph.referencesToFile(resolveFrom(uri, path.text)).filter(({ relation }) => relation === 'makes')
       : [];
@@ -29,4 +32,5 @@ export function qualityLenses({
       }),
     ];
   });
+  return [...run, ...others];
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { Position } from 'vscode-languageserver-types';
+import { codeLenses } from '../../core/features/code-lens.ts';
 import { completion } from '../../core/features/completion.ts';
 import { rename } from '../../core/features/rename.ts';
 import { uriOf, workspaceOf, type TestOptions } from '../../testing/workspace-of.ts';
@@ -91,6 +92,25 @@ describe('quality', () => {
     assert.ok(at);
     const edit = rename(workspace, uriOf(FILE), at, 'customers');
     assert.equal(JSON.stringify(edit).match(/"newText":"customers"/gu)?.length, 2);
+  });
+
+  it('has lenses that run the checks, and lead to what makes a table and to risks', () => {
+    const pipeline =
+      'version: 1\nstages:\n  clean:\n    run: "true"\n    outputs: { table: data/orders.csv }\n';
+    const risks = 'risks:\n  - id: R-01\n    failureMode: Lost\n    checks: [orders/x]\n';
+    const workspace = workspaceOf({
+      [FILE]: `${HEAD}      x:\n        unique: [id]\n`,
+      'ml.pipeline.yaml': pipeline,
+      'data.amdec.yaml': risks,
+    });
+    assert.deepEqual(
+      codeLenses(workspace, uriOf(FILE)).map(({ command }) => command?.title),
+      ['Run checks', 'Output of a pipeline', 'Detects 1 risk'],
+    );
+    const at = workspace.document(uriOf(FILE))?.positionAt(`${HEAD}      `.length);
+    assert.ok(at);
+    const edit = rename(workspace, uriOf(FILE), at, 'key');
+    assert.equal(JSON.stringify(edit).match(/"newText":"key"/gu)?.length, 2);
   });
 
   it('never throws on what is half written', () => {

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { PortableRun, PortableValue } from '../portable/portable-pipeline.ts';
-import type { TemplateContext } from './template.ts';
+import type { TemplateContext } from './template-context.ts';
 
 /** Holds a brace: Argo replaces what is between two of them, which therefore do not stand side by side in values. */
 const BRACE = 'VITRUVE_BRACE';

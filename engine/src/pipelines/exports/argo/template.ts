@@ -3,23 +3,13 @@ import { t } from '@vscode/l10n';
 import { SHELLS } from '../../commands/shells.ts';
 import { settingAt } from '../portable/setting-at.ts';
 import type { PortableOutput, PortablePipeline, PortableRun } from '../portable/portable-pipeline.ts';
-import type { Remarks } from '../remarks.ts';
 import { asCommand, makeFolders, shellWords } from '../scripts.ts';
 import { taskCommand } from '../task-command.ts';
-import type { ExportOptions } from '../target.ts';
 import { argoEnvironment } from './environment.ts';
-import type { ArgoNames } from './argo-names.ts';
+import type { TemplateContext } from './template-context.ts';
 
 /** Milliseconds of a second. */
 const SECOND = 1000;
-
-/** What the templates of a workflow are made with. */
-export interface TemplateContext {
-  readonly pipeline: PortablePipeline;
-  readonly options: ExportOptions;
-  readonly names: ArgoNames;
-  readonly remarks: Remarks;
-}
 
 /** The template of a run: a script with its artifacts. */
 export function runTemplate(run: PortableRun, context: TemplateContext): Readonly<Record<string, unknown>> {

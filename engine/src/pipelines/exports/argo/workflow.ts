@@ -2,7 +2,8 @@ import { stringify } from 'yaml';
 import type { PortableRun } from '../portable/portable-pipeline.ts';
 import type { ExportWriter } from '../target.ts';
 import { ArgoNames } from './argo-names.ts';
-import { DECISIONS, OWNER, runTemplate, type TemplateContext } from './template.ts';
+import type { TemplateContext } from './template-context.ts';
+import { DECISIONS, OWNER, runTemplate } from './template.ts';
 
 /** A pipeline as a Workflow of Argo: a DAG with a task for each run, whose template is a script with its artifacts. */
 export const ARGO: ExportWriter = {

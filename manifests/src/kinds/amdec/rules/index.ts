@@ -29,6 +29,8 @@ import { decisionUnknown } from './decision-unknown.ts';
 import { decisionNotAccepted } from './decision-not-accepted.ts';
 import { citesDeadDecision } from './cites-dead-decision.ts';
 import { evidenceMissing } from './evidence-missing.ts';
+import { checkUnknown } from './check-unknown.ts';
+import { riskWithoutCheck } from './risk-without-check.ts';
 
 /** All rules of AMDEC tables, as the documentation lists them. Structure (`amdec/schema`) is checked by the parser. */
 export const AMDEC_RULES: readonly Rule<AmdecModel>[] = [
@@ -61,4 +63,6 @@ export const AMDEC_RULES: readonly Rule<AmdecModel>[] = [
   decisionNotAccepted,
   citesDeadDecision,
   evidenceMissing,
+  checkUnknown,
+  riskWithoutCheck,
 ];

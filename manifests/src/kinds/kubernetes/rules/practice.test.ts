@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Profile } from '../../../core/settings/profile.ts';
 import { DEFAULT_SETTINGS } from '../../settings.ts';
+import { isExample } from '../units/example.ts';
 import { uriOf, workspaceOf } from '../../../testing/workspace-of.ts';
 
 const POD =
@@ -32,6 +33,12 @@ describe('rules on how workloads are run', () => {
     it(`are hints in ${path}`, () => {
       assert.deepEqual(found(path), { 'image-tag': 'hint', 'host-network': 'hint' });
     });
+
+  it('know a repository of examples by its name', () => {
+    const isIn = (root: string): boolean => isExample(`${root}/a/pod.yaml`, { folderOf: () => root });
+    assert.deepEqual(['file:///x/kubernetes-examples', 'file:///samples'].map(isIn), [true, true]);
+    assert.deepEqual(['file:///x/examples/shop', 'file:///tests/counterexamples'].map(isIn), [false, false]);
+  });
 
   it('are warnings there too where a profile asks for it', () => {
     assert.equal(found('examples/pod.yaml', 'nginx', { profile: 'security' })['host-network'], 'warning');

@@ -16,10 +16,15 @@ export function isCompletedElsewhere(resource: Resource, uri: string, graph: Gra
   const isCalledPatch = /patch/iu.test(fileName(uri));
   // Programs other than kustomize have patches too, in folders that say so.
   if (isPart(resource) && (isCalledPatch || /\/patches\/[^/]*$/iu.test(uri))) return true;
-  if (isPart(resource) && isSentByTest(uri, graph)) return true;
+  if (isChange(resource) && isSentByTest(uri, graph)) return true;
   const looksLaidOver = isPart(resource) || isUnselected(resource) || isCalledPatch;
   if (looksLaidOver && mayBeKustomized(graph, uri)) return true;
   return isWithoutSelector(resource) && releaseOf(graph, uri).labelled;
+}
+
+/** True for what a test can only send to change a resource that is there: a part, pods without containers. */
+function isChange(resource: Resource): boolean {
+  return isPart(resource) || resource.pods?.containers.length === 0;
 }
 
 /** True for a workload without a selector and the labels that it would choose: forgotten, or left out because a base has them. */
