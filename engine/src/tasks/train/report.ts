@@ -25,7 +25,7 @@ export function reportOf(inputs: TrainInputs, training: Training, { folder }: Ta
     ...(evaluations.validation ? evaluationBlocks(t('Validation'), evaluations.validation, classes) : []),
     ...(remarks.length > 0
       ? ([
-          { kind: 'heading', text: t('Remarks') },
+          { kind: 'heading', text: t('Notes') },
           { kind: 'list', items: remarks },
         ] satisfies Block[])
       : []),
