@@ -53,6 +53,8 @@ function descriptions(): Readonly<Record<keyof ExportOptions, string>> {
     serviceAccount: t('Kubernetes service account'),
     secret: t('Kubernetes Secret with the secrets of the pipeline (default: NAME-secrets)'),
     runner: t('Label of the runners of jobs (default: ubuntu-latest)'),
+    folder: t('Folder of the pipeline on the workers (default: that of the exported file)'),
+    volumeClaim: t('PersistentVolumeClaim with the folder of the pipeline, for the stages in images'),
   };
 }
 

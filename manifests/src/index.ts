@@ -103,7 +103,7 @@ export type { Content } from './core/views/view.ts';
 /** Text: positions, changes, encodings. */
 export { applyChanges, type TextChange, type WorkspaceChange } from './core/text/change.ts';
 export { decodeText, type Encoding } from './core/text/decode.ts';
-export { encodeText } from './core/text/encode.ts';
+export { encodeText, UnencodableCharacterError } from './core/text/encode.ts';
 export { snippetText } from './core/text/snippet-text.ts';
 export { isRefusal, type Refusal } from './core/text/refusal.ts';
 export { isTerminalAnswer } from './core/contributions/terminal-command.ts';

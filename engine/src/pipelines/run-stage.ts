@@ -95,7 +95,11 @@ async function oneTry(run: StageRun, staging: Staging, scratch: string): Promise
     const told = (stream: 'stdout' | 'stderr', line: string): void => {
       onLine(stream, withOwnPaths(line, run, staging));
     };
-    await runTaskStage(await preparedTask(run, staging), settings, request.signal, told);
+    try {
+      await runTaskStage(await preparedTask(run, staging), settings, request.signal, told);
+    } catch (error) {
+      throw error instanceof UserError ? new RunError(withOwnPaths(error.message, run, staging)) : error;
+    }
   } else {
     const secrets = secretValues(settings.environment, request.secrets);
     await runCommands({

@@ -13,6 +13,8 @@ const WRITERS: Readonly<Record<ExportTarget, () => Promise<ExportWriter>>> = {
   argo: async () => (await import('./argo/workflow.ts')).ARGO,
   github: async () => (await import('./github/workflow.ts')).GITHUB,
   gitea: async () => (await import('./github/workflow.ts')).GITEA,
+  airflow: async () => (await import('./airflow/dag.ts')).AIRFLOW,
+  dvc: async () => (await import('./dvc/dvc-file.ts')).DVC,
 };
 
 /** A pipeline for another program. */

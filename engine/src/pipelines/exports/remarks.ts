@@ -20,6 +20,11 @@ export class Remarks {
   lose(span: Span, message: string): void {
     add(this.lost, span, message);
   }
+
+  /** Puts them into the order of the text. */
+  sort(): void {
+    for (const remarks of [this.refused, this.lost]) remarks.sort((a, b) => a.span.start - b.span.start);
+  }
 }
 
 /** The same is said once of a place, for all runs of a stage. */

@@ -18,8 +18,7 @@ export function shellWords(shell: ShellName): readonly string[] {
 
 /** A script as an argument of a shell of its own: `sh -e -c '…'`. For sh and bash. */
 export function asCommand(script: string, shell: ShellName): string {
-  const text = shellWord(script);
-  return [...shellWords(shell), '-c', text.startsWith('-') ? `'${text}'` : text].join(' ');
+  return [...shellWords(shell), '-c', shellWord(script)].join(' ');
 }
 
 /** A command that makes the folders of what a run makes; undefined when they are there. */

@@ -2,7 +2,7 @@ import type { Remarks } from './remarks.ts';
 import type { PortablePipeline } from './portable/portable-pipeline.ts';
 
 /** The programs that pipelines are exported for. */
-export const EXPORT_TARGETS = ['argo', 'github', 'gitea'] as const;
+export const EXPORT_TARGETS = ['argo', 'github', 'gitea', 'airflow', 'dvc'] as const;
 export type ExportTarget = (typeof EXPORT_TARGETS)[number];
 
 /** What a person may say of the place where a pipeline is to run. */
@@ -22,6 +22,10 @@ export interface ExportOptions {
   readonly secret?: string;
   /** The label of the machines that jobs run on. */
   readonly runner?: string;
+  /** The folder of the pipeline on the machines that run it; absolute. */
+  readonly folder?: string;
+  /** A claim of a volume of Kubernetes that holds the folder of the pipeline. */
+  readonly volumeClaim?: string;
 }
 
 /** Writes a pipeline for another program. A pure function, but for the remarks. */
@@ -42,4 +46,6 @@ export const EXPORT_FLAGS: Readonly<Record<keyof ExportOptions, string>> = {
   serviceAccount: '--service-account',
   secret: '--secret',
   runner: '--runner',
+  folder: '--folder',
+  volumeClaim: '--volume-claim',
 };

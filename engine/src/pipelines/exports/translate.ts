@@ -29,5 +29,7 @@ export function translated(
   const portable = portablePipeline(plan, place, given, remarks);
   if (portable.stages.length === 0)
     remarks.refuse(pipeline.root.span, t('No stage would run: all conditions are false'));
-  return { text: writer.write(portable, options, remarks), remarks };
+  const text = writer.write(portable, options, remarks);
+  remarks.sort();
+  return { text, remarks };
 }

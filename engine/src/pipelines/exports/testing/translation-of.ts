@@ -5,10 +5,11 @@ import type { ExportOptions, ExportWriter } from '../target.ts';
 import { translated, type Translation } from '../translate.ts';
 
 /** The file of a pipeline that lies at the root of its repository. */
-const PLACE: PipelinePlace = { file: 'x.pipeline.yaml', folder: '' };
+export const PLACE: PipelinePlace = { file: 'x.pipeline.yaml', folder: '' };
 
 /**
  * What an exporter makes of the text of a pipeline.
+ * @param beside files that it names.
  * @throws Error for a text that has errors.
  */
 export function translationOf(
@@ -16,8 +17,9 @@ export function translationOf(
   writer: ExportWriter,
   options: ExportOptions = {},
   place: PipelinePlace = PLACE,
+  beside: Readonly<Record<string, string>> = {},
 ): Translation {
-  const workspace = workspaceOf({ [place.file]: text }, { kinds: [PIPELINE] });
+  const workspace = workspaceOf({ [place.file]: text, ...beside }, { kinds: [PIPELINE] });
   const model = workspace.manifest(uriOf(place.file))?.context.model as PipelineModel | undefined;
   const errors = workspace.check(uriOf(place.file)).findings.filter(({ severity }) => severity === 'error');
   if (!model?.pipeline || errors.length > 0)
