@@ -78,7 +78,12 @@ export function newProgram(end: (code: ExitCode | undefined) => void): Command {
   addNew(command('new <kind> <title>', t('Create a manifest: {0}', creatableKinds().join(', '))));
   for (const kind of kindsWithCommands())
     addKindCommands(command(kind.terminalName ?? kind.id, kindTitle(kind)), kind, end);
-  addImport(command('import <file>', t('Create a manifest from a CSV file or an Excel workbook')));
+  addImport(
+    command(
+      'import <file>',
+      t('Create a manifest from a CSV file, an Excel workbook or a file of another program'),
+    ),
+  );
   addExport(
     command('export <manifest>', t('Export the tables of a manifest, or a pipeline to another program')),
   );
@@ -126,6 +131,14 @@ function addImport(command: Command): void {
         if (!choice) throw new CommandError(t('Expected --column NAME=FIELD, not "{0}"', written));
         return choice;
       });
+      if (isYaml(file)) {
+        const { convertedManifest } = await import('./conversion.ts');
+        const { text, lost } = await convertedManifest(file, currentDay());
+        for (const line of lost) process.stderr.write(`${terminalLines(line)}\n`);
+        if (lost.length > 0) process.stderr.write(`${counted(lost.length, '{0} info', '{0} infos')}\n`);
+        await emit(text, flags.output, false);
+        return;
+      }
       const imported = await importTable(file, flags.kind, choices);
       for (const line of columnLines(imported)) process.stderr.write(`${terminalLines(line)}\n`);
       for (const problem of imported.problems)
@@ -135,6 +148,11 @@ function addImport(command: Command): void {
       }
       await emit(imported.text ?? '', flags.output, false);
     });
+}
+
+/** True for a manifest of another program; tables have other formats. */
+function isYaml(file: string): boolean {
+  return /\.ya?ml$/iu.test(file);
 }
 
 function addServe(command: Command, end: (code: ExitCode) => void): void {

@@ -40,6 +40,7 @@ export { certainFixOf, isAutoFixable } from './core/findings/certain-fixes.ts';
 export { fixDocument } from './core/features/fix-document.ts';
 export { codeLenses } from './core/features/code-lens.ts';
 export type { Answers } from './core/contributions/command.ts';
+export type { ConversionRemark } from './core/contributions/conversion.ts';
 export { commandOf, type CommandRequest, type PendingCommand } from './core/features/commands.ts';
 export { completion, LazyCompletion } from './core/features/completion.ts';
 export { rangeOf, workspaceEditOf } from './core/features/conversion.ts';
@@ -181,7 +182,7 @@ export type {
 /** Pipelines, for the runner: what their stages read, make and stand for in each run. */
 export { expressionsIn, expressionsWithin, type ExpressionPart } from './kinds/pipeline/expression.ts';
 export { expressionUses } from './kinds/pipeline/expressions.ts';
-export { filesOf, outputsNamed } from './kinds/pipeline/file-uses.ts';
+export { filesOf, outputsNamed, suitesOf } from './kinds/pipeline/file-uses.ts';
 export { PIPELINE } from './kinds/pipeline/kind.ts';
 export type { Run } from './kinds/pipeline/matrix.ts';
 export type { Parameter, Pipeline, PipelineModel, Stage } from './kinds/pipeline/model.ts';

@@ -128,4 +128,18 @@ describe('cli/exchange', () => {
     const neither = await folder.runHere(['export', 'x.pipeline.yaml']);
     assert.match(neither.stderr, /Use --as for the tables of a manifest, or --to for a pipeline/u);
   });
+
+  it('imports a dvc.yaml as a pipeline, or says what has no counterpart', async () => {
+    folder.write({ 'dvc.yaml': 'stages:\n  a:\n    cmd: echo ${x}\n' });
+    const refused = await folder.runHere(['import', 'dvc.yaml']);
+    assert.equal(refused.code, 2);
+    assert.match(refused.stderr, /dvc\.yaml:3:10: "\$\{x\}" has no single value/u);
+    folder.write({ 'dvc.yaml': 'stages:\n  a:\n    cmd: echo 1\n    frozen: true\n' });
+    const done = await folder.runHere(['import', 'dvc.yaml']);
+    assert.equal(done.stdout, 'version: 1\nstages:\n  a:\n    run: echo 1\n');
+    assert.match(done.stderr, /dvc\.yaml:2:3: Stage "a" is frozen in DVC/u);
+    folder.write({ 'x.yaml': 'a: 1\n' });
+    const other = await folder.runHere(['import', 'x.yaml']);
+    assert.match(other.stderr, /"x\.yaml" cannot be imported/u);
+  });
 });

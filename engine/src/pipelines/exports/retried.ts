@@ -19,9 +19,11 @@ export function delaysOf({ settings }: Pick<PortableRun, 'settings'>): readonly 
  */
 export function retriedScript(run: Pick<PortableRun, 'settings'>, commands: readonly string[]): string {
   const { shell, timeout } = run.settings;
-  const all = commands.map((text) => asCommand(text, shell)).join(' && ');
+  const each = commands.map((text) => asCommand(text, shell));
+  const [only = 'true', ...others] = each;
+  const all = others.length === 0 ? only : `sh -c ${shellWord(each.join(' && '))}`;
   const attempt =
-    timeout === undefined ? all : `timeout -k ${GRACE} ${timeout / SECOND} sh -c ${shellWord(all)}`;
+    timeout === undefined ? each.join(' && ') : `timeout -k ${GRACE} ${timeout / SECOND} ${all}`;
   const delays = delaysOf(run);
   if (delays.length === 0) return attempt;
   return [
