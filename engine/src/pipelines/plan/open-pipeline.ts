@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { dirname, isAbsolute, resolve } from 'node:path';
+import { basename, dirname, isAbsolute, resolve } from 'node:path';
 import { t } from '@vscode/l10n';
 import {
   isPipelinePath,
@@ -42,6 +42,10 @@ export interface OpenedPipeline {
  */
 export async function openPipeline(path: string): Promise<OpenedPipeline> {
   const folder = dirname(path);
+  if (basename(path) === 'dvc.yaml')
+    throw new TaskError(
+      t('"{0}" is a file of DVC: to run its stages here, make a pipeline of it with "vitruve import"', path),
+    );
   const root = workspaceFolderOf({ path, folder: false }, folder);
   const { settings } = await readSettings(root);
   const uri = uriOfPath(path);
