@@ -37,6 +37,16 @@ describe('bundles', () => {
       );
   });
 
+  it('all go into the package of the extension, which has nothing but what is named', () => {
+    const named = readFileSync(join(ROOT, '.vscodeignore'), 'utf8').split('\n');
+    const bundles = globSync('dist/*.cjs', { cwd: ROOT });
+    assert.ok(bundles.length > 0);
+    assert.deepEqual(
+      bundles.filter((bundle) => !named.includes(`!${bundle}`)),
+      [],
+    );
+  });
+
   it('of the client have protocols and what it shows, and nothing that reads, runs or draws', () => {
     const sources = sourcesOf('dist/client.cjs.map');
     assert.ok(sources.includes('client/src/extension.ts'));
@@ -54,10 +64,11 @@ describe('bundles', () => {
     ]);
   });
 
-  it('of the processes that lay out diagrams, train and run models have nothing of manifests', () => {
+  it('of the processes that lay out diagrams, query tables, train and run models have nothing of manifests', () => {
     assert.deepEqual(folders(sourcesOf('dist/layout.cjs.map')), ['drawing', 'workspace']);
     assert.deepEqual(folders(sourcesOf('dist/inference.cjs.map')), ['engine']);
     assert.deepEqual(folders(sourcesOf('dist/learning.cjs.map')), ['engine']);
+    assert.deepEqual(folders(sourcesOf('dist/tables.cjs.map')), ['engine']);
   });
 
   it('of webviews have the data of views, drawings and results of blur', async () => {
