@@ -15,6 +15,7 @@ const BUNDLES = {
   client: 'client/src/extension.ts',
   server: 'server/src/main.ts',
   engine: 'engine/src/process/main.ts',
+  learning: 'engine/src/learning/process/main.ts',
   inference: 'engine/src/inference/process/main.ts',
   tables: 'engine/src/tables/process/main.ts',
   layout: 'workspace/src/diagram/layout-worker.ts',

@@ -78,6 +78,13 @@ const LONG: Part = {
   after: [BUILD.name, PROGRAMS.name],
   env: { VITRUVE_LONG: '1' },
 };
+/** All rounds of all properties; beside the ratios of times they would change them. */
+const ROUNDS: Part = {
+  ...UNIT,
+  name: 'unit tests with all rounds',
+  after: [LONG.name],
+  env: { VITRUVE_LONG: '1' },
+};
 const EDITOR: Part = {
   name: 'tests in VS Code',
   program: 'npx',
@@ -102,7 +109,7 @@ const PARTS: Readonly<Record<string, readonly Part[]>> = {
   all: [PROGRAMS, VSCODE, BUILD, EDITOR, ...STATIC, { ...UNIT, after: [BUILD.name] }, ACROSS],
   static: STATIC,
   unit: [UNIT],
-  long: [PROGRAMS, BUILD, LONG],
+  long: [PROGRAMS, BUILD, LONG, ROUNDS],
   vscode: [PROGRAMS, VSCODE, BUILD, EDITOR],
 };
 

@@ -1,4 +1,3 @@
-import { extname } from 'node:path';
 import { t } from '@vscode/l10n';
 import { counted } from '@vitruve/manifests';
 import {
@@ -10,15 +9,17 @@ import {
   VERSION,
 } from '@vitruve/workspace';
 import { Command, CommanderError, Option } from 'commander';
-import { EXPORT_FORMATS, type ExportFormat } from './export-formats.ts';
 import { CommandError } from './command-error.ts';
 import { dayOption } from './day-option.ts';
+import { addExport } from './export.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { addKindCommands, kindTitle } from './kind/commands.ts';
 import { creatableKinds, kindsWithCommands, tableKinds } from './kinds.ts';
 import { misuseText, titleText } from './misuse.ts';
 import { nativeFault } from './native.ts';
 import { emit } from './output.ts';
+import { addCache } from './pipelines/cache-command.ts';
+import { addLock } from './pipelines/lock-command.ts';
 import { addAccept, addDiff, addRun, addRuns, addStatus } from './pipelines/command.ts';
 import { addServeOptions, type ServeFlags } from './serve/flags.ts';
 import { shown } from './shown.ts';
@@ -71,11 +72,21 @@ export function newProgram(end: (code: ExitCode | undefined) => void): Command {
   );
   addStatus(command('status', t('Show which stages of a pipeline would run, and why')), end);
   addRuns(command('runs', t('List, show and compare runs of pipelines')), withOptions);
+  addCache(command('cache', t('Show, clean and share the cache of results of pipelines')), withOptions, end);
+  addLock(command('lock', t('Merge lock files of pipelines with Git')), withOptions);
   addDiff(command('diff', t('Compare the results of a pipeline with those of a commit')));
   addNew(command('new <kind> <title>', t('Create a manifest: {0}', creatableKinds().join(', '))));
-  for (const kind of kindsWithCommands()) addKindCommands(command(kind.id, kindTitle(kind)), kind, end);
-  addImport(command('import <file>', t('Create a manifest from a CSV file or an Excel workbook')));
-  addExport(command('export <manifest>', t('Export the tables of a manifest')));
+  for (const kind of kindsWithCommands())
+    addKindCommands(command(kind.terminalName ?? kind.id, kindTitle(kind)), kind, end);
+  addImport(
+    command(
+      'import <file>',
+      t('Create a manifest from a CSV file, an Excel workbook or a file of another program'),
+    ),
+  );
+  addExport(
+    command('export <manifest>', t('Export the tables of a manifest, or a pipeline to another program')),
+  );
   addServe(command('serve', t('Start a task as an HTTP service')), end);
   addRules(command('rules [rule]', t('List the rules, or show the documentation of one')));
   addServer(command('lsp', t('Run the language server for an editor')), end);
@@ -120,6 +131,14 @@ function addImport(command: Command): void {
         if (!choice) throw new CommandError(t('Expected --column NAME=FIELD, not "{0}"', written));
         return choice;
       });
+      if (isYaml(file)) {
+        const { convertedManifest } = await import('./conversion.ts');
+        const { text, lost } = await convertedManifest(file, currentDay());
+        for (const line of lost) process.stderr.write(`${terminalLines(line)}\n`);
+        if (lost.length > 0) process.stderr.write(`${counted(lost.length, '{0} info', '{0} infos')}\n`);
+        await emit(text, flags.output, false);
+        return;
+      }
       const imported = await importTable(file, flags.kind, choices);
       for (const line of columnLines(imported)) process.stderr.write(`${terminalLines(line)}\n`);
       for (const problem of imported.problems)
@@ -131,29 +150,9 @@ function addImport(command: Command): void {
     });
 }
 
-function addExport(command: Command): void {
-  command
-    .addOption(new Option('--as <format>', t('Format')).choices(EXPORT_FORMATS).makeOptionMandatory())
-    .option('-o, --output <file>', t('Write to a file'))
-    .action(async (manifest: string, flags: { as: ExportFormat; output?: string }) => {
-      if (flags.as === 'xlsx' && flags.output === undefined && process.stdout.isTTY) {
-        throw new CommandError(t('A workbook is binary: use --output to write it to a file'));
-      }
-      const { exportManifest } = await import('./exchange.ts');
-      const files = await exportManifest(manifest, flags.as, currentDay());
-      for (const { part, content } of files) {
-        if (part === undefined || flags.output !== undefined)
-          await emit(content, part === undefined ? flags.output : besides(flags.output ?? '', part));
-        else
-          process.stderr.write(`${t('Table "{0}" was omitted: use --output to write all tables', part)}\n`);
-      }
-    });
-}
-
-/** `matrix.csv` and the sheet `Roles` give `matrix-Roles.csv`. */
-function besides(file: string, part: string): string {
-  const extension = extname(file);
-  return `${file.slice(0, file.length - extension.length)}-${part.replace(/[^\p{L}\p{N}_-]+/gu, '-')}${extension}`;
+/** True for a manifest of another program; tables have other formats. */
+function isYaml(file: string): boolean {
+  return /\.ya?ml$/iu.test(file);
 }
 
 function addServe(command: Command, end: (code: ExitCode) => void): void {

@@ -4,8 +4,9 @@ import type { Connection } from './connection.ts';
 import type { OverviewModel } from './overview-model.ts';
 
 /**
- * Keeps the keys that `package.json` shows commands and welcome texts by: `vitruve.state` (reading, done, stopped) and
- * `vitruve.document`, what the server calls the document of the active editor (`decision`, `table`, `drawn` …).
+ * Keeps the keys that `package.json` shows commands and welcome texts by: `vitruve.state` (reading, done, stopped),
+ * `vitruve.document`, what the server calls the document of the active editor (`decision`, `table`, `drawn` …), and
+ * `vitruve.filled.workloads` for each tree view that has lines.
  */
 export function keepContextKeys(connection: Connection, model: OverviewModel): vscode.Disposable {
   const told = new Map<string, string | undefined>();
@@ -18,6 +19,8 @@ export function keepContextKeys(connection: Connection, model: OverviewModel): v
   const known = new WeakMap<vscode.TextDocument, string | undefined>();
   const update = (): void => {
     tell('vitruve.state', connection.state === 'stopped' ? 'stopped' : (model.index?.state ?? 'reading'));
+    for (const [view, lines] of Object.entries(model.overview))
+      tell(view.replace(/^vitruve\./u, 'vitruve.filled.'), lines.length > 0 ? 'true' : undefined);
     const document = vscode.window.activeTextEditor?.document;
     tell('vitruve.document', document && known.get(document));
     if (document) void ask(document);

@@ -31,7 +31,8 @@ export { acceptResults } from './pipelines/accept.ts';
 export { endPrograms } from './pipelines/commands/program.ts';
 export type { PipelineEvent, RunState } from './pipelines/events.ts';
 export type { PipelineRequest } from './pipelines/execution.ts';
-export { runPipeline, type PipelineOutcome } from './pipelines/run-pipeline.ts';
+export type { PipelineOutcome } from './pipelines/outcome.ts';
+export { runPipeline } from './pipelines/run-pipeline.ts';
 
 /** The results of a pipeline, and those of a commit. */
 export {
@@ -40,10 +41,30 @@ export {
   type RunDifference,
 } from './pipelines/differences/result-differences.ts';
 
+/** Running a pipeline again when its files change. */
+export { waitForChange } from './pipelines/watching/wait-for-change.ts';
+export { stampOf, watchedFiles, type WatchedFiles } from './pipelines/watching/watched-files.ts';
+
+/** Lock files that Git merges. */
+export { installMergeDriver } from './pipelines/record/merge-driver.ts';
+export { mergeLockFiles } from './pipelines/record/merge-locks.ts';
+
+/** The cache of results. */
+export { cacheInfo, pruneCache, transferResults, verifyCache } from './pipelines/cache/maintain.ts';
+
 /** The history of runs. */
 export { compareRuns, type Compared, type RunComparison } from './pipelines/history/compare-runs.ts';
 export { RunHistory, type RunSummary } from './pipelines/history/read-runs.ts';
 export type { RecordedRun } from './pipelines/history/recorded-run.ts';
+
+/** Pipelines for other programs. */
+export { exportPipeline } from './pipelines/exports/export-pipeline.ts';
+export {
+  EXPORT_FLAGS,
+  EXPORT_TARGETS,
+  type ExportOptions,
+  type ExportTarget,
+} from './pipelines/exports/target.ts';
 
 /** The protocol between an editor and the process of the engine. */
 export {

@@ -40,6 +40,7 @@ export { certainFixOf, isAutoFixable } from './core/findings/certain-fixes.ts';
 export { fixDocument } from './core/features/fix-document.ts';
 export { codeLenses } from './core/features/code-lens.ts';
 export type { Answers } from './core/contributions/command.ts';
+export type { ConversionRemark } from './core/contributions/conversion.ts';
 export { commandOf, type CommandRequest, type PendingCommand } from './core/features/commands.ts';
 export { completion, LazyCompletion } from './core/features/completion.ts';
 export { rangeOf, workspaceEditOf } from './core/features/conversion.ts';
@@ -103,9 +104,10 @@ export type { Content } from './core/views/view.ts';
 /** Text: positions, changes, encodings. */
 export { applyChanges, type TextChange, type WorkspaceChange } from './core/text/change.ts';
 export { decodeText, type Encoding } from './core/text/decode.ts';
-export { encodeText } from './core/text/encode.ts';
+export { encodeText, UnencodableCharacterError } from './core/text/encode.ts';
 export { snippetText } from './core/text/snippet-text.ts';
 export { isRefusal, type Refusal } from './core/text/refusal.ts';
+export { isTerminalAnswer } from './core/contributions/terminal-command.ts';
 export { isIn, isWithin } from './core/text/resource.ts';
 export { wellFormed } from './core/text/well-formed.ts';
 export type { Span } from './core/text/span.ts';
@@ -142,6 +144,9 @@ export type {
   TableImport,
 } from './core/sheet.ts';
 export { CSV_COMMA, CSV_SEMICOLON, writeCsv } from './formats/tables/csv-write.ts';
+export { decodeWindows1252 } from './core/text/windows-1252.ts';
+export { scanCsv } from './formats/tables/csv-scan.ts';
+export { detectSeparator } from './formats/tables/csv-separator.ts';
 export { readSheets } from './formats/tables/read.ts';
 export { writeXlsx } from './formats/tables/xlsx-write.ts';
 
@@ -156,6 +161,10 @@ export { schemaValidator } from './formats/json-schema/validate.ts';
 /** Configurations of blur, for the task that runs them. */
 export { BLUR } from './kinds/blur/kind.ts';
 export type { BlurModel, BlurSettings } from './kinds/blur/model.ts';
+
+/** Manifests of models, for the task that trains them. */
+export { MODEL } from './kinds/model/kind.ts';
+export type { ModelDocument } from './kinds/model/model.ts';
 
 /** Suites of checks of data, for the task that runs them. */
 export { boundsOf, type Bounds as QualityBounds } from './kinds/quality/bounds.ts';
@@ -174,7 +183,8 @@ export type {
 
 /** Pipelines, for the runner: what their stages read, make and stand for in each run. */
 export { expressionsIn, expressionsWithin, type ExpressionPart } from './kinds/pipeline/expression.ts';
-export { filesOf, outputsNamed } from './kinds/pipeline/file-uses.ts';
+export { expressionUses } from './kinds/pipeline/expressions.ts';
+export { filesOf, outputsNamed, suitesOf } from './kinds/pipeline/file-uses.ts';
 export { PIPELINE } from './kinds/pipeline/kind.ts';
 export type { Run } from './kinds/pipeline/matrix.ts';
 export type { Parameter, Pipeline, PipelineModel, Stage } from './kinds/pipeline/model.ts';

@@ -4,7 +4,10 @@ import check from './check.schema.json' with { type: 'json' };
 import checkData from './check-data.schema.json' with { type: 'json' };
 import diagram from './diagram.schema.json' with { type: 'json' };
 import evaluate from './evaluate.schema.json' with { type: 'json' };
+import generate from './generate.schema.json' with { type: 'json' };
+import load from './load.schema.json' with { type: 'json' };
 import predict from './predict.schema.json' with { type: 'json' };
+import save from './save.schema.json' with { type: 'json' };
 import sql from './sql.schema.json' with { type: 'json' };
 import train from './train.schema.json' with { type: 'json' };
 import runOptions from './run-options.schema.json' with { type: 'json' };
@@ -20,7 +23,10 @@ export const TASK_SCHEMAS: readonly TaskSchema[] = [
   checkData,
   diagram,
   evaluate,
+  generate,
+  load,
   predict,
+  save,
   sql,
   train,
 ];

@@ -21,6 +21,8 @@ interface TreeView {
   readonly name: string;
   readonly contextualTitle: string;
   readonly icon: string;
+  readonly when?: string;
+  readonly visibility?: 'collapsed';
 }
 
 /** Of the contributions of `package.json`, those that kinds have a share in. */
@@ -57,7 +59,7 @@ export function withKindContributions(contributes: KindContributions): void {
     ...(contributes.menus['view/title'] ?? []).filter(({ command = '' }) => !buttons.has(command)),
   ];
   contributes.views.vitruve = treeViews(contributes.views.vitruve.map(({ id }) => id));
-  const welcomes = TREES.map(({ id }) => welcome(id));
+  const welcomes = TREES.filter(({ onlyWhenFilled }) => !onlyWhenFilled).map(({ id }) => welcome(id));
   contributes.viewsWelcome = [
     ...contributes.viewsWelcome.filter(
       ({ contents }) => !welcomes.some((generated) => generated.contents === contents),
@@ -134,12 +136,16 @@ function viewTitles(): readonly MenuItem[] {
 function treeViews(before: readonly string[]): readonly TreeView[] {
   const ids = TREES.map(({ id }) => id);
   const known = before.filter((id) => ids.includes(id));
-  return [...known, ...ids.filter((id) => !known.includes(id))].map(treeView);
+  return [...known, ...ids.filter((id) => !known.includes(id))].map((id) =>
+    treeView(id, TREES.find((tree) => tree.id === id)?.onlyWhenFilled ?? false),
+  );
 }
 
-function treeView(id: string): TreeView {
+/** @param onlyWhenFilled whether the view goes when it has no lines: the client keeps the key that says so. */
+function treeView(id: string, onlyWhenFilled: boolean): TreeView {
   const name = `view.${nameOf(id)}`;
-  return { id, name: `%${name}%`, contextualTitle: `%${name}.contextual%`, icon: 'media/activity.svg' };
+  const view = { id, name: `%${name}%`, contextualTitle: `%${name}.contextual%`, icon: 'media/activity.svg' };
+  return onlyWhenFilled ? { ...view, when: `vitruve.filled.${nameOf(id)}`, visibility: 'collapsed' } : view;
 }
 
 function welcome(id: string): KindContributions['viewsWelcome'][number] {

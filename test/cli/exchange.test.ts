@@ -107,4 +107,39 @@ describe('cli/exchange', () => {
       assert.match(stderr, /notes\.md/u);
     });
   });
+
+  it('exports a pipeline to another program, or says what cannot be expressed there', async () => {
+    folder.write({ 'x.pipeline.yaml': "version: 1\nstages:\n  a: { run: 'true' }\n" });
+    const refused = await folder.runHere(['export', 'x.pipeline.yaml', '--to', 'argo']);
+    assert.equal(refused.code, 2);
+    assert.match(refused.stderr, /x\.pipeline\.yaml:3:3: Stage "a" has no image/u);
+    const done = await folder.runHere([
+      'export',
+      'x.pipeline.yaml',
+      '--to',
+      'argo',
+      '--image',
+      'alpine:3.20',
+    ]);
+    assert.equal(done.code, 0, done.stderr);
+    assert.match(done.stdout, /kind: Workflow/u);
+    const both = await folder.runHere(['export', 'x.pipeline.yaml', '--to', 'argo', '--as', 'csv']);
+    assert.equal(both.code, 2);
+    const neither = await folder.runHere(['export', 'x.pipeline.yaml']);
+    assert.match(neither.stderr, /Use --as for the tables of a manifest, or --to for a pipeline/u);
+  });
+
+  it('imports a dvc.yaml as a pipeline, or says what has no counterpart', async () => {
+    folder.write({ 'dvc.yaml': 'stages:\n  a:\n    cmd: echo ${x}\n' });
+    const refused = await folder.runHere(['import', 'dvc.yaml']);
+    assert.equal(refused.code, 2);
+    assert.match(refused.stderr, /dvc\.yaml:3:10: "\$\{x\}" has no single value/u);
+    folder.write({ 'dvc.yaml': 'stages:\n  a:\n    cmd: echo 1\n    frozen: true\n' });
+    const done = await folder.runHere(['import', 'dvc.yaml']);
+    assert.equal(done.stdout, 'version: 1\nstages:\n  a:\n    run: echo 1\n');
+    assert.match(done.stderr, /dvc\.yaml:2:3: Stage "a" is frozen in DVC/u);
+    folder.write({ 'x.yaml': 'a: 1\n' });
+    const other = await folder.runHere(['import', 'x.yaml']);
+    assert.match(other.stderr, /"x\.yaml" cannot be imported/u);
+  });
 });

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { CommandFolder } from './command.ts';
+import { CLI, CommandFolder } from './command.ts';
 
 const PIPELINE = `version: 1
 params: {count: 2}
@@ -151,5 +151,72 @@ describe('cli/runs', () => {
     for (const reference of ['--output=here', 'no-such-branch'])
       assert.match((await folder.runHere(['diff', '--', reference])).stderr, /is not a commit/u);
     assert.equal(existsSync(join(folder.path, 'here')), false);
+  });
+
+  it('shows, cleans and shares the cache', async () => {
+    await folder.runHere(['run']);
+    const { stdout } = await folder.runHere(['cache']);
+    assert.match(stdout, /\.cache\n2 files, 16 B of 21 GB\n$/u);
+    assert.match((await folder.runHere(['cache', 'push', 'remote'])).stdout, /^Sent: 2 files, 16 B\n$/u);
+    assert.match(
+      (await folder.runHere(['cache', 'push', 'remote'])).stdout,
+      /^Sent: 0 files, 0 B \(2 were there already\)\n$/u,
+    );
+    assert.match(
+      (await folder.runHere(['cache', 'prune', '--size', '0'])).stdout,
+      /^Removed: 2 files, 16 B\n$/u,
+    );
+    const gone = await folder.runHere(['cache', 'push', 'remote']);
+    assert.deepEqual([gone.code, /^numbers: its result is not in the cache$/mu.test(gone.stdout)], [1, true]);
+    assert.match(
+      (await folder.runHere(['cache', 'pull', 'remote', 'x.pipeline.yaml'])).stdout,
+      /^Fetched: 2 files, 16 B\n$/u,
+    );
+    const verified = await folder.runHere(['cache', 'verify']);
+    assert.deepEqual([verified.code, verified.stdout], [0, 'Verified: 2 files\n']);
+    assert.match(
+      (await folder.runHere(['cache', 'prune', '--size', 'x'])).stderr,
+      /"x" is not a valid size/u,
+    );
+  });
+
+  it('merges lock files for Git, when it was asked to', async () => {
+    folder.write({ 'bin/vitruve': `#!/bin/sh\nexec "${process.execPath}" "${CLI}" "$@"\n` });
+    chmodSync(join(folder.path, 'bin/vitruve'), 0o755);
+    const env = { ...process.env, PATH: `${join(folder.path, 'bin')}:${process.env['PATH'] ?? ''}` };
+    const git = (...args: readonly string[]): unknown =>
+      execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...args], {
+        cwd: folder.path,
+        env,
+        stdio: 'pipe',
+      });
+    const result = (count: number): string => PIPELINE.replace('{count: 2}', `{count: ${count}}`);
+    assert.match((await folder.runHere(['lock', 'install'])).stderr, /no Git repository/u);
+    git('init', '-q', '-b', 'main');
+    assert.equal(
+      (await folder.runHere(['lock', 'install'])).stdout,
+      'Git merges lock files with Vitruve: commit .gitattributes\n',
+    );
+    await folder.runHere(['lock', 'install']);
+    assert.equal(
+      readFileSync(join(folder.path, '.gitattributes'), 'utf8'),
+      '*.pipeline.lock merge=vitruve-lock\npipeline.lock merge=vitruve-lock\n',
+    );
+    await folder.runHere(['run']);
+    git('add', '.gitattributes', 'x.pipeline.lock');
+    git('commit', '-qm', 'One');
+    const lock = (): string => readFileSync(join(folder.path, 'x.pipeline.lock'), 'utf8');
+    // Neighboring lines, which Git alone would report as a conflict.
+    git('checkout', '-qb', 'other');
+    folder.write({ 'x.pipeline.lock': lock().replace('{"run":"sum"', `${OTHER}\n{"run":"sum"`) });
+    git('commit', '-qam', 'Other');
+    git('checkout', '-q', 'main');
+    folder.write({ 'x.pipeline.yaml': result(7) });
+    await folder.runHere(['run']);
+    const ours = lock();
+    git('commit', '-qam', 'Ours');
+    git('merge', '-q', 'other');
+    assert.deepEqual(lock().split('\n').toSorted(), [...ours.split('\n'), OTHER].toSorted());
+    assert.equal((await folder.runHere(['status'])).code, 0);
   });
 });

@@ -1,8 +1,7 @@
-import { uriOf, workspaceOf } from '@vitruve/manifests/testing';
+import { rounds, uriOf, workspaceOf } from '@vitruve/manifests/testing';
 import fc from 'fast-check';
 import { cellEditsOf, viewsOf } from './every-view.ts';
 import { PIECES } from './sample-workspace.ts';
-import { rounds } from './share.ts';
 
 /** Matrices in every layout, with what makes each of them hard to edit. */
 const MATRICES: Readonly<Record<string, string>> = {

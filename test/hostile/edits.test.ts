@@ -8,11 +8,10 @@ import {
   type Source,
   type Workspace,
 } from '@vitruve/manifests';
-import { ROOT, uriOf, workspaceOf } from '@vitruve/manifests/testing';
+import { ROOT, rounds, uriOf, workspaceOf } from '@vitruve/manifests/testing';
 import fc from 'fast-check';
 import { askEverything, offeredChanges, textsAfter } from './every-feature.ts';
 import { PIECES, SAMPLE } from './sample-workspace.ts';
-import { rounds } from './share.ts';
 
 const KINDS = await loadKinds();
 

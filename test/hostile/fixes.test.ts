@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { isAutoFixable, type Workspace } from '@vitruve/manifests';
-import { readRulePage, uriOf, workspaceOf, type ExampleWorkspace } from '@vitruve/manifests/testing';
+import { readRulePage, rounds, type ExampleWorkspace, uriOf, workspaceOf } from '@vitruve/manifests/testing';
 import fc from 'fast-check';
 import { exampleWorkspace, messageExamples, rulePages } from '../rules/examples.ts';
 import { assertFixesHarmless } from './fix-properties.ts';
 import { PIECES, SAMPLE } from './sample-workspace.ts';
-import { rounds } from './share.ts';
 
 /** What makes a fix go wrong: quotes, anchors, comments, other ends of lines, what is written twice. */
 const SNAGS: readonly string[] = [

@@ -1,9 +1,9 @@
+import { many } from '@vitruve/manifests/testing';
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LanguageClient } from '../lsp/language-client.ts';
-import { many } from './share.ts';
 
 /** Milliseconds for any answer: more than any machine needs, since one that hangs never answers. */
 const PATIENCE = 120_000;

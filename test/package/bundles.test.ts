@@ -54,9 +54,10 @@ describe('bundles', () => {
     ]);
   });
 
-  it('of the processes that lay out diagrams and run models have nothing of manifests', () => {
+  it('of the processes that lay out diagrams, train and run models have nothing of manifests', () => {
     assert.deepEqual(folders(sourcesOf('dist/layout.cjs.map')), ['drawing', 'workspace']);
     assert.deepEqual(folders(sourcesOf('dist/inference.cjs.map')), ['engine']);
+    assert.deepEqual(folders(sourcesOf('dist/learning.cjs.map')), ['engine']);
   });
 
   it('of webviews have the data of views, drawings and results of blur', async () => {

@@ -20,6 +20,8 @@ const MANIFEST = 'a.raci.yaml';
 const MATRIX = 'roles: [Team, Board]\nactivities:\n  - name: Build\n    assignments: { Team: R, Board: A }\n';
 
 const TABLE = 'a.csv';
+const ROWS = `a,b\n${Array.from({ length: 60 }, (_, row) => `${row},${row % 7 > 3 ? 1 : 0}\n`).join('')}`;
+const MODEL = 'a.onnx';
 
 const SUITE = 'a.quality.yaml';
 const CHECKS = `version: 1\ntables:\n  t:\n    path: ${TABLE}\n    checks:\n      key: { unique: [a] }\n`;
@@ -27,7 +29,16 @@ const CHECKS = `version: 1\ntables:\n  t:\n    path: ${TABLE}\n    checks:\n    
 /** Inputs of tasks that need more than a file. */
 const SAMPLES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'vitruve/check-data': { suite: SUITE },
+  'vitruve/evaluate': { model: MODEL, data: TABLE, threads: 1 },
+  'vitruve/generate': {
+    ...{ rows: 3, output: 'out.parquet' },
+    columns: { a: { type: 'reference', table: TABLE, column: 'a' } },
+  },
+  'vitruve/load': { file: TABLE, output: 'out.parquet' },
+  'vitruve/predict': { model: MODEL, data: TABLE, output: 'out.csv', threads: 1 },
+  'vitruve/save': { table: TABLE, output: 'out.xlsx' },
   'vitruve/sql': { query: 'FROM t', inputs: { t: TABLE }, outputs: { r: 'out.parquet' } },
+  'vitruve/train': { data: TABLE, target: 'b', output: 'out.onnx', trees: 3, threads: 1 },
 };
 
 /** The example of a schema, otherwise a value for each input that is required. */
@@ -59,19 +70,42 @@ function sampleOf({
 /** The sample, with a path for each input that takes a file or folder of any kind. */
 function withPaths(schema: TaskSchema): Readonly<Record<string, unknown>> {
   const paths = Object.entries(schema.properties).flatMap(([name, { type, 'x-path': path }]) =>
-    path === true && type !== 'object' ? [[name, type === 'array' ? [MANIFEST] : MANIFEST] as const] : [],
+    path === true && type !== 'object' && !(schema['x-task'] in SAMPLES)
+      ? [[name, type === 'array' ? [MANIFEST] : MANIFEST] as const]
+      : [],
   );
-  return { ...sampleOf(schema), ...Object.fromEntries(paths) };
+  return { ...sampleOf(schema), ...Object.fromEntries(paths), ...SAMPLES[schema['x-task']] };
+}
+
+/** A model of the table, made by the task that makes such. */
+async function trained(): Promise<Uint8Array> {
+  const folder = await mkdtemp(join(tmpdir(), 'vitruve-model-'));
+  try {
+    await writeFile(join(folder, TABLE), ROWS);
+    const task = await TASKS.find(({ schema }) => shortName(schema) === 'train')?.load();
+    assert.ok(task);
+    const given = SAMPLES['vitruve/train'] ?? {};
+    const prepared = await prepareTask(task, given, { folder, version: '1.0.0' });
+    await runTask(prepared, { signal: new AbortController().signal, onStep: () => undefined });
+    return await readFile(join(folder, 'out.onnx'));
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 }
 
 /** What is promised of every task in the list, tried with the example of its schema. */
 describe('every task', () => {
   let folder = '';
+  let model: Uint8Array = new Uint8Array();
+  before(async () => {
+    model = await trained();
+  });
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'vitruve-every-'));
     await writeFile(join(folder, MANIFEST), MATRIX);
-    await writeFile(join(folder, TABLE), 'a\n1\n');
     await writeFile(join(folder, SUITE), CHECKS);
+    await writeFile(join(folder, TABLE), ROWS);
+    await writeFile(join(folder, MODEL), model);
     const image = sharp({ create: { width: 64, height: 48, channels: 3, background: '#4a5' } });
     await writeFile(join(folder, 'a.jpg'), await image.jpeg().toBuffer());
   });

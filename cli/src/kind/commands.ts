@@ -9,6 +9,7 @@ interface KindCommandFlags {
   readonly folder: string;
   readonly today?: string;
   readonly check?: boolean;
+  readonly json?: boolean;
 }
 
 /** `Commands: index, supersede`, for the list of all commands. */
@@ -22,14 +23,18 @@ export function addKindCommands(
   { id, terminalCommands = [] }: KindDeclaration,
   end: (code: ExitCode) => void,
 ): void {
-  for (const { name, arguments: args, describe } of terminalCommands) {
+  for (const { name, arguments: args, describe, isQuestion } of terminalCommands) {
     const usage = args.map((one) => (one.isOptional === true ? `[${one.name}]` : `<${one.name}>`));
     parent
       .command([name, ...usage].join(' '))
       .description(describe())
       .helpOption('-h, --help', t('Print help'))
       .option('--folder <folder>', t('Workspace folder of the command'), '.')
-      .option('--check', t('Write nothing, and fail if something would change'))
+      .addOption(
+        isQuestion === true
+          ? new Option('--json', t('Print the result as JSON'))
+          : new Option('--check', t('Write nothing, and fail if something would change')),
+      )
       .addOption(dayOption())
       .addOption(new Option('--locale <tag>', t('Language of messages: en or fr (default: system language)')))
       .action(async (...given: unknown[]) => {
@@ -44,6 +49,7 @@ export function addKindCommands(
           folder: flags.folder,
           today: flags.today ?? currentDay(),
           check: flags.check === true,
+          json: flags.json === true,
         });
         end(isDone ? EXIT.fine : EXIT.findings);
       });

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { isRefusal, KINDS, language, type Answers } from '@vitruve/manifests';
+import { isRefusal, isTerminalAnswer, KINDS, language, type Answers } from '@vitruve/manifests';
 import { openWorkspace, pathOf, terminalText, uriOfPath } from '@vitruve/workspace';
 import { CommandError } from '../command-error.ts';
 import { emit } from '../output.ts';
@@ -12,10 +12,12 @@ export interface KindCommandOptions {
   readonly today: string;
   /** Writes nothing. */
   readonly check: boolean;
+  /** Prints the answer to a question as JSON. */
+  readonly json: boolean;
 }
 
 /**
- * Runs a command of a kind on a folder, and prints the files that it wrote or would write.
+ * Runs a command of a kind on a folder, and prints its answer, or the files that it wrote or would write.
  * @returns false for a check that something would change.
  * @throws CommandError when the kind refuses, with its reason, or a file cannot be written.
  */
@@ -23,7 +25,7 @@ export async function runKindCommand(
   kindId: string,
   name: string,
   answers: Answers,
-  { folder: given, today, check }: KindCommandOptions,
+  { folder: given, today, check, json }: KindCommandOptions,
 ): Promise<boolean> {
   const kind = await KINDS.find(({ id }) => id === kindId)?.load();
   const run = kind?.terminalRuns?.[name];
@@ -34,6 +36,11 @@ export async function runKindCommand(
   const { settings, graph } = workspace.folderContext(root);
   const outcome = run({ root, language: language(), today, settings, graph }, answers);
   if (isRefusal(outcome)) throw new CommandError(outcome.refused);
+  if (isTerminalAnswer(outcome)) {
+    const lines = outcome.lines.map((line) => `${terminalText(line)}\n`).join('');
+    await emit(json ? `${JSON.stringify(outcome.json, null, 2)}\n` : lines, undefined);
+    return true;
+  }
   const { changes, notes } = 'changes' in outcome ? outcome : { changes: outcome, notes: [] };
   const changed = changes.map((change) => pathOf(change.kind === 'rename' ? change.to : change.uri));
   if (!check) await writeChanges(folder, changes);

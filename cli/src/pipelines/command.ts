@@ -16,8 +16,10 @@ export function addRun(command: Command, end: (code: ExitCode) => void): void {
     .option('-p, --param <name=value>', t('Value of a parameter'), parameter)
     .option('-j, --jobs <count>', t('Maximum number of runs at the same time'), count, availableParallelism())
     .option('-f, --force', t('Also run stages that are up to date'))
+    .option('--rehash', t('Read all files again, even if their times and sizes are unchanged'))
     .option('-k, --keep-going', t('After a failure, run the stages that do not depend on it'))
     .option('-n, --dry-run', t('Show what would run, and why, without running it'))
+    .option('-w, --watch', t('Run again what changes, until Ctrl+C'))
     .option('--json', t('Print events as JSON, one per line'))
     .option('-q, --quiet', t('Do not show the output of commands'))
     .action(async (names: readonly string[], flags: RunFlags) => {
@@ -32,7 +34,7 @@ export function addAccept(command: Command, end: (code: ExitCode) => void): void
     .argument('<names...>', t('Pipeline file (default: the pipeline of the current folder), then stages'))
     .option('-p, --param <name=value>', t('Value of a parameter'), parameter)
     .action(async (names: readonly string[], { param }: Pick<RunFlags, 'param'>) => {
-      const { acceptInTerminal } = await import('./run.ts');
+      const { acceptInTerminal } = await import('./accept.ts');
       end(await acceptInTerminal(names, param));
     });
 }
@@ -101,7 +103,8 @@ function listed(value: string, before: readonly string[] = []): readonly string[
   return [...before, value];
 }
 
-function parameter(
+/** Adds `NAME=VALUE` to the values of parameters. */
+export function parameter(
   written: string,
   before: ReadonlyMap<string, string> = new Map(),
 ): ReadonlyMap<string, string> {

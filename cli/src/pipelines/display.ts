@@ -3,13 +3,19 @@ import { t } from '@vscode/l10n';
 import type { PipelineEvent, PipelineOutcome } from '@vitruve/engine';
 import { terminalText } from '@vitruve/workspace';
 import { createColors } from 'picocolors';
+import { shown } from '../shown.ts';
 import { countsText, stateText, time } from './texts.ts';
 
 /** Shows events as lines. */
 export interface PipelineDisplay {
   readonly event: (event: PipelineEvent) => void;
   readonly finish: (outcome: PipelineOutcome, milliseconds: number) => void;
+  /** Instead of an end, when the pipeline could not begin. */
+  readonly abandon: () => void;
 }
+
+/** Lines of a run that are told when it fails and its output was left out. */
+const LAST = 20;
 
 export interface DisplayOptions {
   readonly colors: boolean;
@@ -24,14 +30,19 @@ export function linesDisplay({ colors, quiet, write }: DisplayOptions): Pipeline
   const line = (run: string, text: string): void => {
     write(`${paint.bold(terminalText(run))}${text}\n`);
   };
+  const output = (run: string, text: string): void => {
+    write(`${paint.dim(`${terminalText(run)} |`)} ${terminalText(stripVTControlCharacters(text))}\n`);
+  };
+  const kept = new Map<string, string[]>();
+  const failures: string[] = [];
   return {
     event: (event) => {
       switch (event.event) {
+        case 'planned':
+          break;
         case 'output':
-          if (!quiet)
-            write(
-              `${paint.dim(`${terminalText(event.run)} |`)} ${terminalText(stripVTControlCharacters(event.line))}\n`,
-            );
+          if (!quiet) output(event.run, event.line);
+          else kept.set(event.run, [...(kept.get(event.run) ?? []), event.line].slice(-LAST));
           break;
         case 'started':
           line(event.run, `: ${t('started')} (${terminalText(event.reason)})`);
@@ -46,12 +57,17 @@ export function linesDisplay({ colors, quiet, write }: DisplayOptions): Pipeline
           line(event.run ?? 'vitruve', `: ${paint.yellow(terminalText(event.message))}`);
           break;
         case 'ended':
+          if (event.state === 'failed') for (const text of kept.get(event.run) ?? []) output(event.run, text);
+          kept.delete(event.run);
           line(event.run, `: ${endText(event, paint)}`);
+          if (event.place) failures.push(failureLine(event.place, event));
       }
     },
     finish: ({ counts }, milliseconds) => {
+      for (const failure of failures) write(`${failure}\n`);
       write(`${[...countsText(counts), time(milliseconds)].join(' · ')}\n`);
     },
+    abandon: () => undefined,
   };
 }
 
@@ -66,10 +82,19 @@ export function jsonDisplay(write: (text: string) => void): PipelineDisplay {
         `${JSON.stringify({ event: 'finished', status, counts, milliseconds: Math.round(milliseconds) })}\n`,
       );
     },
+    abandon: () => undefined,
   };
 }
 
 type Ended = Extract<PipelineEvent, { readonly event: 'ended' }>;
+
+/** `ml.pipeline.yaml:12:3: train: exited with status 1`, which editors turn into a link and a problem. */
+function failureLine(
+  { file, line, column }: NonNullable<Ended['place']>,
+  { run, reason = '' }: Ended,
+): string {
+  return `${terminalText(shown(file))}:${line}:${column}: ${terminalText(`${run}: ${reason}`)}`;
+}
 
 function endText({ state, milliseconds, reason }: Ended, paint: ReturnType<typeof createColors>): string {
   const text = stateText(state);

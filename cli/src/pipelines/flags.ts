@@ -5,8 +5,10 @@ export interface RunFlags {
   readonly jobs: number;
   readonly only?: boolean;
   readonly force?: boolean;
+  readonly rehash?: boolean;
   readonly keepGoing?: boolean;
   readonly dryRun?: boolean;
+  readonly watch?: boolean;
   readonly json?: boolean;
   readonly quiet?: boolean;
 }

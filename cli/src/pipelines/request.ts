@@ -10,6 +10,7 @@ export function requestFor(path: string, parameters: RunFlags['param'] = new Map
     selection: { stages: [], only: false },
     jobs: 1,
     force: false,
+    rehash: false,
     keepGoing: false,
     dryRun: false,
     environment: process.env,

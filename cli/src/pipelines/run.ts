@@ -1,13 +1,11 @@
-import { acceptResults, endPrograms, runPipeline, type PipelineOutcome } from '@vitruve/engine';
-import { terminalText } from '@vitruve/workspace';
-import { t } from '@vscode/l10n';
+import { endPrograms, runPipeline, type PipelineOutcome, type PipelineRequest } from '@vitruve/engine';
 import { hasColors } from '../colors.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { endOnInterruption, onInterruption } from '../interruption.ts';
-import { emit } from '../output.ts';
 import type { RunFlags } from './flags.ts';
-import { jsonDisplay, linesDisplay } from './display.ts';
+import { jsonDisplay, linesDisplay, type PipelineDisplay } from './display.ts';
 import { findPipeline } from './find-pipeline.ts';
+import { barDisplay } from './progress-bar.ts';
 import { requestFor } from './request.ts';
 
 const EXIT_OF: Readonly<Record<PipelineOutcome['status'], ExitCode>> = {
@@ -17,18 +15,11 @@ const EXIT_OF: Readonly<Record<PipelineOutcome['status'], ExitCode>> = {
 };
 
 /**
- * Runs a pipeline in this process. The first Ctrl+C asks what runs to end, the second one ends it.
+ * Runs a pipeline in this process, with `--watch` again and again. The first Ctrl+C asks what runs to end, the second one ends it.
  * @throws UserError when it cannot begin.
  */
 export async function runInTerminal(names: readonly string[], flags: RunFlags): Promise<ExitCode> {
   const { path, stages } = await findPipeline(names, process.cwd());
-  const write = (text: string): void => {
-    process.stdout.write(text);
-  };
-  const display =
-    flags.json === true
-      ? jsonDisplay(write)
-      : linesDisplay({ colors: hasColors(), quiet: flags.quiet === true, write });
   const controller = new AbortController();
   const cancel = (): void => {
     controller.abort();
@@ -36,39 +27,48 @@ export async function runInTerminal(names: readonly string[], flags: RunFlags): 
   onInterruption(endPrograms);
   const finish = endOnInterruption(cancel);
   process.once('SIGTERM', cancel);
-  const began = performance.now();
+  const request: PipelineRequest = {
+    ...requestFor(path, flags.param),
+    selection: { stages: [...stages, ...(flags.stage ?? [])], only: flags.only === true },
+    jobs: flags.jobs,
+    force: flags.force === true,
+    rehash: flags.rehash === true,
+    keepGoing: flags.keepGoing === true,
+    dryRun: flags.dryRun === true,
+    signal: controller.signal,
+  };
   try {
-    const outcome = await runPipeline({
-      ...requestFor(path, flags.param),
-      selection: { stages: [...stages, ...(flags.stage ?? [])], only: flags.only === true },
-      jobs: flags.jobs,
-      force: flags.force === true,
-      keepGoing: flags.keepGoing === true,
-      dryRun: flags.dryRun === true,
-      signal: controller.signal,
-      onEvent: display.event,
-    });
-    display.finish(outcome, performance.now() - began);
-    return EXIT_OF[outcome.status];
+    if (flags.watch !== true) return await runOnce(request, flags);
+    const { runAndWatch } = await import('./watch.ts');
+    await runAndWatch(request, (one) => runOnce(one, flags));
+    return EXIT.interrupted;
   } finally {
     finish();
     process.removeListener('SIGTERM', cancel);
   }
 }
 
-/**
- * Records what is on disk as the results of stages.
- * @throws UserError when a stage or one of its files does not exist.
- */
-export async function acceptInTerminal(
-  names: readonly string[],
-  parameters: RunFlags['param'],
-): Promise<ExitCode> {
-  const { path, stages } = await findPipeline(names, process.cwd());
-  const accepted = await acceptResults({
-    ...requestFor(path, parameters),
-    selection: { stages, only: true },
-  });
-  await emit(accepted.map((run) => `${terminalText(run)}: ${t('accepted')}\n`).join(''), undefined);
-  return EXIT.fine;
+async function runOnce(request: PipelineRequest, { json, quiet }: RunFlags): Promise<ExitCode> {
+  const write = (text: string): void => {
+    process.stdout.write(text);
+  };
+  const display = json === true ? jsonDisplay(write) : shownDisplay(quiet === true, write);
+  const began = performance.now();
+  try {
+    const outcome = await runPipeline({ ...request, onEvent: display.event });
+    display.finish(outcome, performance.now() - began);
+    return EXIT_OF[outcome.status];
+  } catch (error) {
+    display.abandon();
+    throw error;
+  }
+}
+
+/** Lines, with a bar under them on a terminal. */
+function shownDisplay(quiet: boolean, write: (text: string) => void): PipelineDisplay {
+  const lines = (told: (text: string) => void): PipelineDisplay =>
+    linesDisplay({ colors: hasColors(), quiet, write: told });
+  return process.stdout.isTTY && process.env['TERM'] !== 'dumb'
+    ? barDisplay(process.stdout, lines)
+    : lines(write);
 }

@@ -20,7 +20,14 @@ export const PUBLIC_SCHEMA_PATHS =
   '(?:^|/)(?:dvc\\.(?:yaml|yml)|dvc\\.lock|(?:\\.github|\\.gitea|\\.forgejo)/workflows/[^/]*\\.(?:yaml|yml)|action\\.(?:yaml|yml)|kustomization\\.yaml|kustomization\\.yml|Kustomization|(?:compose|docker-compose)\\.(?:yaml|yml)|(?:compose|docker-compose)(?:\\.|_|-)[^/]*\\.(?:yaml|yml)|[^/]*(?:\\.|_|-)(?:compose|docker-compose)\\.(?:yaml|yml)|prometheus[^/]*\\.(?:yaml|yml)|[^/]*\\.rules|[^/]*\\.rules\\.(?:yaml|yml))$';
 
 /** Tree views that kinds bring. */
-export const TREES: readonly string[] = ['vitruve.decisions', 'vitruve.risks', 'vitruve.responsibilities'];
+export const TREES: readonly string[] = [
+  'vitruve.decisions',
+  'vitruve.risks',
+  'vitruve.responsibilities',
+  'vitruve.workflows',
+  'vitruve.workloads',
+  'vitruve.services',
+];
 
 /** Commands that kinds bring, and what each is about. */
 export const KIND_COMMANDS: readonly { readonly id: string; readonly on: 'folder' | 'document' }[] = [
@@ -49,7 +56,15 @@ export const KIND_COMMANDS: readonly { readonly id: string; readonly on: 'folder
     on: 'folder',
   },
   {
+    id: 'vitruve.newModel',
+    on: 'folder',
+  },
+  {
     id: 'vitruve.newQualitySuite',
+    on: 'folder',
+  },
+  {
+    id: 'vitruve.newArchitecture',
     on: 'folder',
   },
 ];

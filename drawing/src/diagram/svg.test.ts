@@ -10,6 +10,7 @@ import { startLayOut, type LayOut } from './lay-out.ts';
 import type { Layout } from './layout.ts';
 import { diagramDrawing } from './svg.ts';
 import { sourcesOf } from './things.ts';
+import { rounds } from '@vitruve/manifests/testing';
 
 const SOURCE = { uri: 'file:///a.md', start: 1, end: 2 };
 const { resolve } = createRequire(import.meta.url);
@@ -116,7 +117,7 @@ describe('a diagram as SVG', () => {
         // The renderer reads XML strictly.
         toPng(svg, { fonts: [], scale: 0.2 });
       }),
-      { numRuns: 60 },
+      rounds(200),
     );
   });
 

@@ -1,5 +1,9 @@
-/** What a field holds: a varint, bytes, a text, or a message given by its fields. */
-export type FieldValue = number | Uint8Array | string | readonly Field[];
+/** A number of 32 bits with a point, where a varint would be one without. */
+export interface Float {
+  readonly float: number;
+}
+/** What a field holds: a varint, a float, bytes, a text, or a message given by its fields. */
+export type FieldValue = number | Float | Uint8Array | string | readonly Field[];
 /** A field: its number and what it holds. */
 export type Field = readonly [number: number, value: FieldValue];
 
@@ -11,13 +15,17 @@ export function message(fields: readonly Field[]): Uint8Array {
       parts.push(varint(number * 8), varint(value));
       continue;
     }
+    if (typeof value === 'object' && 'float' in value) {
+      parts.push(varint(number * 8 + 5), new Uint8Array(Float32Array.of(value.float).buffer));
+      continue;
+    }
     const bytes = bytesOf(value);
     parts.push(varint(number * 8 + 2), varint(bytes.length), bytes);
   }
   return Buffer.concat(parts);
 }
 
-function bytesOf(value: Exclude<FieldValue, number>): Uint8Array {
+function bytesOf(value: Exclude<FieldValue, number | Float>): Uint8Array {
   if (typeof value === 'string') return new TextEncoder().encode(value);
   return value instanceof Uint8Array ? value : message(value);
 }

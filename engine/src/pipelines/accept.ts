@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { t } from '@vscode/l10n';
 import { isPipelinePath } from '@vitruve/manifests';
 import { TaskError } from '@vitruve/workspace';
+import { ContainerEngine } from './containers/container-engine.ts';
+import { stageImage } from './containers/stage-image.ts';
 import { ResultCache } from './cache/result-cache.ts';
 import { storeOutputs } from './cache/results.ts';
 import type { PipelineRequest } from './execution.ts';
@@ -34,8 +36,10 @@ export async function acceptResults(request: PipelineRequest): Promise<readonly 
   const claimed = await claimPipeline(own, opened.root, opened.path);
   const tasks = new LoadedTasks(request.tasks);
   try {
-    await recoverRuns(own, opened.root);
-    const digests = await FileDigests.open(join(own, 'files.json'), opened.root);
+    await recoverRuns(own, opened.root, request.environment);
+    const digests = await FileDigests.open(join(own, 'files.json'), opened.root, {
+      isRehashing: request.rehash,
+    });
     const lock = await Lock.open(opened.path, false);
     const cache = ResultCache.of(request.environment);
     const accepted: string[] = [];
@@ -43,7 +47,15 @@ export async function acceptResults(request: PipelineRequest): Promise<readonly 
       if (isPipelinePath(planned.stage.uses?.text ?? ''))
         throw new TaskError(t('"{0}" is a pipeline: accept its stages in its own file', planned.name));
       const settings = settingsOf(plan, planned);
-      const run: StageRun = { opened, plan, planned, settings, request, tasks };
+      const containers = settings.image === undefined ? undefined : ContainerEngine.find(request.environment);
+      const image = await stageImage(
+        planned,
+        settings,
+        containers,
+        lock.get(planned.name)?.values['image'],
+        undefined,
+      );
+      const run: StageRun = { opened, plan, planned, settings, request, tasks, image, containers };
       const inputs = await inputsOf(run, digests);
       const record = await recordOf(run, { inputs, key: keyOf(inputs, planned) }, digests);
       lock.set(planned.name, record);

@@ -1,3 +1,5 @@
+import type { Place } from './place.ts';
+
 /** How a run of a stage ended. */
 export type RunState =
   | 'done'
@@ -25,6 +27,8 @@ export interface StageResults {
 
 /** What is told while a pipeline runs, in the order in which it happens. `run` is the name of a run: `train (model=forest)`. */
 export type PipelineEvent =
+  /** As many runs are to be looked at. With `run`, of the pipeline that this run uses. */
+  | { readonly event: 'planned'; readonly run?: string; readonly count: number }
   | { readonly event: 'started'; readonly run: string; readonly reason: string }
   | {
       readonly event: 'output';
@@ -42,6 +46,8 @@ export type PipelineEvent =
       readonly milliseconds: number;
       /** Why it failed, or why nothing was to be done. */
       readonly reason?: string;
+      /** Where its stage is, when it failed. */
+      readonly place?: Place;
       /** With what is there of it, when it was done, or was up to date and has metrics. */
     } & Partial<StageResults>)
   | { readonly event: 'warning'; readonly run?: string; readonly message: string };

@@ -14,6 +14,8 @@ export interface PipelineRequest {
   readonly jobs: number;
   /** Runs also what is up to date. */
   readonly force: boolean;
+  /** Reads all files again, whatever their times say. */
+  readonly rehash: boolean;
   /** Goes on with what does not depend on a stage that failed. */
   readonly keepGoing: boolean;
   /** Tells what would be run, and why. */

@@ -12,6 +12,11 @@ import type { Plan, PlannedRun } from './plan/plan.ts';
 import type { StageSettings } from './plan/stage-settings.ts';
 import { OWN_FOLDER } from './own-folder.ts';
 import { RUN_VARIABLE } from './processes/survivors.ts';
+import { Container } from './containers/container.ts';
+import type { ContainerEngine } from './containers/container-engine.ts';
+import type { StageImage } from './containers/stage-image.ts';
+import { historyName } from './history/run-head.ts';
+import { checkQuality } from './quality/quality-gate.ts';
 import { RunError } from './run-error.ts';
 import { exists } from './staging/moves.ts';
 import { Staging } from './staging/staging.ts';
@@ -28,6 +33,10 @@ export interface StageRun {
   readonly settings: StageSettings;
   readonly request: PipelineRequest;
   readonly tasks: LoadedTasks;
+  /** Undefined when its commands run on this machine. */
+  readonly image: StageImage | undefined;
+  /** What runs containers, where it is installed. */
+  readonly containers: ContainerEngine | undefined;
 }
 
 /**
@@ -40,7 +49,12 @@ export async function runStage(run: StageRun): Promise<void> {
   const places = planned.outputs
     .filter(({ isResult }) => isResult)
     .map(({ path, name }) => ({ path: resolve(opened.folder, path), shown: path, isNamed: named.has(name) }));
-  const staging = await Staging.begin(join(opened.root, OWN_FOLDER), opened.root, places);
+  const staging = await Staging.begin(
+    join(opened.root, OWN_FOLDER),
+    opened.root,
+    places,
+    run.image !== undefined,
+  );
   try {
     await tries(run, staging);
     await staging.commit();
@@ -58,6 +72,17 @@ async function tries(run: StageRun, staging: Staging): Promise<void> {
       await staging.prepareTry();
       await oneTry(run, staging, join(staging.folder, `try-${attempt + 1}`));
       await staging.mustBeMade();
+      // Until then, what was there before is in its place, and stays if the new data is not good.
+      await checkQuality({
+        ...run,
+        version: request.version,
+        signal: request.signal,
+        placeOf: (path) => staging.placeOf(path) ?? resolve(run.opened.folder, path),
+        isNew: true,
+        onLine: (stream, line) => {
+          request.onEvent({ event: 'output', run: planned.name, stream, line });
+        },
+      });
       return;
     } catch (error) {
       const reason = error instanceof UserError ? error.message : reasonOf(error);
@@ -82,22 +107,23 @@ async function oneTry(run: StageRun, staging: Staging, scratch: string): Promise
     const told = (stream: 'stdout' | 'stderr', line: string): void => {
       onLine(stream, withOwnPaths(line, run, staging));
     };
-    await runTaskStage(await preparedTask(run, staging), settings, request.signal, told);
+    try {
+      await runTaskStage(await preparedTask(run, staging), settings, request.signal, told);
+    } catch (error) {
+      throw error instanceof UserError ? new RunError(withOwnPaths(error.message, run, staging)) : error;
+    }
   } else {
     const secrets = secretValues(settings.environment, request.secrets);
     await runCommands({
       planned,
       settings,
       folder: opened.folder,
+      source: { text: opened.text, shown: historyName(opened.root, opened.path) },
       scratch,
       valuesOf: (parts) => valuesOf(run, parts, staging),
-      environment: {
-        ...request.environment,
-        ...Object.fromEntries(settings.environment.values),
-        ...Object.fromEntries(secrets),
-        [RUN_VARIABLE]: staging.id,
-      },
-      secrets: secrets.values(),
+      environment: { ...request.environment, [RUN_VARIABLE]: staging.id },
+      variables: { values: settings.environment.values, secrets },
+      container: containerOf(run, staging),
       signal: request.signal,
       onLine,
       onStart: (pid) => {
@@ -108,6 +134,21 @@ async function oneTry(run: StageRun, staging: Staging, scratch: string): Promise
   for (const { path, isResult } of planned.outputs)
     if (!isResult && !(await exists(resolve(opened.folder, path))))
       throw new RunError(t('The output "{0}" was not created', path));
+}
+
+/** @throws RunError when there is nothing that runs containers. */
+function containerOf({ image, containers, opened }: StageRun, staging: Staging): Container | undefined {
+  if (!image) return undefined;
+  if (!containers)
+    throw new RunError(t('"image" requires docker or podman, and neither of them is installed'));
+  if (process.platform === 'win32') throw new RunError(t('"image" is not supported on Windows'));
+  return new Container({
+    engine: containers,
+    image: image.resolved ?? image.written,
+    id: staging.id,
+    folder: opened.folder,
+    staging: staging.folder,
+  });
 }
 
 /**

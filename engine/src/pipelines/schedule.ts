@@ -3,21 +3,25 @@ import { t } from '@vscode/l10n';
 import { isPipelinePath, type Stage } from '@vitruve/manifests';
 import { reasonOf, UserError } from '@vitruve/workspace';
 import type { ResultCache } from './cache/result-cache.ts';
+import { ContainerEngine } from './containers/container-engine.ts';
+import { stageImage } from './containers/stage-image.ts';
 import { canRestore, restoreOutputs, storeOutputs } from './cache/results.ts';
 import type { PipelineEvent, RunState, StageResults } from './events.ts';
 import type { PipelineRequest } from './execution.ts';
 import { stageMetrics, stageResults } from './history/stage-results.ts';
 import type { FileDigests } from './keys/file-digests.ts';
+import { placeOf, type Place } from './place.ts';
 import type { OpenedPipeline } from './plan/open-pipeline.ts';
 import type { Plan, PlannedRun, PlannedStage } from './plan/plan.ts';
 import { settingsOf } from './plan/stage-settings.ts';
 import { OWN_FOLDER } from './own-folder.ts';
+import { checkQuality, hasSuites } from './quality/quality-gate.ts';
 import type { Lock, RunRecord } from './record/lock.ts';
-import { RunError } from './run-error.ts';
 import { runStage, type StageRun } from './run-stage.ts';
 import type { Shares } from './shares.ts';
 import { taskInputs } from './tasks/task-inputs.ts';
 import type { LoadedTasks } from '../running/loaded-tasks.ts';
+import type { CurrentResult } from './unchanged/take-snapshot.ts';
 import { decide, inputsOf, recordOf, type Decision } from './up-to-date.ts';
 
 /** What the runs of a pipeline are done with. */
@@ -37,8 +41,11 @@ export interface ScheduleOptions {
   readonly runUsed: (path: string, request: PipelineRequest) => Promise<boolean>;
 }
 
-/** Tells how a run ended, why, and what it has made. */
-type Ended = (state: RunState, reason?: string, results?: Partial<StageResults>) => RunState;
+/** What is told of a run that ended: its place when it failed, and what it has made. */
+type Told = Partial<StageResults> & { readonly place?: Place };
+
+/** Tells how a run ended, and why. */
+type Ended = (state: RunState, reason?: string, told?: Told) => RunState;
 
 /** How the runs of a stage ended, for those that come after it. */
 interface StageEnd {
@@ -50,6 +57,8 @@ interface StageEnd {
 /** Runs each stage when all that it depends on is done. */
 export class Schedule {
   readonly #options: ScheduleOptions;
+  /** The runs whose recorded result is there, by their names. */
+  readonly current = new Map<string, CurrentResult>();
   /** A run failed, and no new one starts. */
   #isEnding = false;
 
@@ -59,8 +68,11 @@ export class Schedule {
 
   /** @returns whether all of it is done. */
   async run(): Promise<boolean> {
+    const { plan, request } = this.#options;
+    const count = plan.stages.reduce((sum, { runs }) => sum + Math.max(1, runs.length), 0);
+    request.onEvent({ event: 'planned', count });
     const ends = new Map<Stage, Promise<StageEnd>>();
-    for (const planned of this.#options.plan.stages) ends.set(planned.stage, this.#stage(planned, ends));
+    for (const planned of plan.stages) ends.set(planned.stage, this.#stage(planned, ends));
     return (await Promise.all(ends.values())).every(({ isDone }) => isDone);
   }
 
@@ -99,30 +111,67 @@ export class Schedule {
     if (uses !== undefined && isPipelinePath(uses)) return this.#used(planned, resolve(opened.folder, uses));
     const settings = settingsOf(plan, planned);
     const release = await shares.take(settings.resources);
-    const run: StageRun = { opened, plan, planned, settings, request, tasks };
     const began = performance.now();
-    const ended: Ended = (state, reason, results) =>
-      this.#ended(planned.name, state, performance.now() - began, reason, results);
+    const ended: Ended = (state, reason, told) =>
+      this.#ended(planned.name, state, performance.now() - began, reason, told);
     try {
       if (request.signal.aborted) return ended('cancelled');
       if (this.#isEnding) return ended('not-run');
       const { lock, digests, cache } = this.#options;
+      const containers = settings.image === undefined ? undefined : ContainerEngine.find(request.environment);
+      const fetch = request.dryRun ? undefined : this.#fetch(planned.name, containers);
+      const image = await stageImage(
+        planned,
+        settings,
+        containers,
+        lock.get(planned.name)?.values['image'],
+        fetch,
+      );
+      const run: StageRun = { opened, plan, planned, settings, request, tasks, image, containers };
       const decision = await decide(run, lock, digests, cache);
       const known = await this.#known(run, decision);
-      if (known) return ended(known, decision.reason, await metricsOf(run));
+      if (known && decision.record) {
+        // Data that was good when it was made may have become too old.
+        if (!request.dryRun && hasSuites(planned)) await this.#checkAgain(run);
+        const results = await metricsOf(run);
+        this.current.set(planned.name, { record: decision.record, metrics: results.metrics ?? {} });
+        return ended(known, decision.reason, results);
+      }
       const { reason = '' } = decision;
       if (request.dryRun) return ended('would-run', reason);
-      if (settings.image !== undefined)
-        throw new RunError(t('"image" is not supported yet: containers are not started'));
       request.onEvent({ event: 'started', run: planned.name, reason });
       await runStage(run);
-      await this.#record(run, decision);
-      return ended('done', undefined, await stageResults(planned, opened.folder, opened.root));
+      const record = await this.#record(run, decision);
+      const results = await stageResults(planned, opened.folder, opened.root);
+      if (record) this.current.set(planned.name, { record, metrics: results.metrics });
+      return ended('done', undefined, results);
     } catch (error) {
-      return this.#failed(error, ended);
+      return this.#failed(planned, error, ended);
     } finally {
       release();
     }
+  }
+
+  async #checkAgain(run: StageRun): Promise<void> {
+    const { opened, request } = this.#options;
+    await checkQuality({
+      ...run,
+      version: request.version,
+      signal: request.signal,
+      placeOf: (path) => resolve(opened.folder, path),
+      isNew: false,
+      onLine: (stream, line) => {
+        request.onEvent({ event: 'output', run: run.planned.name, stream, line });
+      },
+    });
+  }
+
+  #fetch(run: string, containers: ContainerEngine | undefined): (image: string) => Promise<void> {
+    const { onEvent, signal } = this.#options.request;
+    return async (image) => {
+      onEvent({ event: 'output', run, stream: 'stderr', line: t('Fetching the image "{0}"', image) });
+      await containers?.pull(image, signal);
+    };
   }
 
   /** How a run ends whose result is recorded and is there, or can be fetched; undefined for one that is to be done. */
@@ -139,15 +188,17 @@ export class Schedule {
     return reason === undefined ? 'up-to-date' : 'restored';
   }
 
-  #failed(error: unknown, ended: Ended): RunState {
+  #failed({ stage }: PlannedRun, error: unknown, ended: Ended): RunState {
     const { signal, keepGoing } = this.#options.request;
     if (signal.aborted) return ended('cancelled');
     if (!keepGoing) this.#isEnding = true;
-    return ended('failed', error instanceof UserError ? error.message : reasonOf(error));
+    const { path, text } = this.#options.opened;
+    const place = placeOf(path, text, stage.key.span.start);
+    return ended('failed', error instanceof UserError ? error.message : reasonOf(error), { place });
   }
 
   /** Records the result of a run, unless what it was made of has changed in the meantime. */
-  async #record(run: StageRun, { inputs, key }: Decision): Promise<void> {
+  async #record(run: StageRun, { inputs, key }: Decision): Promise<RunRecord | undefined> {
     const { digests, lock, request } = this.#options;
     const now = await inputsOf(run, digests).catch(() => undefined);
     const changed = Object.keys(inputs.inputs).find((path) => now?.inputs[path] !== inputs.inputs[path]);
@@ -155,11 +206,12 @@ export class Schedule {
     if (changed !== undefined || !now) {
       const message = t('input "{0}" changed while the stage ran: its result is not recorded', changed ?? '');
       request.onEvent({ event: 'warning', run: name, message });
-      return;
+      return undefined;
     }
     const record = await recordOf(run, { inputs, key }, digests);
     lock.set(name, record);
     await this.#keep(name, record);
+    return record;
   }
 
   /** A cache that cannot be written to, as on a full disk, makes no run fail. */
@@ -178,8 +230,8 @@ export class Schedule {
   async #used(planned: PlannedRun, path: string): Promise<RunState> {
     const { request, plan } = this.#options;
     const began = performance.now();
-    const ended: Ended = (state, reason, results) =>
-      this.#ended(planned.name, state, performance.now() - began, reason, results);
+    const ended: Ended = (state, reason, told) =>
+      this.#ended(planned.name, state, performance.now() - began, reason, told);
     const { stage, run, name } = planned;
     const given = taskInputs(stage.with, (parts) => plan.values.valuesIn(stage, run, parts));
     try {
@@ -196,17 +248,11 @@ export class Schedule {
       if (!request.keepGoing) this.#isEnding = true;
       return ended(request.signal.aborted ? 'cancelled' : 'failed', t('one of its stages failed'));
     } catch (error) {
-      return this.#failed(error, ended);
+      return this.#failed(planned, error, ended);
     }
   }
 
-  #ended(
-    run: string,
-    state: RunState,
-    milliseconds: number,
-    reason?: string,
-    results?: Partial<StageResults>,
-  ): RunState {
+  #ended(run: string, state: RunState, milliseconds: number, reason?: string, told?: Told): RunState {
     this.#options.counts[state]++;
     this.#options.request.onEvent({
       event: 'ended',
@@ -214,7 +260,7 @@ export class Schedule {
       state,
       milliseconds: Math.round(milliseconds),
       ...(reason === undefined ? {} : { reason }),
-      ...results,
+      ...told,
     });
     return state;
   }
@@ -227,6 +273,7 @@ async function metricsOf({ planned, opened }: StageRun): Promise<Partial<StageRe
 }
 
 function within(stage: string, event: PipelineEvent): PipelineEvent {
+  if (event.event === 'planned' && event.run === undefined) return { ...event, run: stage };
   return event.run === undefined ? event : { ...event, run: `${stage}/${event.run}` };
 }
 

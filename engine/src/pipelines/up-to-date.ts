@@ -67,9 +67,9 @@ export async function recordOf(
 
 /** What a run depends on, as it is now. @throws RunError when an input does not exist. */
 export async function inputsOf(run: StageRun, digests: FileDigests): Promise<RunInputs> {
-  const { plan, planned, settings, opened } = run;
+  const { plan, planned, settings, opened, image } = run;
   const task = await taskIdentity(run);
-  return runInputsOf({ plan, planned, settings, folder: opened.folder, task }, digests);
+  return runInputsOf({ plan, planned, settings, folder: opened.folder, task, image }, digests);
 }
 
 /** Of the outputs that are recorded; undefined for those that are not there. */

@@ -197,6 +197,10 @@ describe('a task that is run', () => {
       prepareReport(at('report.doc'), finished.task, folder),
       /"report\.doc" must end in \.md, \.html, \.pdf, \.json/u,
     );
+    await assert.rejects(
+      prepareReport(at('a.jpg.Kept.json'), { ...finished.task, keptEndings: ['.kept.json'] }, folder),
+      /"a\.jpg\.Kept\.json": files that end in \.kept\.json hold manual changes/u,
+    );
   });
 
   it('names the view of its result, where there is something to show', async () => {

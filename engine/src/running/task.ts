@@ -130,6 +130,8 @@ export interface Task<Inputs = unknown, Item = unknown, Result = unknown> {
     context: TaskContext & PrintOptions,
   ): string | Uint8Array | Promise<string | Uint8Array>;
 
+  /** Endings of files that hold what people decided, and that no report may replace: `.blur.json`. */
+  readonly keptEndings?: readonly string[];
   /** Reports in forms of its own, by the ending of their files: `.coco.json`. */
   readonly reportForms?: Readonly<Record<string, ReportForm<Inputs, Result>>>;
   /** What its view asks beside the requests that every task answers, by the method, which begins with its name: `<name>/preview`. */

@@ -1,4 +1,4 @@
-import type { Constant } from './onnx-model.ts';
+import type { Constant } from '../inference/onnx-writer.ts';
 
 /** Values of a list or map, all of one value but for those that are given by their place. */
 export function filled(

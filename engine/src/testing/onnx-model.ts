@@ -1,19 +1,5 @@
-import { message, type Field } from '../inference/protobuf-writer.ts';
-
-/** A constant tensor of floats or, where `type` says so, of whole numbers. */
-export interface Constant {
-  readonly name: string;
-  readonly shape: readonly number[];
-  readonly data: readonly number[] | Float32Array;
-  readonly type?: 'int64';
-}
-
-export interface Node {
-  readonly operator: string;
-  readonly inputs: readonly string[];
-  readonly outputs: readonly string[];
-  readonly attributes?: readonly Field[];
-}
+import { onnxFile, type Constant, type Node, type TensorField } from '../inference/onnx-writer.ts';
+import type { Field } from '../inference/protobuf-writer.ts';
 
 export interface OnnxModel {
   /** Name and shape; a text for a side that is open. */
@@ -28,38 +14,36 @@ export interface OnnxModel {
   readonly extra?: readonly Field[];
 }
 
-const FLOAT = 1;
-const INT64 = 7;
-
 /** The file of a model: just enough of ONNX to run graphs that tests make up. */
-export function onnxModel(model: OnnxModel): Uint8Array {
-  const graph: Field[] = [
-    ...model.nodes.map((node): Field => [1, nodeFields(node)]),
-    [2, 'test'],
-    ...(model.constants ?? []).map((constant): Field => [5, tensorFields(constant)]),
-    [11, valueFields(...model.input)],
-    ...(model.sizes ? [[11, valueFields(...model.sizes, INT64)] as Field] : []),
-    ...model.outputs.map((output): Field => [12, valueFields(...output)]),
-    ...(model.extra ?? []),
-  ];
-  return message([
-    [1, 8],
-    [7, graph],
-    [
-      8,
-      [
-        [1, ''],
-        [2, 13],
-      ],
-    ],
-    ...Object.entries(model.metadata ?? {}).map(([key, value]): Field => [
-      14,
-      [
-        [1, key],
-        [2, value],
-      ],
-    ]),
-  ]);
+export function onnxModel({
+  input,
+  sizes,
+  outputs,
+  nodes,
+  constants,
+  metadata,
+  extra,
+}: OnnxModel): Uint8Array {
+  const field = (
+    [name, shape]: OnnxModel['input'],
+    type: TensorField['type'] & string = 'float',
+  ): TensorField => ({
+    name,
+    shape,
+    type,
+  });
+  const inputs = [field(input), ...(sizes ? [field(sizes, 'int64')] : [])];
+  return onnxFile(
+    {
+      name: 'test',
+      inputs,
+      outputs: outputs.map((output) => field(output)),
+      nodes,
+      ...(constants && { constants }),
+      ...(extra && { extra }),
+    },
+    { operators: { '': 13 }, ...(metadata && { metadata }) },
+  );
 }
 
 /**
@@ -83,45 +67,4 @@ export function constantModel(
     })),
     metadata,
   });
-}
-
-function nodeFields({ operator, inputs, outputs, attributes = [] }: Node): readonly Field[] {
-  return [
-    ...inputs.map((name): Field => [1, name]),
-    ...outputs.map((name): Field => [2, name]),
-    [4, operator],
-    ...attributes,
-  ];
-}
-
-function tensorFields({ name, shape, data, type }: Constant): readonly Field[] {
-  const bytes =
-    type === 'int64'
-      ? new Uint8Array(BigInt64Array.from(data, (value) => BigInt(value)).buffer)
-      : new Uint8Array(Float32Array.from(data).buffer);
-  return [
-    ...shape.map((side): Field => [1, side]),
-    [2, type === 'int64' ? INT64 : FLOAT],
-    [8, name],
-    [9, bytes],
-  ];
-}
-
-function valueFields(name: string, shape: readonly (number | string)[], type = FLOAT): readonly Field[] {
-  const sides = shape.map((side): Field => [1, [typeof side === 'number' ? [1, side] : [2, side]]]);
-  return [
-    [1, name],
-    [
-      2,
-      [
-        [
-          1,
-          [
-            [1, type],
-            [2, sides],
-          ],
-        ],
-      ],
-    ],
-  ];
 }

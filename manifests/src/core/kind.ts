@@ -3,6 +3,7 @@ import type { FileSet } from './files/file-set.ts';
 import type { Hint, Lens, Token } from './contributions/annotation.ts';
 import type { KindCommand } from './contributions/command.ts';
 import type { TerminalCommand, TerminalRun } from './contributions/terminal-command.ts';
+import type { Conversion } from './contributions/conversion.ts';
 import type { Completion } from './contributions/completion.ts';
 import type { HoverText } from './contributions/hover.ts';
 import type { OutlineItem } from './contributions/outline.ts';
@@ -95,6 +96,8 @@ export interface KindDeclaration {
   readonly isCreatable?: boolean;
   /** Its commands in a terminal, `vitruve <id> <name>`; `Kind.terminalRuns` has what they do. */
   readonly terminalCommands?: readonly TerminalCommand[];
+  /** What these commands begin with where it is not the id of the kind: `vitruve <terminalName> <name>`. */
+  readonly terminalName?: string;
   /** True when it is imported from tables and exported to them: it has `tables`. */
   readonly hasTables?: boolean;
   /** True when a document is of this kind, by its name, folder or first lines. Cheap: called for every file. */
@@ -167,6 +170,8 @@ export interface Kind<Model = unknown> extends KindDeclaration {
   /** What `vitruve.document` is in the `when` of menus while a document of this kind is active. Absent: `table` or `drawn`. */
   readonly menuContext?: string;
   readonly tables?: TableExchange<Model>;
+  /** A document of another program in a format of Vitruve, for `vitruve import`; undefined for one that has no counterpart. */
+  convert?(context: KindContext<Model>): Conversion | undefined;
   /** Its pictures, the one that people would look at first before the others. */
   readonly views?: readonly View<Model>[];
   /** What else changes when an entity of this document gets a new name, such as the name of its file. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { CORE_ENTITY_TYPES, type EntityType, type EntityTypeDeclaration } from '../core/graph/entity.ts';
 import { IMAGE_ENTITY_TYPES } from '../formats/container-images/entity-types.ts';
 import { PIPELINE_ENTITY_TYPES } from '../formats/stages/entity-types.ts';
+import { ARCHITECTURE_ENTITY_TYPES } from '../formats/architecture/entity-types.ts';
 import { ADR_ENTITY_TYPES } from '../formats/citations/entity-types.ts';
 import { AMDEC_ENTITY_TYPES } from './amdec/entity-types.ts';
 import { COMPOSE_ENTITY_TYPES } from './compose/entity-types.ts';
@@ -10,6 +11,7 @@ import { DOTENV_ENTITY_TYPES } from './dotenv/entity-types.ts';
 import { KUBERNETES_ENTITY_TYPES } from './kubernetes/entity-types.ts';
 import { PROMETHEUS_ENTITY_TYPES } from '../formats/prometheus-rules/entity-types.ts';
 import { KINDS } from './index.ts';
+import { MODEL_ENTITY_TYPES } from './model/entity-types.ts';
 import { QUALITY_ENTITY_TYPES } from './quality/entity-types.ts';
 import { RACI_ENTITY_TYPES } from './raci/entity-types.ts';
 
@@ -19,6 +21,7 @@ const ENTITY_TYPES = {
   ...IMAGE_ENTITY_TYPES,
   ...PIPELINE_ENTITY_TYPES,
   ...ADR_ENTITY_TYPES,
+  ...ARCHITECTURE_ENTITY_TYPES,
   ...RACI_ENTITY_TYPES,
   ...AMDEC_ENTITY_TYPES,
   ...KUBERNETES_ENTITY_TYPES,
@@ -26,6 +29,7 @@ const ENTITY_TYPES = {
   ...DOTENV_ENTITY_TYPES,
   ...PROMETHEUS_ENTITY_TYPES,
   ...DETECTOR_ENTITY_TYPES,
+  ...MODEL_ENTITY_TYPES,
   ...QUALITY_ENTITY_TYPES,
 } satisfies Record<EntityType, EntityTypeDeclaration>;
 

@@ -34,6 +34,7 @@ const FILES: Readonly<Record<string, RegExp>> = {
   terminalRuns: /^run-terminal$/u,
   trees: /^tree$/u,
   tables: /^tables\//u,
+  convert: /^convert$/u,
   views: /^views\//u,
   renamed: /^renamed$/u,
   fileRenamed: /^renamed$/u,

@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { FindingCounts, loadKinds, DEFAULT_SETTINGS, Workspace, type Settings } from '@vitruve/manifests';
+import { rounds } from '@vitruve/manifests/testing';
 import fc from 'fast-check';
 import { CancellationToken } from 'vscode-languageserver';
 import { readFolder } from '../folder.ts';
@@ -162,7 +163,7 @@ describe('views/committed-findings', () => {
           }
         },
       ),
-      { numRuns: Number(process.env['RUNS'] ?? 15) },
+      rounds(100),
     );
   });
 

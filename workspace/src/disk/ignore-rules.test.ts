@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import ignore from 'ignore';
-import { growthOf } from '@vitruve/manifests/testing';
+import { growthOf, rounds } from '@vitruve/manifests/testing';
 import { describe, it } from 'mocha';
 import { ignoreRules } from './ignore-rules.ts';
 
@@ -40,8 +40,18 @@ describe('Rules of .gitignore', () => {
           `${written} on ${tried}`,
         );
       }),
-      { numRuns: 2000 },
+      rounds(2000),
     );
+  });
+
+  it('take three asterisks between slashes for two, as git does', async () => {
+    const ignored = async (pattern: string, path: string): Promise<boolean> =>
+      (await ignoreRules([pattern])).test(path).ignored;
+    assert.equal(await ignored('***/**/*a./**', 'a./a'), true);
+    assert.equal(await ignored('*a/***/*b*/*c', 'xa/xc'), false);
+    assert.equal(await ignored('*a/***/*b*/*c', 'xa/b/xc'), true);
+    assert.equal(await ignored('*a*/*b*/***', 'a/b/c/d'), true);
+    assert.equal(await ignored('*a*/*b*/***', 'a/b'), false);
   });
 
   it('apply in their order, whether they have few wildcards or many', async () => {

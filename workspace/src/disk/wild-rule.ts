@@ -28,13 +28,13 @@ export class WildRule implements IgnoreRules {
   }
 }
 
-const PARTS = /\\.|^(?:\*\*\/)+|\/(?:\*\*\/)+|\/\*\*$|\*+|\?|\[(?:\\.|[^\]\\])+\]|[^]/gsu;
+/** More than two asterisks between slashes are two to git. */
+const PARTS = /\\.|^(?:\*{2,}\/)+|\/(?:\*{2,}\/)+|\/\*{2,}$|\*+|\?|\[(?:\\.|[^\]\\])+\]|[^]/gsu;
 
 function sourceOf(pattern: string): string {
   return pattern.replace(PARTS, (part, at: number) => {
-    if (part.startsWith('**/')) return '(?:.*/)?';
-    if (part.startsWith('/**/')) return '/(?:.*/)?';
-    if (part === '/**') return '/.+';
+    if (part.startsWith('/**')) return part.endsWith('/') ? '/(?:.*/)?' : '/.+';
+    if (part.startsWith('**') && part.endsWith('/')) return '(?:.*/)?';
     if (part.startsWith('*')) {
       // A name is not empty.
       const isWhole =

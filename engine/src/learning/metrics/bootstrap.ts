@@ -1,3 +1,4 @@
+import { quantileOf } from '../quantile.ts';
 import { Random } from '../random.ts';
 
 /** A measure with where it lies in 95 of 100 resamples. */
@@ -73,13 +74,4 @@ function add(counts: Float64Array, at: number): void {
 
 function intervalOf(sorted: Float64Array): Interval {
   return { low: quantileOf(sorted, 0.025), high: quantileOf(sorted, 0.975) };
-}
-
-/** Between the two nearest values, as numpy's default. */
-export function quantileOf(sorted: ArrayLike<number>, share: number): number {
-  const place = (sorted.length - 1) * share;
-  const below = Math.floor(place);
-  const low = sorted[below] ?? Number.NaN;
-  const high = sorted[Math.min(below + 1, sorted.length - 1)] ?? low;
-  return low + (high - low) * (place - below);
 }

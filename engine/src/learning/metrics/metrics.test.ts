@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import reference from '../testing/metrics.json' with { type: 'json' };
-import { bootstrap, quantileOf } from './bootstrap.ts';
+import { quantileOf } from '../quantile.ts';
+import { bootstrap } from './bootstrap.ts';
 import { accuracy, confusionOf, f1, macro, precision, recall } from './confusion.ts';
 import { brier, calibration, logLoss } from './probability.ts';
 import { averagePrecision, curve, descending, recallAt, rocAuc } from './ranking.ts';

@@ -4,10 +4,13 @@ import { t } from '@vscode/l10n';
 import type { ExpressionPart } from '@vitruve/manifests';
 import type { PlannedRun } from '../plan/plan.ts';
 import type { StageSettings } from '../plan/stage-settings.ts';
+import type { Container, ContainerVariables } from '../containers/container.ts';
+import { RUN_VARIABLE } from '../processes/survivors.ts';
 import { RunError } from '../run-error.ts';
 import { OutputLines } from './lines.ts';
 import { runProgram, type ProgramEnd } from './program.ts';
 import { expandedScript } from './script.ts';
+import { scriptPlace, withPipelinePlace } from './script-lines.ts';
 import { SHELLS } from './shells.ts';
 
 /** One try of the commands of a run. */
@@ -16,13 +19,18 @@ export interface CommandRequest {
   readonly settings: StageSettings;
   /** The folder of the pipeline; absolute. */
   readonly folder: string;
+  /** The text of the pipeline, and how its file is shown. */
+  readonly source: { readonly text: string; readonly shown: string };
   /** A folder of this try for the files of scripts; absolute. */
   readonly scratch: string;
   /** The values of an expression; paths count from the folder of the pipeline, or are absolute. */
   readonly valuesOf: (parts: readonly ExpressionPart[]) => readonly string[] | undefined;
+  /** Of the runner. */
   readonly environment: NodeJS.ProcessEnv;
-  /** Are not shown. */
-  readonly secrets: Iterable<string>;
+  /** Of the stage; secrets are not shown. */
+  readonly variables: ContainerVariables;
+  /** Where commands run; undefined for this machine. */
+  readonly container: Container | undefined;
   readonly signal: AbortSignal;
   readonly onLine: (stream: 'stdout' | 'stderr', line: string) => void;
   readonly onStart: (pid: number) => void;
@@ -33,28 +41,41 @@ export interface CommandRequest {
  * @throws RunError when one fails.
  */
 export async function runCommands(request: CommandRequest): Promise<void> {
-  const { planned, settings, folder, scratch, environment, secrets, signal, onLine, onStart } = request;
+  const { planned, settings, folder, source, scratch, environment, variables, container } = request;
+  const { signal, onLine, onStart } = request;
+  const secrets = [...variables.secrets.values()];
   const shell = SHELLS[settings.shell];
   const start = resolve(folder, settings.workdir);
   await mustBeFolder(start, settings.workdir);
   await mkdir(scratch, { recursive: true });
   const deadline = settings.timeout === undefined ? undefined : performance.now() + settings.timeout;
-  for (const [index, { text }] of planned.stage.run.entries()) {
-    const script = expandedScript(text, settings.shell, (parts) => shownValues(request, parts, start));
+  for (const [index, node] of planned.stage.run.entries()) {
+    const script = expandedScript(node.text, settings.shell, (parts) => shownValues(request, parts, start));
     const file = join(scratch, `${index + 1}${shell.extension}`);
     await writeFile(file, shell.fileText(script), { mode: 0o600 });
+    const command = shell.command(container?.pathOf(file) ?? file);
+    const place = scriptPlace(
+      { script: container?.pathOf(file) ?? file, shown: source.shown },
+      source.text,
+      node,
+      script,
+    );
     const lines = {
       stdout: new OutputLines(secrets, (line) => {
         onLine('stdout', line);
       }),
       stderr: new OutputLines(secrets, (line) => {
-        onLine('stderr', line);
+        onLine('stderr', withPipelinePlace(line, place));
       }),
     };
     const end = await runProgram({
-      command: shell.command(file),
+      command: container?.command(command, start, variables) ?? command,
       folder: start,
-      environment,
+      environment: container?.environment(environment, variables) ?? {
+        ...environment,
+        ...Object.fromEntries([...variables.values, ...variables.secrets]),
+        [RUN_VARIABLE]: environment[RUN_VARIABLE],
+      },
       signal,
       timeout: deadline === undefined ? undefined : Math.max(1, deadline - performance.now()),
       onOutput: (stream, bytes) => {
@@ -64,8 +85,10 @@ export async function runCommands(request: CommandRequest): Promise<void> {
     });
     lines.stdout.end();
     lines.stderr.end();
+    // What started it was ended, which does not end the container.
+    if (end.kind !== 'exit') await container?.remove();
     signal.throwIfAborted();
-    const fault = faultOf(end, shell.command('')[0]);
+    const fault = faultOf(end, command[0]);
     if (fault !== undefined) throw new RunError(fault);
   }
 }
@@ -78,18 +101,24 @@ async function mustBeFolder(path: string, shown: string): Promise<void> {
 
 /** Paths count from the folder in which commands start. */
 function shownValues(
-  { folder, valuesOf }: CommandRequest,
+  { folder, valuesOf, container }: CommandRequest,
   parts: readonly ExpressionPart[],
   start: string,
 ): readonly string[] | undefined {
   const values = valuesOf(parts);
   const isPath = parts[0]?.text === 'outputs' || parts[0]?.text === 'stages';
   if (!isPath) return values;
-  return values?.map((path) => asArgument(relative(start, resolve(folder, path)).split(sep).join('/')));
+  return values?.map((path) => {
+    const full = resolve(folder, path);
+    const inRun = container?.pathOf(full);
+    // What is not in the folder of the pipeline has a path of its own in a container.
+    if (inRun?.startsWith('/vitruve/') === true) return inRun;
+    return asArgument(relative(start, full).split(sep).join('/'));
+  });
 }
 
 /** A path that programs do not take for an option. */
-function asArgument(path: string): string {
+export function asArgument(path: string): string {
   if (path === '') return '.';
   return path.startsWith('-') ? `./${path}` : path;
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { rounds } from '@vitruve/manifests/testing';
 import fc from 'fast-check';
 import { expandedScript } from './script.ts';
 import type { ShellName } from '../plan/stage-settings.ts';
@@ -65,7 +66,7 @@ describe('a script with values', () => {
             const args = shell === 'sh' ? ['-e', '-c', text] : ['-eo', 'pipefail', '-c', text];
             assert.equal(execFileSync(shell, args, { encoding: 'utf8' }), before + value + after, text);
           }),
-          { numRuns: Number(process.env['RUNS'] ?? 25) },
+          rounds(150),
         );
         assert.ok(written > 5, `${written} values were written`);
       });

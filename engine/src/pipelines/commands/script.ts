@@ -6,6 +6,7 @@ import type { Context, ShellReader } from './context.ts';
 import { PosixReader } from './posix-reader.ts';
 import { PwshReader } from './pwsh-reader.ts';
 import { quoted } from './quoting.ts';
+import { variableIn } from './variable.ts';
 import type { ShellName } from '../plan/stage-settings.ts';
 
 /** A script that cannot be written as it was meant. */
@@ -17,12 +18,14 @@ type Piece = { readonly text: string } | { readonly parts: readonly ExpressionPa
 /**
  * A script with its expressions replaced by their values, each quoted so that the shell reads exactly its text.
  * @param valuesOf the values of an expression; undefined for one that stays as it is.
+ * @param variableOf the variable of the environment that holds the value of an expression when the script is run, where there is one.
  * @throws ScriptError for a value that cannot stand at its place.
  */
 export function expandedScript(
   script: string,
   shell: ShellName,
   valuesOf: (parts: readonly ExpressionPart[]) => readonly string[] | undefined,
+  variableOf: (parts: readonly ExpressionPart[]) => string | undefined = () => undefined,
 ): string {
   const reader = readerOf(shell);
   let result = '';
@@ -33,10 +36,12 @@ export function expandedScript(
       continue;
     }
     const name = piece.parts.map(({ text }) => text).join('.');
-    const values = valuesOf(piece.parts);
-    if (!values) throw new ScriptError(t('"{0}" has no value', name));
     const context = reader.context();
-    const written = writtenValues(values, shell, context, name);
+    const variable = variableOf(piece.parts);
+    const written =
+      variable === undefined
+        ? writtenValues(valuesOf(piece.parts), shell, context, name)
+        : writtenVariable(variable, shell, context, name);
     reader.value(written);
     result += written;
   }
@@ -44,7 +49,20 @@ export function expandedScript(
   return result;
 }
 
-function writtenValues(values: readonly string[], shell: ShellName, context: Context, name: string): string {
+function writtenVariable(variable: string, shell: ShellName, context: Context, name: string): string {
+  const written = variableIn(variable, shell, context);
+  if (written === undefined)
+    throw new ScriptError(t('The value of "{0}" cannot be used here in a command: {1}', name, variable));
+  return written;
+}
+
+function writtenValues(
+  values: readonly string[] | undefined,
+  shell: ShellName,
+  context: Context,
+  name: string,
+): string {
+  if (!values) throw new ScriptError(t('"{0}" has no value', name));
   const [only] = values;
   if (context.kind !== 'word' && (values.length !== 1 || only === undefined))
     throw new ScriptError(t('"{0}" has several values: use it as a separate word', name));

@@ -49,6 +49,8 @@ export class RunRecorder {
   /** Hears what is told while a pipeline runs. */
   hear(event: PipelineEvent): void {
     switch (event.event) {
+      case 'planned':
+        return;
       case 'output':
         this.#logLine(`${event.run} | ${event.line}`);
         return;

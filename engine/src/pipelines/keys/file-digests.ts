@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, type BigIntStats } from 'node:fs';
+import { createReadStream, statSync, type BigIntStats } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -27,6 +27,11 @@ interface Known {
   /** Size, times, number and mode of the file: another one is another file. */
   readonly stamp: string;
   readonly digest: string;
+}
+
+interface DigestOptions {
+  readonly clock?: () => number;
+  readonly isRehashing?: boolean;
 }
 
 /** What a folder holds. */
@@ -57,9 +62,26 @@ export class FileDigests {
   /**
    * @param file in which digests are kept.
    * @param repository the folder within which links are followed.
+   * @param options `isRehashing`: nothing that was kept counts, for a file system whose times cannot be trusted.
    */
-  static async open(file: string, repository: string, clock: () => number = Date.now): Promise<FileDigests> {
-    return new FileDigests(file, repository, await readKnown(file), clock);
+  static async open(
+    file: string,
+    repository: string,
+    { clock = Date.now, isRehashing = false }: DigestOptions = {},
+  ): Promise<FileDigests> {
+    return new FileDigests(
+      file,
+      repository,
+      isRehashing ? new Map<string, Known>() : await readKnown(file),
+      clock,
+    );
+  }
+
+  /** Of a file that was read before and has not changed since; undefined for all else. Waits for the file system. */
+  known(path: string): string | undefined {
+    const known = this.#known.get(path);
+    const stats = known && statSync(path, { bigint: true, throwIfNoEntry: false });
+    return stats && known.stamp === stampOf(stats) ? known.digest : undefined;
   }
 
   /** @returns undefined for what does not exist. @throws the error of the file system for what cannot be read. */
@@ -125,7 +147,8 @@ function isExecutable({ mode }: BigIntStats): boolean {
   return process.platform !== 'win32' && (mode & 0o100n) !== 0n;
 }
 
-function isOld({ mtimeNs, ctimeNs }: BigIntStats, now: number): boolean {
+/** Whether a file is so old that another change would have other times. @param now milliseconds of the clock. */
+export function isOld({ mtimeNs, ctimeNs }: Pick<BigIntStats, 'mtimeNs' | 'ctimeNs'>, now: number): boolean {
   const isFine = mtimeNs % 1_000_000n !== 0n || ctimeNs % 1_000_000n !== 0n;
   const newest = Number((mtimeNs > ctimeNs ? mtimeNs : ctimeNs) / 1_000_000n);
   return now - newest > (isFine ? YOUNG.fine : YOUNG.coarse);

@@ -7,6 +7,7 @@ import {
   type ExpressionPart,
   type YamlNode,
 } from '@vitruve/manifests';
+import { imageValue, type StageImage } from '../containers/stage-image.ts';
 import { fingerprintOf } from '../../running/fingerprint.ts';
 import type { PlannedRun, Plan } from '../plan/plan.ts';
 import { valueInFile } from '../plan/parameters.ts';
@@ -44,6 +45,7 @@ export interface KeyRequest {
   /** The folder of the pipeline; absolute. */
   readonly folder: string;
   readonly task: TaskIdentity | undefined;
+  readonly image: StageImage | undefined;
 }
 
 /** The key of a run: the same for the same work on the same files, whatever its stage and its outputs are called. */
@@ -76,7 +78,13 @@ export async function runInputsOf(request: KeyRequest, digests: FileDigests): Pr
   return { command, values: await valuesOf(request), inputs };
 }
 
-async function valuesOf({ plan, planned, settings, folder }: KeyRequest): Promise<Record<string, string>> {
+async function valuesOf({
+  plan,
+  planned,
+  settings,
+  folder,
+  image,
+}: KeyRequest): Promise<Record<string, string>> {
   const { stage, run } = planned;
   const values: Record<string, string> = {};
   const add = (parts: readonly ExpressionPart[]): void => {
@@ -86,6 +94,7 @@ async function valuesOf({ plan, planned, settings, folder }: KeyRequest): Promis
   };
   for (const { text } of stage.run) for (const { parts } of expressionsIn(text)) add(parts);
   for (const { parts } of expressionsWithin(stage.with ?? null)) add(parts);
+  if (image) values['image'] = imageValue(image);
   for (const [name, value] of settings.environment.values) values[`env.${name}`] = value;
   for (const [name, secret] of settings.environment.secrets) values[`env.${name}`] = `secret ${secret}`;
   for (const { text } of stage.params) {

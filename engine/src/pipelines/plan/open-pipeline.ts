@@ -30,6 +30,10 @@ export interface OpenedPipeline {
   /** The workspace folder, which holds the state of runs. */
   readonly root: string;
   readonly pipeline: Pipeline;
+  /** Of the file. */
+  readonly text: string;
+  /** Absolute paths of the files, besides it, that decide how it is read. */
+  readonly readFrom: readonly string[];
 }
 
 /**
@@ -51,15 +55,16 @@ export async function openPipeline(path: string): Promise<OpenedPipeline> {
   const model = workspace.manifest(uri)?.context.model as PipelineModel | undefined;
   if (!model?.pipeline) throw new TaskError(t('"{0}" is not a pipeline', path));
   const { pipeline } = model;
-  for (const named of namedFiles(pipeline)) {
-    if (!isAbsolute(named)) await readInto(workspace, resolve(folder, named));
-  }
+  const readFrom = [...namedFiles(pipeline)]
+    .filter((named) => !isAbsolute(named))
+    .map((named) => resolve(folder, named));
+  for (const file of readFrom) await readInto(workspace, file);
   const errors = workspace.check(uri).findings.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) {
     const faults = errors.map(({ span, message, rule }) => ({ span, message: `${message} (${rule})` }));
     throw new TaskError(locatedFaults(path, text, faults));
   }
-  return { path, folder, root, pipeline };
+  return { path, folder, root, pipeline, text, readFrom };
 }
 
 async function readInto(workspace: Workspace, path: string): Promise<string | undefined> {

@@ -128,7 +128,7 @@ export class Lock {
         if (!this.#isChanged || this.#isReadOnly) return;
         this.#isChanged = false;
         try {
-          await writeWhole(this.#path, Buffer.from(this.#text()), true);
+          await writeWhole(this.#path, Buffer.from(lockText(this.#records)), true);
         } catch (error) {
           this.#isChanged = true;
           throw error;
@@ -136,21 +136,22 @@ export class Lock {
       });
     await this.#writing;
   }
+}
 
-  #text(): string {
-    const runs = [...this.#records].sort(([a], [b]) => (a < b ? -1 : 1));
-    const lines = runs.map(([run, { key, command, values, inputs, outputs }]) =>
-      JSON.stringify({
-        run,
-        key,
-        command,
-        values: sorted(values),
-        inputs: sorted(inputs),
-        outputs: sorted(outputs),
-      }),
-    );
-    return [JSON.stringify({ version: VERSION }), ...lines, ''].join('\n');
-  }
+/** The text of a lock file: a line for each run, sorted. */
+export function lockText(records: Iterable<readonly [string, RunRecord]>): string {
+  const runs = [...records].sort(([a], [b]) => (a < b ? -1 : 1));
+  const lines = runs.map(([run, { key, command, values, inputs, outputs }]) =>
+    JSON.stringify({
+      run,
+      key,
+      command,
+      values: sorted(values),
+      inputs: sorted(inputs),
+      outputs: sorted(outputs),
+    }),
+  );
+  return [JSON.stringify({ version: VERSION }), ...lines, ''].join('\n');
 }
 
 function sorted(values: Readonly<Record<string, string>>): Readonly<Record<string, string>> {

@@ -21,6 +21,8 @@ export interface RunJournal {
   readonly state: 'running' | 'committing';
   readonly runner: ProcessIdentity;
   readonly outputs: readonly StagedOutput[];
+  /** Whether its programs run in containers, which do not end with what started them. */
+  readonly hasContainers: boolean;
 }
 
 const FILE = 'run.json';

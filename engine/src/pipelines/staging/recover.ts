@@ -1,6 +1,7 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ContainerEngine } from '../containers/container-engine.ts';
 import { claim } from '../processes/claim.ts';
 import { isAlive } from '../processes/identity.ts';
 import { endSurvivors } from '../processes/survivors.ts';
@@ -14,9 +15,14 @@ const PAUSE = 100;
  * Takes back, or completes, the runs of runners that were killed, and ends what they had started.
  * @param own the folder of the state of runs; absolute.
  * @param root the folder that holds it; absolute.
+ * @param environment where the program that runs containers is found.
  * @returns how many there were.
  */
-export async function recoverRuns(own: string, root: string): Promise<number> {
+export async function recoverRuns(
+  own: string,
+  root: string,
+  environment: NodeJS.ProcessEnv = process.env,
+): Promise<number> {
   const runs = join(own, 'runs');
   const names = await readdir(runs).catch((): string[] => []);
   if (names.length === 0) return 0;
@@ -28,7 +34,8 @@ export async function recoverRuns(own: string, root: string): Promise<number> {
     }
     try {
       let recovered = 0;
-      for (const name of await readdir(runs)) if (await recoverRun(join(runs, name), name, root)) recovered++;
+      for (const name of await readdir(runs))
+        if (await recoverRun(join(runs, name), name, root, environment)) recovered++;
       return recovered;
     } finally {
       await claimed.release();
@@ -36,11 +43,17 @@ export async function recoverRuns(own: string, root: string): Promise<number> {
   }
 }
 
-async function recoverRun(folder: string, id: string, root: string): Promise<boolean> {
+async function recoverRun(
+  folder: string,
+  id: string,
+  root: string,
+  environment: NodeJS.ProcessEnv,
+): Promise<boolean> {
   const journal = await readJournal(folder);
   // Without a journal, another runner is just beginning, or was killed before it had moved anything.
   if (!journal || (await isAlive(journal.runner)) !== false) return false;
   await endSurvivors(id, await readPrograms(folder));
+  if (journal.hasContainers) await ContainerEngine.find(environment)?.removeAll(id);
   if (journal.state === 'committing') await complete(root, journal);
   else await takeBack(root, journal);
   await rm(folder, { recursive: true, force: true });

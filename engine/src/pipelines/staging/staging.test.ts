@@ -5,10 +5,11 @@ import { existsSync, readdirSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { bundledProgram } from '../../testing/bundled-program.ts';
 import { PipelineFolder } from '../testing/pipeline-folder.ts';
 import { Staging } from './staging.ts';
 
-const MAIN = new URL('../testing/runner-main.ts', import.meta.url).pathname;
+const MAIN = new URL('../testing/runner-main.ts', import.meta.url);
 
 describe('the outputs of a run', () => {
   let folder: PipelineFolder;
@@ -29,12 +30,18 @@ describe('the outputs of a run', () => {
       'x.pipeline.yaml': `version: 1\nstages:\n  a:\n    run: |\n${run.replaceAll(/^/gmu, '      ')}\n    outputs: {one: out/one.txt, two: out/two}\n${more}`,
     });
 
-  /** Runs the pipeline in another process until a file is there, and kills that process. */
-  async function killedAt(name: string): Promise<void> {
-    const child = spawn(process.execPath, ['--import', 'tsx', MAIN, folder.at('x.pipeline.yaml')], {
+  /** Begins to run the pipeline in another process. */
+  function begun(): ChildProcess {
+    const child = spawn(process.execPath, [bundledProgram(MAIN), folder.at('x.pipeline.yaml')], {
       stdio: 'ignore',
     });
     children.push(child);
+    return child;
+  }
+
+  /** Runs the pipeline in another process until a file is there, and kills that process. */
+  async function killedAt(name: string): Promise<void> {
+    const child = begun();
     while (!folder.has(name)) {
       assert.equal(child.exitCode, null, 'it ended before');
       await sleep(5);
@@ -138,10 +145,7 @@ describe('the outputs of a run', () => {
       await write(
         `mkdir -p ${folder.path}/t; touch t/${kill}; echo ${text} > \${outputs.one}; mkdir out/two; echo ${text} > out/two/x`,
       );
-      const child = spawn(process.execPath, ['--import', 'tsx', MAIN, folder.at('x.pipeline.yaml')], {
-        stdio: 'ignore',
-      });
-      children.push(child);
+      const child = begun();
       const exit = once(child, 'exit');
       while (!folder.has(`t/${kill}`) && child.exitCode === null) await sleep(1);
       await sleep(Math.random() * 25);
@@ -159,10 +163,7 @@ describe('the outputs of a run', () => {
 
   it('are made by one runner at a time', async () => {
     await write(`${GOOD}; touch begun; sleep 30`);
-    const child = spawn(process.execPath, ['--import', 'tsx', MAIN, folder.at('x.pipeline.yaml')], {
-      stdio: 'ignore',
-    });
-    children.push(child);
+    const child = begun();
     while (!folder.has('begun')) await sleep(5);
     await assert.rejects(folder.run(), new RegExp(`already being run by process ${child.pid}`, 'u'));
     assert.equal((await folder.run({ dryRun: true })).states['a'], 'would-run');

@@ -50,9 +50,15 @@ export class Staging {
   /**
    * @param own the folder of the state of runs; absolute.
    * @param root the folder that holds it; absolute.
+   * @param hasContainers whether its commands run in containers.
    * @throws the error of the file system.
    */
-  static async begin(own: string, root: string, places: readonly OutputPlace[]): Promise<Staging> {
+  static async begin(
+    own: string,
+    root: string,
+    places: readonly OutputPlace[],
+    hasContainers = false,
+  ): Promise<Staging> {
     const runner = await identityOf(process.pid);
     if (!runner) throw new Error('This process is not known to the system');
     const id = randomBytes(8).toString('hex');
@@ -68,7 +74,7 @@ export class Staging {
         existed: await exists(path),
       });
     }
-    const journal: RunJournal = { version: 1, state: 'running', runner, outputs };
+    const journal: RunJournal = { version: 1, state: 'running', runner, outputs, hasContainers };
     const staging = new Staging(id, folder, root, places, journal);
     // Before anything is moved, so that a runner that begins after this one was killed knows what to take back.
     await writeJournal(folder, journal);

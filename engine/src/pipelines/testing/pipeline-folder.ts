@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { PipelineEvent, RunState } from '../events.ts';
 import type { PipelineRequest } from '../execution.ts';
-import { runPipeline, type PipelineOutcome } from '../run-pipeline.ts';
+import type { PipelineOutcome } from '../outcome.ts';
+import { runPipeline } from '../run-pipeline.ts';
 
 /** What a run of the pipeline of a folder told. */
 export interface ToldRun {
@@ -87,6 +88,7 @@ export function requestIn(
     selection: { stages, only },
     jobs: 2,
     force: false,
+    rehash: false,
     keepGoing: false,
     dryRun: false,
     environment: { ...process.env, VITRUVE_CACHE: folder.cache },

@@ -8,6 +8,7 @@ const { status } = await runPipeline({
   selection: { stages: [], only: false },
   jobs: 2,
   force: false,
+  rehash: false,
   keepGoing: false,
   dryRun: false,
   environment: { ...process.env, VITRUVE_CACHE: 'off' },

@@ -17,17 +17,26 @@ const ENDINGS = ['.md', '.html', '.pdf', '.json'];
 /**
  * Makes the folder of a report.
  * @param folder that messages show its path from.
- * @throws TaskError when there is no form for its ending, or nothing can be written to it: before hours of work are done.
+ * @throws TaskError when there is no form for its ending, when other files are named so, or nothing can be written to it: before hours of work are done.
  */
 export async function prepareReport(
   path: string,
-  { reportForms = {} }: Pick<Task, 'reportForms'>,
+  { reportForms = {}, keptEndings = [] }: Pick<Task, 'reportForms' | 'keptEndings'>,
   folder: string,
 ): Promise<void> {
   const endings = [...ENDINGS, ...Object.keys(reportForms)];
   if (!endings.some((ending) => path.toLowerCase().endsWith(ending)))
     throw new TaskError(
       t('The name of the report "{0}" must end in {1}', shownPath(folder, path), endings.join(', ')),
+    );
+  const kept = keptEndings.find((ending) => path.toLowerCase().endsWith(ending));
+  if (kept !== undefined)
+    throw new TaskError(
+      t(
+        'The report cannot be named "{0}": files that end in {1} hold manual changes',
+        shownPath(folder, path),
+        kept,
+      ),
     );
   try {
     await mkdir(dirname(path), { recursive: true });

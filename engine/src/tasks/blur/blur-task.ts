@@ -6,6 +6,7 @@ import { createDetector } from '../../vision/detection/detector.ts';
 import { previewOf, type PreviewParams } from '../../vision/images/preview.ts';
 import type { Status, Task, TaskContext } from '../../running/task.ts';
 import { readConfiguration } from './configuration.ts';
+import { DECISIONS_ENDING } from './decisions.ts';
 import { readDecisions, saveDecisions } from './decisions-file.ts';
 import { WarmDetectors, type OpenDetector } from './detectors.ts';
 import { blurRoutes } from './http/routes.ts';
@@ -79,6 +80,7 @@ export function blurTask(
     report: (inputs, result, context) => auditPage(auditFor(inputs, result, context)),
     toJson: auditFor,
     print: (inputs, result, context) => printedResult(inputs, result, shownIn(context)),
+    keptEndings: [DECISIONS_ENDING],
     reportForms: {
       '.coco.json': {
         render: (_inputs, result, context) => indentedJson(cocoOf(result, context.version, shownIn(context))),

@@ -29,7 +29,8 @@ export interface Zone {
   readonly page?: number;
 }
 
-const DECISIONS_ENDING = '.blur.json';
+/** What the names of files of decisions end in. */
+export const DECISIONS_ENDING = '.blur.json';
 
 /** `photo.jpg` has its decisions in `photo.jpg.blur.json`. */
 export function decisionsPath(image: string): string {

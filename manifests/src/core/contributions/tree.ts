@@ -28,6 +28,8 @@ export interface TreeIcon {
 export interface Tree {
   /** The id of the view of the editor, `vitruve.decisions`, whose name is in `package.nls.json`. */
   readonly id: string;
+  /** True for a view that is there only where it has lines: of what a workspace has without Vitruve, and nothing invites to make. */
+  readonly onlyWhenFilled?: true;
   /** Commands that are buttons of the view, in this order. */
   readonly commands: readonly string[];
   /** What can be done with a line, by its `context`. */

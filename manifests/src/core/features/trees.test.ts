@@ -48,6 +48,46 @@ describe('tree views', () => {
     );
   });
 
+  it('list decisions by folder where there are several', () => {
+    const several = trees(
+      workspaceOf({
+        'docs/adr/0001-a.md': ADR('A', 'Accepted'),
+        'apps/shop/docs/adr/0001-b.md': ADR('B', 'Accepted'),
+      }),
+    );
+    assert.deepEqual(outline(several['vitruve.decisions']), [
+      ['apps/shop/docs/adr', [['Accepted', ['ADR-0001 B']]]],
+      ['docs/adr', [['Accepted', ['ADR-0001 A']]]],
+    ]);
+  });
+
+  it('list services, jobs and workloads where there are any', () => {
+    const deployment = (name: string, namespace = ''): string =>
+      `apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: ${name}${namespace} }\nspec: { replicas: 2, template: { spec: { containers: [{ image: a:1 }] } } }\n`;
+    const there = trees(
+      workspaceOf({
+        'compose.yaml': 'services: { web: { image: nginx:1 }, db: { build: . } }\n',
+        '.github/workflows/ci.yml':
+          'name: CI\non: push\njobs: { test: { runs-on: x, steps: [{ run: a }] }, ship: { needs: test, runs-on: x, steps: [{ run: a }] } }\n',
+        'base/web.yaml': deployment('web'),
+        'prod/web.yaml': `${deployment('web', ', namespace: shop')}---\napiVersion: v1\nkind: Service\nmetadata: { name: web }\n`,
+        'x/action.yml':
+          'name: a\ndescription: b\nruns: { using: composite, steps: [{ run: a, shell: bash }] }\n',
+      }),
+    );
+    assert.deepEqual(outline(there['vitruve.services']), [['compose.yaml', ['web', 'db']]]);
+    assert.deepEqual(outline(there['vitruve.workflows']), [['CI', ['test', 'ship']]]);
+    assert.deepEqual(outline(there['vitruve.workloads']), [
+      ['base', ['web']],
+      ['shop', ['web']],
+    ]);
+    assert.deepEqual(
+      there['vitruve.workloads']?.flatMap(({ children }) => children?.map(({ description }) => description)),
+      ['Deployment · 2', 'Deployment · 2'],
+    );
+    assert.deepEqual(trees(workspaceOf({ 'a.md': '# A\n' }))['vitruve.workloads'], []);
+  });
+
   it('list what each role does, with the letters counted', () => {
     assert.deepEqual(outline(all['vitruve.responsibilities']), [
       ['DPO', ['Design']],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseMarkdown } from './parse.ts';
+import { rounds } from '../../testing/rounds.ts';
 
 const at = (text: string, span: { start: number; end: number }): string => text.slice(span.start, span.end);
 
@@ -119,7 +120,7 @@ describe('markdown/parse', () => {
         for (const { start, end } of spans)
           assert.ok(0 <= start && start <= end && end <= text.length, JSON.stringify(text));
       }),
-      { numRuns: 500 },
+      rounds(500),
     );
   });
 

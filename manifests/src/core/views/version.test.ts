@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { versionOf } from './version.ts';
+import { rounds } from '../../testing/rounds.ts';
 
 describe('version of plain data', () => {
   it('is the same for equal data, and another for other data', () => {
@@ -11,7 +12,7 @@ describe('version of plain data', () => {
         assert.equal(versionOf(JSON.parse(a)), versionOf(JSON.parse(a)));
         assert.equal(versionOf(JSON.parse(a)) === versionOf(JSON.parse(b)), a === b, `${a} ${b}`);
       }),
-      { numRuns: 500 },
+      rounds(500),
     );
   });
 

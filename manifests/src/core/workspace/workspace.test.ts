@@ -7,6 +7,7 @@ import type { PartRule, RuleContext } from '../rules/rule.ts';
 import { ParseMemory } from '../text/memory.ts';
 import { AnchoredSpan } from '../text/span.ts';
 import { ROOT, uriOf, workspaceOf } from '../../testing/workspace-of.ts';
+import { rounds } from '../../testing/rounds.ts';
 
 interface Line {
   readonly anchor: { offset: number };
@@ -164,7 +165,7 @@ describe('workspace/workspace', () => {
             );
           }
         }),
-        { numRuns: 1000 },
+        rounds(1000),
       );
     });
 
@@ -202,7 +203,7 @@ describe('workspace/workspace', () => {
           assert.deepEqual(plain(findings), plain(fresh.check(uriOf(path)).findings), path);
         }
       }),
-      { numRuns: 1000 },
+      rounds(1000),
     );
   });
 

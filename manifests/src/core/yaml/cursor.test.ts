@@ -4,6 +4,7 @@ import { parse, stringify } from 'yaml';
 import { yamlCursor, type YamlCursor } from './cursor.ts';
 import { plainOrQuoted } from './written.ts';
 import { parseYaml } from './parse.ts';
+import { rounds } from '../../testing/rounds.ts';
 
 function at(marked: string): YamlCursor | undefined {
   const offset = marked.indexOf('$0');
@@ -32,6 +33,7 @@ describe('yaml/cursor', () => {
     check('rows:\n- id: 1\n- id: 2\n  na$0', 'key', ['rows', 1], 'na', ['id']);
     check('grid:\n  severity:\n    1: low\n  $0', 'key', ['grid'], '', ['severity']);
     check('a:\n  b:\n    $0', 'key', ['a', 'b']);
+    check('a:\n  b: 1\n  $0\n\n  c: 2', 'key', ['a'], '', ['b', 'c']);
   });
 
   it('finds values', () => {
@@ -97,7 +99,7 @@ describe('yaml/cursor', () => {
           JSON.stringify([text, offset]),
         );
       }),
-      { numRuns: 2000 },
+      rounds(2000),
     );
   });
 
@@ -128,7 +130,7 @@ describe('yaml/cursor', () => {
           assert.deepEqual(parse(`{${plainOrQuoted(text, true)}: 1}`), parse(stringify({ [text]: 1 })));
         },
       ),
-      { numRuns: 2000 },
+      rounds(2000),
     );
   });
 });

@@ -5,6 +5,7 @@ import { ParseMemory } from '../text/memory.ts';
 import { isMap, isScalar, isSeq, scalarOf, valueOf } from './node.ts';
 import { parseYaml } from './parse.ts';
 import { plainOf } from './plain.ts';
+import { rounds } from '../../testing/rounds.ts';
 
 const plain = (text: string): unknown =>
   JSON.parse(JSON.stringify(plainOf(parseYaml(text)[0]?.root ?? null))) as unknown;
@@ -34,7 +35,7 @@ describe('yaml/parse', () => {
         const text = stringify(data, style);
         assert.deepEqual(plain(text), JSON.parse(JSON.stringify(parseReference(text))), text);
       }),
-      { numRuns: 500 },
+      rounds(500),
     );
   });
 
@@ -71,7 +72,7 @@ describe('yaml/parse', () => {
           assert.deepEqual(parseYaml(text, memory), parseYaml(text), JSON.stringify(text));
         }
       }),
-      { numRuns: 300 },
+      rounds(300),
     );
   });
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { findsRe2, re2Problem } from './re2.ts';
 import { growthOf, LINEAR } from '../../testing/steps.ts';
+import { rounds } from '../../testing/rounds.ts';
 
 describe('patterns of Go’s engine', () => {
   it('are tried', () => {
@@ -81,7 +82,7 @@ describe('patterns of Go’s engine', () => {
       fc.property(grown, text, (pattern, written) => {
         assert.equal(findsRe2(pattern, written), new RegExp(pattern, 'u').test(written), pattern);
       }),
-      { numRuns: 500 },
+      rounds(500),
     );
   });
 

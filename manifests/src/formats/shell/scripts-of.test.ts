@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { assert as property, property as forAll, string, constantFrom, array } from 'fast-check';
 import { scriptsOf } from './scripts-of.ts';
 import { growthOf, LINEAR } from '../../testing/steps.ts';
+import { rounds } from '../../testing/rounds.ts';
 
 /** Command lines with the files that they run. */
 const CASES: Readonly<Record<string, readonly string[]>> = {
@@ -116,7 +117,7 @@ describe('scripts of a command line', () => {
         for (const { start, end } of scriptsOf(line))
           assert.ok(0 <= start && start < end && end <= line.length);
       }),
-      { numRuns: 2000 },
+      rounds(2000),
     );
   });
 

@@ -10,6 +10,7 @@ import { readSheets } from './read.ts';
 import type { Sheet } from '../../core/sheet.ts';
 import { withoutEmptyEdges } from './trim.ts';
 import { writeXlsx } from './xlsx-write.ts';
+import { rounds } from '../../testing/rounds.ts';
 
 /** Texts that break careless readers, and any others; NUL has no place in CSV and is tested by itself. */
 const hostile = fc.constantFrom(
@@ -75,7 +76,7 @@ describe('exchange: round trips', () => {
           assert.deepEqual(texts(read[0]), texts(sheet));
           assert.deepEqual(problems, []);
         }),
-        { numRuns: 500 },
+        rounds(500),
       );
     });
   }
@@ -111,7 +112,7 @@ describe('exchange: round trips', () => {
         assert.deepEqual(read.map(texts), written.map(texts));
         assert.deepEqual(problems, []);
       }),
-      { numRuns: 300 },
+      rounds(300),
     );
   });
 

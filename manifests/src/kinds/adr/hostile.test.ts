@@ -6,6 +6,7 @@ import type { KindContext } from '../../core/kind.ts';
 import { supersede } from './create.ts';
 import { ADR } from './kind.ts';
 import type { Decision } from './model.ts';
+import { rounds } from '../../testing/rounds.ts';
 
 const piece = fc.constantFrom(
   ...[
@@ -98,7 +99,7 @@ describe('adr/hostile', () => {
           ADR.hints?.(context, { start: 0, end: text.length });
         }
       }),
-      { numRuns: 300 },
+      rounds(300),
     );
   });
 });

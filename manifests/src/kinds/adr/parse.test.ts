@@ -5,6 +5,7 @@ import type { Span } from '../../core/text/span.ts';
 import { parseDecision } from './parse.ts';
 import type { Decision } from './model.ts';
 import { growthOf, LINEAR } from '../../testing/steps.ts';
+import { rounds } from '../../testing/rounds.ts';
 
 function read(text: string, name = '0001-title.md'): Decision {
   return parseDecision(TextDocument.create(`file:///w/docs/adr/${name}`, 'markdown', 0, text)).model;
@@ -154,7 +155,7 @@ describe('adr/parse', () => {
             `${path} ${start}-${end} ${JSON.stringify(text)}`,
           );
       }),
-      { numRuns: 1000 },
+      rounds(1000),
     );
   });
 

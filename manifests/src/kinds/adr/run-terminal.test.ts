@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { isTerminalAnswer } from '../../core/contributions/terminal-command.ts';
 import { isRefusal } from '../../core/text/refusal.ts';
 import type { Language } from '../../core/language.ts';
 import { after } from '../../testing/after.ts';
@@ -21,7 +22,7 @@ function run(files: Files, name: string, answers: Files = {}, language: Language
   const workspace = workspaceOf(files);
   const { settings, graph, today } = workspace.folderContext(ROOT);
   const changes = ADR_TERMINAL_RUNS[name]?.({ root: ROOT, language, today, settings, graph }, answers);
-  assert.ok(changes);
+  assert.ok(changes && !isTerminalAnswer(changes));
   if (isRefusal(changes)) return changes.refused;
   return after(workspace, 'changes' in changes ? changes.changes : changes);
 }

@@ -1,6 +1,9 @@
 import { t } from '@vscode/l10n';
 import type { Tree, TreeIcon, TreeNode } from '../../core/contributions/tree.ts';
+import { folderLabels } from '../../core/contributions/folder-labels.ts';
+import { groupedBy } from '../../core/grouped.ts';
 import type { Entity } from '../../core/graph/entity.ts';
+import { folderOf } from '../../core/text/resource.ts';
 import { statusLabel, type StatusName } from '../../formats/citations/status.ts';
 
 type Status = StatusName | 'unknown';
@@ -26,7 +29,7 @@ const ICONS: Readonly<Record<Status, TreeIcon>> = {
   unknown: { id: 'circle-outline' },
 };
 
-/** Decisions by status. */
+/** Decisions by status; where they are in several folders, by folder first. */
 export const DECISION_TREE: Tree = {
   id: 'vitruve.decisions',
   commands: ['vitruve.newDecision', 'vitruve.showDecisionGraph', 'vitruve.showDecisionBoard'],
@@ -39,22 +42,43 @@ export const DECISION_TREE: Tree = {
   ],
   nodes: (entitiesOf) => {
     const decisions = entitiesOf('decision');
-    return ORDER.flatMap((status) => {
-      const items = decisions.filter((decision) => statusOf(decision) === status);
-      if (items.length === 0) return [];
-      const name = status === 'unknown' ? t('Without status') : statusLabel(status);
-      return {
-        id: `status:${status}`,
-        label: name,
-        description: String(items.length),
-        tooltip: t('{0} · decisions: {1}', name, items.length),
-        icon: ICONS[status],
-        open: status !== 'superseded' && status !== 'rejected',
-        children: items.map((decision) => decisionNode(decision, status, name)),
-      };
-    });
+    const byFolder = groupedBy(decisions, ({ uri }) => folderOf(uri));
+    const labels = folderLabels(byFolder.keys());
+    if (labels.size < 2) return byStatus(decisions, 'status');
+    return [...labels]
+      .sort(([, one], [, other]) => one.localeCompare(other))
+      .map(([folder, label]) => {
+        const items = byFolder.get(folder) ?? [];
+        return {
+          id: `folder:${folder}`,
+          label,
+          description: String(items.length),
+          tooltip: t('{0} · decisions: {1}', label, items.length),
+          icon: { id: 'folder' },
+          open: true,
+          children: byStatus(items, `status:${folder}`),
+        };
+      });
   },
 };
+
+/** @param id what the ids of the lines begin with. */
+function byStatus(decisions: readonly Entity<'decision'>[], id: string): readonly TreeNode[] {
+  return ORDER.flatMap((status) => {
+    const items = decisions.filter((decision) => statusOf(decision) === status);
+    if (items.length === 0) return [];
+    const name = status === 'unknown' ? t('Without status') : statusLabel(status);
+    return {
+      id: `${id}:${status}`,
+      label: name,
+      description: String(items.length),
+      tooltip: t('{0} · decisions: {1}', name, items.length),
+      icon: ICONS[status],
+      open: status !== 'superseded' && status !== 'rejected',
+      children: items.map((decision) => decisionNode(decision, status, name)),
+    };
+  });
+}
 
 function statusOf({ facts }: Entity<'decision'>): Status {
   return facts?.status ?? 'unknown';

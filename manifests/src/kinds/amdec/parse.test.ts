@@ -5,6 +5,7 @@ import { growthOf, LINEAR } from '../../testing/steps.ts';
 import { uriOf, workspaceOf } from '../../testing/workspace-of.ts';
 import { AMDEC } from './kind.ts';
 import { parseAmdec } from './parse.ts';
+import { rounds } from '../../testing/rounds.ts';
 
 const document = (text: string): TextDocument => TextDocument.create(uriOf('x.amdec.yaml'), 'yaml', 1, text);
 
@@ -82,7 +83,7 @@ describe('amdec/parse', () => {
           AMDEC.tables?.write(context, 'fr');
         },
       ),
-      { numRuns: 400 },
+      rounds(400),
     );
   });
 

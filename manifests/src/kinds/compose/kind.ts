@@ -9,6 +9,7 @@ import { composeOutline } from './outline.ts';
 import { parseCompose } from './parse.ts';
 import { composeRenamed } from './renamed.ts';
 import { COMPOSE_RULES } from './rules/index.ts';
+import { SERVICE_TREE } from './tree.ts';
 import { servicesView } from './views/services.ts';
 import { COMPOSE_DECLARATION } from './declaration.ts';
 
@@ -24,5 +25,6 @@ export const COMPOSE: Kind<ComposeModel> = {
   lenses: composeLenses,
   outline: composeOutline,
   renamed: composeRenamed,
+  trees: [SERVICE_TREE],
   views: [servicesView],
 };

@@ -28,6 +28,15 @@ volumes: { x-data: {} }
     ]);
   });
 
+  it('name files of variables that are kept out of repositories', () => {
+    const text = `services:
+  web:
+    image: example/web:1
+    env_file: [.env.local, stack.env, settings/web.conf]
+`;
+    assert.deepEqual(found('compose.yaml', { 'compose.yaml': text }), ['compose/env-file 4']);
+  });
+
   it('have services with "x-" in front that are only an anchor', () => {
     const text = `services:
   x-base: &base { restart: always }

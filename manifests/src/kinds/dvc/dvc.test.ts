@@ -10,6 +10,7 @@ import { DVC } from './kind.ts';
 import type { DvcModel } from './model.ts';
 import { resolveFile } from './resolve.ts';
 import { dvcExpressions } from './template.ts';
+import { rounds } from '../../testing/rounds.ts';
 
 const FILE = 'dvc.yaml';
 
@@ -181,7 +182,7 @@ describe('DVC', () => {
           DVC.hover?.(context, offset);
         }
       }),
-      { numRuns: 150 },
+      rounds(300),
     );
   });
 });

@@ -1,5 +1,6 @@
 import snippets from '@vitruve/snippets/dvc.json' with { type: 'json' };
 import type { Kind } from '../../core/kind.ts';
+import { convertDvc } from './convert.ts';
 import { completeDvc } from './complete.ts';
 import { describeDvc } from './describe.ts';
 import { dvcOutline, dvcFolds } from './outline.ts';
@@ -23,5 +24,6 @@ export const DVC: Kind<DvcModel> = {
   lenses: dvcLenses,
   outline: dvcOutline,
   folds: dvcFolds,
+  convert: convertDvc,
   views: [stagesView],
 };

@@ -11,6 +11,7 @@ import {
   type YamlScalar,
 } from '../../core/yaml/node.ts';
 import type { DvcFile, DvcOut, DvcParams, DvcStage } from './model.ts';
+import { optionsText } from './options-text.ts';
 import { dvcExpressions, type DvcExpression } from './template.ts';
 import { lookUp, readVariables, withVariables, type VarsFault, type Variables } from './variables.ts';
 
@@ -231,10 +232,10 @@ class Resolver {
       else if (!(isCommand ? !isSeq(value) : isScalar(value)))
         this.#composite.set(`${scalar.span.start} ${expression.start}`, { scalar, expression, value });
       if (!isScalar(value) && !(value && isCommand)) isKnown = false;
-      result += text.slice(from, expression.start) + (isScalar(value) ? value.text : '');
+      result += text.slice(from, expression.start) + (value ? shownValue(value) : '');
       from = expression.end;
     }
-    return isKnown ? result + text.slice(from) : undefined;
+    return isKnown ? (result + text.slice(from)).replaceAll('\\${', '${') : undefined;
   }
 
   #miss(scalar: YamlScalar, expression: DvcExpression, variables: Variables): void {
@@ -243,6 +244,11 @@ class Resolver {
     if (!variables.open && !this.#unresolved.has(at))
       this.#unresolved.set(at, { scalar, expression, variables });
   }
+}
+
+/** A value as DVC writes it into a text; lists have none. */
+function shownValue(value: YamlNode): string {
+  return isMap(value) ? optionsText(value) : isScalar(value) ? value.text : '';
 }
 
 interface Iteration {

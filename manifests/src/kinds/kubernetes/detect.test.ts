@@ -22,6 +22,8 @@ describe('Kubernetes manifests', () => {
     'apiVersion: v1\nKind: Service\nmetadata:\n  name: web\n',
     'apiversion: v1\nkind: Service\nmetadata:\n  name: web\n',
     'kind: Service\nmetadata:\n  name: web\nspec:\n  ports: []\n',
+    'apiVersion: v1\nkind: ConfigMap\ndata:\n  a: |\n    <A_B>\n    </A_B>\n',
+    'apiVersion: v1\nkind: ConfigMap\ndata:\n  a: <A_B>\n',
     'kind: Secret\nmetadata:\n  labels: {}\n  name: web\ndata: {}\n',
   ])
     it(JSON.stringify(text), () => {
@@ -43,6 +45,7 @@ describe('Kubernetes manifests', () => {
     'Kind: Letter\nmetadata: {}\n',
     'apiVersion: v1\nkind: Pod\nspec:\n  containers:\n    - image: {user}/web:1\n',
     'apiVersion: v1\nkind: Pod\nmetadata:\n  name: @NAME@\n',
+    'apiVersion: v1\nkind: Pod\nmetadata:\n  annotations:\n    <ISSUER_ANNOTATION>\n',
   ])
     it(`not a manifest: ${JSON.stringify(text)}`, () => {
       assert.equal(detected(text), false);

@@ -40,6 +40,9 @@ const UNQUOTED_BRACES =
 const UNQUOTED_NAME =
   /^[ \t]*(?:- +)?(?:image|name|namespace|host|clusterIP):[ \t]+(?:\{\w+\}[^\s,}\]#]|@\w+@)/mu;
 
+/** A line that is nothing but a name in angle brackets, where a script puts lines: `<ISSUER_ANNOTATION_1>`. XML has its end as well. */
+const UNQUOTED_LINE = /^[ \t]*<[A-Z][A-Z0-9]*[_-][A-Z0-9_-]*>[ \t]*\r?$/mu;
+
 /** Formats of other programs that use the two keys for themselves. */
 const NOT_RESOURCES = /^["']?(?:kustomize\.config\.k8s\.io|skaffold|kubelet\.config|client\.authentication)/u;
 
@@ -78,5 +81,6 @@ function isHalfNamed(text: string): boolean {
 /** True for text that Helm, or another program with its marks, has to render before it is YAML. */
 export function isTemplate(text: string): boolean {
   if (UNQUOTED_NAME.test(text)) return true;
+  if (UNQUOTED_LINE.test(text) && !text.includes('</')) return true;
   return text.includes('{{') && (HELM.test(text) || UNQUOTED_BRACES.test(text));
 }

@@ -13,6 +13,7 @@ import { kubernetesRenamed } from './renamed.ts';
 import type { KubernetesModel, Resource } from './resources/model.ts';
 import { KUBERNETES_RULES } from './rules/index.ts';
 import { enabledForeignRules, foreignSuppression } from './silences.ts';
+import { WORKLOAD_TREE } from './tree.ts';
 import { KUBERNETES_VIEWS } from './views/index.ts';
 import { KUBERNETES_DECLARATION } from './declaration.ts';
 
@@ -35,6 +36,7 @@ export const KUBERNETES: Kind<KubernetesModel> = {
   lenses: kubernetesLenses,
   outline: kubernetesOutline,
   folds: kubernetesFolds,
+  trees: [WORKLOAD_TREE],
   views: KUBERNETES_VIEWS,
   renamed: kubernetesRenamed,
 };

@@ -37,17 +37,28 @@ interface Growing {
 /** Kustomizations that lie in each other, at most: the rest is a circle. */
 const MOST_LEVELS = 40;
 
-/** What the kustomization of a unit gets; that of a component from whoever includes it as well. */
+/** What the kustomization of a unit gets; that of a component from whoever includes it as well, through other components too. */
 export function accumulatedBy(unit: Entity, graph: Graph): Accumulation {
   const growing = nothing();
   gather(unit, graph, growing, 0);
-  if (unit.facts?.component !== true) return growing;
+  gatherFromAbove(unit, graph, growing, 0);
+  return growing;
+}
+
+function gatherFromAbove(unit: Entity, graph: Graph, growing: Growing, level: number): void {
+  if (unit.facts?.component !== true) return;
+  if (level > MOST_LEVELS) {
+    growing.open = true;
+    return;
+  }
   const parents = graph
     .all('release-unit', unit.uri)
     .filter((other) => membersOf(other).some(([member, use]) => member === unit.key && use === 'components'));
   if (parents.length === 0) growing.open = true;
-  for (const parent of parents) gather(parent, graph, growing, 1);
-  return growing;
+  for (const parent of parents) {
+    gather(parent, graph, growing, 1);
+    gatherFromAbove(parent, graph, growing, level + 1);
+  }
 }
 
 function nothing(): Growing {

@@ -15,6 +15,7 @@ import { filesOf } from './file-uses.ts';
 import { PIPELINE } from './kind.ts';
 import type { PipelineModel } from './model.ts';
 import { growthOf, LINEAR } from '../../testing/steps.ts';
+import { rounds } from '../../testing/rounds.ts';
 
 const FILE = 'ml.pipeline.yaml';
 
@@ -331,7 +332,7 @@ stages:
           PIPELINE.hover?.(context, offset);
         }
       }),
-      { numRuns: 150 },
+      rounds(300),
     );
   });
 

@@ -1,9 +1,10 @@
 import type { KindDeclaration } from '../../core/kind.ts';
 import { counted } from '../../core/language.ts';
+import { DELIMITED } from '../../formats/tables/delimited.ts';
 import { isQuality } from './detect.ts';
 import { QUALITY_ENTITY_TYPES } from './entity-types.ts';
+import { QUALITY_FILES } from './files.ts';
 import { QUALITY_TERMINAL_COMMANDS } from './terminal.ts';
-import { DELIMITED, QUALITY_FILES } from './files.ts';
 
 /** Suites of checks of data: `*.quality.yaml`. */
 export const QUALITY_DECLARATION: KindDeclaration = {

@@ -5,6 +5,7 @@ import { uriOf, workspaceOf } from '../../testing/workspace-of.ts';
 import type { RaciModel } from './model.ts';
 import { RACI } from './kind.ts';
 import { growthOf, LINEAR } from '../../testing/steps.ts';
+import { rounds } from '../../testing/rounds.ts';
 
 const read = (name: string, text: string): RaciModel =>
   RACI.parse(TextDocument.create(uriOf(name), name.endsWith('md') ? 'markdown' : 'yaml', 1, text)).model;
@@ -283,7 +284,7 @@ Legend: R = Responsible, A = Accountable, C = Consulted, I = Informed
           workspaceOf({ [name]: text }).check(uriOf(name));
         },
       ),
-      { numRuns: 400 },
+      rounds(400),
     );
   });
 

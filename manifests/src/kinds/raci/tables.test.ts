@@ -10,6 +10,7 @@ import { readTables } from './tables/read.ts';
 import type { RaciModel } from './model.ts';
 import { lettersOf, VARIANT_NAMES } from './variant.ts';
 import { type DraftMatrix, writeYaml } from './write-yaml.ts';
+import { rounds } from '../../testing/rounds.ts';
 
 function contextOf(name: string, text: string): KindContext<RaciModel> {
   const manifest = workspaceOf({ [name]: text }).manifest(uriOf(name));
@@ -88,7 +89,7 @@ describe('raci/tables', () => {
         const markdown = contextOf('raci.md', writeMarkdown(context, language));
         assert.equal(readTables(writeTables(markdown, language), 'en', []).text, yaml);
       }),
-      { numRuns: 150 },
+      rounds(300),
     );
   });
 

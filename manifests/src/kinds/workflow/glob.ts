@@ -40,7 +40,8 @@ function charactersFault(pattern: string, start: number, reference: boolean): Gl
   for (let at = start; at < pattern.length; at++) {
     const character = pattern[at] ?? '';
     if (character === '\\') {
-      if (/[[\]?*+\\!]/u.test(pattern[at + 1] ?? '')) at++;
+      // Before other symbols it is not needed and does no harm. Before letters and digits it is meant for a regular expression.
+      if (/[^A-Za-z0-9\s]/u.test(pattern[at + 1] ?? '')) at++;
       else if (reference)
         return { at, length: 1, message: t('A branch or tag name cannot contain "{0}"', '\\') };
       repeatable = true;

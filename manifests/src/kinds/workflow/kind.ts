@@ -10,6 +10,7 @@ import { workflowFolds, workflowOutline } from './outline.ts';
 import { parseWorkflow } from './parse.ts';
 import { WORKFLOW_RULES } from './rules/index.ts';
 import { silencedByActionlint } from './silences.ts';
+import { WORKFLOW_TREE } from './tree.ts';
 import { jobsView } from './views/jobs.ts';
 import { WORKFLOW_DECLARATION } from './declaration.ts';
 
@@ -27,5 +28,6 @@ export const WORKFLOW: Kind<WorkflowModel> = {
   lenses: workflowLenses,
   outline: workflowOutline,
   folds: workflowFolds,
+  trees: [WORKFLOW_TREE],
   views: [jobsView],
 };

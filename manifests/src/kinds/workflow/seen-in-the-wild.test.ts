@@ -36,6 +36,19 @@ const CASES: Readonly<Record<string, readonly [text: string, expected: readonly 
     `on: {workflow_dispatch: {}}\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: echo \${{ github.event.inputs.ref }}\n`,
     ['warning workflow/unknown-property 6'],
   ],
+  'a key that no combination of the matrix has, with a default': [
+    `on: push\njobs:\n  a:\n    strategy: { matrix: { os: [linux] } }\n    runs-on: ubuntu-24.04\n    steps:\n      - run: echo \${{ matrix.extra || 'none' }} \${{ matrix.o || 1 }} \${{ matrix.other }} \${{ inputs.x || 1 }}\n`,
+    [
+      'warning workflow/unknown-property 7',
+      'warning workflow/unknown-property 7',
+      'warning workflow/unknown-property 7',
+    ],
+  ],
+  'a black badge': [
+    `name: a\ndescription: b\nbranding: { color: black, icon: box }\n${COMPOSITE}`,
+    [],
+    'x/action.yml',
+  ],
   'an action without a name': [
     COMPOSITE,
     ['information workflow/schema 1', 'information workflow/schema 1'],

@@ -164,6 +164,20 @@ describe('serve: faces and plates', () => {
       ],
       ['no JSON', await post(`${url}/detect`, '{', json), 400, 'bad-json'],
       ['no picture', await post(`${url}/detect`, '{}', json), 400, 'no-image'],
+      [
+        'two names',
+        await post(`${url}/detect`, '{"image":"AAAA","file":"BBBB"}', json),
+        400,
+        'several-images',
+      ],
+      [
+        'a name twice',
+        await post(`${url}/detect`, '{"image":"AAAA","image":"BBBB"}', json),
+        400,
+        'several-images',
+      ],
+      ['a list', await post(`${url}/detect`, '{"image":["AAAA","BBBB"]}', json), 400, 'several-images'],
+      ['an empty name', await post(`${url}/detect`, '{"image":"<x>","file":""}', json), 400, 'bad-base64'],
       ['no base64', await post(`${url}/detect`, '{"image":"<x>"}', json), 400, 'bad-base64'],
       [
         'no boundary',

@@ -16,6 +16,9 @@ export interface Upload {
 /** Names of a picture in a form or in JSON; any file will do in a form. */
 const IMAGE_KEYS = ['image', 'file', 'picture', 'photo', 'img', 'data'];
 
+/** A picture in JSON by one of these names. Two of one name are told too, of which a parser keeps one. */
+const IMAGE_IN_JSON = /"(?:image|file|picture|photo|img|data)"\s*:\s*"[^"]/giu;
+
 /** Fields of a form beside the picture, and the bytes of each. */
 const FIELDS = 20;
 const FIELD_BYTES = 200;
@@ -83,7 +86,7 @@ async function fromForm(request: IncomingMessage, limits: ServeLimits): Promise<
       fail(new RequestError(400, 'bad-form', t('Send at most {0} fields per request', FIELDS)));
     });
     form.on('filesLimit', () => {
-      fail(new RequestError(400, 'several-images', t('Send one image per request')));
+      fail(severalImages());
     });
     form.on('error', (error) => {
       const reason = error instanceof Error ? error.message : String(error);
@@ -122,14 +125,15 @@ function formReader(request: IncomingMessage, { bytes }: ServeLimits): InstanceT
 
 async function fromJson(request: IncomingMessage, limits: ServeLimits): Promise<Upload> {
   const body = await whole(request, bodyLimit('json', limits), limits);
+  const text = hasManyMarks(body) ? '' : body.toString('utf8');
   let parsed: unknown;
   try {
-    if (hasManyMarks(body)) throw new RangeError('more than a picture');
-    parsed = JSON.parse(body.toString('utf8'));
+    parsed = JSON.parse(text);
   } catch {
     throw new RequestError(400, 'bad-json', t('The body is not valid JSON'));
   }
   if (typeof parsed !== 'object' || parsed === null) throw noImage();
+  if (hasSeveralImages(text, parsed)) throw severalImages();
   const texts = Object.entries(parsed).map(([name, value]): [string, string] => [
     name.toLowerCase(),
     textOf(value),
@@ -140,6 +144,13 @@ async function fromJson(request: IncomingMessage, limits: ServeLimits): Promise<
   if (image.length > limits.bytes) throw tooLarge(limits);
   for (const key of IMAGE_KEYS) options.delete(key);
   return { image, options, form: 'json' };
+}
+
+function hasSeveralImages(text: string, parsed: object): boolean {
+  const lists = Object.entries(parsed).some(
+    ([name, value]) => IMAGE_KEYS.includes(name.toLowerCase()) && Array.isArray(value) && value.length > 1,
+  );
+  return lists || (text.match(IMAGE_IN_JSON)?.length ?? 0) > 1;
 }
 
 /** A JSON value as a form field would hold it: empty for null, a list with commas, an object as JSON, which no option accepts. */
@@ -196,6 +207,10 @@ function tooLarge({ bytes }: ServeLimits): RequestError {
 
 function endedEarly(): RequestError {
   return new RequestError(400, 'bad-form', t('Unexpected end of the request'));
+}
+
+function severalImages(): RequestError {
+  return new RequestError(400, 'several-images', t('Send one image per request'));
 }
 
 function noImage(): RequestError {

@@ -5,8 +5,7 @@ import { ParseMemory } from '../../text/memory.ts';
 import { parseChunk } from '../chunk.ts';
 import { isMap, isSeq, valueOf, type YamlDocument, type YamlNode } from '../node.ts';
 import { parseYaml } from '../parse.ts';
-
-const RUNS = Number(process.env['RUNS'] ?? 1);
+import { rounds } from '../../../testing/rounds.ts';
 
 /** Long enough that what it holds is cut four levels deep. */
 const SAMPLE = `x-common: &common
@@ -127,7 +126,7 @@ describe('yaml/pieces', () => {
           assert.deepEqual(parseYaml(text, memory), parseYaml(text), JSON.stringify(text));
         }
       }),
-      { numRuns: 60 * RUNS },
+      rounds(250),
     );
   });
 
@@ -185,7 +184,7 @@ describe('yaml/pieces', () => {
           if (document && whole.problems.length === 0) assertAsWhole(text);
         },
       ),
-      { numRuns: 150 * RUNS },
+      rounds(500),
     );
   });
 

@@ -297,11 +297,12 @@ function column<Name extends string>(
   return { name, en, fr, also };
 }
 
-/** A heading without case, accents, brackets and punctuation; the prime of `G'` stays. */
+/** A heading without case, accents, brackets and punctuation, and with spaces between words (`FailureMode`); the prime of `G'` stays. */
 export function headingKey(heading: string): string {
   return heading
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
+    .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
     .toLowerCase()
     .replace(/[’′´]/gu, "'")
     .replace(/'(?=\p{L})/gu, ' ')

@@ -88,6 +88,16 @@ const VDA = [
 ];
 
 describe('amdec/tables: published forms', () => {
+  it('headings without spaces, as programs write them', async () => {
+    const read = await csv([
+      'FmId;FailureModes;EndEffect;RootCause;Severity;Occurrence;Detection;ActionPriority',
+      '1;Leak;Scrap;Wear;8;3;2;high',
+    ]);
+    assert.deepEqual(picked(risksOf(read), 'failureMode', 'effect', 'cause', 'actionPriority'), [
+      ['Leak', 'Scrap', 'Wear', 'H'],
+    ]);
+  });
+
   it('AIAG-VDA: initial and revised ratings, two kinds of actions, cells that mean "as above"', async () => {
     const read = await csv(VDA);
     const risks = risksOf(read);

@@ -7,6 +7,7 @@ import { workspaceOf, uriOf } from '../../../testing/workspace-of.ts';
 import { yamlOf } from './draft.ts';
 import { readTables } from './read.ts';
 import { writeSheet } from './write.ts';
+import { rounds } from '../../../testing/rounds.ts';
 
 const sheet = (...rows: string[][]): Sheet => ({
   name: 'Feuil1',
@@ -83,7 +84,7 @@ describe('amdec/tables', () => {
         const read = readTables([writeSheet(written, 'x', language)], language, []);
         assert.deepEqual(plain(read.text), plain(written), `${written}\n---\n${read.text ?? ''}`);
       }),
-      { numRuns: 300 },
+      rounds(300),
     );
   });
 
@@ -232,7 +233,7 @@ describe('amdec/tables', () => {
           read,
         );
       }),
-      { numRuns: 200 },
+      rounds(200),
     );
   });
 
@@ -282,7 +283,7 @@ describe('amdec/tables', () => {
           );
         },
       ),
-      { numRuns: 200 },
+      rounds(200),
     );
   });
 

@@ -34,10 +34,16 @@ export const envFile = serviceRule({
               )
             : t('File "{0}" does not exist', path),
         span,
+        ...(isOwn(path) ? { atMost: 'information' } : {}),
       };
     }
   },
 });
+
+/** `.env`, `.env.local`, `stack.env`: what differs from machine to machine, and is kept out of repositories. */
+function isOwn(path: string): boolean {
+  return /^\.env\b|\.env$/iu.test(fileName(path));
+}
 
 /** True where a file beside it shows what it holds: then each person makes it. */
 function hasTemplate(uri: string, path: string, graph: Graph): boolean {

@@ -1,12 +1,18 @@
 import type { PartRule, RuleContext } from '../../../core/rules/rule.ts';
 import type { RuleFinding } from '../../../core/findings/finding.ts';
 import type { Settings } from '../../../core/settings/settings.ts';
+import { isExample } from '../units/example.ts';
 import { isFragment } from '../units/fragment.ts';
 import type { Container, KubernetesModel, PodTemplate, Resource } from '../resources/model.ts';
 
 interface RuleHeader extends Pick<PartRule<KubernetesModel>, 'id' | 'severity' | 'profiles' | 'knownAs'> {
   /** True for a rule on what is missing: it is not asked of patches, which say only what they change. */
   readonly whole?: boolean;
+  /**
+   * True for a rule on how workloads are run, which is no matter of examples and tests: there it is a hint at most, unless a profile
+   * asks for more.
+   */
+  readonly practice?: boolean;
 }
 
 /** What a rule on one resource alone may look at. */
@@ -70,7 +76,20 @@ export function containerRule({ check, ...header }: OneContainer): PartRule<Kube
 }
 
 /** A rule that asks the graph about other resources. Its findings are made again whenever an answer may have changed. */
-export function crossResourceRule({ check, ...header }: AmongOthers): PartRule<KubernetesModel> {
-  // The parts of Kubernetes manifests are their resources.
-  return { ...header, checkPart: (part, context) => check(part as Resource, context) };
+export function crossResourceRule({
+  check,
+  practice = false,
+  ...header
+}: AmongOthers): PartRule<KubernetesModel> {
+  return {
+    ...header,
+    *checkPart(part, context) {
+      // The parts of Kubernetes manifests are their resources.
+      const findings = check(part as Resource, context);
+      const { profile = 'default' } = context.settings;
+      const isShown = practice && profile === 'default' && isExample(context.document.uri, context.graph);
+      if (!isShown) yield* findings;
+      else for (const finding of findings) yield { ...finding, atMost: 'hint' };
+    },
+  };
 }

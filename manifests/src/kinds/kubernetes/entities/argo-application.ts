@@ -8,6 +8,7 @@ import {
   type YamlScalar,
 } from '../../../core/yaml/node.ts';
 import type { Resource } from '../resources/model.ts';
+import { isFilledInLater } from '../resources/naming.ts';
 
 /** Where an application takes its manifests from. */
 export interface Source {
@@ -36,7 +37,7 @@ export function sourcesOf(spec: YamlNode | undefined): readonly Source[] {
   }));
 }
 
-/** True for text that an ApplicationSet fills in. */
+/** True for text that an ApplicationSet, a script or a person fills in. */
 export function isFilledIn({ text }: YamlScalar): boolean {
-  return text.includes('{{');
+  return isFilledInLater(text);
 }

@@ -8,6 +8,7 @@ import { entitiesOf } from './entities.ts';
 import { containerUses, type ContainerUse } from './container-references.ts';
 import { namesOf, type NameUse } from './names.ts';
 import { podReferences } from './ports.ts';
+import { testFiles } from './test-files.ts';
 
 /** What a resource declares and names, for the graph and for the rules that follow its names. */
 export interface Declarations extends Facts {
@@ -37,6 +38,7 @@ function read(resource: Resource, uri: string): Declarations {
     ...choices.flatMap((choice) => choice.references),
     ...containers.map(({ reference }) => reference),
     ...podReferences(resource, uri),
+    ...testFiles(resource, uri),
   ];
   return {
     names,

@@ -31,8 +31,21 @@ const CASES: readonly (readonly [(text: string) => boolean, readonly string[], r
   [isConfigKey, ['a.b', '_x', '..'.slice(1) + 'x'], ['', '..', '..a', 'a/b', 'a b', '.']],
   [
     isFilledInLater,
-    ['${TAG}', '$(NS)', '{{ x }}', '<path:a#b>', '$TAG', '_', '__CA_BUNDLE__', 'a-@TAG@', '%NS%', '#{NS}#'],
-    ['a', 'cost$', '<', '_a', 'a_', 'a@b.c', '100%', '#', '@a@'],
+    [
+      '${TAG}',
+      '$(NS)',
+      '{{ x }}',
+      '<path:a#b>',
+      '$TAG',
+      '_',
+      '__CA_BUNDLE__',
+      'a-@TAG@',
+      '%NS%',
+      '#{NS}#',
+      'web-<ENV>',
+      'api.<your domain>',
+    ],
+    ['a', 'a < b', 'a<1>', 'cost$', '<', '_a', 'a_', 'a@b.c', '100%', '#', '@a@'],
   ],
   [
     isLikelyVariable,

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { DEFAULT_SETTINGS } from '../../../kinds/settings.ts';
 import { uriOf, workspaceOf } from '../../../testing/workspace-of.ts';
 import { growthOf, LINEAR } from '../../../testing/steps.ts';
+import { rounds } from '../../../testing/rounds.ts';
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
@@ -159,7 +160,7 @@ describe('rules on resources that are not as they should be', () => {
           }
         },
       ),
-      { numRuns: 400 },
+      rounds(400),
     );
   });
 

@@ -26,6 +26,18 @@ describe('values in capitals that a script is likely to replace', () => {
       assert.deepEqual(severitiesOf(rule, manifest("'@REPLACE_ME@'")), []);
     });
 
+  it('lowers a word that resembles none of an enumeration', () => {
+    const text = deployment({}).replace('spec:\n', 'spec:\n  strategy: { type: FROM_OVERLAY }\n');
+    assert.deepEqual(severitiesOf('schema', text), ['hint']);
+  });
+
+  for (const standIn of ['xxxxxxxx-', 'xxxxxxxxxx', '"...the key in base64..."'])
+    it(`lowers a secret that stands for another: ${standIn}`, () => {
+      assert.deepEqual(severitiesOf('secret-base64', secret(standIn)), [
+        standIn.endsWith('-') ? 'error' : 'hint',
+      ]);
+    });
+
   it('leaves enumerations as they are', () => {
     const text = deployment({}).replace('spec:\n', 'spec:\n  strategy: { type: ROLLING_UPDATE }\n');
     assert.deepEqual(severitiesOf('schema', text), ['error']);

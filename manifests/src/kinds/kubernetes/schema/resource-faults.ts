@@ -1,6 +1,6 @@
 import type { RuleContext } from '../../../core/rules/rule.ts';
 import type { KubernetesModel, Resource } from '../resources/model.ts';
-import { isCompletedByKustomization } from '../units/fragment.ts';
+import { isCompletedElsewhere } from '../units/fragment.ts';
 import { catalog, isServersGroup } from './catalog.ts';
 import { faultsOf } from './check.ts';
 import { closeTo } from './close.ts';
@@ -59,7 +59,7 @@ export function resourceFaults(resource: Resource, context: Context): readonly F
   const shape = shapeOfKind(resource, context.graph, context.document.uri);
   if (!shape) return [];
   if (isMisread(resource, context)) return [];
-  const patch = isCompletedByKustomization(resource, context.document.uri, context.graph);
+  const patch = isCompletedElsewhere(resource, context.document.uri, context.graph);
   const { version } = context.settings.kubernetes;
   if (isRemoved(resource, version)) return [];
   const known = kept.get(resource);

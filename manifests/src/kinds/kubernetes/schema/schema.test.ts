@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { DEFAULT_SETTINGS } from '../../../kinds/settings.ts';
 import { uriOf, workspaceOf } from '../../../testing/workspace-of.ts';
+import { rounds } from '../../../testing/rounds.ts';
 
 const DEPLOYMENT = `apiVersion: apps/v1
 kind: Deployment
@@ -175,7 +176,7 @@ describe('resources and their schemas', () => {
           `apiVersion: apps/v1\nkind: Deployment\nmetadata: ${JSON.stringify(spec)}\nspec: ${JSON.stringify(spec)}\n`,
         );
       }),
-      { numRuns: 60 },
+      rounds(200),
     );
   });
 });

@@ -4,18 +4,27 @@ import { fileName } from '../../../core/text/resource.ts';
 import type { Resource } from '../resources/model.ts';
 import { isPart } from '../resources/part.ts';
 import { mayBeKustomized } from './kustomizations.ts';
-import { isPatch } from './patch.ts';
+import { isPatch, isSentByTest } from './patch.ts';
 import { releaseOf } from './release.ts';
 
-/** True for what a kustomization lays over a resource, or completes: a part, a workload whose selector comes with the labels of the kustomization. */
-export function isCompletedByKustomization(resource: Resource, uri: string, graph: Graph): boolean {
+/**
+ * True for what a kustomization lays over a resource, or completes (a part, a workload whose selector comes with the labels of the
+ * kustomization), and for the parts that a test changes.
+ */
+export function isCompletedElsewhere(resource: Resource, uri: string, graph: Graph): boolean {
   if (isPatch(uri, graph)) return true;
   const isCalledPatch = /patch/iu.test(fileName(uri));
   // Programs other than kustomize have patches too, in folders that say so.
   if (isPart(resource) && (isCalledPatch || /\/patches\/[^/]*$/iu.test(uri))) return true;
+  if (isChange(resource) && isSentByTest(uri, graph)) return true;
   const looksLaidOver = isPart(resource) || isUnselected(resource) || isCalledPatch;
   if (looksLaidOver && mayBeKustomized(graph, uri)) return true;
   return isWithoutSelector(resource) && releaseOf(graph, uri).labelled;
+}
+
+/** True for what a test can only send to change a resource that is there: a part, pods without containers. */
+function isChange(resource: Resource): boolean {
+  return isPart(resource) || resource.pods?.containers.length === 0;
 }
 
 /** True for a workload without a selector and the labels that it would choose: forgotten, or left out because a base has them. */

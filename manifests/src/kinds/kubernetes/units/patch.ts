@@ -1,9 +1,18 @@
 import type { Graph } from '../../../core/graph/graph.ts';
 
+/** Files that KUTTL compares with the cluster after a step, by their names: `01-assert.yaml`. */
+const ASSERTION = /\/\d+-(?:assert|errors)\.ya?ml$/iu;
+
 /**
- * True for a file that a kustomization names as a patch: what it holds are fragments of resources, in which required fields
- * and whole names may be missing, and which declare nothing a second time.
+ * True for a file that a kustomization names as a patch, or a test as what it compares with the cluster: what it holds are
+ * fragments of resources, in which required fields and whole names may be missing, and which declare nothing a second time.
  */
 export function isPatch(uri: string, graph: Pick<Graph, 'referencesToFile'>): boolean {
-  return graph.referencesToFile(uri).some(({ relation }) => relation === 'patches');
+  if (ASSERTION.test(uri)) return true;
+  return graph.referencesToFile(uri).some(({ relation }) => relation === 'patches' || relation === 'asserts');
+}
+
+/** True for a file that a test sends to the cluster: it may hold the fields alone that a step changes. */
+export function isSentByTest(uri: string, graph: Pick<Graph, 'referencesToFile'>): boolean {
+  return graph.referencesToFile(uri).some(({ relation }) => relation === 'tests');
 }

@@ -33,8 +33,9 @@ function isThere(graph: Graph, from: string, target: string): boolean {
   return KUSTOMIZATION_NAMES.some((name) => graph.fileExists(`${target}/${name}`));
 }
 
-/** Secrets and files of variables are often left out of repositories. */
-function doubt({ use, field }: KustomizationEntry): Pick<RuleFinding, 'atMost'> {
+/** Secrets and files of variables are often left out of repositories. `flux bootstrap` writes the folder of its name. */
+function doubt({ use, field, path }: KustomizationEntry): Pick<RuleFinding, 'atMost'> {
+  if (/^(?:\.\/)?flux-system\/?$/u.test(path)) return { atMost: 'hint' };
   if (use !== 'data') return {};
   return { atMost: field === 'secretGenerator' ? 'hint' : 'warning' };
 }

@@ -1,14 +1,16 @@
 import { t } from '@vscode/l10n';
 import { changeTo } from '../../../core/findings/change-to.ts';
 import type { RuleFinding } from '../../../core/findings/finding.ts';
+import type { Graph } from '../../../core/graph/graph.ts';
 import type { Rule } from '../../../core/rules/rule.ts';
+import { resolveFrom } from '../../../core/text/resource.ts';
 import { nearest } from '../../../formats/json-schema/nearest.ts';
 import { isMap, itemsOf, scalarOf, valueOf, type YamlMap, type YamlScalar } from '../../../core/yaml/node.ts';
 import { accumulatedBy, unitAt, type Accumulation } from '../accumulated.ts';
 import { choosesTarget } from '../chosen.ts';
 import type { KustomizeModel } from '../model.ts';
 import { replicaNames } from '../named-by-patches.ts';
-import { targetOf } from '../patches.ts';
+import { targetOf, type Patch, type Target } from '../patches.ts';
 
 const SCALED = new Set(['Deployment', 'StatefulSet', 'ReplicaSet', 'ReplicationController']);
 
@@ -33,6 +35,7 @@ export const namedResource: Rule<KustomizeModel> = {
         ? { ...read, group: undefined, version: undefined }
         : read;
       if (accumulation.resources.some((resource) => choosesTarget(target, resource) !== false)) continue;
+      if (model.patches.some((patch) => mayGiveName(patch, target, uri, graph))) continue;
       yield {
         message: t('The source selects no resource of the kustomization'),
         span: (target.name ?? target.kind)?.span ?? source.span,
@@ -60,6 +63,12 @@ function* absent(
     span: name.span,
     ...changeTo(uri, name, suggestion),
   };
+}
+
+/** True for a JSON patch in a file, which is not read: it may give resources of the kind another name. */
+function mayGiveName({ path, target }: Patch, source: Target, uri: string, graph: Graph): boolean {
+  if (!path || !target || (target.kind && target.kind.text !== source.kind?.text)) return false;
+  return graph.declaredIn(resolveFrom(uri, path.text)).length === 0;
 }
 
 function replacementSources(root: YamlMap | undefined): readonly YamlMap[] {

@@ -21,6 +21,8 @@ export const patchTarget: Rule<KustomizeModel> = {
     const accumulation = unit && accumulatedBy(unit, graph);
     if (!accumulation || accumulation.open || accumulation.renamed) return;
     for (const patch of model.patches) {
+      // A component serves kustomizations of several sorts: those without resources of a kind are left as they are.
+      if (patch.target && !patch.target.name && unit.facts?.component === true) continue;
       if (patch.target) yield* unchosen(patch.target, accumulation, uri);
       else for (const part of partsOf(patch, uri, graph)) yield* unmatched(part, accumulation, uri);
     }

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../../core/rules/rule.ts';
+import { keptBy } from '../../../core/text/memory.ts';
 import { holders, isFilled, lettersShown } from '../duty.ts';
 import { hasLetterCell, lettersChange, lettersIn } from '../edit.ts';
 import type { Matrix, RaciModel } from '../model.ts';
@@ -25,7 +26,9 @@ export const noResponsible: Rule<RaciModel> = {
       if (owners.length > 0 && context.settings.raci.accountableImpliesResponsible) continue;
       const doing = letterWithDuty(matrix.letters, 'do');
       const [owner] = owners;
+      const isDone = owners.length === 1 && meansBoth(matrix);
       yield {
+        ...(isDone ? { atMost: 'hint' } : {}),
         message: t('No role is responsible ({1}) for "{0}"', activity.name, letter),
         span: activity.span,
         ...(owner && doing && hasLetterCell(matrix, owner.assignment)
@@ -49,3 +52,16 @@ function namesDoers(matrix: Matrix): boolean {
   if (matrix.activities.length < MIN_STYLE) return true;
   return matrix.activities.some((activity) => holders(matrix, activity, 'do').length > 0);
 }
+
+/**
+ * True for a matrix that never writes A and R into one cell: an A alone in its row is then likely to stand for both. Kept, for it is
+ * asked for each row.
+ */
+const meansBoth = keptBy(
+  (matrix: Matrix): boolean =>
+    matrix.activities.length >= MIN_STYLE &&
+    !matrix.activities.some((activity) => {
+      const doers = new Set(holders(matrix, activity, 'do').map(({ assignment }) => assignment));
+      return holders(matrix, activity, 'own').some(({ assignment }) => doers.has(assignment));
+    }),
+);

@@ -5,6 +5,7 @@ import { isRefusal } from '../../../core/text/refusal.ts';
 import { displayWidth } from '../display-width.ts';
 import { contextOf, edited, editOf, expected, lettersOf, type Order } from '../../../testing/matrix-cells.ts';
 import { editCell } from './edit-cell.ts';
+import { rounds } from '../../../testing/rounds.ts';
 
 describe('raci/views/edit-cell in Markdown', () => {
   const GRID = `# RACI
@@ -186,6 +187,7 @@ describe('raci/views/edit-cell in Markdown', () => {
       windows: fc.boolean(),
       bare: fc.boolean(),
     });
+    const all = rounds(300);
     let written = 0;
     fc.assert(
       fc.property(
@@ -229,8 +231,8 @@ describe('raci/views/edit-cell in Markdown', () => {
             assert.equal(displayWidth(ofRow ?? ''), displayWidth(heading ?? ''), where);
         },
       ),
-      { numRuns: 300 },
+      all,
     );
-    assert.ok(written > 100, `only ${written} were written`);
+    assert.ok(written > all.numRuns / 3, `only ${written} of ${all.numRuns} were written`);
   });
 });

@@ -13,6 +13,7 @@ import {
 } from '../../../testing/matrix-cells.ts';
 import { ROLES, yamlMatrix } from '../../../testing/yaml-matrices.ts';
 import { editCell } from './edit-cell.ts';
+import { rounds } from '../../../testing/rounds.ts';
 
 const HEAD = 'roles: [DPO, Data Owner, {name: CISO, people: [Ana Ruiz]}]\nactivities:\n';
 
@@ -310,7 +311,7 @@ describe('raci/views/edit-cell in YAML', () => {
         const back = edited('raci.yaml', after, [`Row ${row}`, name, heldBefore(before, order)]);
         assert.deepEqual(lettersOf(contextOf('raci.yaml', back).model), before, `${where}\n=> back\n${back}`);
       }),
-      { numRuns: 300 },
+      rounds(300),
     );
   });
 });

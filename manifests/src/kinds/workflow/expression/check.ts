@@ -46,6 +46,8 @@ class Checker {
   readonly #scope: Scope;
   /** A part may be asked for more than once. */
   readonly #types = new Map<Expr, Type>();
+  /** Names of the matrix that another value stands in for. */
+  readonly #optional = new Set<Token>();
   readonly faults: ExpressionFault[] = [];
 
   constructor(scope: Scope) {
@@ -151,6 +153,7 @@ class Checker {
     const names = [...properties.values()].map((property) => property.name);
     const context = pathOf(from);
     const suggestion = nearest(name, names);
+    if (suggestion === undefined && this.#optional.has(token)) return ANY;
     const explained = this.#scope.explain?.(context, name);
     const message =
       explained ??
@@ -195,15 +198,23 @@ class Checker {
 
   /** `a && b` gives `a` when that is false; `a || b` gives `a` when that is true. What follows from that is left to the run. */
   #logical(node: Logical): Type {
+    const isOr = node.operator.type === TokenType.OR;
+    for (const token of isOr ? node.args.slice(0, -1).map(matrixName) : [])
+      if (token) this.#optional.add(token);
     const types = node.args.map((arg) => this.type(arg));
-    const and = node.operator.type === TokenType.AND;
     const last = types.at(-1) ?? ANY;
     // Of what is on the left only what is false passes `&&`, and only what is true passes `||`.
     const passing = node.args
       .slice(0, -1)
-      .map((arg) => this.type(narrowed(arg, and ? TokenType.OR : TokenType.AND)));
+      .map((arg) => this.type(narrowed(arg, isOr ? TokenType.AND : TokenType.OR)));
     return passing.reduce(either, last);
   }
+}
+
+/** The name in `matrix.name`: combinations may lack it, or all of them until one has it, when a default follows. */
+function matrixName(node: Expr): Token | undefined {
+  if (!(node instanceof IndexAccess) || pathOf(node.expr).toLowerCase() !== 'matrix') return undefined;
+  return nameOfIndex(node.index)?.token;
 }
 
 /** What decides the value of a part that is known to be true (`&&`) or false (`||`): the last of what it joins. */

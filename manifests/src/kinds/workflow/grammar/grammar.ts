@@ -58,6 +58,10 @@ const CORRECTIONS: Readonly<Record<string, Partial<Form>>> = {
   'event-tags-ignore': { nothing: true },
   'event-paths': { nothing: true },
   'event-paths-ignore': { nothing: true },
+  // Black is documented, and left out.
+  'branding-color': {
+    words: ['white', 'black', 'yellow', 'blue', 'green', 'orange', 'red', 'purple', 'gray-dark'],
+  },
   // An input may be nothing but its name, and the list of them may be begun.
   'workflow-dispatch-inputs': { nothing: true },
   'workflow-dispatch-input': { nothing: true },

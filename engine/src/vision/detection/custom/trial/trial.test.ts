@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { ModelError } from '../../../../inference/signature.ts';
 import { withModel } from '../../../../testing/detectors.ts';
-import { constantModel, type Constant } from '../../../../testing/onnx-model.ts';
+import type { Constant } from '../../../../inference/onnx-writer.ts';
+import { constantModel } from '../../../../testing/onnx-model.ts';
 import type { Box } from '../../box.ts';
 import { SUBJECTS, type Subject } from '../../detection.ts';
 import { createDetector } from '../../detector.ts';

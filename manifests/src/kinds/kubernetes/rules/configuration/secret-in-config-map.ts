@@ -7,6 +7,7 @@ import { resourceRule } from '../../checks/resource-rule.ts';
 export const secretInConfigMap = resourceRule({
   id: 'kubernetes/secret-in-config-map',
   severity: 'warning',
+  practice: true,
   knownAs: ['polaris:sensitiveConfigmapContent'],
   *check({ root, group, kind }) {
     const data = valueOf(root, 'data');

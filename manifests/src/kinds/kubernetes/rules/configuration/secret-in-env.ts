@@ -8,6 +8,7 @@ import { containerRule } from '../../checks/resource-rule.ts';
 export const secretInEnv = containerRule({
   id: 'kubernetes/secret-in-env',
   severity: 'warning',
+  practice: true,
   knownAs: ['kube-linter:env-var-secret', 'polaris:sensitiveContainerEnvVar'],
   *check({ node }) {
     for (const variable of mapsAt(node, 'env')) {

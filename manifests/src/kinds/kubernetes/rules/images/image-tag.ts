@@ -1,12 +1,13 @@
 import { t } from '@vscode/l10n';
 import { imageNameOf } from '../../../../formats/container-images/image-name.ts';
-import { isImagePlaceholder, isSetByKustomization } from './image.ts';
+import { isBuiltBySkaffold, isImagePlaceholder, isSetByKustomization } from './image.ts';
 import { crossResourceRule } from '../../checks/resource-rule.ts';
 
 /** `latest`, or none, is whatever was pushed last: two pods of one Deployment may differ, and nobody can go back. */
 export const imageTag = crossResourceRule({
   id: 'kubernetes/image-tag',
   severity: 'warning',
+  practice: true,
   knownAs: [
     'kube-linter:latest-tag',
     'kube-score:container-image-tag',
@@ -28,6 +29,7 @@ export const imageTag = crossResourceRule({
               )
             : t('The tag of "{0}" changes over time: pin a version', image.text),
         span: image.span,
+        ...(isBuiltBySkaffold(image.text, graph, document.uri) ? { atMost: 'hint' } : {}),
       };
     }
   },

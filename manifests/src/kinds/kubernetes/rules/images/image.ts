@@ -1,4 +1,5 @@
 import type { Graph } from '../../../../core/graph/graph.ts';
+import { folderOf, inFolder } from '../../../../core/text/resource.ts';
 import { kustomizationsOf } from '../../units/kustomizations.ts';
 import { isFilledInLater } from '../../resources/naming.ts';
 
@@ -37,4 +38,18 @@ export function isSetByKustomization(image: string, graph: Graph, from: string):
 /** The value of a key on a line of its own. */
 function fieldOf(item: string, key: string): string | undefined {
   return new RegExp(`^[ \\t]*${key}[ \\t]*:[ \\t]*["']?([^"'\\s#]+)`, 'mu').exec(item)?.[1];
+}
+
+/** Folders above a manifest in which the configuration of its repository is looked for. */
+const MOST_FOLDERS = 8;
+
+/** True for a bare name, where Skaffold builds images and fills in where they are and their tags. */
+export function isBuiltBySkaffold(image: string, graph: Graph, from: string): boolean {
+  if (/[/:]/u.test(image)) return false;
+  let folder = folderOf(from);
+  for (let level = 0; level < MOST_FOLDERS; level++, folder = folderOf(folder)) {
+    if (['skaffold.yaml', 'skaffold.yml'].some((name) => graph.fileExists(inFolder(folder, name))))
+      return true;
+  }
+  return false;
 }

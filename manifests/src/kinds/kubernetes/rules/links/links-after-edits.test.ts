@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { uriOf, workspaceOf } from '../../../../testing/workspace-of.ts';
 import type { Workspace } from '../../../../core/workspace/workspace.ts';
+import { rounds } from '../../../../testing/rounds.ts';
 
 const NAMES = ['web', 'api', 'db'] as const;
 const PATHS = [
@@ -90,7 +91,7 @@ describe('kubernetes/links after edits', () => {
           assert.deepEqual(told(workspace, paths), told(workspaceOf(texts, { files: PATHS }), paths));
         }
       }),
-      { numRuns: 60 },
+      rounds(200),
     );
   });
 });

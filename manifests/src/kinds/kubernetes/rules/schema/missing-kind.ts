@@ -7,6 +7,8 @@ import { resourceRule } from '../../checks/resource-rule.ts';
 export const missingKind = resourceRule({
   id: 'kubernetes/missing-kind',
   severity: 'error',
+  // A patch is found by its target, whatever it says of itself.
+  whole: true,
   *check({ apiVersion, kindNode, kind, root }, { uri }): Iterable<RuleFinding> {
     const first = root.pairs[0]?.key.span ?? root.span;
     if (apiVersion && !kindNode) {

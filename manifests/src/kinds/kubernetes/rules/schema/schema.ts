@@ -29,11 +29,23 @@ export const schema = crossResourceRule({
   },
 });
 
-/** The text of a name, a number or a quantity, where a script may put another; empty for other faults. */
+/** The text of a name, a number, a quantity or one of several words, where a script may put another; empty for other faults. */
 function variableOf(fault: Fault): string {
   if (fault.fault === 'bad-text' || fault.fault === 'bad-quantity') return fault.written;
+  // Where no value is written in capitals, one in capitals is not meant to be one of them: `FROM_OVERLAY`, but `ROLLING_UPDATE`.
+  if (fault.fault === 'not-allowed') {
+    const isMeant = (value: string): boolean =>
+      CAPITALS_ONLY.test(value) || lettersOf(value) === lettersOf(fault.written);
+    return fault.suggestion !== undefined || fault.allowed.some(isMeant) ? '' : fault.written;
+  }
   const isText = fault.fault === 'wrong-type' && fault.found === 'string' && NUMBERS.has(fault.expected);
   return isText ? (fault.node?.text ?? '') : '';
+}
+
+const CAPITALS_ONLY = /^[A-Z][A-Z0-9_-]*$/u;
+
+function lettersOf(text: string): string {
+  return text.replace(/[^A-Za-z]/gu, '').toLowerCase();
 }
 
 const NUMBERS: ReadonlySet<string> = new Set(['int32', 'int64', 'number']);

@@ -10,6 +10,7 @@ import { containerRule } from '../../checks/resource-rule.ts';
 export const capabilityName = containerRule({
   id: 'kubernetes/capability-name',
   severity: 'warning',
+  practice: true,
   *check(container, _pods, _resource, alone) {
     for (const list of ['add', 'drop'] as const)
       for (const { name, node } of capabilitiesOf(container, list)) {

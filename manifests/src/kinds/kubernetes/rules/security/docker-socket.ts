@@ -6,6 +6,7 @@ import { podRule } from '../../checks/resource-rule.ts';
 export const dockerSocket = podRule({
   id: 'kubernetes/docker-socket',
   severity: 'warning',
+  practice: true,
   knownAs: ['kube-linter:docker-sock', 'checkov:CKV_K8S_27'],
   *check(pods) {
     for (const { path } of hostPathsOf(pods))

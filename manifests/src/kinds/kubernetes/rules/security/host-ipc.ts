@@ -7,6 +7,7 @@ import { podRule } from '../../checks/resource-rule.ts';
 export const hostIpc = podRule({
   id: 'kubernetes/host-ipc',
   severity: 'warning',
+  practice: true,
   knownAs: ['kube-linter:host-ipc', 'polaris:hostIPCSet', 'checkov:CKV_K8S_18', 'checkov:CKV_K8S_3'],
   *check({ spec }) {
     const field = scalarOf(spec, 'hostIPC');

@@ -7,6 +7,7 @@ import { podRule } from '../../checks/resource-rule.ts';
 export const hostNetwork = podRule({
   id: 'kubernetes/host-network',
   severity: 'warning',
+  practice: true,
   knownAs: ['kube-linter:host-network', 'polaris:hostNetworkSet', 'checkov:CKV_K8S_19', 'checkov:CKV_K8S_4'],
   *check({ spec }) {
     const field = scalarOf(spec, 'hostNetwork');

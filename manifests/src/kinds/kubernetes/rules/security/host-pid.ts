@@ -7,6 +7,7 @@ import { podRule } from '../../checks/resource-rule.ts';
 export const hostPid = podRule({
   id: 'kubernetes/host-pid',
   severity: 'warning',
+  practice: true,
   knownAs: ['kube-linter:host-pid', 'polaris:hostPIDSet', 'checkov:CKV_K8S_17', 'checkov:CKV_K8S_1'],
   *check({ spec }) {
     const field = scalarOf(spec, 'hostPID');

@@ -8,6 +8,7 @@ import { containerRule } from '../../checks/resource-rule.ts';
 export const hostPort = containerRule({
   id: 'kubernetes/host-port',
   severity: 'warning',
+  practice: true,
   knownAs: ['polaris:hostPortSet', 'checkov:CKV_K8S_26'],
   *check({ node }, { spec }) {
     if (isTrue(scalarOf(spec, 'hostNetwork'))) return;

@@ -8,6 +8,7 @@ import { podRule } from '../../checks/resource-rule.ts';
 export const hostProcess = podRule({
   id: 'kubernetes/host-process',
   severity: 'warning',
+  practice: true,
   knownAs: ['polaris:hostProcess'],
   *check({ spec, containers }) {
     for (const node of [spec, ...containers.map((container) => container.node)]) {

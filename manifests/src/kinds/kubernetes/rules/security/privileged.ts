@@ -9,6 +9,7 @@ import { containerRule } from '../../checks/resource-rule.ts';
 export const privileged = containerRule({
   id: 'kubernetes/privileged',
   severity: 'warning',
+  practice: true,
   knownAs: [
     'kube-linter:privileged-container',
     'kube-linter:scc-deny-privileged-container',

@@ -6,6 +6,7 @@ import { podRule } from '../../checks/resource-rule.ts';
 export const sensitiveHostPath = podRule({
   id: 'kubernetes/sensitive-host-path',
   severity: 'warning',
+  practice: true,
   knownAs: ['kube-linter:sensitive-host-mounts', 'polaris:hostPathSet'],
   *check(pods) {
     for (const { path } of hostPathsOf(pods))

@@ -21,7 +21,7 @@ export const projectAllows = crossResourceRule({
   *check(resource, { graph, document: { uri } }) {
     const spec = isApplication(resource) ? applicationSpec(resource) : undefined;
     const use = declarationsOf(resource, uri).names.find(({ place }) => place.relation === 'project');
-    if (!spec || !use) return;
+    if (!spec || !use || isFilledIn(use.name)) return;
     const projects = graph.resolve(use.reference);
     const [project] = projects;
     if (!project || projects.length > 1) return;

@@ -3,6 +3,7 @@ import { changeTo } from '../../../../../core/findings/change-to.ts';
 import type { RuleFinding } from '../../../../../core/findings/finding.ts';
 import { nearest } from '../../../../../formats/json-schema/nearest.ts';
 import type { YamlScalar } from '../../../../../core/yaml/node.ts';
+import { isFilledInLater } from '../../../resources/naming.ts';
 import { referredKey, templateKey } from '../workflow/keys.ts';
 import type { Call, Hook, Workflow } from '../workflow/model.ts';
 import { resolveCall, resolveName, type Others } from '../workflow/resolve.ts';
@@ -38,7 +39,7 @@ function* callFindings(
 ): Iterable<RuleFinding> {
   if (resolveCall(workflow, call, others) !== 'missing') return;
   const name = call.ref ? call.ref.template : call.template;
-  if (!name) return;
+  if (!name || isFilledInLater(name.text)) return;
   const owner =
     call.ref ?? (resolveName(workflow, name.text, others) === 'missing' ? workflow.runs : undefined);
   const candidates = call.ref ? templatesIn(referredKey(call.ref), others) : workflow.byName.keys();

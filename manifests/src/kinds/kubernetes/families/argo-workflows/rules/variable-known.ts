@@ -1,7 +1,10 @@
 import { t } from '@vscode/l10n';
 import { changeTo } from '../../../../../core/findings/change-to.ts';
+import type { RuleFinding } from '../../../../../core/findings/finding.ts';
+import type { Span } from '../../../../../core/text/span.ts';
 import { expressionFaults } from '../variables/expression-scope.ts';
 import { placedTags } from '../variables/places.ts';
+import type { Fault } from '../variables/scope-fault.ts';
 import { faultOf } from '../variables/scope.ts';
 import { nameIn, spanInTag } from '../tags.ts';
 import { crossWorkflowRule } from './workflow-rule.ts';
@@ -11,12 +14,17 @@ export const variableKnown = crossWorkflowRule({
   id: 'argo-workflows/variable-known',
   severity: 'error',
   *check(workflow, others) {
+    const told = new Set<string>();
+    const finding = ({ message, suggestion, doubtful }: Fault, span: Span): RuleFinding[] => {
+      if (doubtful && told.has(message)) return [];
+      told.add(message);
+      const weight = doubtful ? ({ atMost: 'information' } as const) : {};
+      return [{ message, span, ...weight, ...changeTo(others.uri, span, suggestion) }];
+    };
     for (const { tag, place } of placedTags(workflow)) {
       if (tag.expression) {
-        for (const { message, start, end, suggestion } of expressionFaults(tag, place, others)) {
-          const span = spanInTag(tag, start, end);
-          yield { message, span, ...changeTo(others.uri, span, suggestion) };
-        }
+        for (const fault of expressionFaults(tag, place, others))
+          yield* finding(fault, spanInTag(tag, fault.start, fault.end));
         continue;
       }
       const { name, at } = nameIn(tag);
@@ -25,9 +33,7 @@ export const variableKnown = crossWorkflowRule({
         continue;
       }
       const fault = faultOf(name, place, others);
-      if (fault?.kind !== 'unknown') continue;
-      const span = spanInTag(tag, at + fault.start, at + fault.end);
-      yield { message: fault.message, span, ...changeTo(others.uri, span, fault.suggestion) };
+      if (fault?.kind === 'unknown') yield* finding(fault, spanInTag(tag, at + fault.start, at + fault.end));
     }
   },
 });

@@ -12,6 +12,8 @@ export interface Fault {
   readonly end: number;
   /** The suggested replacement. */
   readonly suggestion?: string;
+  /** It may have a value all the same: whoever submits the workflow may give it. */
+  readonly doubtful?: true;
 }
 
 /** A name that nothing bears. */

@@ -27,11 +27,22 @@ export function workflowFault(name: string, workflow: Workflow, others: Others):
   };
 }
 
-/** A parameter of the whole workflow. A WorkflowTemplate may leave them to the workflows that use it. */
+/**
+ * A parameter of the whole workflow. A WorkflowTemplate may leave them to the workflows that use it, and a workflow without any to
+ * those who submit it: `argo submit --parameter` adds what is not declared.
+ */
 function parameterFault(name: string, workflow: Workflow, others: Others): Fault | undefined {
   if (workflow.kind === 'WorkflowTemplate' || workflow.kind === 'ClusterWorkflowTemplate' || workflow.runs)
     return undefined;
   if (resolveName(workflow, '', others) === 'unknown') return undefined;
+  if (workflow.kind === 'Workflow' && workflow.arguments.parameters.length === 0) {
+    const parameter = name.slice('workflow.parameters.'.length);
+    const message = t(
+      'The workflow does not declare the parameter "{0}": it must be given when the workflow is submitted',
+      parameter,
+    );
+    return { ...unknown(name, message), doubtful: true };
+  }
   return portFault(name, 'workflow.parameters.'.length, workflow.arguments.parameters, (port) =>
     t('The workflow has no parameter "{0}"', port),
   );

@@ -1,5 +1,5 @@
-/** Whether the whole of every hostile set is run (`npm run test:long`), and not a share of it. */
-export const WHOLE = process.env['VITRUVE_LONG'] === '1';
+/** Whether the whole of every hostile set and of every property is run (`npm run test:long`), and not a share of it. */
+const WHOLE = process.env['VITRUVE_LONG'] === '1';
 
 /**
  * How often a property is tried. The same rounds each time, so that a failure is one of the change: a tenth of all, or all in a long
@@ -8,7 +8,7 @@ export const WHOLE = process.env['VITRUVE_LONG'] === '1';
 export function rounds(all: number): { readonly numRuns: number; readonly seed?: number } {
   const wanted = process.env['RUNS'];
   if (wanted !== undefined) return { numRuns: Number(wanted) };
-  return { numRuns: WHOLE ? all : Math.ceil(all / 10), seed: 20261121 };
+  return { numRuns: many(all), seed: 20261121 };
 }
 
 /** So many lines, characters or files in a long run, and a tenth otherwise. */

@@ -1,0 +1,85 @@
+import { extname } from 'node:path';
+import { EXPORT_FLAGS, EXPORT_TARGETS, type ExportOptions, type ExportTarget } from '@vitruve/engine';
+import { currentDay } from '@vitruve/workspace';
+import { t } from '@vscode/l10n';
+import { Option, type Command } from 'commander';
+import { CommandError } from './command-error.ts';
+import { EXPORT_FORMATS, type ExportFormat } from './export-formats.ts';
+import { emit } from './output.ts';
+import { parameter } from './pipelines/command.ts';
+
+interface ExportFlags extends Readonly<ExportOptions> {
+  readonly as?: ExportFormat;
+  readonly to?: ExportTarget;
+  readonly output?: string;
+  readonly param?: ReadonlyMap<string, string>;
+}
+
+/** `vitruve export MANIFEST --as csv`, `vitruve export PIPELINE --to argo`. */
+export function addExport(command: Command): void {
+  command
+    .addOption(new Option('--as <format>', t('Format of the tables of a manifest')).choices(EXPORT_FORMATS))
+    .addOption(
+      new Option('--to <program>', t('Program that a pipeline is exported to'))
+        .choices(EXPORT_TARGETS)
+        .conflicts('as'),
+    )
+    .option('-o, --output <file>', t('Write to a file'))
+    .option('-p, --param <name=value>', t('Value of a parameter'), parameter);
+  for (const [key, description] of Object.entries(descriptions()))
+    command.option(EXPORT_FLAGS[key as keyof ExportOptions] + ' <value>', description);
+  command.action(async (manifest: string, flags: ExportFlags) => {
+    const { as, to, output, param = new Map<string, string>(), ...options } = flags;
+    if (to !== undefined) {
+      const { exportInTerminal } = await import('./pipelines/export.ts');
+      await exportInTerminal(manifest, to, { options: optionsOf(options), parameters: param, output });
+    } else if (as === undefined) {
+      throw new CommandError(t('Use --as for the tables of a manifest, or --to for a pipeline'));
+    } else {
+      await exportTables(manifest, as, output);
+    }
+  });
+}
+
+/** What the options of targets mean. */
+function descriptions(): Readonly<Record<keyof ExportOptions, string>> {
+  return {
+    image: t('Image of the stages that name none'),
+    vitruveImage: t('Image with Vitruve, for the stages that run its tasks'),
+    repository: t('URL of the Git repository with the files of the pipeline'),
+    revision: t('Branch, tag or commit of the repository (default: its default branch)'),
+    artifactPrefix: t('Beginning of the S3 keys of artifacts'),
+    namespace: t('Kubernetes namespace'),
+    serviceAccount: t('Kubernetes service account'),
+    secret: t('Kubernetes Secret with the secrets of the pipeline (default: NAME-secrets)'),
+    runner: t('Label of the runners of jobs (default: ubuntu-latest)'),
+    folder: t('Folder of the pipeline on the workers (default: that of the exported file)'),
+    volumeClaim: t('PersistentVolumeClaim with the folder of the pipeline, for the stages in images'),
+  };
+}
+
+/** The options alone: the command has others, such as its language. */
+function optionsOf(flags: Readonly<Record<string, unknown>>): ExportOptions {
+  return Object.fromEntries(
+    Object.keys(EXPORT_FLAGS).flatMap((key) => (typeof flags[key] === 'string' ? [[key, flags[key]]] : [])),
+  );
+}
+
+async function exportTables(manifest: string, as: ExportFormat, output: string | undefined): Promise<void> {
+  if (as === 'xlsx' && output === undefined && process.stdout.isTTY) {
+    throw new CommandError(t('A workbook is binary: use --output to write it to a file'));
+  }
+  const { exportManifest } = await import('./exchange.ts');
+  const files = await exportManifest(manifest, as, currentDay());
+  for (const { part, content } of files) {
+    if (part === undefined || output !== undefined)
+      await emit(content, part === undefined ? output : besides(output ?? '', part));
+    else process.stderr.write(`${t('Table "{0}" was omitted: use --output to write all tables', part)}\n`);
+  }
+}
+
+/** `matrix.csv` and the sheet `Roles` give `matrix-Roles.csv`. */
+function besides(file: string, part: string): string {
+  const extension = extname(file);
+  return `${file.slice(0, file.length - extension.length)}-${part.replace(/[^\p{L}\p{N}_-]+/gu, '-')}${extension}`;
+}

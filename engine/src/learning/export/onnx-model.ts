@@ -1,0 +1,48 @@
+import { onnxFile } from '../../inference/onnx-writer.ts';
+import type { Model } from '../model/model.ts';
+import { answerNodes, outputFields, outputNames } from './answer-nodes.ts';
+import { encoderNodes, inputFields } from './encoder-nodes.ts';
+import { GraphBuilder, ML } from './graph.ts';
+import { treeNodes } from './tree-nodes.ts';
+
+/** Versions of the operators: runtimes since 2022 know them. */
+const OPERATORS = { '': 17, [ML]: 3 };
+
+/**
+ * The file of a model, which turns a row of the table into an answer: an input for each column, encoding and model in one graph.
+ * @param metadata texts that are kept in the file.
+ */
+export function exportModel(
+  { encoders, core, answer }: Model,
+  { metadata, version }: { readonly metadata: Readonly<Record<string, string>>; readonly version: string },
+): Uint8Array {
+  const graph = new GraphBuilder();
+  const outputs = outputNames(encoders.map(({ name }) => name));
+  answerNodes(graph, answer, outputs, scoreNodes(graph, encoders, core));
+  return onnxFile(
+    {
+      name: 'model',
+      inputs: inputFields(encoders),
+      outputs: outputFields(answer, outputs),
+      nodes: graph.nodes,
+      constants: graph.constants,
+    },
+    { operators: OPERATORS, metadata, producer: ['vitruve', version] },
+  );
+}
+
+/** The nodes that make scores, of 64 bits, a column for each. */
+function scoreNodes(graph: GraphBuilder, encoders: Model['encoders'], core: Model['core']): string {
+  if (core.by === 'columns') {
+    const { coefficients, intercepts, outputs } = core.model;
+    const columns = encoderNodes(graph, encoders, true);
+    const weights = graph.numbers(coefficients, [coefficients.length / outputs, outputs]);
+    return graph.node('Add', [graph.node('MatMul', [columns, weights]), graph.numbers(intercepts)]);
+  }
+  const columns = graph.cast(encoderNodes(graph, encoders, false), 'float');
+  const sums = graph.cast(treeNodes(graph, core.ensemble, columns), 'double');
+  const means = core.divisor === 1 ? sums : graph.node('Div', [sums, graph.number(core.divisor)]);
+  return core.base.every((value) => value === 0)
+    ? means
+    : graph.node('Add', [means, graph.numbers(core.base)]);
+}

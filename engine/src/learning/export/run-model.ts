@@ -1,0 +1,80 @@
+import { InferenceSession, Tensor } from '../../inference/process/runtime.ts';
+import type { TableRows } from '../model/table.ts';
+
+/** Rows that go into the runtime at once: enough for its threads, and little memory. */
+const BATCH = 8192;
+
+/** A tensor that a model answered with. */
+export interface ModelOutput {
+  /** Values of a row. */
+  readonly width: number;
+  readonly values: Float64Array | readonly string[];
+}
+
+/** Runs the file of a model; whoever runs it is in a process of its own, because a run cannot be interrupted. */
+export class FileModel {
+  readonly #session: InferenceSession;
+
+  private constructor(session: InferenceSession) {
+    this.#session = session;
+  }
+
+  static async open(bytes: Uint8Array, threads: number): Promise<FileModel> {
+    return new FileModel(
+      await InferenceSession.create(bytes, {
+        executionProviders: ['cpu'],
+        intraOpNumThreads: threads,
+        interOpNumThreads: 1,
+        logSeverityLevel: 3,
+      }),
+    );
+  }
+
+  /** The answers for all rows of a table that has a column for each input, by output. */
+  async run(table: TableRows): Promise<ReadonlyMap<string, ModelOutput>> {
+    const parts = new Map<string, { width: number; numbers: Float64Array[]; texts: string[] }>();
+    for (let from = 0; from < table.rows; from += BATCH) {
+      const to = Math.min(table.rows, from + BATCH);
+      const answers = await this.#session.run(this.#feeds(table, from, to));
+      for (const [name, { data, dims }] of Object.entries(answers)) {
+        const part = parts.get(name) ?? { width: dims[1] ?? 1, numbers: [], texts: [] };
+        parts.set(name, part);
+        if (Array.isArray(data)) part.texts.push(...data);
+        else part.numbers.push(Float64Array.from(data as ArrayLike<number | bigint>, Number));
+      }
+    }
+    return new Map(
+      [...parts].map(([name, { width, numbers, texts }]) => [
+        name,
+        { width, values: texts.length > 0 ? texts : joined(numbers) },
+      ]),
+    );
+  }
+
+  close(): Promise<void> {
+    return this.#session.release();
+  }
+
+  #feeds({ columns }: TableRows, from: number, to: number): Record<string, Tensor> {
+    const feeds: Record<string, Tensor> = {};
+    for (const name of this.#session.inputNames) {
+      const column = columns.find((each) => each.name === name);
+      if (!column) throw new Error(`there is no column "${name}"`);
+      feeds[name] =
+        column.type === 'number'
+          ? new Tensor('float64', column.values.slice(from, to), [to - from, 1])
+          : new Tensor('string', column.values.slice(from, to), [to - from, 1]);
+    }
+    return feeds;
+  }
+}
+
+function joined(parts: readonly Float64Array[]): Float64Array {
+  const all = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}

@@ -1,0 +1,120 @@
+import type { ClassName, Predictions } from '../model/model.ts';
+import { bootstrap, type Drawing, type Interval } from './bootstrap.ts';
+import { accuracy, confusionOf, f1, macro, precision, recall } from './confusion.ts';
+import { brier, calibration, logLoss, type CalibrationBin } from './probability.ts';
+import { averagePrecision, descending, rocAuc } from './ranking.ts';
+import { regressionErrors } from './regression.ts';
+
+/** A measure, where it lies in 95 of 100 resamples, and what the naive prediction has. */
+export interface Measure extends Partial<Interval> {
+  readonly value: number;
+  /** None where the naive prediction has no such measure. */
+  readonly baseline?: number;
+}
+
+/** How good predictions are. */
+export interface Evaluation {
+  readonly rows: number;
+  readonly measures: Readonly<Record<string, Measure>>;
+  /** Rows by true class (rows) and predicted class (columns); none for numbers. */
+  readonly confusion?: readonly (readonly number[])[];
+  /** Of the second of two classes. */
+  readonly calibration?: readonly CalibrationBin[];
+}
+
+/** True answers, and what is known without looking at a row: from the training rows. */
+export interface Truth {
+  /** Classes from 0, or numbers. */
+  readonly values: ArrayLike<number>;
+  /** Of the training rows: the share of each class, or the mean. */
+  readonly naive: Float64Array;
+  readonly classes: readonly ClassName[];
+}
+
+/** Of classes that a confusion matrix shows. */
+const SHOWN_CLASSES = 50;
+
+/**
+ * Measures predictions, beside the naive one: the most frequent class with the shares of all, or the mean.
+ * @param drawing which rows are resampled together.
+ */
+export function evaluate(truth: Truth, predictions: Predictions, drawing: Drawing, seed: number): Evaluation {
+  const rows = truth.values.length;
+  if (predictions.of !== 'classes') {
+    const naive = new Float64Array(rows).fill(truth.naive[0] ?? 0);
+    const measure = (weights?: Float64Array) => ({
+      ...regressionErrors(truth.values, predictions.values, weights),
+    });
+    const baseline = { ...regressionErrors(truth.values, naive) };
+    return { rows, measures: joined(measure(), baseline, bootstrap(rows, measure, { seed, drawing })) };
+  }
+  const classes = truth.classes.length;
+  const { labels, probabilities } = predictions;
+  const measure = classMeasures(truth.values, labels, probabilities, classes);
+  const likeliest = truth.naive.indexOf(Math.max(...truth.naive));
+  const shares = Float64Array.from({ length: rows * classes }, (_, at) => truth.naive[at % classes] ?? 0);
+  const baseline = classMeasures(truth.values, new Uint32Array(rows).fill(likeliest), shares, classes)();
+  const { counts } = confusionOf(truth.values, labels, classes);
+  const positive = Float64Array.from({ length: rows }, (_, row) => probabilities[row * classes + 1] ?? 0);
+  return {
+    rows,
+    measures: joined(measure(), baseline, bootstrap(rows, measure, { seed, drawing })),
+    ...(classes <= SHOWN_CLASSES && {
+      confusion: Array.from({ length: classes }, (_, of) => [
+        ...counts.slice(of * classes, (of + 1) * classes),
+      ]),
+    }),
+    ...(classes === 2 && { calibration: calibration(truth.values, positive) }),
+  };
+}
+
+function classMeasures(
+  truth: ArrayLike<number>,
+  labels: Uint32Array,
+  probabilities: Float64Array,
+  classes: number,
+): (weights?: Float64Array) => Readonly<Record<string, number>> {
+  const first = classes === 2 ? 1 : 0;
+  const ranked = Array.from({ length: classes - first }, (_, index) => {
+    const scores = Float64Array.from(
+      { length: truth.length },
+      (_of, row) => probabilities[row * classes + first + index] ?? 0,
+    );
+    const isIt = Uint8Array.from(truth, (of) => (of === first + index ? 1 : 0));
+    return { truth: isIt, scores, order: descending(scores) };
+  });
+  const mean = (values: readonly number[]): number =>
+    values.reduce((sum, value) => sum + value, 0) / values.length;
+  return (weights) => {
+    const confusion = confusionOf(truth, labels, classes, weights);
+    const of = (measure: typeof precision): number =>
+      classes === 2 ? measure(confusion, 1) : macro(confusion, measure);
+    return {
+      accuracy: accuracy(confusion),
+      precision: of(precision),
+      recall: of(recall),
+      f1: of(f1),
+      rocAuc: mean(ranked.map((each) => rocAuc({ ...each, weights }))),
+      ...(classes === 2 && { prAuc: mean(ranked.map((each) => averagePrecision({ ...each, weights }))) }),
+      logLoss: logLoss(truth, { classes, values: probabilities }, weights),
+      brier: brier(truth, { classes, values: probabilities }, weights),
+    };
+  };
+}
+
+/** Measures that cannot be taken, for want of a class, are left out. */
+function joined(
+  values: Readonly<Record<string, number>>,
+  baseline: Readonly<Record<string, number>>,
+  intervals: Readonly<Record<string, Interval>>,
+): Readonly<Record<string, Measure>> {
+  return Object.fromEntries(
+    Object.entries(values)
+      .filter(([, value]) => Number.isFinite(value))
+      .map(([name, value]): [string, Measure] => {
+        const naive = baseline[name];
+        const isKnown = naive !== undefined && Number.isFinite(naive);
+        return [name, { value, ...(isKnown && { baseline: naive }), ...intervals[name] }];
+      }),
+  );
+}

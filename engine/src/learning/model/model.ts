@@ -1,0 +1,113 @@
+import { scoresOf, type LinearModel } from '../linear/matrix.ts';
+import { softmax } from '../trees/boosting.ts';
+import { anomalyScore } from '../trees/isolation.ts';
+import { sumsOf, type Ensemble } from '../trees/tree.ts';
+import { scaledMatrix, treeFeatures, type Encoder } from './encoding.ts';
+import type { TableRows } from './table.ts';
+
+/** A trained model: what turns rows of a table into answers, here and in a file. */
+export interface Model {
+  readonly encoders: readonly Encoder[];
+  readonly core: Core;
+  readonly answer: Answer;
+}
+
+/** What makes scores of numbers. */
+export type Core =
+  | {
+      readonly by: 'trees';
+      readonly ensemble: Ensemble;
+      /** A score is the sum of the trees divided by this, and what is added. */
+      readonly divisor: number;
+      readonly base: Float64Array;
+    }
+  | { readonly by: 'columns'; readonly model: LinearModel };
+
+/** What scores mean. */
+export type Answer =
+  | { readonly of: 'number' }
+  | {
+      readonly of: 'classes';
+      /** In the order of their probabilities; the second of two is the positive one. */
+      readonly names: readonly ClassName[];
+      /** Whether a score is a probability, or log-odds; for two classes there is the score of the second. */
+      readonly scores: 'probabilities' | 'log-odds';
+      /** The probability from which on the second of two classes is predicted. */
+      readonly threshold: number;
+    }
+  | {
+      readonly of: 'anomaly';
+      /** Questions after which a row like any other is alone. */
+      readonly expected: number;
+    };
+
+/** A class as the table names it. */
+export type ClassName = string | number;
+
+/** What a model says of rows. */
+export type Predictions =
+  | { readonly of: 'number' | 'anomaly'; readonly values: Float64Array }
+  | {
+      readonly of: 'classes';
+      /** Classes from 0. */
+      readonly labels: Uint32Array;
+      /** One for each class, one row after the other. */
+      readonly probabilities: Float64Array;
+    };
+
+/** What a model says of the rows of a table that has its columns. */
+export function predict(model: Model, table: TableRows): Predictions {
+  const { answer } = model;
+  const scores = modelScores(model, table);
+  switch (answer.of) {
+    case 'number':
+      return { of: 'number', values: scores };
+    case 'anomaly':
+      return { of: 'anomaly', values: scores.map((path) => anomalyScore(path, answer.expected)) };
+    case 'classes':
+      return classesOf(answer, scores, table.rows);
+  }
+}
+
+function modelScores({ encoders, core }: Model, table: TableRows): Float64Array {
+  if (core.by === 'columns') return scoresOf(core.model, scaledMatrix(encoders, table));
+  const { ensemble, divisor, base } = core;
+  const sums = sumsOf(ensemble, treeFeatures(encoders, table));
+  return sums.map((sum, at) => sum / divisor + (base[at % ensemble.outputs] ?? 0));
+}
+
+function classesOf(
+  { names, scores: kind, threshold }: Extract<Answer, { of: 'classes' }>,
+  scores: Float64Array,
+  rows: number,
+): Predictions {
+  const classes = names.length;
+  const labels = new Uint32Array(rows);
+  if (classes > 2) {
+    for (let row = 0; row < rows; row++) labels[row] = largestOf(scores, row * classes, classes);
+    const probabilities = kind === 'probabilities' ? scores : softmax(scores, classes);
+    return { of: 'classes', labels, probabilities };
+  }
+  const probabilities = new Float64Array(rows * 2);
+  const cut = kind === 'probabilities' ? threshold : logOdds(threshold);
+  for (let row = 0; row < rows; row++) {
+    const score = scores[row] ?? 0;
+    const positive = kind === 'probabilities' ? score : 1 / (1 + Math.exp(-score));
+    labels[row] = score >= cut ? 1 : 0;
+    probabilities[row * 2] = 1 - positive;
+    probabilities[row * 2 + 1] = positive;
+  }
+  return { of: 'classes', labels, probabilities };
+}
+
+/** The score at which a probability is reached. */
+export function logOdds(probability: number): number {
+  return Math.log(probability / (1 - probability));
+}
+
+function largestOf(values: Float64Array, from: number, count: number): number {
+  let best = 0;
+  for (let each = 1; each < count; each++)
+    if ((values[from + each] ?? 0) > (values[from + best] ?? 0)) best = each;
+  return best;
+}

@@ -1,0 +1,72 @@
+import { t } from '@vscode/l10n';
+import type { Fault } from '../training/fault.ts';
+
+/** Texts of a list that are shown. */
+const SHOWN = 8;
+
+/** A fault in the language of the user. */
+export function faultText(fault: Fault): string {
+  switch (fault.code) {
+    case 'no-target-values':
+      return t('The target has no values');
+    case 'no-columns':
+      return t('No column is left to learn from: all are empty, constant or identifiers');
+    case 'no-file-proof':
+      return t('The exported model does not predict as the trained one: {0}', fault.text ?? '');
+    case 'one-class':
+      return fault.part === 'table'
+        ? t('The target has only one class: "{0}"', fault.only)
+        : t('The training rows have only one class, "{0}": change the split or the target', fault.only);
+    case 'not-numbers':
+      return t('The target "{0}" is not a column of numbers: it cannot be used for regression', fault.target);
+    case 'too-many-classes':
+      return t('The target "{0}" has {1} classes: too many for classification', fault.target, fault.count);
+    case 'infinite':
+      return t('Column "{0}" has an infinite number in row {1}', fault.column, fault.row);
+    case 'decimal-comma':
+      return t(
+        'Column "{0}" has numbers with a decimal comma ("{1}" in row {2}): convert them to numbers first',
+        fault.column,
+        fault.value,
+        fault.row,
+      );
+    case 'too-few-rows':
+      return tooFewRows(fault.part, fault.rows);
+    case 'unknown-class':
+      return t('The target has no class "{0}". Its classes: {1}', fault.value, shown(fault.classes));
+    case 'no-threshold':
+      return t(
+        'No threshold reaches "{0}" on the validation rows: the best value is {1}',
+        fault.rule,
+        rounded(fault.best),
+      );
+    case 'too-large':
+      return t(
+        'The table is too large to learn from: {0} rows with {1} encoded columns',
+        fault.rows,
+        fault.columns,
+      );
+    case 'wrong-problem':
+      return t('The algorithm "{0}" is not for {1}', fault.algorithm, fault.problem);
+  }
+}
+
+function tooFewRows(part: 'training' | 'validation' | 'test', rows: number): string {
+  switch (part) {
+    case 'training':
+      return t('The split leaves too few rows for training: {0}', rows);
+    case 'validation':
+      return t('The split leaves too few rows for validation: {0}', rows);
+    case 'test':
+      return t('The split leaves too few rows for the test: {0}', rows);
+  }
+}
+
+function shown(texts: readonly string[]): string {
+  const first = texts.slice(0, SHOWN).map((text) => `"${text}"`);
+  return [...first, ...(texts.length > SHOWN ? ['…'] : [])].join(', ');
+}
+
+function rounded(value: number): string {
+  return String(Number(value.toPrecision(3)));
+}

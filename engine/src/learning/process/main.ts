@@ -1,0 +1,36 @@
+import { watchMemory } from '../../inference/process/memory-watch.ts';
+import { LearningFault } from '../training/fault.ts';
+import type { Answer, Progress, Question } from './protocol.ts';
+
+/**
+ * The program of a process that trains a model, or runs one on a table, for another process. Neither can be interrupted, and both may
+ * take more memory than there is: this process can be ended from outside, and only its work is lost.
+ */
+watchMemory();
+
+process.on('message', (question: Question) => {
+  void answerTo(question).then((answer) => process.send?.(answer));
+});
+process.on('disconnect', () => process.exit());
+// Ctrl+C in a terminal reaches this process too: its parent decides when the work is over.
+process.on('SIGINT', () => undefined);
+
+async function answerTo(question: Question): Promise<Answer> {
+  try {
+    if (question.ask === 'train') {
+      // Not before: that the libraries of a platform are missing is an answer, too.
+      const { train } = await import('../training/train.ts');
+      const onProgress = (progress: number): void => {
+        process.send?.({ progress } satisfies Progress);
+      };
+      return { trained: await train(question.request, onProgress) };
+    }
+    const { FileModel } = await import('../export/run-model.ts');
+    const model = await FileModel.open(question.bytes, question.threads);
+    return { predicted: await model.run(question.table) };
+  } catch (error) {
+    if (error instanceof LearningFault) return { fault: error.fault };
+    const message = error instanceof Error ? error.message : String(error);
+    return { failure: message.split('\n', 1)[0] ?? message };
+  }
+}

@@ -1,0 +1,140 @@
+import { t } from '@vscode/l10n';
+import { TaskError } from '@vitruve/workspace';
+import type { Database } from '../../tables/database.ts';
+import { quotedName } from '../../tables/quoting.ts';
+import { SqlError } from '../../tables/sql-error.ts';
+import type { TableSource } from '../../tables/table-file.ts';
+import type { TableColumn, TableRows } from '../model/table.ts';
+
+/** What a column of a file can be used as. */
+export type ColumnUse = 'number' | 'text' | 'time' | 'none';
+
+export interface SourceColumn {
+  readonly name: string;
+  /** As DuckDB calls it. */
+  readonly type: string;
+  readonly use: ColumnUse;
+}
+
+/** A column to read, as what. */
+export interface AskedColumn {
+  readonly name: string;
+  /** `time` as milliseconds since 1970. */
+  readonly as: 'number' | 'text' | 'time';
+}
+
+/** Values of a table that are read, at most: they are kept in memory. */
+const MOST_VALUES = 2 ** 28;
+/** Names that a message shows. */
+const SHOWN = 12;
+
+const NUMBER = /^(?:U?(?:TINY|SMALL|BIG|HUGE)INT|U?INTEGER|FLOAT|DOUBLE|DECIMAL\b.*|BOOLEAN)$/u;
+const TEXT = /^(?:VARCHAR|UUID|ENUM\b.*)$/u;
+const TIME = /^(?:DATE|TIMESTAMP\b.*|TIMESTAMP_.*)$/u;
+
+/** A table of a file, read column by column. */
+export class TableReader {
+  readonly columns: readonly SourceColumn[];
+  readonly #database: Database;
+  readonly #source: TableSource;
+  readonly #path: string;
+
+  private constructor(
+    database: Database,
+    source: TableSource,
+    path: string,
+    columns: readonly SourceColumn[],
+  ) {
+    this.#database = database;
+    this.#source = source;
+    this.#path = path;
+    this.columns = columns;
+  }
+
+  /** @param path as messages name it. @throws TaskError */
+  static async open(database: Database, source: TableSource, path: string): Promise<TableReader> {
+    const { columns } = await named(path, () => database.run(`FROM ${source.sql} LIMIT 0`));
+    const uses = columns.map(({ name, type }) => ({ name, type, use: useOf(type) }));
+    return new TableReader(database, source, path, uses);
+  }
+
+  /** @throws TaskError when there is no such column. */
+  column(name: string): SourceColumn {
+    const column = this.columns.find((each) => each.name === name);
+    if (column) return column;
+    const names = this.columns.map((each) => each.name);
+    const shown = [...names.slice(0, SHOWN), ...(names.length > SHOWN ? ['…'] : [])].join(', ');
+    throw new TaskError(t('"{0}" has no column "{1}". Its columns: {2}', this.#path, name, shown));
+  }
+
+  /**
+   * Reads columns into memory, in the order of the file.
+   * @param onProgress from 0 to 1.
+   * @throws TaskError when they cannot be read, or are too large.
+   */
+  async read(asked: readonly AskedColumn[], onProgress: (progress: number) => void): Promise<TableRows> {
+    const { rows: counted } = await this.#rows(`SELECT count(*) FROM ${this.#source.sql}`);
+    const rows = Number(counted[0]?.[0] ?? 0);
+    if (rows === 0) throw new TaskError(t('"{0}" has no rows', this.#path));
+    if (rows * asked.length > MOST_VALUES)
+      throw new TaskError(t('"{0}" is too large: {1} rows with {2} columns', this.#path, rows, asked.length));
+    const columns = asked.map(({ name, as }): TableColumn =>
+      as === 'text'
+        ? { name, type: 'text', values: new Array<string>(rows).fill('') }
+        : { name, type: 'number', values: new Float64Array(rows).fill(Number.NaN) },
+    );
+    const list = asked.map(({ name, as }) => expressionOf(quotedName(name), as)).join(', ');
+    await named(this.#path, () => this.#database.run(`SELECT ${list} FROM ${this.#source.sql}`));
+    let row = 0;
+    for await (const part of this.#database.remaining()) {
+      for (const cells of part) {
+        for (const [index, column] of columns.entries()) put(column, row, cells[index] ?? null);
+        row++;
+      }
+      onProgress(Math.min(1, row / rows));
+    }
+    return { rows, columns };
+  }
+
+  #rows(sql: string): ReturnType<Database['rows']> {
+    return named(this.#path, () => this.#database.rows(sql, 1));
+  }
+}
+
+function useOf(type: string): ColumnUse {
+  if (NUMBER.test(type)) return 'number';
+  if (TEXT.test(type)) return 'text';
+  return TIME.test(type) ? 'time' : 'none';
+}
+
+function expressionOf(column: string, as: AskedColumn['as']): string {
+  switch (as) {
+    case 'number':
+      return `CAST(${column} AS DOUBLE)`;
+    case 'text':
+      return `CAST(${column} AS VARCHAR)`;
+    case 'time':
+      return `CAST(epoch_ms(CAST(${column} AS TIMESTAMP)) AS DOUBLE)`;
+  }
+}
+
+function put(column: TableColumn, row: number, cell: string | number | boolean | null): void {
+  if (cell === null) return;
+  if (column.type === 'text') (column.values as string[])[row] = String(cell);
+  else column.values[row] = typeof cell === 'string' ? numberOf(cell) : Number(cell);
+}
+
+/** Numbers that JSON has not are texts. */
+function numberOf(text: string): number {
+  if (/^inf/iu.test(text)) return Infinity;
+  return /^-inf/iu.test(text) ? -Infinity : Number(text);
+}
+
+async function named<Result>(path: string, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof SqlError) throw new TaskError(t('"{0}" cannot be read: {1}', path, error.message));
+    throw error;
+  }
+}

@@ -1,0 +1,31 @@
+/** Why a table cannot be learned from, or a model cannot be used on it. Told to users by `fault-text.ts`, in another process. */
+export type Fault =
+  | { readonly code: 'no-target-values' | 'no-columns' | 'no-file-proof'; readonly text?: string }
+  | { readonly code: 'one-class'; readonly part: 'table' | 'training'; readonly only: string }
+  | { readonly code: 'not-numbers' | 'too-many-classes'; readonly target: string; readonly count: number }
+  | {
+      readonly code: 'infinite' | 'decimal-comma';
+      readonly column: string;
+      readonly row: number;
+      readonly value: string;
+    }
+  | {
+      readonly code: 'too-few-rows';
+      readonly part: 'training' | 'validation' | 'test';
+      readonly rows: number;
+    }
+  | { readonly code: 'unknown-class'; readonly value: string; readonly classes: readonly string[] }
+  | { readonly code: 'no-threshold'; readonly rule: string; readonly best: number }
+  | { readonly code: 'too-large'; readonly rows: number; readonly columns: number }
+  | { readonly code: 'wrong-problem'; readonly algorithm: string; readonly problem: Problem };
+
+export type Problem = 'classification' | 'regression' | 'anomaly';
+
+export class LearningFault extends Error {
+  readonly fault: Fault;
+
+  constructor(fault: Fault) {
+    super(fault.code);
+    this.fault = fault;
+  }
+}

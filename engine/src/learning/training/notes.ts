@@ -1,0 +1,92 @@
+import type { ClassName, Model } from '../model/model.ts';
+import type { Split } from '../splits/split.ts';
+import type { Problem } from './fault.ts';
+import type { TrainingRequest } from './request.ts';
+
+/** What a file says of itself, in its metadata: what a prediction needs, and how it was trained. */
+export interface ModelNotes {
+  readonly version: 1;
+  readonly algorithm: string;
+  readonly problem: Problem;
+  readonly target?: string;
+  /** Of a classification, in the order of the probabilities. */
+  readonly classes?: readonly ClassName[];
+  /** Of two classes. */
+  readonly threshold?: number;
+  /** What is predicted without looking at a row: shares of the classes, or the mean. */
+  readonly naive: readonly number[];
+  /** Columns that are asked for, in the order of the inputs. */
+  readonly columns: readonly { readonly name: string; readonly type: 'number' | 'text' }[];
+  readonly seed: number;
+  readonly rows: { readonly training: number; readonly validation: number; readonly test: number };
+}
+
+/** The key of the metadata. */
+export const NOTES_KEY = 'vitruve.model';
+
+export function modelNotes(
+  { algorithm, target, seed }: TrainingRequest,
+  { encoders, answer }: Model,
+  {
+    problem,
+    naive,
+    split,
+  }: { readonly problem: Problem; readonly naive: Float64Array; readonly split: Split },
+): Readonly<Record<string, string>> {
+  const notes: ModelNotes = {
+    version: 1,
+    algorithm,
+    problem,
+    ...(target && { target: target.name }),
+    ...(answer.of === 'classes' && { classes: answer.names, threshold: answer.threshold }),
+    naive: [...naive],
+    columns: encoders.map(({ name, type }) => ({ name, type })),
+    seed,
+    rows: {
+      training: split.training.length,
+      validation: split.validation.length,
+      test: split.test.length,
+    },
+  };
+  return { [NOTES_KEY]: JSON.stringify(notes) };
+}
+
+/** The notes of a file; undefined for a text that is none. */
+export function readNotes(text: string): ModelNotes | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  return isNotes(value) ? value : undefined;
+}
+
+const PROBLEMS: readonly unknown[] = ['classification', 'regression', 'anomaly'] satisfies Problem[];
+
+function isNotes(value: unknown): value is ModelNotes {
+  if (typeof value !== 'object' || value === null) return false;
+  const { version, problem, target, classes, naive, columns } = value as Readonly<Record<string, unknown>>;
+  return (
+    version === 1 &&
+    PROBLEMS.includes(problem) &&
+    (target === undefined || typeof target === 'string') &&
+    (problem === 'classification' ? isList(classes, isClassName) : classes === undefined) &&
+    isList(naive, (each) => typeof each === 'number') &&
+    isList(columns, isColumn)
+  );
+}
+
+function isList(value: unknown, isItem: (item: unknown) => boolean): boolean {
+  return Array.isArray(value) && value.every(isItem);
+}
+
+function isClassName(value: unknown): boolean {
+  return typeof value === 'string' || typeof value === 'number';
+}
+
+function isColumn(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { name, type } = value as Readonly<Record<string, unknown>>;
+  return typeof name === 'string' && (type === 'number' || type === 'text');
+}

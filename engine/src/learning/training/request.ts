@@ -1,0 +1,100 @@
+import type { Evaluation } from '../metrics/evaluation.ts';
+import type { ClassName } from '../model/model.ts';
+import type { TableColumn, TableRows } from '../model/table.ts';
+import type { Shares } from '../splits/split.ts';
+import type { Proof } from '../export/proof.ts';
+import type { Problem } from './fault.ts';
+import type { ThresholdRule } from './threshold.ts';
+
+export const ALGORITHMS = [
+  'random-forest',
+  'gradient-boosting',
+  'logistic',
+  'linear',
+  'ridge',
+  'isolation-forest',
+] as const;
+
+export type Algorithm = (typeof ALGORITHMS)[number];
+
+/** What an algorithm can be told; each takes those that it knows. */
+export interface Parameters {
+  readonly trees?: number | undefined;
+  readonly maxDepth?: number | undefined;
+  readonly learningRate?: number | undefined;
+  readonly maxLeaves?: number | undefined;
+  readonly minRows?: number | undefined;
+  /** How much large coefficients cost: `alpha` of ridge regression, 1 / `C` of logistic regression. */
+  readonly penalty?: number | undefined;
+}
+
+/** How rows are told apart that are learned from, chosen by and tested on. */
+export type SplitRule = Shares &
+  (
+    | { readonly by: 'random' }
+    | { readonly by: 'time'; readonly times: Float64Array; readonly gap: number }
+    | { readonly by: 'group'; readonly groups: Uint32Array }
+  );
+
+/** All that a model is trained by. */
+export interface TrainingRequest {
+  /** The columns that may be learned from. */
+  readonly table: TableRows;
+  /** None for anomalies. */
+  readonly target: TableColumn | undefined;
+  readonly algorithm: Algorithm;
+  /** What the target looks like otherwise. */
+  readonly problem: Problem | undefined;
+  readonly parameters: Parameters;
+  readonly split: SplitRule;
+  /** The class that counts, of two; the second in their order otherwise. */
+  readonly positive: string | undefined;
+  /** Whether rare classes weigh as much as frequent ones. */
+  readonly isBalanced: boolean;
+  readonly threshold: ThresholdRule;
+  readonly seed: number;
+  readonly threads: number;
+  /** Of Vitruve. */
+  readonly version: string;
+}
+
+/** A column that is not learned from. */
+export interface LeftOut {
+  readonly column: string;
+  readonly reason: 'empty' | 'constant' | 'identifier';
+}
+
+/** A column that tells the target alone: it may not be known yet when a prediction is made. */
+export interface Suspect {
+  readonly column: string;
+  /** The area under the ROC curve, or the share of the variance, of that column alone. */
+  readonly measure: 'rocAuc' | 'r2';
+  readonly value: number;
+}
+
+export interface TrainingResult {
+  /** The file of the model. */
+  readonly bytes: Uint8Array;
+  readonly problem: Problem;
+  /** The classes in their order; empty for others. */
+  readonly classes: readonly ClassName[];
+  /** Of two classes. */
+  readonly threshold?: number;
+  /** Columns that the model asks for. */
+  readonly columns: readonly { readonly name: string; readonly type: 'number' | 'text' }[];
+  readonly leftOut: readonly LeftOut[];
+  readonly suspects: readonly Suspect[];
+  /** Rows without a target. */
+  readonly unlabeled: number;
+  readonly rows: {
+    readonly training: number;
+    readonly validation: number;
+    readonly test: number;
+    readonly unused: number;
+  };
+  readonly proof: Proof;
+  /** False for a regression whose coefficients still moved when it was ended. */
+  readonly isSettled: boolean;
+  /** By part; those without rows are missing. */
+  readonly evaluations: { readonly validation?: Evaluation; readonly test?: Evaluation };
+}

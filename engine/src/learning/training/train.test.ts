@@ -1,0 +1,235 @@
+import assert from 'node:assert/strict';
+import type { TableColumn } from '../model/table.ts';
+import { LearningFault, type Fault } from './fault.ts';
+import type { TrainingRequest, TrainingResult } from './request.ts';
+import { thresholdOf } from './threshold.ts';
+import { train } from './train.ts';
+
+const ROWS = 600;
+const wave = (row: number, speed: number): number => Math.sin(row * speed);
+const number = (name: string, of: (row: number) => number): TableColumn => ({
+  name,
+  type: 'number',
+  values: Float64Array.from({ length: ROWS }, (_, row) => of(row)),
+});
+const text = (name: string, of: (row: number) => string): TableColumn => ({
+  name,
+  type: 'text',
+  values: Array.from({ length: ROWS }, (_, row) => of(row)),
+});
+const FEATURES = [
+  number('x', (row) => wave(row, 91.7)),
+  number('y', (row) => wave(row, 17.3)),
+  text('city', (row) => (row % 3 ? 'Lyon' : 'Paris')),
+];
+const isIt = (row: number): boolean => wave(row, 91.7) + wave(row, 17.3) / 2 + wave(row, 5.1) / 3 > 0.5;
+const CHURN = text('churn', (row) => (isIt(row) ? 'yes' : 'no'));
+const SHARES = { validation: 0.2, test: 0.2 };
+
+function requestOf(
+  changes: Partial<TrainingRequest> & { readonly columns?: readonly TableColumn[] },
+): TrainingRequest {
+  const { columns = FEATURES, ...others } = changes;
+  return {
+    table: { rows: ROWS, columns },
+    target: CHURN,
+    algorithm: 'random-forest',
+    problem: undefined,
+    parameters: { trees: 20 },
+    split: { by: 'random', ...SHARES },
+    positive: undefined,
+    isBalanced: false,
+    threshold: { by: 'value', value: 0.5 },
+    seed: 7,
+    threads: 1,
+    version: '1.2.3',
+    ...others,
+  };
+}
+
+const run = (changes: Parameters<typeof requestOf>[0]): Promise<TrainingResult> =>
+  train(requestOf(changes), () => undefined);
+
+async function faultOf(changes: Parameters<typeof requestOf>[0]): Promise<Fault> {
+  try {
+    await run(changes);
+  } catch (error) {
+    if (error instanceof LearningFault) return error.fault;
+    throw error;
+  }
+  throw new Error('it was trained');
+}
+
+describe('training', function () {
+  this.timeout(60_000);
+
+  it('makes a file that is better than the naive prediction, the same for a seed', async () => {
+    const told: number[] = [];
+    const result = await train(requestOf({}), (progress) => told.push(progress));
+    assert.deepEqual(result.classes, ['no', 'yes']);
+    assert.deepEqual(result.rows, { training: 360, validation: 120, test: 120, unused: 0 });
+    const { accuracy, rocAuc } = result.evaluations.test?.measures ?? {};
+    assert.ok(accuracy && rocAuc);
+    assert.ok(
+      accuracy.value > (accuracy.baseline ?? 1) + 0.1 && rocAuc.value > 0.9 && rocAuc.baseline === 0.5,
+    );
+    assert.ok((rocAuc.low ?? 1) < rocAuc.value && rocAuc.value < (rocAuc.high ?? 0));
+    assert.ok(result.proof.rows > 360);
+    assert.deepEqual(told.toSorted(), told);
+    assert.equal(told.at(-1), 1);
+    assert.deepEqual((await run({})).bytes, result.bytes);
+    assert.notDeepEqual((await run({ seed: 8 })).bytes, result.bytes);
+  });
+
+  for (const algorithm of ['gradient-boosting', 'logistic'] as const)
+    it(`finds classes by ${algorithm}`, async () => {
+      const { evaluations } = await run({ algorithm });
+      assert.ok((evaluations.test?.measures['rocAuc']?.value ?? 0) > 0.9);
+    });
+
+  for (const algorithm of ['random-forest', 'gradient-boosting', 'linear', 'ridge'] as const)
+    it(`finds numbers by ${algorithm}`, async () => {
+      const target = number(
+        'price',
+        (row) => 1000 + 50 * wave(row, 91.7) + (row % 3 ? 30 : 0) + wave(row, 5.1),
+      );
+      const { evaluations, problem } = await run({ algorithm, target, parameters: {} });
+      assert.equal(problem, 'regression');
+      assert.ok(
+        (evaluations.test?.measures['r2']?.value ?? 0) > 0.9,
+        JSON.stringify(evaluations.test?.measures),
+      );
+    });
+
+  it('finds several classes, and anomalies without a target', async () => {
+    const three = number('level', (row) => (wave(row, 91.7) > 0.5 ? 2 : wave(row, 91.7) > -0.5 ? 1 : 0));
+    const result = await run({ target: three });
+    assert.deepEqual(result.classes, [0, 1, 2]);
+    assert.ok((result.evaluations.test?.measures['accuracy']?.value ?? 0) > 0.9);
+    assert.equal(result.threshold, undefined);
+    const anomalies = await run({ target: undefined, algorithm: 'isolation-forest' });
+    assert.equal(anomalies.problem, 'anomaly');
+    assert.deepEqual([anomalies.evaluations, anomalies.rows.training], [{}, ROWS]);
+  });
+
+  it('leaves out what tells nothing, and rows without a target', async () => {
+    const result = await run({
+      columns: [
+        ...FEATURES,
+        number('none', () => Number.NaN),
+        number('same', () => 4),
+        text('id', (row) => `customer ${row}`),
+      ],
+      target: text('churn', (row) => (row % 10 === 0 ? '' : isIt(row) ? 'yes' : 'no')),
+    });
+    assert.deepEqual(result.leftOut, [
+      { column: 'none', reason: 'empty' },
+      { column: 'same', reason: 'constant' },
+      { column: 'id', reason: 'identifier' },
+    ]);
+    assert.equal(result.unlabeled, 60);
+    assert.deepEqual(
+      result.columns.map(({ name }) => name),
+      ['x', 'y', 'city'],
+    );
+  });
+
+  it('names columns that tell the target alone', async () => {
+    const leak = number('closedAfterDays', (row) => (isIt(row) ? 5 : 90));
+    const [suspect, ...others] = (await run({ columns: [...FEATURES, leak] })).suspects;
+    assert.deepEqual([suspect, others], [{ column: 'closedAfterDays', measure: 'rocAuc', value: 1 }, []]);
+  });
+
+  it('splits by time, with a gap, and by group', async () => {
+    const times = Float64Array.from({ length: ROWS }, (_, row) => Math.floor(row / 6));
+    const byTime = await run({ split: { by: 'time', times, gap: 5, ...SHARES } });
+    assert.deepEqual(byTime.rows, { training: 330, validation: 90, test: 120, unused: 60 });
+    const groups = Uint32Array.from(times);
+    const byGroup = await run({ split: { by: 'group', groups, ...SHARES } });
+    assert.equal(byGroup.rows.test % 6, 0);
+  });
+
+  it('weighs rare classes more where it is asked to', async () => {
+    const rare = text('fraud', (row) => (wave(row, 91.7) + wave(row, 5.1) / 2 > 1.1 ? 'yes' : 'no'));
+    const recallOf = async (isBalanced: boolean): Promise<number> =>
+      (await run({ target: rare, algorithm: 'logistic', isBalanced })).evaluations.test?.measures['recall']
+        ?.value ?? 0;
+    assert.ok((await recallOf(true)) > (await recallOf(false)));
+  });
+
+  it('puts the class that counts second, and chooses the threshold on validation rows', async () => {
+    const result = await run({ positive: 'no', threshold: { by: 'recall', least: 0.95 } });
+    assert.deepEqual(result.classes, ['yes', 'no']);
+    assert.ok((result.evaluations.validation?.measures['recall']?.value ?? 0) >= 0.95);
+    assert.notEqual(result.threshold, 0.5);
+  });
+
+  it('says what is wrong with a table', async () => {
+    const faults: readonly (readonly [Fault, Parameters<typeof requestOf>[0]])[] = [
+      [{ code: 'one-class', part: 'table', only: 'a' }, { target: text('t', () => 'a') }],
+      [{ code: 'no-target-values' }, { target: number('t', () => Number.NaN) }],
+      [
+        { code: 'infinite', column: 't', row: 3, value: 'Infinity' },
+        { target: number('t', (row) => (row === 2 ? Infinity : row)) },
+      ],
+      [
+        { code: 'infinite', column: 'x', row: 1, value: '-Infinity' },
+        { columns: [number('x', (row) => (row ? row : -Infinity))] },
+      ],
+      [
+        { code: 'decimal-comma', column: 'price', row: 2, value: '1,5' },
+        { columns: [text('price', (row) => (row ? `${row},5` : ''))] },
+      ],
+      [{ code: 'no-columns' }, { columns: [number('x', () => 1)] }],
+      [{ code: 'not-numbers', target: 'churn', count: ROWS }, { problem: 'regression' }],
+      [{ code: 'too-many-classes', target: 't', count: ROWS }, { target: text('t', String) }],
+      [{ code: 'unknown-class', value: 'maybe', classes: ['no', 'yes'] }, { positive: 'maybe' }],
+      [
+        { code: 'wrong-problem', algorithm: 'isolation-forest', problem: 'classification' },
+        { algorithm: 'isolation-forest' },
+      ],
+      [
+        { code: 'too-few-rows', part: 'validation', rows: 0 },
+        { threshold: { by: 'f1' }, split: { by: 'random', validation: 0, test: 0.2 } },
+      ],
+      [
+        { code: 'one-class', part: 'training', only: 'no' },
+        {
+          target: text('t', (row) => (row > 500 ? 'yes' : 'no')),
+          split: {
+            by: 'time',
+            gap: 0,
+            times: Float64Array.from({ length: ROWS }, (_, row) => row),
+            ...SHARES,
+          },
+        },
+      ],
+    ];
+    for (const [fault, changes] of faults) assert.deepEqual(await faultOf(changes), fault);
+  });
+});
+
+describe('thresholds', () => {
+  const probabilities = [0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2];
+  const truth = [1, 1, 0, 1, 0, 0, 1, 0];
+  const chosen = (rule: Parameters<typeof thresholdOf>[0]): number =>
+    Number(thresholdOf(rule, truth, probabilities).toFixed(6));
+
+  it('are where a rule is met best', () => {
+    assert.equal(chosen({ by: 'value', value: 0.42 }), 0.42);
+    assert.equal(chosen({ by: 'recall', least: 0.75 }), 0.55);
+    assert.equal(chosen({ by: 'recall', least: 1 }), 0.25);
+    assert.equal(chosen({ by: 'precision', least: 1 }), 0.75);
+    assert.equal(chosen({ by: 'precision', least: 0.75 }), 0.55);
+    assert.equal(chosen({ by: 'f1' }), 0.55);
+    assert.equal(chosen({ by: 'cost', falseAlarm: 1, miss: 10 }), 0.25);
+    assert.equal(chosen({ by: 'cost', falseAlarm: 10, miss: 1 }), 0.75);
+    assert.equal(chosen({ by: 'alerts', most: 3 }), 0.65);
+  });
+
+  it('predict nothing where every alarm costs more than all misses, and are never reached by what is impossible', () => {
+    assert.ok(thresholdOf({ by: 'cost', falseAlarm: 100, miss: 1 }, [0, 1], [0.9, 0.2]) > 0.9);
+    assert.throws(() => thresholdOf({ by: 'precision', least: 0.9 }, [0, 1], [0.9, 0.2]), LearningFault);
+    assert.throws(() => thresholdOf({ by: 'alerts', most: 1 }, [0, 1], [0.9, 0.9]), LearningFault);
+  });
+});

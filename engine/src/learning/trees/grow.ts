@@ -1,0 +1,188 @@
+import { permutation, type Random } from '../random.ts';
+import { bestSplit, type SplitLimits, type SplitPoint } from './best-split.ts';
+import type { Binned } from './bins.ts';
+import { Histograms, type Targets } from './histogram.ts';
+import { TreeBuilder } from './tree-builder.ts';
+import type { Tree } from './tree.ts';
+
+/** How large a tree becomes, and what it looks at. */
+export interface Growth extends SplitLimits {
+  readonly maxDepth: number;
+  /** The most useful splits come first, until there are so many leaves. */
+  readonly maxLeaves: number;
+  /** Columns that each split chooses from, at random. */
+  readonly columnsPerSplit: number;
+}
+
+/** A leaf that may be split. */
+interface OpenLeaf {
+  readonly node: number;
+  readonly depth: number;
+  /** Its rows, a part of one array of all. */
+  readonly from: number;
+  readonly to: number;
+  /** Rows, weight and sums. */
+  readonly totals: Float64Array;
+  /** The histograms of all columns; undefined where each split looks at some only. */
+  readonly histogram: Float64Array | undefined;
+  readonly split: SplitPoint;
+}
+
+/** Bytes of histograms that are kept for the sake of their siblings. */
+const MOST_KEPT = 2 ** 28;
+
+/** Grows trees on the same rows and targets; what it needs of memory is used again. */
+export class TreeGrower {
+  readonly #binned: Binned;
+  readonly #growth: Growth;
+  readonly #targets: Targets;
+  readonly #histograms: Histograms;
+  readonly #scratch: Uint32Array;
+  /** For splits that choose from some columns, or too many to keep. */
+  readonly #shared: Float64Array;
+  readonly #free: Float64Array[] = [];
+  readonly #keeps: boolean;
+
+  /** @param targets may be filled anew before each tree. */
+  constructor(binned: Binned, targets: Targets, growth: Growth) {
+    this.#binned = binned;
+    this.#growth = growth;
+    this.#targets = targets;
+    this.#histograms = new Histograms(binned, targets);
+    this.#scratch = new Uint32Array(binned.rows);
+    this.#shared = new Float64Array(this.#histograms.length);
+    const columns = binned.columns.length;
+    const bytes =
+      this.#histograms.length * 8 * Math.min(growth.maxLeaves, 2 ** Math.min(20, growth.maxDepth));
+    this.#keeps = growth.columnsPerSplit >= columns && bytes <= MOST_KEPT;
+  }
+
+  /**
+   * Grows a tree.
+   * @param rows that it is grown on; they are put into the order of its leaves.
+   * @param onLeaf called with each leaf, its answer, and its rows.
+   */
+  grow(rows: Uint32Array, random: Random, onLeaf?: (value: Float64Array, rows: Uint32Array) => void): Tree {
+    const builder = new TreeBuilder(this.#targets.outputs);
+    const open: OpenLeaf[] = [];
+    const closed: Pick<OpenLeaf, 'node' | 'from' | 'to'>[] = [];
+    const consider = (leaf: Omit<OpenLeaf, 'split'>): void => {
+      const split = leaf.depth < this.#growth.maxDepth ? this.#splitOf(leaf, rows, random) : undefined;
+      if (split) open.push({ ...leaf, split });
+      else {
+        if (leaf.histogram) this.#free.push(leaf.histogram);
+        closed.push(leaf);
+      }
+    };
+    const totals = this.#totalsOf(rows);
+    const histogram = this.#keeps ? this.#filled(rows) : undefined;
+    consider({
+      node: builder.leaf(totals, this.#growth.l2),
+      depth: 0,
+      from: 0,
+      to: rows.length,
+      totals,
+      histogram,
+    });
+    for (let leaves = 1; leaves < this.#growth.maxLeaves && open.length > 0; leaves++) {
+      const leaf = taken(open, this.#growth.maxLeaves);
+      for (const child of this.#split(leaf, rows, builder)) consider(child);
+    }
+    for (const leaf of open) if (leaf.histogram) this.#free.push(leaf.histogram);
+    for (const { node, from, to } of [...open, ...closed])
+      onLeaf?.(builder.valueOf(node), rows.subarray(from, to));
+    return builder.tree();
+  }
+
+  #totalsOf(rows: Uint32Array): Float64Array {
+    const { outputs, weights, sums } = this.#targets;
+    const totals = new Float64Array(2 + outputs);
+    totals[0] = rows.length;
+    for (const row of rows) {
+      totals[1] = (totals[1] ?? 0) + (weights[row] ?? 0);
+      for (let each = 0; each < outputs; each++)
+        totals[2 + each] = (totals[2 + each] ?? 0) + (sums[row * outputs + each] ?? 0);
+    }
+    return totals;
+  }
+
+  #filled(rows: Uint32Array): Float64Array {
+    const histogram = this.#free.pop() ?? new Float64Array(this.#histograms.length);
+    this.#histograms.gather(rows);
+    for (let column = 0; column < this.#binned.columns.length; column++)
+      this.#histograms.fill(histogram, column, rows);
+    return histogram;
+  }
+
+  #splitOf(leaf: Omit<OpenLeaf, 'split'>, rows: Uint32Array, random: Random): SplitPoint | undefined {
+    const columns = this.#binned.columns.length;
+    const { columnsPerSplit, minRows } = this.#growth;
+    if (leaf.to - leaf.from < 2 * minRows) return undefined;
+    const own = rows.subarray(leaf.from, leaf.to);
+    const isSampled = columnsPerSplit < columns;
+    const order = isSampled ? permutation(columns, random) : undefined;
+    if (!leaf.histogram) this.#histograms.gather(own);
+    const histogram = leaf.histogram ?? this.#shared;
+    let best: SplitPoint | undefined;
+    for (let looked = 0; looked < columns; looked++) {
+      // As many as asked for, and more until one of them tells rows apart.
+      if (looked >= columnsPerSplit && best) break;
+      const column = order ? (order[looked] ?? 0) : looked;
+      if (!leaf.histogram) this.#histograms.fill(histogram, column, own);
+      const start = this.#histograms.starts[column] ?? 0;
+      const edges = this.#binned.edges[column]?.length ?? 0;
+      const found = bestSplit(histogram, start, edges, leaf.totals, this.#growth);
+      if (found && found.gain > (best?.gain ?? 0)) best = { column, ...found };
+    }
+    return best;
+  }
+
+  /** Makes two leaves of one, the smaller of which is counted; the other is what is left. */
+  #split(leaf: OpenLeaf, rows: Uint32Array, builder: TreeBuilder): readonly Omit<OpenLeaf, 'split'>[] {
+    const { from, to, split } = leaf;
+    const middle = this.#partition(rows, leaf);
+    const left = this.#totalsOf(rows.subarray(from, middle));
+    const right = leaf.totals.map((total, at) => total - (left[at] ?? 0));
+    const histograms = this.#histogramsOf(leaf, rows, middle);
+    const threshold = this.#binned.edges[split.column]?.[split.edge] ?? 0;
+    const nodes = builder.split(leaf.node, split.column, threshold, [left, right], this.#growth.l2);
+    return [
+      { node: nodes[0], depth: leaf.depth + 1, from, to: middle, totals: left, histogram: histograms?.[0] },
+      { node: nodes[1], depth: leaf.depth + 1, from: middle, to, totals: right, histogram: histograms?.[1] },
+    ];
+  }
+
+  #histogramsOf(leaf: OpenLeaf, rows: Uint32Array, middle: number): readonly Float64Array[] | undefined {
+    const { histogram: rest, from, to } = leaf;
+    if (!rest) return undefined;
+    const isLeftSmaller = middle - from <= to - middle;
+    const counted = this.#filled(isLeftSmaller ? rows.subarray(from, middle) : rows.subarray(middle, to));
+    for (let at = 0; at < rest.length; at++) rest[at] = (rest[at] ?? 0) - (counted[at] ?? 0);
+    return isLeftSmaller ? [counted, rest] : [rest, counted];
+  }
+
+  /** Puts rows that go left before those that go right, both in their order. */
+  #partition(rows: Uint32Array, { from, to, split }: OpenLeaf): number {
+    const bins = this.#binned.columns[split.column] ?? new Uint8Array();
+    let left = from;
+    let right = 0;
+    for (let at = from; at < to; at++) {
+      const row = rows[at] ?? 0;
+      if ((bins[row] ?? 0) <= split.edge) rows[left++] = row;
+      else this.#scratch[right++] = row;
+    }
+    rows.set(this.#scratch.subarray(0, right), left);
+    return left;
+  }
+}
+
+/** The leaf that is split next: the one that gains most where their number is limited, the last one otherwise. */
+function taken(open: OpenLeaf[], maxLeaves: number): OpenLeaf {
+  let best = open.length - 1;
+  if (maxLeaves < Infinity)
+    for (const [index, { split }] of open.entries())
+      if (split.gain > (open[best]?.split.gain ?? 0)) best = index;
+  const [leaf] = open.splice(best, 1);
+  if (!leaf) throw new Error('there is no leaf to split');
+  return leaf;
+}

@@ -1,0 +1,13 @@
+/** What `vitruve/evaluate` is given; see `schemas/tasks/evaluate.schema.json`. Paths are absolute. */
+export interface EvaluateInputs {
+  readonly model: string;
+  readonly data: string;
+  /** That of the training otherwise. */
+  readonly target?: string;
+  /** `rocAuc>=0.8` */
+  readonly require?: readonly string[];
+  /** A JSON file of the measures. */
+  readonly output?: string;
+  readonly seed?: number;
+  readonly threads?: number;
+}

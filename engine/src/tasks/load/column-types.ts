@@ -1,0 +1,140 @@
+import type { Database } from '../../tables/database.ts';
+import { quotedName, quotedText } from '../../tables/quoting.ts';
+
+/** A column as it is read. */
+export interface LoadedColumn {
+  readonly name: string;
+  /** As SQL writes it. */
+  readonly type: string;
+  /** How its values are written, where that is not as SQL writes them; `given` by the user. */
+  readonly notation?: 'decimal-comma' | 'decimal-point' | 'thousands' | 'day-first' | 'month-first' | 'given';
+  /** The value of a row, in SQL. */
+  readonly sql: string;
+}
+
+/** Of numbers in groups of three digits: a space, one that does not break, a narrow one. */
+const GAP = '[ \\x{a0}\\x{202f}]';
+const GROUPED = `[1-9]\\d{0,2}(?:${GAP}\\d{3}){1,5}`;
+/** Codes such as `01004` are texts. */
+const WHOLE = '(?:0|[1-9]\\d{0,17})';
+
+/** Digits of a decimal number. */
+const DIGITS = 18;
+
+type Test = readonly [name: string, condition: (value: string) => string];
+
+const matches =
+  (pattern: string) =>
+  (value: string): string =>
+    `regexp_full_match(${value}, ${quotedText(pattern)})`;
+
+const TESTS: readonly Test[] = [
+  ['plain', matches(`[+-]?${WHOLE}`)],
+  ['whole', matches(`[+-]?(?:${WHOLE}|${GROUPED})`)],
+  ['comma', matches(`[+-]?(?:${WHOLE}|${GROUPED})(?:,\\d+)?`)],
+  ['point', matches(`[+-]?(?:${WHOLE}|${GROUPED})(?:\\.\\d+)?`)],
+  ['double', matches('[+-]?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d{1,3})?')],
+  ['zero', matches('[+-]?0\\d+.*')],
+  ['boolean', (value) => `lower(${value}) IN ('true', 'false', 'vrai', 'faux')`],
+  ['date', (value) => `length(${value}) = 10 AND try_cast(${value} AS DATE) IS NOT NULL`],
+  ['time', (value) => `length(${value}) >= 16 AND try_cast(${value} AS TIMESTAMP) IS NOT NULL`],
+  ['dayFirst', (value) => `try_strptime(${value}, '%d/%m/%Y') IS NOT NULL`],
+  ['monthFirst', (value) => `try_strptime(${value}, '%m/%d/%Y') IS NOT NULL`],
+  ['dayTime', (value) => `try_strptime(${value}, ['%d/%m/%Y %H:%M:%S', '%d/%m/%Y %H:%M']) IS NOT NULL`],
+];
+
+/** What was counted of a column. */
+interface Counts {
+  readonly values: number;
+  readonly matching: ReadonlyMap<string, number>;
+  /** Digits behind the comma or point, at most; those before it. */
+  readonly scale: number;
+  readonly before: number;
+}
+
+/**
+ * The types of columns of texts, by all their values: a type is taken only if each value has it.
+ * @param from a table of texts, as SQL names it behind `FROM`.
+ * @param hasCommas whether numbers may have decimal commas: not where commas separate columns.
+ */
+export async function typesOf(
+  database: Database,
+  from: string,
+  names: readonly string[],
+  hasCommas: boolean,
+): Promise<readonly LoadedColumn[]> {
+  const columns = names.map((name) => {
+    const value = trimmed(name);
+    const counts = TESTS.map(([, condition]) => `count_if(${condition(value)})`);
+    return [
+      `count(${value})`,
+      `coalesce(max(length(regexp_extract(${value}, '[.,](\\d+)$', 1))), 0)`,
+      `coalesce(max(length(regexp_replace(regexp_extract(${value}, '^[^.,]*'), '\\D', '', 'g'))), 0)`,
+      ...counts,
+    ].join(', ');
+  });
+  const { rows } = await database.rows(`SELECT ${columns.join(',\n')} FROM ${from}`, 1);
+  const all = (rows[0] ?? []).map(Number);
+  const step = TESTS.length + 3;
+  return names.map((name, index) => {
+    const [values = 0, scale = 0, before = 0, ...counts] = all.slice(index * step, (index + 1) * step);
+    const matching = new Map(TESTS.map(([test], at) => [test, counts[at] ?? 0]));
+    return { name, ...typeOf(trimmed(name), { values, scale, before, matching }, hasCommas) };
+  });
+}
+
+function typeOf(
+  value: string,
+  { values, matching, scale, before }: Counts,
+  hasCommas: boolean,
+): Omit<LoadedColumn, 'name'> {
+  const all = (test: string): boolean => values > 0 && matching.get(test) === values;
+  const digits = `regexp_replace(${value}, ${quotedText(GAP)}, '', 'g')`;
+  if (all('plain')) return { type: 'BIGINT', sql: `${value}::BIGINT` };
+  if (all('whole')) return { type: 'BIGINT', notation: 'thousands', sql: `${digits}::BIGINT` };
+  const isExact = before + scale <= DIGITS;
+  const type = isExact ? `DECIMAL(${DIGITS},${scale})` : 'DOUBLE';
+  if (all('point')) return { type, notation: 'decimal-point', sql: `${digits}::${type}` };
+  if (hasCommas && all('comma'))
+    return { type, notation: 'decimal-comma', sql: `replace(${digits}, ',', '.')::${type}` };
+  if (all('double') && matching.get('zero') === 0) return { type: 'DOUBLE', sql: `${value}::DOUBLE` };
+  if (all('boolean')) return { type: 'BOOLEAN', sql: `lower(${value}) IN ('true', 'vrai')` };
+  if (all('date')) return { type: 'DATE', sql: `${value}::DATE` };
+  if (all('time')) return { type: 'TIMESTAMP', sql: `${value}::TIMESTAMP` };
+  if (all('dayFirst'))
+    return { type: 'DATE', notation: 'day-first', sql: `strptime(${value}, '%d/%m/%Y')::DATE` };
+  if (all('monthFirst'))
+    return { type: 'DATE', notation: 'month-first', sql: `strptime(${value}, '%m/%d/%Y')::DATE` };
+  if (all('dayTime'))
+    return {
+      ...{ type: 'TIMESTAMP', notation: 'day-first' },
+      sql: `strptime(${value}, ['%d/%m/%Y %H:%M:%S', '%d/%m/%Y %H:%M'])`,
+    };
+  return { type: 'VARCHAR', sql: value };
+}
+
+/** A column whose type somebody gave: what is not of it is NULL, and counted by `isWrong`. */
+export function givenColumn(name: string, type: string): LoadedColumn {
+  const value = trimmed(name);
+  const isNumber =
+    /^(?:TINYINT|SMALLINT|INTEGER|INT|BIGINT|HUGEINT|FLOAT|REAL|DOUBLE|DECIMAL|NUMERIC)/iu.test(type);
+  const isDate = /^(?:DATE|TIMESTAMP)/iu.test(type);
+  const number = `replace(regexp_replace(${value}, ${quotedText(GAP)}, '', 'g'), ',', '.')`;
+  const french = `try_strptime(${value}, ['%d/%m/%Y', '%d/%m/%Y %H:%M', '%d/%m/%Y %H:%M:%S'])`;
+  const sql = isNumber
+    ? `try_cast(${number} AS ${type})`
+    : isDate
+      ? `coalesce(try_cast(${value} AS ${type}), try_cast(${french} AS ${type}))`
+      : `try_cast(${value} AS ${type})`;
+  return { name, type, notation: 'given', sql };
+}
+
+/** Whether a row has a value that is not of the type that was given for its column, in SQL. */
+export function isWrong({ name, sql }: LoadedColumn): string {
+  return `(${trimmed(name)} IS NOT NULL AND (${sql}) IS NULL)`;
+}
+
+/** Without spaces around it; an empty text is no value. */
+function trimmed(name: string): string {
+  return `nullif(trim(${quotedName(name)}::VARCHAR, ${quotedText(' \t\u00a0\u202f')}), '')`;
+}

@@ -1,0 +1,27 @@
+import type { TextEncoding } from '../../tables/text/encoding.ts';
+
+/** What `vitruve/load` is given; see `schemas/tasks/load.schema.json`. */
+export interface LoadInputs {
+  /** Absolute. */
+  readonly file: string;
+  /** Absolute. */
+  readonly output: string;
+  readonly separator?: ',' | ';' | 'tab' | '|';
+  readonly encoding?: TextEncoding;
+  /** Whether the first row holds the names of columns. */
+  readonly header?: boolean;
+  /** Lines before it. */
+  readonly skip?: number;
+  /** Types by the names of columns, as SQL writes them. */
+  readonly columns?: Readonly<Record<string, string>>;
+  /** How many columns at the end of the header repeat to the right; each repetition becomes a row. */
+  readonly repeat?: number;
+  /** The name of a sheet of a workbook. */
+  readonly sheet?: string;
+  /** The name of a file in an archive. */
+  readonly member?: string;
+  /** Absolute path of a file for rows that cannot be read. */
+  readonly rejects?: string;
+  readonly memory?: string;
+  readonly threads?: number;
+}

@@ -1,0 +1,184 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { gzipSync } from 'node:zlib';
+import { strToU8, zipSync } from 'fflate';
+import { writeXlsx } from '@vitruve/manifests';
+import { reportMarkdown } from '../../running/report/markdown.ts';
+import { prepareTask, runTask, type FinishedTask } from '../../running/run-task.ts';
+import { PictureFolder } from '../../testing/pictures.ts';
+import { loadTask } from './load-task.ts';
+import type { LoadResult } from './run.ts';
+
+/** Bytes of Windows-1252 for texts whose letters are ISO-8859-1, the euro sign and œ. */
+function windows1252(text: string): Buffer {
+  return Buffer.from(text.replaceAll('€', '\u0080').replaceAll('œ', '\u009c'), 'latin1');
+}
+
+/** A polling station a line: 2 columns of their own, and 3 for each candidate, named once. */
+const STATIONS = `Code;Libellé;Nom;Voix;% Voix/Exp
+01004;Ambérieu;MARTIN;1 234;51,20;DŒ;1 176;48,80
+01005;L'Abergement;MARTIN;12;100,00
+`;
+
+describe('vitruve/load', function () {
+  this.timeout(60_000);
+  let folder: PictureFolder;
+  beforeEach(() => {
+    folder = new PictureFolder();
+  });
+  afterEach(() => {
+    folder.remove();
+  });
+
+  async function run(inputs: Readonly<Record<string, unknown>>): Promise<FinishedTask> {
+    const given = { output: 'out.json', ...inputs };
+    const prepared = await prepareTask(loadTask(), given, { folder: folder.path, version: '1.2.3' });
+    return runTask(prepared, { signal: new AbortController().signal, onStep: () => undefined });
+  }
+  const load = async (inputs: Readonly<Record<string, unknown>>): Promise<LoadResult> =>
+    (await run(inputs)).result as LoadResult;
+  const written = async (): Promise<unknown> => JSON.parse(await readFile(folder.at('out.json'), 'utf8'));
+  const types = ({ columns }: LoadResult): readonly (string | undefined)[] =>
+    columns.flatMap(({ type, notation }) => (notation === undefined ? [type] : [type, notation]));
+
+  it('reads what French administrations write, and says what it found', async () => {
+    const text =
+      'Code;Commune;Montant;Population;Date;Relevé;Actif\r\n' +
+      '01004;"L\'œuvre; ""Sud""";12,50 ;1\u00a0234 567;31/12/2024;05/01/2025 08:30;vrai\r\n' +
+      '69123;"Deux\r\nlignes";-3,5;12;01/02/2024;;faux\r\n';
+    await folder.write({ 'data.csv': windows1252(text.replace('Relevé', 'Relevé €')) });
+    const { summary, task, inputs, result, context } = await run({ file: 'data.csv' });
+    const loaded = result as LoadResult;
+    assert.deepEqual(loaded.detected, { encoding: 'windows-1252', separator: ';', header: true });
+    assert.deepEqual(types(loaded), [
+      ...['VARCHAR', 'VARCHAR', 'DECIMAL(18,2)', 'decimal-comma', 'BIGINT', 'thousands', 'DATE', 'day-first'],
+      ...['TIMESTAMP', 'day-first', 'BOOLEAN'],
+    ]);
+    assert.deepEqual(await written(), [
+      {
+        ...{
+          Code: '01004',
+          Commune: 'L\'œuvre; "Sud"',
+          Montant: 12.5,
+          Population: 1234567,
+          Date: '2024-12-31',
+        },
+        ...{ 'Relevé €': '2025-01-05 08:30:00', Actif: true },
+      },
+      {
+        ...{ Code: '69123', Commune: 'Deux\r\nlignes', Montant: -3.5, Population: 12, Date: '2024-02-01' },
+        ...{ 'Relevé €': null, Actif: false },
+      },
+    ]);
+    assert.match(summary.text, /^2 rows → out\.json · Encoding: windows-1252 · Separator: ; · Header: yes$/u);
+    assert.match(
+      reportMarkdown(task.report(inputs, result, context)),
+      /\| Date \| DATE \| day\/month\/year \|/u,
+    );
+  });
+
+  it('makes a row of each repetition of columns that are named once', async () => {
+    await folder.write({ 'stations.txt': windows1252(STATIONS.replace('DŒ', 'Dœ')) });
+    const result = await load({ file: 'stations.txt', repeat: 3 });
+    assert.deepEqual(await written(), [
+      { Code: '01004', Libellé: 'Ambérieu', repetition: 1, Nom: 'MARTIN', Voix: 1234, '% Voix/Exp': 51.2 },
+      { Code: '01004', Libellé: 'Ambérieu', repetition: 2, Nom: 'Dœ', Voix: 1176, '% Voix/Exp': 48.8 },
+      { Code: '01005', Libellé: "L'Abergement", repetition: 1, Nom: 'MARTIN', Voix: 12, '% Voix/Exp': 100 },
+    ]);
+    assert.equal(result.rejected, 0);
+    await assert.rejects(
+      run({ file: 'stations.txt', repeat: 2 }),
+      /2 columns do not repeat from column 4 on/u,
+    );
+  });
+
+  it('names columns that have no name, and those that are named twice', async () => {
+    await folder.write({ 'a.csv': 'a,A,b c\n1,2,3,4\n' });
+    const { columns } = await load({ file: 'a.csv' });
+    assert.deepEqual(
+      columns.map(({ name }) => name),
+      ['a', 'A_2', 'b c', 'column4'],
+    );
+    await folder.write({ 'b.csv': '2024-01-02\t1.5\n2024-01-03\t2\n' });
+    const { columns: bare, detected } = await load({ file: 'b.csv' });
+    assert.deepEqual(
+      bare.map(({ type }) => type),
+      ['DATE', 'DECIMAL(18,1)'],
+    );
+    assert.deepEqual(detected, { encoding: 'utf-8', separator: '\t', header: false });
+  });
+
+  it('takes a type only where all values have it, and no decimal commas between commas', async () => {
+    await folder.write({
+      'a.csv': 'n,code,day,amount\n1,001,13/01/2024,"1,234"\n2,2,01/13/2024,"2,5"\n',
+      'us.csv': 'day;x\n01/13/2024;1e3\n12/01/2024;2\n',
+    });
+    assert.deepEqual(types(await load({ file: 'a.csv' })), ['BIGINT', 'VARCHAR', 'VARCHAR', 'VARCHAR']);
+    assert.deepEqual(types(await load({ file: 'us.csv' })), ['DATE', 'month-first', 'DOUBLE']);
+  });
+
+  it('loses no row: it fails on those that it cannot read, or writes them to a file', async () => {
+    await folder.write({ 'a.csv': 'a;b\n1;x\n2;y;z;0\n3;"q"w\n4;ok\n' });
+    await assert.rejects(
+      run({ file: 'a.csv', skip: 0, columns: { a: 'INTEGER' } }),
+      /1 row cannot be read\. Set "rejects" to a file to write them to\. The first: a\.csv:4/u,
+    );
+    await folder.write({ 'b.csv': 'a;b\n1;x\nmany;y\n' });
+    const { rejected, output } = await load({ file: 'b.csv', columns: { a: 'INTEGER' }, rejects: 'bad.csv' });
+    assert.deepEqual([rejected, output.rows], [1, 1]);
+    assert.match(await readFile(folder.at('bad.csv'), 'utf8'), /^line,error,row\n,not of the type.*many/u);
+  });
+
+  it('reads archives, workbooks, JSON and Parquet', async () => {
+    const csv = strToU8('a;b\n1;2,5\n');
+    const sheet = {
+      name: 'Votes',
+      rows: [
+        ['a', 'b'],
+        ['1', '2024-06-09'],
+      ].map((row) => row.map((text) => ({ text }))),
+    };
+    await folder.write({
+      'a.zip': Buffer.from(zipSync({ 'doc/readme.md': strToU8('x'), 'doc/a.csv': csv })),
+      'two.zip': Buffer.from(zipSync({ 'a.csv': csv, 'b.csv': csv })),
+      'a.csv.gz': gzipSync(csv),
+      'a.xlsx': Buffer.from(await writeXlsx([sheet])),
+      'a.ndjson': '{"a":1}\n{"a":2}\n',
+    });
+    assert.equal((await load({ file: 'a.zip' })).detected.member, 'doc/a.csv');
+    await assert.rejects(
+      run({ file: 'two.zip' }),
+      /several tables\. Set "member" to one of: a\.csv, b\.csv/u,
+    );
+    assert.deepEqual(types(await load({ file: 'two.zip', member: 'b.csv' })), [
+      'BIGINT',
+      'DECIMAL(18,1)',
+      'decimal-comma',
+    ]);
+    assert.equal((await load({ file: 'a.csv.gz', output: 'a.parquet' })).output.rows, 1);
+    assert.deepEqual(types(await load({ file: 'a.xlsx' })), ['BIGINT', 'DATE']);
+    await assert.rejects(run({ file: 'a.xlsx', sheet: 'Nowhere' }), /no sheet "Nowhere"\. Sheets: Votes/u);
+    assert.equal((await load({ file: 'a.ndjson' })).output.rows, 2);
+    assert.equal((await load({ file: 'a.parquet', columns: { a: 'VARCHAR' } })).columns[0]?.type, 'VARCHAR');
+  });
+
+  it('refuses what it cannot read, with the reason', async () => {
+    await folder.write({
+      'a.sqlite': Buffer.from('SQLite format 3\0xxxx'),
+      'a.ods': 'x',
+      'a.bin.csv': Buffer.from([1, 0, 2, 0]),
+      'cut.zip': Buffer.from(zipSync({ 'a.csv': strToU8('a;b\n'.repeat(5000)) })).subarray(0, 60),
+      'a.csv': 'a;b\n1;2\n',
+    });
+    for (const [file, message] of [
+      ['a.sqlite', /SQLite database, which cannot be read/u],
+      ['a.ods', /save it as \.xlsx or \.csv/u],
+      ['a.bin.csv', /is not a text file/u],
+      ['cut.zip', /damaged/u],
+      ['gone.csv', /gone\.csv/u],
+    ] as const)
+      await assert.rejects(run({ file }), message, file);
+    await assert.rejects(run({ file: 'a.csv', columns: { c: 'DATE' } }), /no column "c"\. Columns: a, b/u);
+    await assert.rejects(run({ file: 'a.csv', output: 'a.txt' }), /"a\.txt" is not a table/u);
+  });
+});

@@ -1,0 +1,102 @@
+import { extname } from 'node:path';
+import { t } from '@vscode/l10n';
+import { counted } from '@vitruve/manifests';
+import schema from '@vitruve/schemas/tasks/load.schema.json' with { type: 'json' };
+import { shownPath } from '@vitruve/workspace';
+import { fingerprintOf } from '../../running/fingerprint.ts';
+import { table, type Block, type ValueRow } from '../../running/report/block.ts';
+import type { Task, TaskContext } from '../../running/task.ts';
+import { tableFormat } from '../../tables/table-file.ts';
+import type { LoadedColumn } from './column-types.ts';
+import type { LoadInputs } from './inputs.ts';
+import { runLoad, type Detected, type LoadResult } from './run.ts';
+
+/** Another version makes other results of the same inputs. */
+const VERSION = 1;
+
+/** `vitruve/load`: a table of a file as others publish it. */
+export function loadTask(): Task<LoadInputs, undefined, LoadResult> {
+  return {
+    schema,
+    version: VERSION,
+    plan: ({ file, output, rejects, memory: _memory, threads: _threads, ...others }) => {
+      tableFormat(output);
+      if (rejects !== undefined) tableFormat(rejects);
+      return Promise.resolve({
+        reads: [file],
+        writes: rejects === undefined ? [output] : [output, rejects],
+        fingerprint: fingerprintOf(VERSION, others, extname(file), extname(output), extname(rejects ?? '')),
+      });
+    },
+    run: runLoad,
+    describeItem: () => ({ text: '', isFailure: false, isTold: false, isWork: false }),
+    summarize: (_inputs, { output, rejected, detected }, { folder }) => ({
+      text: [
+        t('{0} → {1}', counted(output.rows, '{0} row', '{0} rows'), shownPath(folder, output.path)),
+        ...(rejected > 0 ? [counted(rejected, '{0} row rejected', '{0} rows rejected')] : []),
+        ...shownDetected(detected).map(([name, value]) => t('{0}: {1}', name, value)),
+      ].join(' · '),
+      status: 'succeeded',
+      metrics: { rows: output.rows, columns: output.columns.length, bytes: output.bytes, rejected },
+    }),
+    report: (inputs, result, context) => reportOf(inputs, result, context),
+    toJson: (_inputs, { output, ...others }, { folder }) => ({
+      version: 1,
+      output: { ...output, path: shownPath(folder, output.path) },
+      ...others,
+    }),
+  };
+}
+
+function shownDetected({ encoding, separator, header, member, sheet }: Detected): readonly ValueRow[] {
+  return [
+    ...(member === undefined ? [] : [[t('File in the archive'), member] as const]),
+    ...(sheet === undefined ? [] : [[t('Sheet'), sheet] as const]),
+    ...(encoding === undefined ? [] : [[t('Encoding'), encoding] as const]),
+    ...(separator === undefined ? [] : [[t('Separator'), separator === '\t' ? 'tab' : separator] as const]),
+    ...(header === undefined ? [] : [[t('Header'), header ? t('yes') : t('no')] as const]),
+  ];
+}
+
+function reportOf(
+  { file }: LoadInputs,
+  { output, columns, rejected, detected }: LoadResult,
+  { folder }: TaskContext,
+): readonly Block[] {
+  return [
+    { kind: 'title', text: t('Loading report') },
+    {
+      kind: 'values',
+      heading: shownPath(folder, file),
+      rows: [
+        ...shownDetected(detected),
+        [t('Written to'), shownPath(folder, output.path)],
+        [t('Rows'), output.rows],
+        [t('Rejected rows'), rejected],
+      ],
+    },
+    table(
+      [t('Column'), t('Type'), t('Notation')],
+      columns.map(({ name, type, notation }) => [name, type, notationText(notation)]),
+    ),
+  ];
+}
+
+function notationText(notation: LoadedColumn['notation']): string {
+  switch (notation) {
+    case undefined:
+      return '';
+    case 'decimal-comma':
+      return t('decimal comma');
+    case 'decimal-point':
+      return t('decimal point');
+    case 'thousands':
+      return t('groups of three digits');
+    case 'day-first':
+      return t('day/month/year');
+    case 'month-first':
+      return t('month/day/year');
+    case 'given':
+      return t('given');
+  }
+}

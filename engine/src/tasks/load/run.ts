@@ -1,0 +1,257 @@
+import { open, rm } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { t } from '@vscode/l10n';
+import { counted } from '@vitruve/manifests';
+import { TaskError } from '@vitruve/workspace';
+import { writeOutputs } from '../../running/outputs/write-output.ts';
+import type { RunContext } from '../../running/task.ts';
+import { askedShare } from '../../tables/asked-share.ts';
+import { Database, sqlPath } from '../../tables/database.ts';
+import { quotedName, quotedText } from '../../tables/quoting.ts';
+import { scratchFolder } from '../../tables/scratch.ts';
+import { locatedError, SqlError } from '../../tables/sql-error.ts';
+import { readTable } from '../../tables/table-file.ts';
+import { writeTable, type WrittenTable } from '../../tables/written-table.ts';
+import { givenColumn, isWrong, typesOf, type LoadedColumn } from './column-types.ts';
+import { isHeader, namesOf, shapeOf, type CsvShape } from './csv-shape.ts';
+import type { LoadInputs } from './inputs.ts';
+import { repeatedRows } from './repeated-rows.ts';
+import { openSource, type Source } from './source.ts';
+
+/** What was loaded, and as what. */
+export interface LoadResult {
+  readonly output: WrittenTable;
+  /** What was found out about the file, and what was told. */
+  readonly detected: Detected;
+  readonly columns: readonly Pick<LoadedColumn, 'name' | 'type' | 'notation'>[];
+  /** Rows that could not be read, and are in the file for them. */
+  readonly rejected: number;
+}
+
+export interface Detected {
+  readonly encoding?: string;
+  readonly separator?: string;
+  readonly header?: boolean;
+  readonly member?: string;
+  readonly sheet?: string;
+}
+
+/** Bytes of a text that its shape is found from. */
+const SAMPLE = 1024 * 1024;
+
+/** Rows that are sent at once. */
+const PIECE = 2000;
+
+/** A table of texts in the database, or one that has types already. */
+interface Raw {
+  readonly names: readonly string[];
+  readonly isTyped: boolean;
+  readonly hasCommas: boolean;
+  readonly detected: Detected;
+}
+
+/**
+ * Loads a table from a file as others publish it.
+ * @throws UserError when it cannot be read, or rows of it cannot and nobody says where to write them.
+ */
+export async function runLoad(
+  inputs: LoadInputs,
+  { signal, resources, onItem }: RunContext<undefined>,
+): Promise<LoadResult> {
+  const scratch = await scratchFolder();
+  let result: LoadResult | undefined;
+  try {
+    const source = await openSource(inputs, scratch, signal);
+    const reads = 'path' in source ? [source.path] : [];
+    const paths = [inputs.output, ...(inputs.rejects === undefined ? [] : [inputs.rejects])];
+    await writeOutputs(paths, async ([place = '', rejects]) => {
+      const database = await Database.open({
+        ...{ reads, writes: rejects === undefined ? [place] : [place, rejects], signal },
+        share: askedShare(inputs, resources),
+        onProgress: (progress) => {
+          onItem({ done: Math.floor(100 * progress), total: 100, item: undefined });
+        },
+      });
+      try {
+        result = await new Load(database, inputs).run(source, place, rejects);
+      } catch (error) {
+        throw error instanceof SqlError ? new TaskError(locatedError(error, basename(inputs.file))) : error;
+      } finally {
+        await database.end();
+      }
+    });
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+  if (!result) throw new Error('Nothing was loaded');
+  return result;
+}
+
+class Load {
+  readonly #database: Database;
+  readonly #inputs: LoadInputs;
+
+  constructor(database: Database, inputs: LoadInputs) {
+    this.#database = database;
+    this.#inputs = inputs;
+  }
+
+  async run(source: Source, place: string, rejects: string | undefined): Promise<LoadResult> {
+    const raw = await this.#read(source);
+    const names = await this.#repeated(raw);
+    const columns = await this.#columns(raw, names);
+    const wrong = columns.filter(({ notation }) => notation === 'given').map(isWrong);
+    const isBad = wrong.length > 0 ? wrong.join(' OR ') : 'false';
+    const values = columns.map(({ name, sql }) => `${sql} AS ${quotedName(name)}`);
+    const output = await writeTable(
+      this.#database,
+      `(SELECT ${values.join(', ')} FROM shaped WHERE NOT (${isBad}))`,
+      this.#inputs.output,
+      place,
+    );
+    const rejected = await this.#reject(source.kind === 'csv', isBad, rejects);
+    return { output, columns, rejected, detected: raw.detected };
+  }
+
+  /** Makes the table `raw`. */
+  async #read(source: Source): Promise<Raw> {
+    switch (source.kind) {
+      case 'csv':
+        return this.#readText(source);
+      case 'sheet':
+        return this.#readSheet(source);
+      case 'table': {
+        const { sql } = await readTable(source.path);
+        await this.#database.run(`CREATE VIEW raw AS FROM ${sql}`);
+        const { columns } = await this.#database.run('FROM raw LIMIT 0');
+        const { member } = source;
+        return {
+          names: columns.map(({ name }) => name),
+          ...{ isTyped: true, hasCommas: false, detected: member === undefined ? {} : { member } },
+        };
+      }
+    }
+  }
+
+  async #readText({ path, encoding, member }: Extract<Source, { readonly kind: 'csv' }>): Promise<Raw> {
+    const shape = shapeOf(await beginningOf(path), this.#inputs);
+    await this.#database.run(`CREATE VIEW raw AS FROM ${readText(path, shape)}`);
+    const { separator, hasHeader: header, names } = shape;
+    return {
+      names,
+      isTyped: false,
+      // Where commas separate columns, they are no part of numbers.
+      hasCommas: separator !== ',',
+      detected: { encoding, separator, header, ...(member === undefined ? {} : { member }) },
+    };
+  }
+
+  async #readSheet({ sheet, rows }: Extract<Source, { readonly kind: 'sheet' }>): Promise<Raw> {
+    const begun = rows.slice(this.#inputs.skip ?? 0);
+    const first = (begun[0] ?? []).map((cell) => String(cell ?? ''));
+    const header = this.#inputs.header ?? isHeader(first);
+    const width = begun.reduce((most, { length }) => Math.max(most, length), 0);
+    const names = namesOf(header ? first : [], width, this.#inputs.repeat);
+    const columns = names.map((name) => `${quotedName(name)} VARCHAR`);
+    if (columns.length === 0) throw new TaskError(t('The sheet "{0}" is empty', sheet));
+    await this.#database.run(`CREATE TABLE raw (${columns.join(', ')})`);
+    const values = begun.slice(header ? 1 : 0).map((row) => names.map((_, index) => row[index] ?? null));
+    for (let from = 0; from < values.length; from += PIECE)
+      await this.#database.append('raw', values.slice(from, from + PIECE));
+    return { names, isTyped: false, hasCommas: true, detected: { sheet, header } };
+  }
+
+  /** Makes `shaped` of `raw`: with a row for each repetition of columns. */
+  async #repeated({ names }: Raw): Promise<readonly string[]> {
+    const { repeat } = this.#inputs;
+    if (repeat === undefined) {
+      await this.#database.run('CREATE VIEW shaped AS FROM raw');
+      return names;
+    }
+    const { sql, names: columns } = repeatedRows(names, repeat);
+    await this.#database.run(`CREATE VIEW shaped AS ${sql}`);
+    return columns;
+  }
+
+  async #columns({ isTyped, hasCommas }: Raw, names: readonly string[]): Promise<readonly LoadedColumn[]> {
+    const { columns: given = {} } = this.#inputs;
+    for (const name of Object.keys(given))
+      if (!names.includes(name))
+        throw new TaskError(t('There is no column "{0}". Columns: {1}', name, names.slice(0, 30).join(', ')));
+    const others = names.filter((name) => given[name] === undefined);
+    const found = isTyped
+      ? await this.#typed(others)
+      : await typesOf(this.#database, 'shaped', others, hasCommas);
+    return names.map((name) => {
+      const type = given[name];
+      const column = found.find((one) => one.name === name);
+      return type === undefined && column ? column : givenColumn(name, type ?? 'VARCHAR');
+    });
+  }
+
+  async #typed(names: readonly string[]): Promise<readonly LoadedColumn[]> {
+    const { columns } = await this.#database.run('FROM shaped LIMIT 0');
+    return columns
+      .filter(({ name }) => names.includes(name))
+      .map(({ name, type }) => ({ name, type, sql: quotedName(name) }));
+  }
+
+  /** Counts the rows that could not be read, and writes them to their file. @throws TaskError where there is none. */
+  async #reject(isText: boolean, isBad: string, place: string | undefined): Promise<number> {
+    const { file, rejects } = this.#inputs;
+    const parts = [
+      ...(isText
+        ? ['SELECT DISTINCT line, error_message AS error, csv_line AS row FROM rejected_lines']
+        : []),
+      ...(isBad === 'false'
+        ? []
+        : [
+            `SELECT NULL, 'not of the type of its column', to_json(shaped)::VARCHAR FROM shaped WHERE ${isBad}`,
+          ]),
+    ];
+    if (parts.length === 0) return 0;
+    await this.#database.run(
+      `CREATE TEMP TABLE rejected AS SELECT line::BIGINT AS line, error, row FROM (${parts.join(' UNION ALL ')}) AS r(line, error, row) ORDER BY line`,
+    );
+    const { rows } = await this.#database.rows('SELECT count(*) OVER (), line, error, row FROM rejected', 1);
+    const [first] = rows;
+    if (place !== undefined && rejects !== undefined)
+      await writeTable(this.#database, 'rejected', rejects, place);
+    if (!first) return 0;
+    const count = Number(first[0]);
+    if (place === undefined)
+      throw new TaskError(
+        t(
+          '{0} cannot be read. Set "rejects" to a file to write them to. The first: {1}',
+          counted(count, '{0} row', '{0} rows'),
+          `${basename(file)}${first[1] === null ? '' : `:${first[1]}`}: ${first[2]}: ${String(first[3]).slice(0, 200)}`,
+        ),
+      );
+    return count;
+  }
+}
+
+/** The first lines of a text in UTF-8, without a byte order mark. */
+async function beginningOf(path: string): Promise<string> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(SAMPLE), 0, SAMPLE, 0);
+    const text = buffer.toString('utf8', 0, bytesRead).replace(/^\uFEFF/u, '');
+    // The last line may be cut.
+    return bytesRead < SAMPLE ? text : text.slice(0, text.lastIndexOf('\n') + 1);
+  } finally {
+    await file.close();
+  }
+}
+
+function readText(path: string, { separator, names, skipped, isRagged }: CsvShape): string {
+  const columns = names.map((name) => `${quotedText(name)}: 'VARCHAR'`).join(', ');
+  return `read_csv(${quotedText(sqlPath(path))}, ${[
+    ...['auto_detect = false', 'header = false', `skip = ${skipped}`, `delim = ${quotedText(separator)}`],
+    ...[`quote = '"'`, `escape = '"'`, `columns = {${columns}}`, 'store_rejects = true'],
+    "rejects_table = 'rejected_lines'",
+    "rejects_scan = 'rejected_scans'",
+    // Rows that end early are looked for one line after another: a quoted line break is no end.
+    ...(isRagged ? ['null_padding = true', 'parallel = false'] : []),
+  ].join(', ')})`;
+}

@@ -1,0 +1,94 @@
+import { t } from '@vscode/l10n';
+import { counted } from '@vitruve/manifests';
+import schema from '@vitruve/schemas/tasks/predict.schema.json' with { type: 'json' };
+import { shownPath } from '@vitruve/workspace';
+import { fingerprintOf } from '../../running/fingerprint.ts';
+import { portableInputs } from '../../running/inputs.ts';
+import { table, type Block } from '../../running/report/block.ts';
+import type { Task, TaskContext } from '../../running/task.ts';
+import { readTable, tableFormat } from '../../tables/table-file.ts';
+import type { PredictInputs } from './inputs.ts';
+import { runPrediction, type PredictedTable } from './run.ts';
+
+/** Another version makes other tables of the same inputs. */
+const VERSION = 1;
+
+/** `vitruve/predict`: a table with what a model says of its rows. */
+export function predictTask(): Task<PredictInputs, undefined, PredictedTable> {
+  return {
+    schema,
+    version: VERSION,
+    plan: async (inputs, context) => {
+      const { model, data, output, threads: _, ...others } = inputs;
+      tableFormat(output);
+      const { files } = await readTable(data);
+      return {
+        reads: [model, ...files],
+        writes: [output],
+        fingerprint: fingerprintOf(
+          VERSION,
+          context.version,
+          portableInputs(schema, { ...others, model, data, output }, context.folder),
+        ),
+      };
+    },
+    run: runPrediction,
+    describeItem: () => ({ text: '', isFailure: false, isTold: false, isWork: false }),
+    summarize: (inputs, predicted, context) => ({
+      text: summaryOf(inputs, predicted, context),
+      status: 'succeeded',
+      metrics: { rows: predicted.rows },
+    }),
+    report: (inputs, predicted, context) => reportOf(inputs, predicted, context),
+    toJson: ({ output }, predicted, { folder }) => ({
+      version: 1,
+      output: shownPath(folder, output),
+      ...predicted,
+    }),
+  };
+}
+
+function summaryOf(
+  { output }: PredictInputs,
+  { rows, counts }: PredictedTable,
+  { folder }: TaskContext,
+): string {
+  const predicted = t(
+    'Predicted: {0} → {1}',
+    counted(rows, '{0} row', '{0} rows'),
+    shownPath(folder, output),
+  );
+  const list = counts.map(([name, count]) => `${name} ${count}`).join(', ');
+  return list === '' ? predicted : `${predicted}: ${list}`;
+}
+
+function reportOf(
+  { model, data, output }: PredictInputs,
+  { rows, bytes, added, counts, hash }: PredictedTable,
+  { folder }: TaskContext,
+): readonly Block[] {
+  return [
+    { kind: 'title', text: t('Prediction report') },
+    {
+      kind: 'values',
+      heading: t('Predictions'),
+      rows: [
+        [t('File'), shownPath(folder, output)],
+        [t('Model'), shownPath(folder, model)],
+        [t('SHA-256 of the model'), hash],
+        [t('Data'), shownPath(folder, data)],
+        [t('Rows'), rows],
+        [t('Bytes'), bytes],
+        [t('Added columns'), added.join(', ')],
+      ],
+    },
+    ...(counts.length > 0
+      ? [
+          table(
+            [t('Predicted class'), t('Rows')],
+            counts.map(([name, count]) => [String(name), count]),
+          ),
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,147 @@
+import { availableParallelism } from 'node:os';
+import { shownPath } from '@vitruve/workspace';
+import type { ClassName, Predictions } from '../../learning/model/model.ts';
+import { predictApart } from '../../learning/process/learner.ts';
+import { openModelFile, predictionsOf } from '../../learning/source/model-file.ts';
+import { columnsFor } from '../../learning/source/read-for-model.ts';
+import { TableReader } from '../../learning/source/table-reader.ts';
+import { writeOutputs } from '../../running/outputs/write-output.ts';
+import type { RunContext } from '../../running/task.ts';
+import { Database } from '../../tables/database.ts';
+import { quotedName } from '../../tables/quoting.ts';
+import type { CellRow } from '../../tables/process/protocol.ts';
+import { readTable } from '../../tables/table-file.ts';
+import { writeTable, type WrittenTable } from '../../tables/written-table.ts';
+import type { PredictInputs } from './inputs.ts';
+
+/** Predictions that were written. */
+export interface PredictedTable {
+  readonly rows: number;
+  readonly bytes: number;
+  /** The columns that were added. */
+  readonly added: readonly string[];
+  /** Rows by predicted class; empty for numbers. */
+  readonly counts: readonly (readonly [name: ClassName, rows: number])[];
+  /** SHA-256 of the model. */
+  readonly hash: string;
+}
+
+/** A column of predictions. */
+interface PredictedColumn {
+  readonly name: string;
+  readonly type: 'DOUBLE' | 'BIGINT' | 'VARCHAR';
+  readonly value: (row: number) => string | number;
+}
+
+const WHOLE = 100;
+/** Rows that are handed to the database at once. */
+const PIECE = 5000;
+
+/**
+ * Adds what a model predicts to the rows of a table, and writes them to another.
+ * @throws UserError
+ */
+export async function runPrediction(
+  inputs: PredictInputs,
+  context: RunContext<undefined>,
+): Promise<PredictedTable> {
+  const { folder, signal } = context;
+  const tell = (progress: number): void => {
+    context.onItem({ done: Math.floor(progress * WHOLE), total: WHOLE, item: undefined });
+  };
+  const model = await openModelFile(inputs.model, shownPath(folder, inputs.model));
+  const source = await readTable(inputs.data);
+  const written: { table?: WrittenTable; columns?: readonly PredictedColumn[]; predictions?: Predictions } =
+    {};
+  await writeOutputs([inputs.output], async ([temporary = '']) => {
+    const database = await Database.open({ reads: source.files, writes: [temporary], signal });
+    try {
+      const reader = await TableReader.open(database, source, shownPath(folder, inputs.data));
+      const table = await reader.read(columnsFor(model.notes, reader), (progress) => {
+        tell(progress * 0.3);
+      });
+      const threads = inputs.threads ?? availableParallelism();
+      const outputs = await predictApart(model.bytes, table, threads, { signal });
+      tell(0.6);
+      const predictions = predictionsOf(model.notes, outputs, table.rows);
+      const columns = columnsOf(
+        predictions,
+        model.notes.classes ?? [],
+        reader.columns.map(({ name }) => name),
+      );
+      await appendPredictions(database, columns, table.rows);
+      tell(0.8);
+      const values = columns.map(
+        ({ name, type }) => `CAST(p.${quotedName(name)} AS ${type}) AS ${quotedName(name)}`,
+      );
+      const from = `(SELECT t.*, ${values.join(', ')} FROM ${source.sql} AS t POSITIONAL JOIN predictions AS p)`;
+      Object.assign(written, {
+        table: await writeTable(database, from, inputs.output, temporary),
+        columns,
+        predictions,
+      });
+    } finally {
+      await database.end();
+    }
+  });
+  tell(1);
+  const { table, columns = [], predictions } = written;
+  return {
+    rows: table?.rows ?? 0,
+    bytes: table?.bytes ?? 0,
+    added: columns.map(({ name }) => name),
+    counts: predictions?.of === 'classes' ? countsOf(predictions.labels, model.notes.classes ?? []) : [],
+    hash: model.hash,
+  };
+}
+
+/** @param taken names of the table: a column that has one of them gets an underscore. */
+function columnsOf(
+  predictions: Predictions,
+  classes: readonly ClassName[],
+  taken: readonly string[],
+): readonly PredictedColumn[] {
+  const free = (name: string): string => (taken.includes(name) ? free(`${name}_`) : name);
+  if (predictions.of !== 'classes')
+    return [
+      {
+        name: free(predictions.of === 'number' ? 'prediction' : 'score'),
+        type: 'DOUBLE',
+        value: (row) => predictions.values[row] ?? Number.NaN,
+      },
+    ];
+  const { labels, probabilities } = predictions;
+  return [
+    {
+      name: free('prediction'),
+      type: classes.every((name) => typeof name === 'number') ? 'BIGINT' : 'VARCHAR',
+      value: (row) => classes[labels[row] ?? 0] ?? '',
+    },
+    ...classes.map((name, index): PredictedColumn => ({
+      name: free(`probability_${name}`),
+      type: 'DOUBLE',
+      value: (row) => probabilities[row * classes.length + index] ?? Number.NaN,
+    })),
+  ];
+}
+
+async function appendPredictions(
+  database: Database,
+  columns: readonly PredictedColumn[],
+  rows: number,
+): Promise<void> {
+  const list = columns.map(({ name }) => `${quotedName(name)} VARCHAR`).join(', ');
+  await database.run(`CREATE TABLE predictions (${list})`);
+  for (let from = 0; from < rows; from += PIECE) {
+    const part = Array.from({ length: Math.min(PIECE, rows - from) }, (_, index): CellRow =>
+      columns.map(({ value }) => String(value(from + index))),
+    );
+    await database.append('predictions', part);
+  }
+}
+
+function countsOf(labels: Uint32Array, classes: readonly ClassName[]): PredictedTable['counts'] {
+  const counts = new Uint32Array(classes.length);
+  for (const label of labels) counts[label] = (counts[label] ?? 0) + 1;
+  return classes.map((name, index) => [name, counts[index] ?? 0]);
+}

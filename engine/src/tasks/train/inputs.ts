@@ -1,0 +1,38 @@
+import type { Algorithm } from '../../learning/training/request.ts';
+
+/** What `vitruve/train` is given; see `schemas/tasks/train.schema.json`. */
+export interface TrainInputs {
+  /** Absolute. */
+  readonly data: string;
+  /** None for anomalies. */
+  readonly target?: string;
+  /** Absolute. */
+  readonly output: string;
+  readonly algorithm?: Algorithm;
+  readonly problem?: 'classification' | 'regression';
+  readonly features?: readonly string[];
+  readonly exclude?: readonly string[];
+  readonly time?: string;
+  /** `5d` */
+  readonly gap?: string;
+  readonly group?: string;
+  readonly validation?: number;
+  readonly test?: number;
+  readonly positive?: string;
+  readonly balanced?: boolean;
+  /** `0.3`, `f1`, `recall>=0.8` … */
+  readonly threshold?: string;
+  /** `rocAuc>=0.8` */
+  readonly require?: readonly string[];
+  readonly trees?: number;
+  readonly maxDepth?: number;
+  readonly maxLeaves?: number;
+  readonly minRows?: number;
+  readonly learningRate?: number;
+  readonly penalty?: number;
+  readonly seed?: number;
+  readonly threads?: number;
+}
+
+/** What it is given before a manifest is read, which may name the output. */
+export type GivenInputs = Omit<TrainInputs, 'output'> & Partial<Pick<TrainInputs, 'output'>>;

@@ -1,0 +1,93 @@
+import { t } from '@vscode/l10n';
+import { counted } from '@vitruve/manifests';
+import { shownPath } from '@vitruve/workspace';
+import { evaluationBlocks } from '../../learning/source/evaluation-blocks.ts';
+import { shownNumber } from '../../learning/source/requirement.ts';
+import type { LeftOut } from '../../learning/training/request.ts';
+import type { Block, ValueRow } from '../../running/report/block.ts';
+import type { TaskContext } from '../../running/task.ts';
+import type { TrainInputs } from './inputs.ts';
+import type { Training } from './run.ts';
+
+export function reportOf(inputs: TrainInputs, training: Training, { folder }: TaskContext): readonly Block[] {
+  const { evaluations, classes, unmet } = training;
+  const remarks = remarksOn(training);
+  return [
+    { kind: 'title', text: t('Training report') },
+    { kind: 'values', heading: t('Model'), rows: factsOf(inputs, training, folder) },
+    ...(unmet.length > 0
+      ? ([
+          { kind: 'heading', text: t('Requirements not met') },
+          { kind: 'list', items: unmet },
+        ] satisfies Block[])
+      : []),
+    ...(evaluations.test ? evaluationBlocks(t('Test'), evaluations.test, classes) : []),
+    ...(evaluations.validation ? evaluationBlocks(t('Validation'), evaluations.validation, classes) : []),
+    ...(remarks.length > 0
+      ? ([
+          { kind: 'heading', text: t('Notes') },
+          { kind: 'list', items: remarks },
+        ] satisfies Block[])
+      : []),
+  ];
+}
+
+function factsOf(
+  { output, target, data, seed = 1 }: TrainInputs,
+  training: Training,
+  folder: string,
+): readonly ValueRow[] {
+  const { rows, columns, threshold, classes, proof } = training;
+  return [
+    [t('File'), shownPath(folder, output)],
+    [t('Data'), shownPath(folder, data)],
+    [t('Algorithm'), training.algorithm],
+    [t('Target'), target ?? '–'],
+    ...(classes.length > 0 ? [[t('Classes'), classes.join(', ')] as const] : []),
+    ...(threshold === undefined ? [] : [[t('Threshold'), shownNumber(threshold)] as const]),
+    [t('Columns'), columns.map(({ name }) => name).join(', ')],
+    [t('Training rows'), rows.training],
+    [t('Validation rows'), rows.validation],
+    [t('Test rows'), rows.test],
+    [t('Seed'), seed],
+    [t('Rows on which the file was compared'), proof.rows],
+    [t('SHA-256'), training.hash],
+  ];
+}
+
+/** What the user should know of a training. */
+export function remarksOn(training: Training): readonly string[] {
+  const { leftOut, suspects, unsupported, unlabeled, rows, isSettled } = training;
+  return [
+    ...suspects.map(({ column, measure, value }) =>
+      t(
+        'Column "{0}" alone predicts the target ({1} {2}): is it known when you predict?',
+        column,
+        measure,
+        shownNumber(value),
+      ),
+    ),
+    ...leftOut.map(({ column, reason }) => t('Column "{0}" is not used: {1}', column, reasonText(reason))),
+    ...(unsupported.length > 0
+      ? [t('Columns of types that models do not use: {0}', unsupported.join(', '))]
+      : []),
+    ...(unlabeled > 0 ? [t('Rows without a target, not used: {0}', unlabeled)] : []),
+    ...(rows.unused > 0
+      ? [t('Rows in a gap of time, not used: {0}', counted(rows.unused, '{0} row', '{0} rows'))]
+      : []),
+    ...(isSettled
+      ? []
+      : [t('The coefficients did not converge: the model may be improved by a larger penalty')]),
+  ];
+}
+
+function reasonText(reason: LeftOut['reason']): string {
+  switch (reason) {
+    case 'empty':
+      return t('it is empty in the training rows');
+    case 'constant':
+      return t('it has only one value in the training rows');
+    case 'identifier':
+      return t('nearly every row has another text');
+  }
+}

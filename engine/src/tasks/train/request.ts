@@ -1,0 +1,122 @@
+import { availableParallelism } from 'node:os';
+import { t } from '@vscode/l10n';
+import { TaskError } from '@vitruve/workspace';
+import type { TableColumn } from '../../learning/model/table.ts';
+import type { AskedColumn, SourceColumn, TableReader } from '../../learning/source/table-reader.ts';
+import type { SplitRule, TrainingRequest } from '../../learning/training/request.ts';
+import type { TrainInputs } from './inputs.ts';
+import { gapOf } from './rules.ts';
+
+/** Shares of the rows unless somebody says otherwise. */
+const SHARES = { validation: 0.15, test: 0.15 };
+
+/** What is read of a table, and what is not. */
+export interface TrainingTable {
+  readonly request: TrainingRequest;
+  /** Columns of types that models do not take, such as dates and lists. */
+  readonly unsupported: readonly string[];
+}
+
+/**
+ * Reads what a model is trained on.
+ * @throws TaskError for columns that are not there, or inputs that contradict each other.
+ */
+export async function readTraining(
+  inputs: TrainInputs,
+  reader: TableReader,
+  { threshold, version }: Pick<TrainingRequest, 'threshold' | 'version'>,
+  onProgress: (progress: number) => void,
+): Promise<TrainingTable> {
+  const { target, time, group } = inputs;
+  const { features, unsupported } = featuresOf(inputs, reader);
+  const timeColumn = time === undefined ? undefined : timeOf(reader.column(time));
+  const gap = gapOf(inputs.gap, timeColumn?.as === 'time');
+  const others: AskedColumn[] = [
+    ...(target === undefined ? [] : [targetAsked(reader.column(target), inputs)]),
+    ...(timeColumn ? [timeColumn] : []),
+    ...(group === undefined ? [] : [{ name: reader.column(group).name, as: 'text' as const }]),
+  ];
+  const { rows, columns } = await reader.read([...features, ...others], onProgress);
+  const [targetColumn, splitColumn] =
+    target === undefined ? [undefined, columns[features.length]] : columns.slice(features.length);
+  return {
+    request: {
+      table: { rows, columns: columns.slice(0, features.length) },
+      target: targetColumn,
+      algorithm: inputs.algorithm ?? (target === undefined ? 'isolation-forest' : 'random-forest'),
+      problem: inputs.problem,
+      parameters: {
+        trees: inputs.trees,
+        maxDepth: inputs.maxDepth,
+        maxLeaves: inputs.maxLeaves,
+        minRows: inputs.minRows,
+        learningRate: inputs.learningRate,
+        penalty: inputs.penalty,
+      },
+      split: splitRule(inputs, splitColumn, gap),
+      positive: inputs.positive,
+      isBalanced: inputs.balanced ?? false,
+      threshold,
+      seed: inputs.seed ?? 1,
+      threads: inputs.threads ?? availableParallelism(),
+      version,
+    },
+    unsupported,
+  };
+}
+
+function featuresOf(
+  { features, exclude = [], target, time, group }: TrainInputs,
+  reader: TableReader,
+): { readonly features: readonly AskedColumn[]; readonly unsupported: readonly string[] } {
+  for (const name of exclude) reader.column(name);
+  const without = new Set([...exclude, target, time, group]);
+  const asked =
+    features?.map((name) => reader.column(name)) ?? reader.columns.filter(({ name }) => !without.has(name));
+  const repeated = features?.find((name) => name === target);
+  if (repeated !== undefined) throw new TaskError(t('"{0}" is the target: it cannot be a feature', repeated));
+  const found: AskedColumn[] = [];
+  const unsupported: string[] = [];
+  for (const { name, use } of asked)
+    if (use === 'number' || use === 'text') found.push({ name, as: use });
+    else unsupported.push(name);
+  return { features: found, unsupported };
+}
+
+/** True and false are classes, and so are numbers that somebody calls so. */
+function targetAsked({ name, type, use }: SourceColumn, { problem }: TrainInputs): AskedColumn {
+  if (use === 'none' || use === 'time')
+    throw new TaskError(t('The target "{0}" is of the type {1}: it cannot be learned', name, type));
+  return { name, as: type === 'BOOLEAN' && problem !== 'regression' ? 'text' : use };
+}
+
+function timeOf({ name, type, use }: SourceColumn): AskedColumn {
+  if (use === 'time' || (use === 'number' && type !== 'BOOLEAN')) return { name, as: use };
+  throw new TaskError(
+    t('The time column "{0}" is of the type {1}: it must be a date, a time or a number', name, type),
+  );
+}
+
+function splitRule(
+  { validation = SHARES.validation, test = SHARES.test, time, group }: TrainInputs,
+  column: TableColumn | undefined,
+  gap: number,
+): SplitRule {
+  if (validation + test >= 1) throw new TaskError(t('"validation" and "test" leave no rows for training'));
+  const shares = { validation, test };
+  if (time !== undefined && column?.type === 'number') {
+    const missing = column.values.findIndex((value) => !Number.isFinite(value));
+    if (missing >= 0) throw new TaskError(t('Column "{0}" has no time in row {1}', time, missing + 1));
+    return { ...shares, by: 'time', times: column.values, gap };
+  }
+  if (group !== undefined && column?.type === 'text') {
+    const places = new Map<string, number>();
+    const groups = Uint32Array.from(column.values, (name) => {
+      const place = places.get(name) ?? places.size;
+      places.set(name, place);
+      return place;
+    });
+    return { ...shares, by: 'group', groups };
+  }
+  return { ...shares, by: 'random' };
+}

@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { reportMarkdown } from '../../running/report/markdown.ts';
+import { customers, TaskFolder } from '../../learning/testing/task-folder.ts';
+import { trainTask } from './train-task.ts';
+
+const ROWS = 400;
+const GIVEN = { data: 'customers.csv', target: 'state', output: 'm/model.onnx', trees: 10, threads: 1 };
+
+describe('vitruve/train', function () {
+  this.timeout(60_000);
+  let folder: TaskFolder;
+  before(async () => {
+    folder = await TaskFolder.make({
+      'customers.csv': customers(ROWS),
+      'empty.csv': 'a,state\n',
+      'comma.csv': `price;state\n${'1,5;a\n2,25;b\n'.repeat(30)}`,
+      'notes.txt': 'no table',
+    });
+  });
+  after(() => folder.remove());
+
+  const train = (given: Readonly<Record<string, unknown>>) => folder.run(trainTask(), { ...GIVEN, ...given });
+
+  it('writes a model, and tells how good it is and what it did not use', async () => {
+    const { summary, result, task, inputs, context } = await train({
+      time: 'day',
+      gap: '2d',
+      require: 'rocAuc>=0.7',
+    });
+    assert.equal(summary.status, 'succeeded');
+    assert.match(
+      summary.text,
+      /^random-forest trained on \d+ rows → m\/model\.onnx: rocAuc 0\.\d+ \(naive prediction: 0\.5\)$/u,
+    );
+    assert.equal((await stat(folder.at('m/model.onnx'))).size, result.bytes);
+    assert.deepEqual(result.classes, ['leaves', 'stays']);
+    assert.deepEqual(result.leftOut, [{ column: 'id', reason: 'identifier' }]);
+    assert.ok(result.rows.unused > 0);
+    assert.ok((summary.metrics['rocAuc'] ?? 0) > 0.7);
+    const report = reportMarkdown(task.report(inputs, result, context));
+    assert.match(report, /Predicted: leaves/u);
+    assert.match(report, /Column "id" is not used: nearly every row has another text/u);
+  });
+
+  it('fails where a requirement is not met, and writes the model all the same', async () => {
+    const { summary } = await train({ require: ['accuracy>=0.999'], output: 'weak.onnx' });
+    assert.equal(summary.status, 'failed');
+    assert.match(summary.text, /accuracy is 0\.\d+, required: >= 0\.999/u);
+    assert.ok(existsSync(folder.at('weak.onnx')));
+  });
+
+  it('takes its inputs from a manifest, and others before them', async () => {
+    const manifest =
+      'version: 1\ndata: ../customers.csv\ntarget: state\nexclude: id\nparameters: { trees: 4 }\nthreshold: f1\nsplit: { time: day, gap: 1d }\noutput: own.onnx\n';
+    await mkdir(folder.at('models'), { recursive: true });
+    await writeFile(folder.at('models/state.model.yaml'), manifest);
+    const { result, inputs } = await folder.run(trainTask(), {
+      data: 'models/state.model.yaml',
+      seed: 5,
+      threads: 1,
+    });
+    assert.deepEqual(inputs, {
+      data: folder.at('customers.csv'),
+      target: 'state',
+      exclude: ['id'],
+      trees: 4,
+      threshold: 'f1',
+      time: 'day',
+      gap: '1d',
+      output: folder.at('models/own.onnx'),
+      seed: 5,
+      threads: 1,
+    });
+    assert.ok(result.threshold !== 0.5 && existsSync(folder.at('models/own.onnx')));
+    await writeFile(folder.at('models/state.model.yaml'), manifest.replace('target', 'targt'));
+    const wrong = folder.run(trainTask(), { data: 'models/state.model.yaml' });
+    await assert.rejects(wrong, /state\.model\.yaml:3:1: .*targt.* \(model\/schema\)/u);
+    await assert.rejects(
+      folder.run(trainTask(), { data: 'customers.csv' }),
+      /The input "output" is required/u,
+    );
+  });
+
+  it('says what is wrong, with names', async () => {
+    const wrong: readonly (readonly [Readonly<Record<string, unknown>>, RegExp])[] = [
+      [{ target: 'sate' }, /"customers\.csv" has no column "sate"\. Its columns: id, day, age/u],
+      [{ features: ['age', 'state'] }, /"state" is the target: it cannot be a feature/u],
+      [{ target: 'day' }, /The target "day" is of the type DATE/u],
+      [{ time: 'plan' }, /The time column "plan" is of the type VARCHAR/u],
+      [{ time: 'day', gap: '5' }, /"5" is not a gap in time/u],
+      [{ time: 'day', group: 'plan' }, /by "time" or by "group"/u],
+      [{ test: 0.6, validation: 0.4 }, /leave no rows for training/u],
+      [{ threshold: 'recall>0.8' }, /"recall>0\.8" is not a threshold/u],
+      [{ threshold: '0' }, /"0" is not a threshold/u],
+      [{ require: 'auc>=0.8' }, /There is no measure "auc"\. Measures: accuracy/u],
+      [{ require: 'auc' }, /"auc" is not a requirement/u],
+      [{ data: 'empty.csv' }, /"empty\.csv" has no rows/u],
+      [
+        { data: 'comma.csv', target: 'state' },
+        /"price" has numbers with a decimal comma \("1,5" in row 1\)/u,
+      ],
+      [{ data: 'notes.txt' }, /"notes\.txt" is not a table/u],
+      [{ output: 'model.bin' }, /"output" must be such as models\/model\.onnx/u],
+    ];
+    for (const [given, message] of wrong)
+      await assert.rejects(train({ output: 'wrong.onnx', ...given }), message, JSON.stringify(given));
+    assert.equal(existsSync(folder.at('wrong.onnx')), false);
+  });
+});

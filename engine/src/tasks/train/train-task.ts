@@ -1,0 +1,93 @@
+import { t } from '@vscode/l10n';
+import { counted } from '@vitruve/manifests';
+import schema from '@vitruve/schemas/tasks/train.schema.json' with { type: 'json' };
+import { shownPath, TaskError } from '@vitruve/workspace';
+import { evaluationLines, headlineOf } from '../../learning/source/evaluation-blocks.ts';
+import { requirementOf } from '../../learning/source/requirement.ts';
+import { fingerprintOf } from '../../running/fingerprint.ts';
+import { portableInputs } from '../../running/inputs.ts';
+import type { Task, TaskContext } from '../../running/task.ts';
+import { readTable } from '../../tables/table-file.ts';
+import type { GivenInputs, TrainInputs } from './inputs.ts';
+import { isManifest, withManifest } from './manifest.ts';
+import { remarksOn, reportOf } from './report.ts';
+import { thresholdRule } from './rules.ts';
+import { runTraining, type Training } from './run.ts';
+
+/** Another version makes other models of the same inputs. */
+const VERSION = 1;
+
+/** `vitruve/train`: a model that predicts a column of a table, as an ONNX file. */
+export function trainTask(): Task<TrainInputs, undefined, Training> {
+  return {
+    schema,
+    version: VERSION,
+    resolve: async (given: GivenInputs) => {
+      const { output, ...inputs } = isManifest(given.data) ? await withManifest(given) : given;
+      if (output === undefined) throw new TaskError(t('The input "{0}" is required', 'output'));
+      return { inputs: { ...inputs, output }, reports: [] };
+    },
+    plan: async (inputs, context) => {
+      (inputs.require ?? []).map(requirementOf);
+      if (inputs.threshold !== undefined) thresholdRule(inputs.threshold);
+      const { files } = await readTable(inputs.data);
+      const { output, ...others } = inputs;
+      return {
+        reads: files,
+        writes: [output],
+        fingerprint: fingerprintOf(VERSION, context.version, portableInputs(schema, others, context.folder)),
+      };
+    },
+    run: runTraining,
+    describeItem: () => ({ text: '', isFailure: false, isTold: false, isWork: false }),
+    summarize: (inputs, training, context) => ({
+      text: summaryOf(inputs, training, context),
+      status: training.unmet.length > 0 ? 'failed' : 'succeeded',
+      metrics: metricsOf(training),
+    }),
+    report: (inputs, training, context) => reportOf(inputs, training, context),
+    toJson: ({ output }, training, { folder }) => ({
+      version: 1,
+      output: shownPath(folder, output),
+      ...training,
+    }),
+    print: (inputs, training, context) => {
+      const { validation, test } = training.evaluations;
+      return [
+        summaryOf(inputs, training, context),
+        ...(validation
+          ? [
+              t('Validation ({0}):', counted(validation.rows, '{0} row', '{0} rows')),
+              ...evaluationLines(validation),
+            ]
+          : []),
+        ...(test
+          ? [t('Test ({0}):', counted(test.rows, '{0} row', '{0} rows')), ...evaluationLines(test)]
+          : []),
+        ...remarksOn(training),
+        '',
+      ].join('\n');
+    },
+  };
+}
+
+function summaryOf({ output }: TrainInputs, training: Training, { folder }: TaskContext): string {
+  const { algorithm, rows, unmet, evaluations } = training;
+  const measured = evaluations.test ?? evaluations.validation ?? { measures: {} };
+  const trained = t(
+    '{0} trained on {1} → {2}',
+    algorithm,
+    counted(rows.training, '{0} row', '{0} rows'),
+    shownPath(folder, output),
+  );
+  return [[trained, headlineOf(measured)].filter((text) => text !== '').join(': '), ...unmet].join('\n');
+}
+
+function metricsOf({ evaluations, rows, threshold }: Training): Readonly<Record<string, number>> {
+  const measured = evaluations.test ?? evaluations.validation;
+  return {
+    ...Object.fromEntries(Object.entries(measured?.measures ?? {}).map(([name, { value }]) => [name, value])),
+    ...(threshold !== undefined && { threshold }),
+    trainingRows: rows.training,
+  };
+}

@@ -1,0 +1,54 @@
+import type { System, SystemElement } from '../system.ts';
+import type { Calls } from './calls.ts';
+
+/** What the availability of an element is made of: itself, or what it needs, in percent. */
+export interface Part {
+  readonly id: string;
+  readonly percent: number;
+}
+
+/** The best availability that an element can have, with its parts. */
+export interface Availability {
+  readonly percent: number;
+  readonly parts: readonly Part[];
+}
+
+/**
+ * The product of an element's own instances and of what it needs directly: an objective includes replicas and dependencies
+ * already. What nobody declares is left out, so that the result is never too low.
+ */
+export function availabilityOf(element: SystemElement, system: System, calls: Calls): Availability {
+  const own = ofInstances(element);
+  const parts: Part[] = own === undefined ? [] : [{ id: element.id, percent: own }];
+  for (const { to } of calls.needs(element.id)) {
+    const needed = system.elementOf(to);
+    const percent = needed && (needed.facts.slo ?? ofInstances(needed));
+    if (percent !== undefined) parts.push({ id: to, percent });
+  }
+  return { percent: parts.reduce((product, { percent }) => (product * percent) / 100, 100), parts };
+}
+
+/** `1 - (1 - a)^r`: one of several instances is enough. Undefined where either is not declared. */
+function ofInstances({ facts: { availability, replicas } }: SystemElement): number | undefined {
+  if (availability === undefined || replicas === undefined || replicas < 1) return undefined;
+  return 100 * (1 - (1 - availability / 100) ** replicas);
+}
+
+/** What one caller sends at its peak, in requests per second. */
+export interface Load {
+  readonly from: string;
+  readonly rps: number;
+}
+
+/** The load that callers with a declared peak put on each element that declares what it can serve. */
+export function loadsOf(system: System, calls: Calls): ReadonlyMap<string, readonly Load[]> {
+  const loads = new Map<string, Load[]>();
+  for (const { from, to, facts } of calls.flows) {
+    const peak = system.elementOf(from)?.facts.peak;
+    if (peak === undefined || system.elementOf(to)?.facts.rps === undefined) continue;
+    const list = loads.get(to) ?? [];
+    loads.set(to, list);
+    list.push({ from, rps: peak * (facts.calls ?? 1) });
+  }
+  return loads;
+}

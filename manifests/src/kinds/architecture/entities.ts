@@ -1,0 +1,261 @@
+import { nameKey, type Entity, type EntityType } from '../../core/graph/entity.ts';
+import { keptBy } from '../../core/text/memory.ts';
+import { span, within, type Span } from '../../core/text/span.ts';
+import {
+  contentEnd,
+  contentOf,
+  scalarOf,
+  scalarsOf,
+  valueOf,
+  type YamlMap,
+  type YamlNode,
+  type YamlScalar,
+} from '../../core/yaml/node.ts';
+import type {
+  DataClassFacts,
+  ElementFacts,
+  FlowFacts,
+  NameSet,
+  StateFacts,
+  WaiverFacts,
+  ZoneFacts,
+} from '../../formats/architecture/entity-types.ts';
+import { flowName } from '../../formats/architecture/system.ts';
+import { duration } from '../../formats/schedule/duration.ts';
+import type { Architecture, Flow, Item } from './model.ts';
+
+/** What a file declares: the model where it is its root, elements, flows, data, zones, states, environments, scenarios, waivers. */
+export function entitiesOf(uri: string, model: Architecture): readonly Entity[] {
+  const { name: scope } = model;
+  const declare = (type: EntityType, item: Item, facts: object): Entity => ({
+    ...keyEntity(uri, item),
+    type,
+    scope,
+    facts,
+  });
+  return [
+    ...rootEntity(uri, model),
+    ...model.states.map((item) => declare('state', item, { model: scope, ...stateFacts(item.node) })),
+    ...model.environments.map((item) => declare('environment', item, { model: scope })),
+    ...model.zones.map((item) => declare('zone', item, { model: scope, ...zoneFacts(item.node) })),
+    ...model.data.map((item) => declare('data-class', item, { model: scope, ...dataFacts(item.node) })),
+    ...model.elements.map((item): Entity => {
+      const facts = elementFacts(item.node ?? item.key);
+      const detail = [facts.kind, facts.technology].filter(Boolean).join(' · ');
+      return {
+        ...declare('element', item, { model: scope, ...facts }),
+        ...(detail === '' ? {} : { detail }),
+      };
+    }),
+    ...model.flows.flatMap((flow) => flowEntity(uri, scope, flow)),
+    ...model.scenarios.map((item) => declare('scenario', item, { model: scope })),
+    ...model.waivers.flatMap((waiver) => waiverEntity(uri, scope, waiver)),
+  ];
+}
+
+/** The extent of something from its key to the end of what is written of it. */
+export function extentOf({ key, node }: Pick<Item, 'key' | 'node'>): Span {
+  return span(key.span.start, node ? Math.max(key.span.end, contentEnd(node)) : key.span.end);
+}
+
+/** The last part of a key with dots, which is the name of the element itself. */
+export function nameIn(key: YamlScalar): Span {
+  const at = contentOf(key);
+  const dot = key.text.lastIndexOf('.');
+  // A key with escapes is renamed as a whole.
+  if (dot === -1 || at.end - at.start !== key.text.length) return at;
+  return within(at, at.start + dot + 1, at.end);
+}
+
+function rootEntity(uri: string, { root, name, nameScalar, partOf }: Architecture): Entity[] {
+  if (partOf) return [];
+  const title = textOf(root, 'title');
+  const layers = valueOf(root, 'layers');
+  return [
+    {
+      type: 'architecture',
+      uri,
+      name,
+      key: nameKey(name),
+      span: nameScalar ? contentOf(nameScalar) : span(root.span.start, root.span.start),
+      extent: root.span,
+      notation: nameScalar ? 'yaml' : 'fixed',
+      ...(title ? { detail: title } : {}),
+      scope: name,
+      facts: { title, layers: layers ? nameSet(layers) : undefined },
+    },
+  ];
+}
+
+function keyEntity(uri: string, item: Item): Omit<Entity, 'type'> {
+  const { id, key } = item;
+  const title = textOf(item.node, 'title');
+  return {
+    uri,
+    name: id.slice(id.lastIndexOf('.') + 1),
+    key: id,
+    span: nameIn(key),
+    extent: extentOf(item),
+    notation: 'yaml-key',
+    ...(title ? { detail: title } : {}),
+  };
+}
+
+function flowEntity(uri: string, scope: string, { map, id, from, to }: Flow): Entity[] {
+  if (!from || !to) return [];
+  const name = id?.text ?? flowName(from.text, to.text);
+  const facts: FlowFacts = { model: scope, from: from.text, to: to.text, ...flowFacts(map) };
+  return [
+    {
+      type: 'flow',
+      uri,
+      name,
+      key: name,
+      span: contentOf(id ?? from),
+      extent: span(map.span.start, contentEnd(map)),
+      notation: id ? 'yaml' : 'fixed',
+      ...(facts.protocol ? { detail: facts.protocol } : {}),
+      scope,
+      facts,
+    },
+  ];
+}
+
+function waiverEntity(uri: string, scope: string, map: YamlMap): Entity[] {
+  const target = scalarOf(map, 'target');
+  const rule = scalarOf(map, 'rule');
+  if (!target || !rule) return [];
+  const facts: WaiverFacts = {
+    model: scope,
+    rule: rule.text,
+    target: target.text,
+    until: textOf(map, 'until'),
+    decision: textOf(map, 'decision'),
+  };
+  return [
+    {
+      type: 'waiver',
+      uri,
+      name: `${rule.text} ${target.text}`,
+      key: `${rule.text} ${target.text}`,
+      span: rule.span,
+      extent: span(map.span.start, contentEnd(map)),
+      notation: 'fixed',
+      scope,
+      facts,
+    },
+  ];
+}
+
+type Of<Facts> = Omit<Facts, 'model'>;
+
+/** Facts of an unchanged element are the same object, so that nothing is compared. */
+const elementFacts = keptBy((node: YamlNode): Of<ElementFacts> => {
+  const slo = valueOf(node, 'slo');
+  const capacity = valueOf(node, 'capacity');
+  return {
+    title: textOf(node, 'title'),
+    kind: textOf(node, 'kind'),
+    layer: textOf(node, 'layer'),
+    technology: textOf(node, 'technology'),
+    owner: textOf(node, 'owner'),
+    zone: textOf(node, 'zone'),
+    class: textOf(node, 'class'),
+    published: flagOf(node, 'published') ?? false,
+    realizedBy: nameSet(valueOf(node, 'realizedBy')),
+    runsOn: nameSet(valueOf(node, 'runsOn')),
+    stores: nameSet(valueOf(node, 'stores')),
+    creates: nameSet(valueOf(node, 'creates')),
+    replaces: nameSet(valueOf(node, 'replaces')),
+    decisions: nameSet(valueOf(node, 'decisions')),
+    workload: nameSet(valueOf(node, 'workload')),
+    encryption: textOf(node, 'encryption'),
+    criticality: textOf(node, 'criticality'),
+    replicas: numberOf(node, 'replicas'),
+    availability: numberOf(node, 'availability'),
+    slo: numberOf(slo, 'availability'),
+    latencyP95: durationOf(slo, 'latencyP95'),
+    rps: numberOf(capacity, 'rps'),
+    peak: numberOf(capacity, 'peak'),
+    rto: durationOf(node, 'rto'),
+    rpo: durationOf(node, 'rpo'),
+    deployedBy: textOf(node, 'deployedBy'),
+    since: textOf(node, 'since'),
+    until: textOf(node, 'until'),
+  };
+});
+
+const flowFacts = keptBy((map: YamlMap): Omit<FlowFacts, 'model' | 'from' | 'to'> => {
+  const direction = textOf(map, 'direction');
+  return {
+    protocol: textOf(map, 'protocol'),
+    data: nameSet(valueOf(map, 'data')),
+    direction: direction === 'back' || direction === 'both' ? direction : 'forward',
+    sync: flagOf(map, 'sync'),
+    optional: flagOf(map, 'optional') ?? false,
+    tls: flagOf(map, 'tls'),
+    criticality: textOf(map, 'criticality'),
+    latency: durationOf(map, 'latency'),
+    calls: numberOf(map, 'calls'),
+    since: textOf(map, 'since'),
+    until: textOf(map, 'until'),
+  };
+});
+
+function dataFacts(node: YamlNode | null): Of<DataClassFacts> {
+  const transfers = valueOf(node, 'transfers');
+  const regions = transfers?.type === 'map' ? transfers.pairs.map(({ key }) => key.text) : [];
+  return {
+    class: textOf(node, 'class'),
+    kinds: nameSet(valueOf(node, 'kinds')),
+    owner: textOf(node, 'owner'),
+    purpose: textOf(node, 'purpose'),
+    legalBasis: textOf(node, 'legalBasis'),
+    retention: textOf(node, 'retention'),
+    subjects: nameSet(valueOf(node, 'subjects')),
+    assessment: textOf(node, 'assessment'),
+    transfers: Object.fromEntries(regions.map((region) => [region, textOf(transfers, region) ?? ''])),
+  };
+}
+
+function zoneFacts(node: YamlNode | null): Of<ZoneFacts> {
+  return {
+    title: textOf(node, 'title'),
+    trust: numberOf(node, 'trust'),
+    internet: flagOf(node, 'internet') ?? false,
+    pci: flagOf(node, 'pci') ?? false,
+    region: textOf(node, 'region'),
+  };
+}
+
+function stateFacts(node: YamlNode | null): Of<StateFacts> {
+  return {
+    title: textOf(node, 'title'),
+    date: textOf(node, 'date'),
+    current: flagOf(node, 'current') ?? false,
+  };
+}
+
+function textOf(node: YamlNode | null | undefined, key: string): string | undefined {
+  const text = scalarOf(node, key)?.text.trim();
+  return text === '' ? undefined : text;
+}
+
+function numberOf(node: YamlNode | null | undefined, key: string): number | undefined {
+  const value = scalarOf(node, key)?.value;
+  return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+}
+
+function flagOf(node: YamlNode | null, key: string): boolean | undefined {
+  const value = scalarOf(node, key)?.value;
+  return typeof value === 'boolean' ? value : undefined;
+}
+
+function durationOf(node: YamlNode | undefined, key: string): number | undefined {
+  const text = textOf(node, key);
+  return text === undefined ? undefined : duration(text);
+}
+
+function nameSet(node: YamlNode | undefined): NameSet {
+  return Object.fromEntries(scalarsOf(node).map(({ text }) => [text, '']));
+}

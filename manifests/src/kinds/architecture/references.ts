@@ -1,0 +1,232 @@
+import { nameKey, type EntityType, type Reference } from '../../core/graph/entity.ts';
+import { within, type Span } from '../../core/text/span.ts';
+import {
+  contentOf,
+  scalarOf,
+  scalarsOf,
+  valueOf,
+  type YamlNode,
+  type YamlScalar,
+} from '../../core/yaml/node.ts';
+import { flowName, parentOf } from '../../formats/architecture/system.ts';
+import { decisionKey, decisionNumber } from '../../formats/citations/mention.ts';
+import { resourceKey } from '../../formats/resources/resource-key.ts';
+import type { Architecture, Item } from './model.ts';
+
+/** Keys of elements, data, flows and waivers whose values are names, and what these name within the model. */
+const NAMING: readonly (readonly [key: string, type: EntityType, relation: string])[] = [
+  ['realizedBy', 'element', 'realized-by'],
+  ['runsOn', 'element', 'runs-on'],
+  ['replaces', 'element', 'replaces'],
+  ['stores', 'data-class', 'stores'],
+  ['creates', 'data-class', 'creates'],
+  ['zone', 'zone', 'in-zone'],
+  ['since', 'state', 'since'],
+  ['until', 'state', 'until'],
+];
+const IN_FLOWS: typeof NAMING = [
+  ['from', 'element', 'flow-from'],
+  ['to', 'element', 'flow-to'],
+  ['data', 'data-class', 'carries'],
+  ['since', 'state', 'since'],
+  ['until', 'state', 'until'],
+  ['replaces', 'flow', 'replaces'],
+];
+const IN_STEPS: typeof NAMING = [
+  ['from', 'element', 'step-from'],
+  ['to', 'element', 'step-to'],
+  ['flow', 'flow', 'step'],
+];
+
+/** What a file names: elements, data, zones, states and flows of its model and of imported ones, people, decisions, workloads. */
+export function referencesOf(uri: string, model: Architecture): readonly Reference[] {
+  const collector = new Collector(uri, model.name);
+  if (model.partOf) collector.model(model.partOf, 'part-of');
+  for (const imported of scalarsOf(valueOf(model.root, 'imports'))) collector.model(imported, 'imports');
+  collector.people(model.root);
+  for (const element of model.elements) {
+    collector.prefixes(element);
+    collector.names(element.node, NAMING);
+    collector.people(element.node);
+    for (const workload of scalarsOf(valueOf(element.node, 'workload'))) collector.workload(workload);
+    for (const risk of scalarsOf(valueOf(element.node, 'risks'))) collector.elsewhere('risk', risk, 'risk');
+  }
+  for (const { map } of model.flows) {
+    collector.names(map, IN_FLOWS);
+    collector.people(map);
+  }
+  for (const { node } of model.data) collector.people(node);
+  for (const { node, steps } of model.scenarios) {
+    collector.names(node, [['state', 'state', 'in-state']]);
+    for (const { map } of steps) collector.names(map, IN_STEPS);
+  }
+  for (const waiver of model.waivers) collector.waiver(waiver);
+  return collector.references;
+}
+
+class Collector {
+  readonly references: Reference[] = [];
+  readonly #uri: string;
+  readonly #model: string;
+
+  constructor(uri: string, model: string) {
+    this.#uri = uri;
+    this.#model = model;
+  }
+
+  model(scalar: YamlScalar, relation: string): void {
+    this.elsewhere('architecture', scalar, relation);
+  }
+
+  names(node: YamlNode | null, keys: typeof NAMING): void {
+    for (const [key, type, relation] of keys) {
+      for (const scalar of scalarsOf(valueOf(node, key))) {
+        if (type === 'element') this.#element(scalar, relation);
+        else this.#own(type, scalar.text, contentOf(scalar), relation);
+      }
+    }
+  }
+
+  people(node: YamlNode | null): void {
+    const owner = scalarOf(node, 'owner');
+    if (owner) this.elsewhere(['role', 'person'], owner, 'owner');
+    for (const decision of scalarsOf(valueOf(node, 'decisions'))) this.#decision(decision);
+  }
+
+  /** `shop` in the key `shop.api`. */
+  prefixes({ id, key }: Item): void {
+    if (!key.text.includes('.')) return;
+    const parent = parentOf(id);
+    // What is before the key comes from the elements around it.
+    const outer = id.length - key.text.length;
+    if (parent !== undefined) this.#segments(parent, contentOf(key), key.text, outer, 'parent', this.#model);
+  }
+
+  /** `Deployment/shop/shop-api`, with its namespace or without, or `compose/api`. */
+  workload(scalar: YamlScalar): void {
+    const [kind = '', ...others] = scalar.text.split('/');
+    const name = others.at(-1);
+    if (name === undefined || others.length > 2) return;
+    if (kind === 'compose') {
+      this.elsewhere('service', { ...scalar, text: name }, 'workload');
+      return;
+    }
+    const scope = others.length === 2 ? others[0] : undefined;
+    this.references.push({
+      types: ['resource'],
+      uri: this.#uri,
+      name: scalar.text,
+      key: resourceKey(kind, name),
+      span: contentOf(scalar),
+      notation: 'fixed',
+      relation: 'workload',
+      ...(scope === undefined ? {} : { scope }),
+    });
+  }
+
+  waiver(node: YamlNode): void {
+    const target = scalarOf(node, 'target');
+    if (target) {
+      this.references.push({
+        types: ['element', 'flow', 'data-class'],
+        uri: this.#uri,
+        name: target.text,
+        key: target.text,
+        span: contentOf(target),
+        notation: 'fixed',
+        relation: 'waives',
+        scope: this.#model,
+      });
+    }
+    const decision = scalarOf(node, 'decision');
+    if (decision) this.#decision(decision);
+  }
+
+  elsewhere(types: EntityType | readonly EntityType[], scalar: YamlScalar, relation: string): void {
+    this.references.push({
+      types: typeof types === 'string' ? [types] : types,
+      uri: this.#uri,
+      name: scalar.text,
+      key: nameKey(scalar.text),
+      span: contentOf(scalar),
+      notation: 'yaml',
+      relation,
+    });
+  }
+
+  #decision({ text: name, span }: YamlScalar): void {
+    const number = decisionNumber(name);
+    if (number === undefined) return;
+    const key = decisionKey(number);
+    this.references.push({
+      types: ['decision'],
+      uri: this.#uri,
+      name,
+      key,
+      span,
+      notation: 'decision-id',
+      relation: 'decided-by',
+    });
+  }
+
+  /** `shop.api`, or `billing/shop.api` of another model: each part of the id is a name of its own. */
+  #element(scalar: YamlScalar, relation: string): void {
+    const { text } = scalar;
+    const slash = text.indexOf('/');
+    const at = contentOf(scalar);
+    const model = slash === -1 ? this.#model : text.slice(0, slash);
+    if (slash !== -1 && at.end - at.start === text.length)
+      this.references.push({
+        types: ['architecture'],
+        uri: this.#uri,
+        name: model,
+        key: nameKey(model),
+        span: within(at, at.start, at.start + slash),
+        notation: 'plain',
+        relation: 'of-model',
+      });
+    this.#segments(text.slice(slash + 1), at, text, -slash - 1, relation, model);
+  }
+
+  /**
+   * A reference for an id, and one for each id that it is within.
+   * @param at the characters of `text`, in which the id begins behind `-outer` characters.
+   */
+  #segments(id: string, at: Span, text: string, outer: number, relation: string, model: string): void {
+    const isPlain = at.end - at.start === text.length;
+    for (let key: string | undefined = id; key !== undefined; key = isPlain ? parentOf(key) : undefined) {
+      const start = key.lastIndexOf('.') + 1 - outer;
+      const end = key.length - outer;
+      // What is written further up belongs to the key there.
+      if (end <= 0) return;
+      this.references.push({
+        types: ['element'],
+        uri: this.#uri,
+        name: key,
+        key,
+        span: isPlain ? within(at, at.start + Math.max(start, 0), at.start + end) : at,
+        notation: isPlain ? 'plain' : 'fixed',
+        relation: key === id ? relation : 'within',
+        scope: model,
+      });
+    }
+  }
+
+  #own(type: EntityType, name: string, span: Span, relation: string): void {
+    this.references.push({
+      types: [type],
+      uri: this.#uri,
+      name,
+      key: name,
+      span,
+      notation: type === 'flow' && name === flowName(...ends(name)) ? 'fixed' : 'yaml',
+      relation,
+      scope: this.#model,
+    });
+  }
+}
+
+function ends(name: string): [string, string] {
+  const [from = '', to = ''] = name.split('→');
+  return [from, to];
+}

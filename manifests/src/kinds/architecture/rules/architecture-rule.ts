@@ -1,0 +1,112 @@
+import { t } from '@vscode/l10n';
+import type { RuleFinding, RuleId, Severity } from '../../../core/findings/finding.ts';
+import type { Rule, RuleContext } from '../../../core/rules/rule.ts';
+import { keptBy } from '../../../core/text/memory.ts';
+import type { Span } from '../../../core/text/span.ts';
+import { contentOf, pairOf, type YamlNode, type YamlPair } from '../../../core/yaml/node.ts';
+import { callsOf, statesOf, type Calls } from '../../../formats/architecture/analysis/calls.ts';
+import { systemOf, type System, type SystemFlow } from '../../../formats/architecture/system.ts';
+import type { Architecture, ArchitectureModel, Flow, Item } from '../model.ts';
+
+/** What a rule on a model looks at: its own file, and the whole system that the file is part of. */
+export interface ArchitectureContext extends RuleContext<ArchitectureModel> {
+  readonly architecture: Architecture;
+  readonly system: System;
+  readonly uri: string;
+  /** The elements and data of this file by id, and its flows by where their names start. */
+  readonly own: OwnItems;
+}
+
+export interface OwnItems {
+  readonly elements: ReadonlyMap<string, Item>;
+  readonly data: ReadonlyMap<string, Item>;
+  flowOf(flow: SystemFlow): Flow | undefined;
+}
+
+/** A finding with the elements, flows or data that a waiver may name. */
+export interface ArchitectureFinding extends RuleFinding {
+  readonly targets?: readonly string[];
+}
+
+/** A rule that is asked only when the document holds a model. What a waiver accepts, as long as it is valid, is left out. */
+export function architectureRule(
+  id: RuleId,
+  severity: Severity | 'off',
+  check: (context: ArchitectureContext) => Iterable<ArchitectureFinding>,
+): Rule<ArchitectureModel> {
+  return {
+    id,
+    severity,
+    *check(context) {
+      const { architecture } = context.model;
+      const { uri } = context.document;
+      if (!architecture) return;
+      const system = systemOf(context.graph, uri, architecture.name);
+      const waived = new Set(
+        system.waivers
+          .filter(
+            ({ facts }) => facts.rule === id && facts.until !== undefined && facts.until >= context.today,
+          )
+          .map(({ facts }) => facts.target),
+      );
+      const own = ownItems(architecture);
+      for (const { targets = [], ...finding } of check({ ...context, architecture, system, uri, own }))
+        if (!targets.some((target) => waived.has(target))) yield finding;
+    },
+  };
+}
+
+/**
+ * Asks a question in each state of a system, the current one first, and says each answer once: by its key, in the first state
+ * in which it is given. Of another state than the current one the message says so.
+ */
+export function* inEachState(
+  system: System,
+  ask: (calls: Calls) => Iterable<{ readonly key: string; readonly finding: ArchitectureFinding }>,
+): Iterable<ArchitectureFinding> {
+  const said = new Set<string>();
+  for (const state of statesOf(system)) {
+    for (const { key, finding } of ask(callsOf(system, state))) {
+      if (said.has(key)) continue;
+      said.add(key);
+      const name = system.states[state]?.name ?? '';
+      if (state === system.current) yield finding;
+      else yield { ...finding, message: t('In the state "{0}": {1}', name, finding.message) };
+    }
+  }
+}
+
+/** Where the value of a key is, or the name of the thing when it does not have the key. */
+export function spanOf({ key, node }: Item, property: string): Span {
+  return valueSpan(pairOf(node, property)) ?? contentOf(key);
+}
+
+/** Where the value of a key of a flow is, or its beginning. */
+export function flowSpan({ map, id, from }: Flow, property: string): Span {
+  const name = id ?? from;
+  return valueSpan(pairOf(map, property)) ?? (name ? contentOf(name) : map.span);
+}
+
+function valueSpan(pair: YamlPair | undefined): Span | undefined {
+  const value: YamlNode | null | undefined = pair?.value;
+  if (!pair || !value) return undefined;
+  return value.type === 'scalar' ? contentOf(value) : pair.key.span;
+}
+
+/** `shop-api → pay-db`, from ids. */
+export function wayText(ids: readonly string[]): string {
+  return ids.join(' → ');
+}
+
+const ownItems = keptBy(({ elements, data, flows }: Architecture): OwnItems => {
+  const flowByStart = new Map<number, Flow>();
+  for (const flow of flows) {
+    const name = flow.id ?? flow.from;
+    if (name) flowByStart.set(contentOf(name).start, flow);
+  }
+  return {
+    elements: new Map(elements.map((item) => [item.id, item])),
+    data: new Map(data.map((item) => [item.id, item])),
+    flowOf: ({ entity }) => flowByStart.get(entity.span.start),
+  };
+});

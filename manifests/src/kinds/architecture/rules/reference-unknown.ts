@@ -1,0 +1,83 @@
+import { t } from '@vscode/l10n';
+import { changeTo } from '../../../core/findings/change-to.ts';
+import type { Reference } from '../../../core/graph/entity.ts';
+import { within, type Span } from '../../../core/text/span.ts';
+import { nearest } from '../../../formats/json-schema/nearest.ts';
+import { architectureRule, type ArchitectureContext, type ArchitectureFinding } from './architecture-rule.ts';
+
+/** A name that the model does not declare. What a scenario says of flows is told of by `architecture/step-undeclared`. */
+export const referenceUnknown = architectureRule(
+  'architecture/reference-unknown',
+  'error',
+  function* (context) {
+    const { graph, uri } = context;
+    for (const reference of graph.referencesIn(uri)) {
+      const { types, name, relation } = reference;
+      const [type] = types;
+      const isOurs =
+        relation === 'waives' ||
+        (types.length === 1 &&
+          type !== undefined &&
+          Object.hasOwn(MESSAGES, type) &&
+          relation !== 'step' &&
+          relation !== 'within');
+      if (!isOurs) continue;
+      if (graph.resolve(reference).length > 0) {
+        const finding = unpublished(context, reference);
+        if (finding) yield finding;
+        continue;
+      }
+      const span = wholeSpan(reference);
+      const message = MESSAGES[type ?? 'element'] ?? MESSAGES['element'];
+      const suggestion = nearest(name, namesOf(context, reference));
+      yield {
+        message: suggestion
+          ? t('{0}. Did you mean "{1}"?', message?.(name) ?? '', suggestion)
+          : (message?.(name) ?? ''),
+        span,
+        ...changeTo(uri, span, suggestion),
+      };
+    }
+  },
+);
+
+const MESSAGES: Readonly<Record<string, (name: string) => string>> = {
+  architecture: (name) => t('The model "{0}" does not exist', name),
+  element: (name) => t('The element "{0}" does not exist', name),
+  'data-class': (name) => t('The data class "{0}" does not exist', name),
+  zone: (name) => t('The zone "{0}" does not exist', name),
+  state: (name) => t('The state "{0}" does not exist', name),
+  flow: (name) => t('The flow "{0}" does not exist', name),
+};
+
+/** What a name could have been: what the same model has of the type. */
+function namesOf({ graph, uri }: ArchitectureContext, { types, scope }: Reference): readonly string[] {
+  return types.flatMap((type) =>
+    graph
+      .all(type, uri)
+      .filter((entity) => scope === undefined || entity.scope === scope)
+      .map(({ key, name }) => (type === 'architecture' ? name : key)),
+  );
+}
+
+/** All of an id: its reference is only the last part, which a rename replaces. */
+function wholeSpan({ name, span }: Reference): Span {
+  const last = name.length - name.lastIndexOf('.') - 1;
+  return span.end - span.start === last ? within(span, span.end - name.length, span.end) : span;
+}
+
+/** An element of another model that is not published, or whose model is not imported. */
+function unpublished(
+  { graph, architecture, system }: ArchitectureContext,
+  { types, scope, relation, name, span, ...other }: Reference,
+): ArchitectureFinding | undefined {
+  if (types[0] !== 'element' || scope === architecture.name || scope === undefined || relation === 'within')
+    return undefined;
+  const id = `${scope}/${name}`;
+  const isImported = graph
+    .referencesIn(system.root ?? other.uri)
+    .some((reference) => reference.relation === 'imports' && reference.name === scope);
+  if (!isImported) return { message: t('The model "{0}" is not imported', scope), span };
+  if (system.elementOf(id)) return undefined;
+  return { message: t('The model "{0}" does not publish "{1}"', scope, name), span };
+}

@@ -1,0 +1,32 @@
+import { t } from '@vscode/l10n';
+import { cyclesOf } from '../../../core/order/cycles.ts';
+import { architectureRule, flowSpan, inEachState, wayText } from './architecture-rule.ts';
+
+/** Elements that wait for each other's answers. */
+export const syncCycle = architectureRule('architecture/sync-cycle', 'warning', ({ own, system, uri }) =>
+  inEachState(system, function* (calls) {
+    const { ids, flows } = calls;
+    for (const cycle of cyclesOf(ids, (id) => calls.waitsFor(id))) {
+      const turns = cycle.flatMap((from, at) => {
+        const to = cycle[(at + 1) % cycle.length];
+        return flows.find((flow) => flow.isSync && flow.from === from && flow.to === to) ?? [];
+      });
+      const [first, ...others] = turns;
+      const item = first?.entity.uri === uri ? own.flowOf(first) : undefined;
+      if (!first || !item) continue;
+      yield {
+        key: cycle.join('\n'),
+        finding: {
+          message: t('Cycle of synchronous flows: {0}', wayText([...cycle, ...cycle.slice(0, 1)])),
+          span: flowSpan(item, 'to'),
+          related: others.map(({ entity, from, to }) => ({
+            uri: entity.uri,
+            span: entity.span,
+            message: t('Part of the cycle: "{0}"', wayText([from, to])),
+          })),
+          targets: [...cycle, ...turns.map(({ entity }) => entity.name)],
+        },
+      };
+    }
+  }),
+);

@@ -1,0 +1,48 @@
+import { t } from '@vscode/l10n';
+import type { TerminalCommand } from '../../core/contributions/terminal-command.ts';
+
+/** `vitruve graph …`; what they do is in `run-terminal.ts`. */
+export const ARCHITECTURE_TERMINAL_COMMANDS: readonly TerminalCommand[] = [
+  {
+    name: 'cycles',
+    arguments: [],
+    isQuestion: true,
+    describe: () => t('Cycles of synchronous flows, each with its shortest way round'),
+  },
+  {
+    name: 'spof',
+    arguments: [],
+    isQuestion: true,
+    describe: () => t('Single points of failure, with the way from what needs them'),
+  },
+  {
+    name: 'bottlenecks',
+    arguments: [],
+    isQuestion: true,
+    describe: () => t('Elements on the most shortest ways between others (betweenness)'),
+  },
+  {
+    name: 'critical',
+    arguments: [],
+    isQuestion: true,
+    describe: () => t('The slowest chain of synchronous calls of each critical element'),
+  },
+  {
+    name: 'path',
+    arguments: [{ name: 'from' }, { name: 'to' }],
+    isQuestion: true,
+    describe: () => t('The shortest way over flows from one element to another'),
+  },
+  {
+    name: 'impact',
+    arguments: [{ name: 'element' }],
+    isQuestion: true,
+    describe: () => t('What no longer works without an element'),
+  },
+  {
+    name: 'dependents',
+    arguments: [{ name: 'name' }],
+    isQuestion: true,
+    describe: () => t('What names an element, a data class, a role, a decision or a risk'),
+  },
+];

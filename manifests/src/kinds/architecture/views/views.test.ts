@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict';
+import * as fc from 'fast-check';
+import type { Diagram, DiagramFilter } from '../../../core/views/diagram.ts';
+import type { DocumentView } from '../../../core/views/view.ts';
+import { uriOf, workspaceOf } from '../../../testing/workspace-of.ts';
+import type { ArchitectureModel } from '../model.ts';
+import type { KindContext } from '../../../core/kind.ts';
+import { dataFlowsView } from './data-flows.ts';
+import { fits } from './filters.ts';
+import { mapView } from './map.ts';
+import { statesView } from './states.ts';
+
+const MODEL = `version: 1
+states: { as-is: { current: true }, to-be: {} }
+zones:
+  internet: { internet: true }
+  cde: { pci: true, region: EU }
+data:
+  card: { class: confidential }
+  order: { class: internal }
+elements:
+  client: { layer: business, kind: actor, zone: internet }
+  shop:
+    layer: application
+    zone: cde
+    elements:
+      api: { kind: service, owner: Team A }
+      cards: { kind: datastore, stores: [card], encryption: field }
+      cluster: { layer: infrastructure }
+  old: { layer: application, until: as-is }
+  new: { layer: application, since: to-be, replaces: old, runsOn: [shop.cluster] }
+flows:
+  - { from: client, to: shop.api, protocol: https, data: [order, card] }
+  - { from: shop.api, to: shop.cards, tls: false, data: [card] }
+  - { from: shop.api, to: old, until: as-is }
+  - { from: shop.api, to: new, since: to-be, protocol: kafka }
+  - { from: new, to: shop, since: to-be }
+views:
+  of-a: { title: Of team A, include: [{ owner: 'Team*' }, { kind: [actor] }], exclude: [{ id: client }] }
+`;
+
+interface Drawn {
+  readonly diagram: Diagram;
+  readonly filters: readonly DiagramFilter[];
+}
+
+function drawn(view: DocumentView<ArchitectureModel>, text = MODEL): Drawn {
+  const manifest = workspaceOf({ 'architecture.yaml': text }).manifest(uriOf('architecture.yaml'));
+  assert.ok(manifest);
+  const content = view.build(manifest.context as KindContext<ArchitectureModel>);
+  assert.ok(content?.type === 'diagram');
+  return { diagram: content.diagram, filters: content.filters ?? [] };
+}
+
+/** Groups from the outermost to that of a node, by their labels. */
+function groupsOf({ groups, nodes }: Diagram, id: string): readonly string[] {
+  const labels: string[] = [];
+  let group = nodes.find((node) => node.id === id)?.group;
+  while (group !== undefined) {
+    const found = groups.find((one) => one.id === group);
+    labels.unshift(found?.label ?? '?');
+    group = found?.parent;
+  }
+  return labels;
+}
+
+/** What the choice of a filter leaves. */
+function choiceOf(
+  filters: readonly DiagramFilter[],
+  id: string,
+  value: string,
+): readonly string[] | undefined {
+  return filters.find((filter) => filter.id === id)?.choices.find((choice) => choice.value === value)?.nodes;
+}
+
+describe('architecture/map', () => {
+  it('draws elements in their layers, and those within others in theirs', () => {
+    const { diagram } = drawn(mapView);
+    assert.deepEqual(groupsOf(diagram, 'client'), ['business']);
+    assert.deepEqual(groupsOf(diagram, 'shop.api'), ['application', 'shop']);
+    assert.deepEqual(groupsOf(diagram, 'shop.cluster'), ['infrastructure']);
+    assert.ok(
+      diagram.nodes.some(({ id }) => id === 'shop'),
+      'an arrow leads to the whole',
+    );
+    assert.deepEqual(groupsOf(diagram, 'shop'), ['application', 'shop']);
+  });
+
+  it('draws flows, realizations and machines with lines of their own', () => {
+    const lines = drawn(mapView).diagram.edges.map(({ from, to, line }) => `${from} ${line} ${to}`);
+    assert.deepEqual(lines, [
+      'client solid shop.api',
+      'shop.api solid shop.cards',
+      'shop.api solid old',
+      'shop.api dashed new',
+      'new solid shop',
+      'new dotted shop.cluster',
+    ]);
+  });
+
+  it('begins with the current state, and is divided by views, states and layers', () => {
+    const { filters } = drawn(mapView);
+    assert.equal(filters.find(({ id }) => id === 'state')?.initial, 'as-is');
+    assert.ok(!choiceOf(filters, 'state', 'as-is')?.includes('new'));
+    assert.ok(choiceOf(filters, 'state', 'to-be')?.includes('new'));
+    assert.deepEqual(choiceOf(filters, 'view', 'of-a'), ['shop.api']);
+    assert.deepEqual(choiceOf(filters, 'layer', 'business'), ['client']);
+  });
+});
+
+describe('architecture/data-flows', () => {
+  it('draws elements in their zones, and tells confidential data that is not encrypted', () => {
+    const { diagram, filters } = drawn(dataFlowsView);
+    assert.deepEqual(groupsOf(diagram, 'client'), ['internet (public)']);
+    assert.deepEqual(groupsOf(diagram, 'shop.cards'), ['cde (PCI, EU)', 'shop']);
+    assert.equal(diagram.nodes.find(({ id }) => id === 'shop.cards')?.detail, 'stores card (field)');
+    assert.deepEqual(
+      diagram.edges.slice(0, 2).map(({ label, tone, line }) => [label, tone, line]),
+      [
+        ['order, card · https', 'attention', 'thick'],
+        ['card', 'bad', 'dashed'],
+      ],
+    );
+    assert.deepEqual(choiceOf(filters, 'data', 'order'), ['client', 'shop.api']);
+  });
+});
+
+describe('architecture/states', () => {
+  it('draws what comes, what goes and what stays', () => {
+    const { diagram, filters } = drawn(statesView);
+    const outline = (id: string): string | undefined => diagram.nodes.find((node) => node.id === id)?.outline;
+    assert.deepEqual([outline('old'), outline('new'), outline('shop.api')], ['dashed', 'double', 'solid']);
+    assert.deepEqual(choiceOf(filters, 'change', 'added'), ['new']);
+    assert.deepEqual(choiceOf(filters, 'change', 'removed'), ['old']);
+    const replacing = diagram.edges.find(({ label }) => label === 'replaces');
+    assert.deepEqual([replacing?.from, replacing?.to], ['new', 'old']);
+  });
+});
+
+describe('architecture/views', () => {
+  it('fits a text where a pattern with any characters for each asterisk does', () => {
+    const letters = fc.string({ unit: fc.constantFrom('a', 'b', '*'), maxLength: 8 });
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('a', 'b'), maxLength: 8 }), letters, (text, pattern) => {
+        const expected = new RegExp(`^${pattern.replaceAll('*', '.*')}$`, 'u').test(text);
+        assert.equal(fits(text, pattern), expected);
+      }),
+    );
+  });
+
+  it('draw every edge between nodes, and every node in groups that are there', () => {
+    for (const view of [mapView, dataFlowsView, statesView]) {
+      const { diagram } = drawn(view);
+      const ids = new Set(diagram.nodes.map(({ id }) => id));
+      const groups = new Set(diagram.groups.map(({ id }) => id));
+      assert.ok(diagram.edges.every(({ from, to }) => ids.has(from) && ids.has(to)));
+      assert.ok(diagram.nodes.every(({ group }) => group === undefined || groups.has(group)));
+      assert.ok(diagram.groups.every(({ parent }) => parent === undefined || groups.has(parent)));
+    }
+  });
+});
