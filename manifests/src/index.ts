@@ -170,6 +170,8 @@ export type { ModelDocument } from './kinds/model/model.ts';
 export { boundsOf, type Bounds as QualityBounds } from './kinds/quality/bounds.ts';
 export { suiteName } from './kinds/quality/entities.ts';
 export type { ExpectationName } from './kinds/quality/expectations.ts';
+export { readForeignSuite } from './kinds/quality/imports/import-suite.ts';
+export { writeSuite } from './kinds/quality/imports/write-suite.ts';
 export { QUALITY } from './kinds/quality/kind.ts';
 export type {
   Check as QualityCheck,

@@ -37,19 +37,8 @@ export async function runKindCommand(
   const outcome = run({ root, language: language(), today, settings, graph }, answers);
   if (isRefusal(outcome)) throw new CommandError(outcome.refused);
   if (isTerminalAnswer(outcome)) {
-    const lines = outcome.lines
-      .map(
-        (line) => `${terminalText(line)}
-`,
-      )
-      .join('');
-    await emit(
-      json
-        ? `${JSON.stringify(outcome.json, null, 2)}
-`
-        : lines,
-      undefined,
-    );
+    const lines = outcome.lines.map((line) => `${terminalText(line)}\n`).join('');
+    await emit(json ? `${JSON.stringify(outcome.json, null, 2)}\n` : lines, undefined);
     return true;
   }
   const { changes, notes } = 'changes' in outcome ? outcome : { changes: outcome, notes: [] };

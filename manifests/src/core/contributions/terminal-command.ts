@@ -34,14 +34,14 @@ export type TerminalRun = (
   answers: Answers,
 ) => readonly WorkspaceChange[] | TerminalOutcome | TerminalAnswer | Refusal;
 
-/** True for what a question is answered with. */
-export function isTerminalAnswer(result: ReturnType<TerminalRun>): result is TerminalAnswer {
-  return 'lines' in result;
-}
-
 /** Changes of files, with what there is to say of them. */
 export interface TerminalOutcome {
   readonly changes: readonly WorkspaceChange[];
   /** Lines for people. */
   readonly notes: readonly string[];
+}
+
+/** True for what a question is answered with. */
+export function isTerminalAnswer(result: ReturnType<TerminalRun>): result is TerminalAnswer {
+  return 'lines' in result;
 }

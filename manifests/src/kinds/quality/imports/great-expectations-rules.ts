@@ -168,10 +168,16 @@ function length(kwargs: Arguments): PlainMap | undefined {
   };
 }
 
-const PAIR = (kwargs: Arguments, operator: string): string | undefined => {
+/** What empty values of a pair mean: unless it is said, a row passes where both are empty, and fails where one is. */
+function ofPair(kwargs: Arguments, operator: string): string | undefined {
   const [a, b] = [textIn(kwargs, 'column_A'), textIn(kwargs, 'column_B')];
-  return a === undefined || b === undefined ? undefined : `${sqlName(a)} ${operator} ${sqlName(b)}`;
-};
+  if (a === undefined || b === undefined) return undefined;
+  const compared = `${sqlName(a)} ${operator} ${sqlName(b)}`;
+  const ignored = textIn(kwargs, 'ignore_row_if') ?? 'both_values_are_missing';
+  if (ignored === 'either_value_is_missing') return compared;
+  const both = `${sqlName(a)} IS NULL AND ${sqlName(b)} IS NULL`;
+  return `coalesce(${compared}, ${ignored === 'both_values_are_missing' ? both : 'false'})`;
+}
 
 function like(kwargs: Arguments, word: string): string | undefined {
   const [column, pattern] = [textIn(kwargs, 'column'), textIn(kwargs, 'like_pattern')];
@@ -233,20 +239,29 @@ export const GREAT_EXPECTATIONS: Readonly<Record<string, Translation>> = {
   },
   expect_compound_columns_to_be_unique: (kwargs) => {
     const names = scalarsIn(kwargs, 'column_list');
-    return names ? [{ expectation: 'unique', value: names.map(String) }] : NO_VALUES();
+    return names
+      ? [
+          {
+            expectation: 'unique',
+            value: names.map(String),
+            note: t('rows with an empty value in one of the columns are not compared here'),
+          },
+        ]
+      : NO_VALUES();
   },
   expect_column_pair_values_a_to_be_greater_than_b: condition((kwargs) =>
-    PAIR(kwargs, kwargs['or_equal'] === true ? '>=' : '>'),
+    ofPair(kwargs, kwargs['or_equal'] === true ? '>=' : '>'),
   ),
   expect_column_pair_values_A_to_be_greater_than_B: condition((kwargs) =>
-    PAIR(kwargs, kwargs['or_equal'] === true ? '>=' : '>'),
+    ofPair(kwargs, kwargs['or_equal'] === true ? '>=' : '>'),
   ),
-  expect_column_pair_values_to_be_equal: condition((kwargs) => PAIR(kwargs, '=')),
+  expect_column_pair_values_to_be_equal: condition((kwargs) => ofPair(kwargs, '=')),
   expect_multicolumn_sum_to_equal: condition((kwargs) => {
     const [names, sum] = [scalarsIn(kwargs, 'column_list'), numberIn(kwargs, 'sum_total')];
-    return names && sum !== undefined
-      ? `${names.map((name) => sqlName(String(name))).join(' + ')} = ${sum}`
-      : undefined;
+    if (!names || sum === undefined) return undefined;
+    const columns = names.map((name) => sqlName(String(name)));
+    const empty = columns.map((column) => `${column} IS NULL`).join(' AND ');
+    return `coalesce(${columns.join(' + ')} = ${sum}, ${empty})`;
   }),
   expect_column_min_to_be_between: statistic('lowest'),
   expect_column_max_to_be_between: statistic('highest'),
