@@ -139,6 +139,10 @@ describe('examples', () => {
     assert.deepEqual(rulesByFile(findingsOf('first-pipeline', '2026-01-15')), {});
   });
 
+  it('fraud-detection has nothing to report', () => {
+    assert.deepEqual(rulesByFile(findingsOf('fraud-detection', '2026-01-15')), {});
+  });
+
   it('mlops-stock has nothing to report, now, in a year, and in the profile of security', () => {
     for (const [today, profile] of [
       ['2026-01-15', 'default'],

@@ -41,6 +41,10 @@ export {
   type RunDifference,
 } from './pipelines/differences/result-differences.ts';
 
+/** Running a pipeline again when its files change. */
+export { waitForChange } from './pipelines/watching/wait-for-change.ts';
+export { stampOf, watchedFiles, type WatchedFiles } from './pipelines/watching/watched-files.ts';
+
 /** Lock files that Git merges. */
 export { installMergeDriver } from './pipelines/record/merge-driver.ts';
 export { mergeLockFiles } from './pipelines/record/merge-locks.ts';

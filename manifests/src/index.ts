@@ -104,7 +104,7 @@ export type { Content } from './core/views/view.ts';
 /** Text: positions, changes, encodings. */
 export { applyChanges, type TextChange, type WorkspaceChange } from './core/text/change.ts';
 export { decodeText, type Encoding } from './core/text/decode.ts';
-export { encodeText } from './core/text/encode.ts';
+export { encodeText, UnencodableCharacterError } from './core/text/encode.ts';
 export { snippetText } from './core/text/snippet-text.ts';
 export { isRefusal, type Refusal } from './core/text/refusal.ts';
 export { isTerminalAnswer } from './core/contributions/terminal-command.ts';
@@ -162,6 +162,10 @@ export { schemaValidator } from './formats/json-schema/validate.ts';
 export { BLUR } from './kinds/blur/kind.ts';
 export type { BlurModel, BlurSettings } from './kinds/blur/model.ts';
 
+/** Manifests of models, for the task that trains them. */
+export { MODEL } from './kinds/model/kind.ts';
+export type { ModelDocument } from './kinds/model/model.ts';
+
 /** Suites of checks of data, for the task that runs them. */
 export { boundsOf, type Bounds as QualityBounds } from './kinds/quality/bounds.ts';
 export { suiteName } from './kinds/quality/entities.ts';
@@ -178,7 +182,7 @@ export type {
 /** Pipelines, for the runner: what their stages read, make and stand for in each run. */
 export { expressionsIn, expressionsWithin, type ExpressionPart } from './kinds/pipeline/expression.ts';
 export { expressionUses } from './kinds/pipeline/expressions.ts';
-export { filesOf, outputsNamed } from './kinds/pipeline/file-uses.ts';
+export { filesOf, outputsNamed, suitesOf } from './kinds/pipeline/file-uses.ts';
 export { PIPELINE } from './kinds/pipeline/kind.ts';
 export type { Run } from './kinds/pipeline/matrix.ts';
 export type { Parameter, Pipeline, PipelineModel, Stage } from './kinds/pipeline/model.ts';

@@ -7,6 +7,7 @@ import evaluate from './evaluate.schema.json' with { type: 'json' };
 import generate from './generate.schema.json' with { type: 'json' };
 import load from './load.schema.json' with { type: 'json' };
 import predict from './predict.schema.json' with { type: 'json' };
+import save from './save.schema.json' with { type: 'json' };
 import sql from './sql.schema.json' with { type: 'json' };
 import train from './train.schema.json' with { type: 'json' };
 import runOptions from './run-options.schema.json' with { type: 'json' };
@@ -25,6 +26,7 @@ export const TASK_SCHEMAS: readonly TaskSchema[] = [
   generate,
   load,
   predict,
+  save,
   sql,
   train,
 ];

@@ -69,6 +69,8 @@ export interface TaskSchema {
   readonly 'x-planned'?: boolean;
   /** Whether it has a command of its own in the palette besides "Run Task…". */
   readonly 'x-command'?: boolean;
+  /** Whether it checks the outputs of stages that name a suite: it has the inputs `suite`, `table`, `tables` and `history`. */
+  readonly 'x-gate'?: boolean;
   /** Of a task that registers routes. */
   readonly 'x-service'?: ServiceSchema;
   /** Inputs of a run on the whole workspace folder, which is offered as a task; the first counts. */

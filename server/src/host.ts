@@ -24,9 +24,9 @@ export class ServerHost implements WorkspaceHost {
     return path === undefined ? undefined : this.#hashes.of(path);
   }
 
-  beginning(uri: string): string | undefined {
+  beginning(uri: string, most?: number): string | undefined {
     const path = pathOfUri(uri);
-    return path === undefined ? undefined : beginningOf(path);
+    return path === undefined ? undefined : beginningOf(path, most);
   }
 
   exists(uri: string): boolean {

@@ -134,6 +134,36 @@ describe('cli/run', () => {
     assert.match((await folder.runHere(['run'])).stdout, /^numbers: up to date\nsum: up to date/u);
   });
 
+  it('runs again what changes, not for what it makes itself, and goes on after an error', async () => {
+    folder.write({
+      'in.txt': '1',
+      'x.pipeline.yaml':
+        'version: 1\nstages:\n  a: {run: "cat in.txt > o.txt; echo ran", inputs: [in.txt], outputs: {o: o.txt}, cache: false}\n',
+    });
+    const child = spawn(process.execPath, [CLI, 'run', '--watch'], { cwd: folder.path });
+    let told = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (piece: Buffer) => (told += piece.toString()));
+    const count = (text: string): number => told.split(text).length - 1;
+    const until = async (text: string, times: number): Promise<void> => {
+      while (count(text) < times) await sleep(10);
+    };
+    await until('Waiting for changes of', 1);
+    assert.equal(count('a | ran'), 1);
+    folder.write({ 'in.txt': '22' });
+    await until('Waiting for changes of', 2);
+    assert.equal(count('a | ran'), 2);
+    assert.equal(readFileSync(join(folder.path, 'o.txt'), 'utf8'), '22');
+    const pipeline = readFileSync(join(folder.path, 'x.pipeline.yaml'), 'utf8');
+    folder.write({ 'x.pipeline.yaml': 'version: 1\nstages: {}\nwrong: 1\n' });
+    await until('x.pipeline.yaml:3:1: ', 1);
+    folder.write({ 'x.pipeline.yaml': pipeline.replace('ran', 'ran anew') });
+    await until('a | ran anew', 1);
+    child.kill('SIGINT');
+    const [code] = (await once(child, 'exit')) as [number];
+    assert.deepEqual([code, count('a | ran')], [130, 3]);
+  });
+
   it('ends what runs on Ctrl+C, and leaves nothing half-written', async () => {
     folder.write({
       'x.pipeline.yaml':

@@ -28,16 +28,17 @@ const CHECKS = `version: 1\ntables:\n  t:\n    path: ${TABLE}\n    checks:\n    
 
 /** Inputs of tasks that need more than a file. */
 const SAMPLES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  'vitruve/check-data': { suite: SUITE },
+  'vitruve/evaluate': { model: MODEL, data: TABLE, threads: 1 },
   'vitruve/generate': {
     ...{ rows: 3, output: 'out.parquet' },
     columns: { a: { type: 'reference', table: TABLE, column: 'a' } },
   },
   'vitruve/load': { file: TABLE, output: 'out.parquet' },
-  'vitruve/check-data': { suite: SUITE },
-  'vitruve/train': { data: TABLE, target: 'b', output: 'out.onnx', trees: 3, threads: 1 },
-  'vitruve/evaluate': { model: MODEL, data: TABLE, threads: 1 },
   'vitruve/predict': { model: MODEL, data: TABLE, output: 'out.csv', threads: 1 },
+  'vitruve/save': { table: TABLE, output: 'out.xlsx' },
   'vitruve/sql': { query: 'FROM t', inputs: { t: TABLE }, outputs: { r: 'out.parquet' } },
+  'vitruve/train': { data: TABLE, target: 'b', output: 'out.onnx', trees: 3, threads: 1 },
 };
 
 /** The example of a schema, otherwise a value for each input that is required. */
@@ -69,7 +70,9 @@ function sampleOf({
 /** The sample, with a path for each input that takes a file or folder of any kind. */
 function withPaths(schema: TaskSchema): Readonly<Record<string, unknown>> {
   const paths = Object.entries(schema.properties).flatMap(([name, { type, 'x-path': path }]) =>
-    path === true && type !== 'object' ? [[name, type === 'array' ? [MANIFEST] : MANIFEST] as const] : [],
+    path === true && type !== 'object' && !(schema['x-task'] in SAMPLES)
+      ? [[name, type === 'array' ? [MANIFEST] : MANIFEST] as const]
+      : [],
   );
   return { ...sampleOf(schema), ...Object.fromEntries(paths), ...SAMPLES[schema['x-task']] };
 }

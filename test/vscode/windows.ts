@@ -29,11 +29,12 @@ export const WINDOWS: readonly Window[] = [
   },
   {
     name: 'manifests',
-    suites: ['manifests', 'discarded', 'typing', 'detectors', 'themes'],
+    suites: ['manifests', 'pipelines', 'discarded', 'typing', 'detectors', 'themes'],
     workspace: resolve('examples/mlops-stock'),
     subfolders: {
       'nestor-faults': resolve('examples/nestor-faults'),
       'data-governance': resolve('examples/data-governance'),
+      'first-pipeline': resolve('examples/first-pipeline'),
     },
   },
   {
@@ -56,7 +57,6 @@ export const WINDOWS: readonly Window[] = [
     opens: { file: 'both.code-workspace' },
     beside: resolve('test/vscode/yaml-extension'),
   },
-  alone('pipelines', { workspace: resolve('examples/first-pipeline') }),
   alone('untrusted', { trusting: false }),
   alone('no-folder', { opens: 'nothing' }),
 ];

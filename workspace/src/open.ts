@@ -53,7 +53,7 @@ export async function openWorkspace(
   const workspace = new Workspace(kinds, {
     exists: (uri) => uri.startsWith('file:') && existsSync(fileURLToPath(uri)),
     sha256: (uri) => (uri.startsWith('file:') ? fileHash(fileURLToPath(uri)) : undefined),
-    beginning: (uri) => (uri.startsWith('file:') ? beginningOf(fileURLToPath(uri)) : undefined),
+    beginning: (uri, most) => (uri.startsWith('file:') ? beginningOf(fileURLToPath(uri), most) : undefined),
     committed: (uri) => committed.get(uri),
     today: () => today,
   });

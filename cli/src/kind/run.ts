@@ -34,15 +34,28 @@ export async function runKindCommand(
   const folder = targets[0]?.path ?? given;
   const root = uriOfPath(folder);
   const { settings, graph } = workspace.folderContext(root);
-  const changes = run({ root, language: language(), today, settings, graph }, answers);
-  if (isRefusal(changes)) throw new CommandError(changes.refused);
-  if (isTerminalAnswer(changes)) {
-    const lines = changes.lines.map((line) => `${terminalText(line)}\n`).join('');
-    await emit(json ? `${JSON.stringify(changes.json, null, 2)}\n` : lines, undefined);
+  const outcome = run({ root, language: language(), today, settings, graph }, answers);
+  if (isRefusal(outcome)) throw new CommandError(outcome.refused);
+  if (isTerminalAnswer(outcome)) {
+    const lines = outcome.lines
+      .map(
+        (line) => `${terminalText(line)}
+`,
+      )
+      .join('');
+    await emit(
+      json
+        ? `${JSON.stringify(outcome.json, null, 2)}
+`
+        : lines,
+      undefined,
+    );
     return true;
   }
+  const { changes, notes } = 'changes' in outcome ? outcome : { changes: outcome, notes: [] };
   const changed = changes.map((change) => pathOf(change.kind === 'rename' ? change.to : change.uri));
   if (!check) await writeChanges(folder, changes);
+  for (const note of notes) process.stderr.write(`${terminalText(note)}\n`);
   const paths = [...new Set(changed)];
   await emit(
     paths.length === 0

@@ -8,6 +8,7 @@ export interface RunFlags {
   readonly rehash?: boolean;
   readonly keepGoing?: boolean;
   readonly dryRun?: boolean;
+  readonly watch?: boolean;
   readonly json?: boolean;
   readonly quiet?: boolean;
 }

@@ -1,4 +1,4 @@
-import { endPrograms, runPipeline, type PipelineOutcome } from '@vitruve/engine';
+import { endPrograms, runPipeline, type PipelineOutcome, type PipelineRequest } from '@vitruve/engine';
 import { hasColors } from '../colors.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { endOnInterruption, onInterruption } from '../interruption.ts';
@@ -15,15 +15,11 @@ const EXIT_OF: Readonly<Record<PipelineOutcome['status'], ExitCode>> = {
 };
 
 /**
- * Runs a pipeline in this process. The first Ctrl+C asks what runs to end, the second one ends it.
+ * Runs a pipeline in this process, with `--watch` again and again. The first Ctrl+C asks what runs to end, the second one ends it.
  * @throws UserError when it cannot begin.
  */
 export async function runInTerminal(names: readonly string[], flags: RunFlags): Promise<ExitCode> {
   const { path, stages } = await findPipeline(names, process.cwd());
-  const write = (text: string): void => {
-    process.stdout.write(text);
-  };
-  const display = flags.json === true ? jsonDisplay(write) : shownDisplay(flags.quiet === true, write);
   const controller = new AbortController();
   const cancel = (): void => {
     controller.abort();
@@ -31,27 +27,40 @@ export async function runInTerminal(names: readonly string[], flags: RunFlags): 
   onInterruption(endPrograms);
   const finish = endOnInterruption(cancel);
   process.once('SIGTERM', cancel);
+  const request: PipelineRequest = {
+    ...requestFor(path, flags.param),
+    selection: { stages: [...stages, ...(flags.stage ?? [])], only: flags.only === true },
+    jobs: flags.jobs,
+    force: flags.force === true,
+    rehash: flags.rehash === true,
+    keepGoing: flags.keepGoing === true,
+    dryRun: flags.dryRun === true,
+    signal: controller.signal,
+  };
+  try {
+    if (flags.watch !== true) return await runOnce(request, flags);
+    const { runAndWatch } = await import('./watch.ts');
+    await runAndWatch(request, (one) => runOnce(one, flags));
+    return EXIT.interrupted;
+  } finally {
+    finish();
+    process.removeListener('SIGTERM', cancel);
+  }
+}
+
+async function runOnce(request: PipelineRequest, { json, quiet }: RunFlags): Promise<ExitCode> {
+  const write = (text: string): void => {
+    process.stdout.write(text);
+  };
+  const display = json === true ? jsonDisplay(write) : shownDisplay(quiet === true, write);
   const began = performance.now();
   try {
-    const outcome = await runPipeline({
-      ...requestFor(path, flags.param),
-      selection: { stages: [...stages, ...(flags.stage ?? [])], only: flags.only === true },
-      jobs: flags.jobs,
-      force: flags.force === true,
-      rehash: flags.rehash === true,
-      keepGoing: flags.keepGoing === true,
-      dryRun: flags.dryRun === true,
-      signal: controller.signal,
-      onEvent: display.event,
-    });
+    const outcome = await runPipeline({ ...request, onEvent: display.event });
     display.finish(outcome, performance.now() - began);
     return EXIT_OF[outcome.status];
   } catch (error) {
     display.abandon();
     throw error;
-  } finally {
-    finish();
-    process.removeListener('SIGTERM', cancel);
   }
 }
 

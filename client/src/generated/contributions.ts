@@ -56,6 +56,10 @@ export const KIND_COMMANDS: readonly { readonly id: string; readonly on: 'folder
     on: 'folder',
   },
   {
+    id: 'vitruve.newModel',
+    on: 'folder',
+  },
+  {
     id: 'vitruve.newQualitySuite',
     on: 'folder',
   },

@@ -16,6 +16,7 @@ import { Container } from './containers/container.ts';
 import type { ContainerEngine } from './containers/container-engine.ts';
 import type { StageImage } from './containers/stage-image.ts';
 import { historyName } from './history/run-head.ts';
+import { checkQuality } from './quality/quality-gate.ts';
 import { RunError } from './run-error.ts';
 import { exists } from './staging/moves.ts';
 import { Staging } from './staging/staging.ts';
@@ -71,6 +72,17 @@ async function tries(run: StageRun, staging: Staging): Promise<void> {
       await staging.prepareTry();
       await oneTry(run, staging, join(staging.folder, `try-${attempt + 1}`));
       await staging.mustBeMade();
+      // Until then, what was there before is in its place, and stays if the new data is not good.
+      await checkQuality({
+        ...run,
+        version: request.version,
+        signal: request.signal,
+        placeOf: (path) => staging.placeOf(path) ?? resolve(run.opened.folder, path),
+        isNew: true,
+        onLine: (stream, line) => {
+          request.onEvent({ event: 'output', run: planned.name, stream, line });
+        },
+      });
       return;
     } catch (error) {
       const reason = error instanceof UserError ? error.message : reasonOf(error);
@@ -95,7 +107,11 @@ async function oneTry(run: StageRun, staging: Staging, scratch: string): Promise
     const told = (stream: 'stdout' | 'stderr', line: string): void => {
       onLine(stream, withOwnPaths(line, run, staging));
     };
-    await runTaskStage(await preparedTask(run, staging), settings, request.signal, told);
+    try {
+      await runTaskStage(await preparedTask(run, staging), settings, request.signal, told);
+    } catch (error) {
+      throw error instanceof UserError ? new RunError(withOwnPaths(error.message, run, staging)) : error;
+    }
   } else {
     const secrets = secretValues(settings.environment, request.secrets);
     await runCommands({

@@ -15,6 +15,7 @@ import type { OpenedPipeline } from './plan/open-pipeline.ts';
 import type { Plan, PlannedRun, PlannedStage } from './plan/plan.ts';
 import { settingsOf } from './plan/stage-settings.ts';
 import { OWN_FOLDER } from './own-folder.ts';
+import { checkQuality, hasSuites } from './quality/quality-gate.ts';
 import type { Lock, RunRecord } from './record/lock.ts';
 import { runStage, type StageRun } from './run-stage.ts';
 import type { Shares } from './shares.ts';
@@ -130,6 +131,8 @@ export class Schedule {
       const decision = await decide(run, lock, digests, cache);
       const known = await this.#known(run, decision);
       if (known && decision.record) {
+        // Data that was good when it was made may have become too old.
+        if (!request.dryRun && hasSuites(planned)) await this.#checkAgain(run);
         const results = await metricsOf(run);
         this.current.set(planned.name, { record: decision.record, metrics: results.metrics ?? {} });
         return ended(known, decision.reason, results);
@@ -147,6 +150,20 @@ export class Schedule {
     } finally {
       release();
     }
+  }
+
+  async #checkAgain(run: StageRun): Promise<void> {
+    const { opened, request } = this.#options;
+    await checkQuality({
+      ...run,
+      version: request.version,
+      signal: request.signal,
+      placeOf: (path) => resolve(opened.folder, path),
+      isNew: false,
+      onLine: (stream, line) => {
+        request.onEvent({ event: 'output', run: run.planned.name, stream, line });
+      },
+    });
   }
 
   #fetch(run: string, containers: ContainerEngine | undefined): (image: string) => Promise<void> {

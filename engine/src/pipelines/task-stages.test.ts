@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { UserError } from '@vitruve/workspace';
 import type { TaskEntry } from '../running/task.ts';
 import { TASKS } from '../tasks/index.ts';
 import { PipelineFolder } from './testing/pipeline-folder.ts';
@@ -65,6 +66,25 @@ describe('stages that are tasks', () => {
     await folder.write({ 'a.decisions.json': '{}' });
     const { reasons } = await folder.run({ tasks, dryRun: true });
     assert.deepEqual(Object.values(reasons), Array(2).fill('input "a.decisions.json" is new'));
+  });
+
+  it('tell why they failed with the paths that the pipeline writes', async () => {
+    await folder.write(FILES);
+    const tasks = TASKS.map(({ schema, load }): TaskEntry => ({
+      schema,
+      load: async () => ({
+        ...(await load()),
+        run: (inputs) => {
+          const { output } = inputs as { readonly output: string };
+          throw new UserError(`"${output}" cannot be written`);
+        },
+      }),
+    }));
+    const { reasons } = await folder.run({ tasks, keepGoing: true });
+    assert.deepEqual(reasons, {
+      check: '"report.json" cannot be written',
+      draw: '"a.svg" cannot be written',
+    });
   });
 });
 

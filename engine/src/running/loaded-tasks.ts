@@ -19,6 +19,13 @@ export class LoadedTasks {
     return this.#load(entry);
   }
 
+  /** The task that checks the outputs of stages. @throws TaskError when there is none. */
+  gate(): Promise<Task> {
+    const entry = this.#entries.find(({ schema }) => schema['x-gate'] === true);
+    if (!entry) throw new TaskError(t('No task checks the quality of data'));
+    return this.#load(entry);
+  }
+
   /** The task that a method belongs to; undefined for none. */
   byMethod(method: string): Promise<Task> | undefined {
     const entry = this.#entries.find(({ schema }) => method.startsWith(`${shortName(schema)}/`));

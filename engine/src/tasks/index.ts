@@ -1,11 +1,12 @@
 import blur from '@vitruve/schemas/tasks/blur.schema.json' with { type: 'json' };
-import checkData from '@vitruve/schemas/tasks/check-data.schema.json' with { type: 'json' };
 import check from '@vitruve/schemas/tasks/check.schema.json' with { type: 'json' };
+import checkData from '@vitruve/schemas/tasks/check-data.schema.json' with { type: 'json' };
 import diagram from '@vitruve/schemas/tasks/diagram.schema.json' with { type: 'json' };
+import evaluate from '@vitruve/schemas/tasks/evaluate.schema.json' with { type: 'json' };
 import generate from '@vitruve/schemas/tasks/generate.schema.json' with { type: 'json' };
 import load from '@vitruve/schemas/tasks/load.schema.json' with { type: 'json' };
-import evaluate from '@vitruve/schemas/tasks/evaluate.schema.json' with { type: 'json' };
 import predict from '@vitruve/schemas/tasks/predict.schema.json' with { type: 'json' };
+import save from '@vitruve/schemas/tasks/save.schema.json' with { type: 'json' };
 import sql from '@vitruve/schemas/tasks/sql.schema.json' with { type: 'json' };
 import train from '@vitruve/schemas/tasks/train.schema.json' with { type: 'json' };
 import type { TaskEntry } from '../running/task.ts';
@@ -16,10 +17,11 @@ export const TASKS: readonly TaskEntry[] = [
   { schema: check, load: async () => (await import('./check/check-task.ts')).checkTask() },
   { schema: checkData, load: async () => (await import('./check-data/check-data-task.ts')).checkDataTask() },
   { schema: diagram, load: async () => (await import('./diagram/diagram-task.ts')).diagramTask() },
+  { schema: evaluate, load: async () => (await import('./evaluate/evaluate-task.ts')).evaluateTask() },
   { schema: generate, load: async () => (await import('./generate/generate-task.ts')).generateTask() },
   { schema: load, load: async () => (await import('./load/load-task.ts')).loadTask() },
-  { schema: evaluate, load: async () => (await import('./evaluate/evaluate-task.ts')).evaluateTask() },
   { schema: predict, load: async () => (await import('./predict/predict-task.ts')).predictTask() },
+  { schema: save, load: async () => (await import('./save/save-task.ts')).saveTask() },
   { schema: sql, load: async () => (await import('./sql/sql-task.ts')).sqlTask() },
   { schema: train, load: async () => (await import('./train/train-task.ts')).trainTask() },
 ];

@@ -11,6 +11,7 @@ import { DOTENV_ENTITY_TYPES } from './dotenv/entity-types.ts';
 import { KUBERNETES_ENTITY_TYPES } from './kubernetes/entity-types.ts';
 import { PROMETHEUS_ENTITY_TYPES } from '../formats/prometheus-rules/entity-types.ts';
 import { KINDS } from './index.ts';
+import { MODEL_ENTITY_TYPES } from './model/entity-types.ts';
 import { QUALITY_ENTITY_TYPES } from './quality/entity-types.ts';
 import { RACI_ENTITY_TYPES } from './raci/entity-types.ts';
 
@@ -28,6 +29,7 @@ const ENTITY_TYPES = {
   ...DOTENV_ENTITY_TYPES,
   ...PROMETHEUS_ENTITY_TYPES,
   ...DETECTOR_ENTITY_TYPES,
+  ...MODEL_ENTITY_TYPES,
   ...QUALITY_ENTITY_TYPES,
 } satisfies Record<EntityType, EntityTypeDeclaration>;
 

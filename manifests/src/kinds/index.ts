@@ -12,6 +12,7 @@ import { HELM_DECLARATION } from './helm/declaration.ts';
 import { KUBEFLOW_DECLARATION } from './kubeflow/declaration.ts';
 import { KUBERNETES_DECLARATION } from './kubernetes/declaration.ts';
 import { KUSTOMIZE_DECLARATION } from './kustomize/declaration.ts';
+import { MODEL_DECLARATION } from './model/declaration.ts';
 import { OPENFAAS_DECLARATION } from './openfaas/declaration.ts';
 import { PIPELINE_DECLARATION } from './pipeline/declaration.ts';
 import { PROMETHEUS_DECLARATION } from './prometheus/declaration.ts';
@@ -37,6 +38,7 @@ export const KINDS: readonly LoadableKind[] = [
   loadable(DOTENV_DECLARATION, async () => (await import('./dotenv/kind.ts')).DOTENV),
   loadable(PROMETHEUS_DECLARATION, async () => (await import('./prometheus/kind.ts')).PROMETHEUS),
   loadable(OPENFAAS_DECLARATION, async () => (await import('./openfaas/kind.ts')).OPENFAAS),
+  loadable(MODEL_DECLARATION, async () => (await import('./model/kind.ts')).MODEL),
   loadable(QUALITY_DECLARATION, async () => (await import('./quality/kind.ts')).QUALITY),
   loadable(ARCHITECTURE_DECLARATION, async () => (await import('./architecture/kind.ts')).ARCHITECTURE),
   loadable(PROSE_DECLARATION, async () => (await import('./prose/kind.ts')).PROSE),

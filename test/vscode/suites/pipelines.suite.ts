@@ -6,7 +6,7 @@ describe('a pipeline in the editor', () => {
   afterEach(closeAll);
 
   it('is run in a terminal, and again only what changed', async () => {
-    const { document } = await open('sales.pipeline.yaml');
+    const { document } = await open('first-pipeline/sales.pipeline.yaml');
     const run = async (argument: unknown): Promise<number | undefined> => {
       let exit: { readonly code: number | undefined } | undefined;
       const listening = vscode.tasks.onDidEndTaskProcess(({ execution, exitCode }) => {
@@ -20,11 +20,11 @@ describe('a pipeline in the editor', () => {
       }
     };
     assert.equal(await run(document.uri), 0);
-    const at = (name: string): vscode.Uri => vscode.Uri.joinPath(folder(), 'results', name);
+    const at = (name: string): vscode.Uri => vscode.Uri.joinPath(folder(), 'first-pipeline/results', name);
     const best = Buffer.from(await vscode.workspace.fs.readFile(at('best.txt')));
     assert.equal(best.toString(), 'north,270\nsouth,140\n');
     assert.ok(
-      vscode.window.terminals.some(({ name }) => name.includes('run: sales.pipeline.yaml')),
+      vscode.window.terminals.some(({ name }) => name.includes('sales.pipeline.yaml')),
       vscode.window.terminals.map(({ name }) => name).join(),
     );
     const { mtime } = await vscode.workspace.fs.stat(at('totals.csv'));

@@ -1,20 +1,22 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { decodeText } from '@vitruve/manifests';
 
-/** Bytes that are read of a file: more than the header of any table. */
-const LENGTH = 64 * 1024;
+/** Bytes that are read of a file unless somebody asks for more: more than the header of any table. */
+const USUAL = 64 * 1024;
 
 /** How a file begins, as text; undefined for what cannot be read, and for what is not text. */
-export function beginningOf(path: string): string | undefined {
+export function beginningOf(path: string, most = USUAL): string | undefined {
   try {
     // Opening a pipe would wait for somebody to write into it.
-    if (!statSync(path).isFile()) return undefined;
+    const stats = statSync(path);
+    if (!stats.isFile()) return undefined;
+    const { size } = stats;
     const file = openSync(path, 'r');
     try {
-      const piece = Buffer.alloc(LENGTH);
+      const piece = Buffer.alloc(Math.min(most, size));
       const length = readSync(file, piece);
       // A character must not be cut in two.
-      const end = length < LENGTH ? length : piece.lastIndexOf('\n');
+      const end = size <= most ? length : piece.lastIndexOf('\n');
       return end === -1 ? undefined : decodeText(piece.subarray(0, end))?.text;
     } finally {
       closeSync(file);

@@ -34,11 +34,17 @@ export interface Truth {
 /** Of classes that a confusion matrix shows. */
 const SHOWN_CLASSES = 50;
 
-/**
- * Measures predictions, beside the naive one: the most frequent class with the shares of all, or the mean.
- * @param drawing which rows are resampled together.
- */
-export function evaluate(truth: Truth, predictions: Predictions, drawing: Drawing, seed: number): Evaluation {
+/** How intervals are made. */
+export interface Resampling {
+  /** Which rows are drawn together. */
+  readonly drawing: Drawing;
+  readonly seed: number;
+  /** 200 otherwise; none makes no intervals. */
+  readonly resamples?: number;
+}
+
+/** Measures predictions, beside the naive one: the most frequent class with the shares of all, or the mean. */
+export function evaluate(truth: Truth, predictions: Predictions, resampling: Resampling): Evaluation {
   const rows = truth.values.length;
   if (predictions.of !== 'classes') {
     const naive = new Float64Array(rows).fill(truth.naive[0] ?? 0);
@@ -46,7 +52,7 @@ export function evaluate(truth: Truth, predictions: Predictions, drawing: Drawin
       ...regressionErrors(truth.values, predictions.values, weights),
     });
     const baseline = { ...regressionErrors(truth.values, naive) };
-    return { rows, measures: joined(measure(), baseline, bootstrap(rows, measure, { seed, drawing })) };
+    return { rows, measures: joined(measure(), baseline, bootstrap(rows, measure, resampling)) };
   }
   const classes = truth.classes.length;
   const { labels, probabilities } = predictions;
@@ -58,7 +64,7 @@ export function evaluate(truth: Truth, predictions: Predictions, drawing: Drawin
   const positive = Float64Array.from({ length: rows }, (_, row) => probabilities[row * classes + 1] ?? 0);
   return {
     rows,
-    measures: joined(measure(), baseline, bootstrap(rows, measure, { seed, drawing })),
+    measures: joined(measure(), baseline, bootstrap(rows, measure, resampling)),
     ...(classes <= SHOWN_CLASSES && {
       confusion: Array.from({ length: classes }, (_, of) => [
         ...counts.slice(of * classes, (of + 1) * classes),

@@ -1,3 +1,4 @@
+import type { Importance } from '../explanation/importance.ts';
 import type { Evaluation } from '../metrics/evaluation.ts';
 import type { ClassName } from '../model/model.ts';
 import type { TableColumn, TableRows } from '../model/table.ts';
@@ -95,6 +96,8 @@ export interface TrainingResult {
   readonly proof: Proof;
   /** False for a regression whose coefficients still moved when it was ended. */
   readonly isSettled: boolean;
+  /** Of the columns, on the test rows, the most important one first. */
+  readonly importance: readonly Importance[];
   /** By part; those without rows are missing. */
   readonly evaluations: { readonly validation?: Evaluation; readonly test?: Evaluation };
 }

@@ -75,6 +75,7 @@ describe('training', function () {
     );
     assert.ok((rocAuc.low ?? 1) < rocAuc.value && rocAuc.value < (rocAuc.high ?? 0));
     assert.ok(result.proof.rows > 360);
+    assert.equal(result.importance[0]?.column, 'x');
     assert.deepEqual(told.toSorted(), told);
     assert.equal(told.at(-1), 1);
     assert.deepEqual((await run({})).bytes, result.bytes);

@@ -1,3 +1,4 @@
+import { permutationImportance, type Importance } from '../explanation/importance.ts';
 import { exportModel } from '../export/onnx-model.ts';
 import { prove, ProofError, type Proof } from '../export/proof.ts';
 import type { Drawing } from '../metrics/bootstrap.ts';
@@ -72,6 +73,7 @@ export async function train(
     proof,
     isSettled: fitted.isSettled,
     evaluations,
+    importance: target ? importanceOf(model, table, target, naive, split, seed) : [],
   };
 }
 
@@ -167,13 +169,31 @@ function evaluationsOf(
     evaluate(
       { values: Float64Array.from(rows, (row) => target.values[row] ?? 0), naive, classes: target.classes },
       predict(model, pickRows(table, rows)),
-      drawingOf(rule, rows),
-      seed,
+      { drawing: drawingOf(rule, rows), seed },
     );
   return {
     ...(split.validation.length > 0 && { validation: measured(split.validation) }),
     ...(split.test.length > 0 && { test: measured(split.test) }),
   };
+}
+
+/** On rows that the model was not trained on, if there are any. */
+function importanceOf(
+  model: Model,
+  table: TableRows,
+  target: Target,
+  naive: Float64Array,
+  { test, validation }: Split,
+  seed: number,
+): readonly Importance[] {
+  const rows = test.length > 0 ? test : validation;
+  const values = Float64Array.from(rows, (row) => target.values[row] ?? 0);
+  return permutationImportance(
+    model,
+    pickRows(table, rows),
+    { values, naive, classes: target.classes },
+    seed,
+  );
 }
 
 /** What is predicted without looking at a row. */

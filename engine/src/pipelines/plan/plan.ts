@@ -6,6 +6,7 @@ import {
   nearest,
   outputsNamed,
   PathIndex,
+  suitesOf,
   type Pipeline,
   type Run,
   type RunValues,
@@ -35,6 +36,8 @@ export interface PlannedOutput {
   readonly isResult: boolean;
   /** Whether it holds metrics. */
   readonly isMetrics: boolean;
+  /** The quality suite that it must satisfy, from the folder of the pipeline. */
+  readonly quality: string | undefined;
 }
 
 export interface PlannedStage {
@@ -142,7 +145,7 @@ class Planner {
 
   #planned(stage: Stage, run: Run): PlannedRun & { readonly isSkipped: boolean } {
     const read = [
-      ...stage.inputs.map(({ text }) => this.#values.pathsIn(stage, run, text)),
+      ...[...stage.inputs, ...suitesOf(stage)].map(({ text }) => this.#values.pathsIn(stage, run, text)),
       ...outputsNamed(stage).map((parts) => this.#values.valuesIn(stage, run, parts) ?? []),
     ];
     const withheld = new Set<string>();
@@ -155,12 +158,13 @@ class Planner {
       for (const { path } of left) withheld.add(path);
     }
     const inputs = read.flat().filter((path) => !isRemote(path) && !withheld.has(path));
-    const outputs = [...stage.outputs.values()].flatMap(({ name, path, type }): PlannedOutput[] =>
+    const outputs = [...stage.outputs.values()].flatMap(({ name, path, type, quality }): PlannedOutput[] =>
       (path ? this.#values.pathsIn(stage, run, path.text) : []).map((at) => ({
         name,
         path: at,
         isResult: type !== 'cache',
         isMetrics: type === 'metrics',
+        quality: quality?.text,
       })),
     );
     return {

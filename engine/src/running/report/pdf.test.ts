@@ -38,6 +38,29 @@ function occurrences(pdf: Buffer, pattern: RegExp): number {
   return [text, ...streams].join('\n').match(pattern)?.length ?? 0;
 }
 
+/** Where texts begin, in points from the left, in the order of the pages. */
+function lefts(pdf: Buffer): readonly number[] {
+  const contents = [...pdf.toString('latin1').matchAll(/stream\r?\n([^]*?)\r?\nendstream/gu)].flatMap(
+    ([, stream]) => {
+      try {
+        return [inflateSync(Buffer.from(stream ?? '', 'latin1')).toString('latin1')];
+      } catch {
+        return [];
+      }
+    },
+  );
+  return [...contents.join('\n').matchAll(/1 0 0 1 (?<left>[\d.]+) [\d.]+ Tm/gu)].map(({ groups }) =>
+    Number(groups?.['left']),
+  );
+}
+
+/** Where the texts of a table alone begin, each place once, from the left. */
+async function columnsOf(...rows: Parameters<typeof table>): Promise<readonly number[]> {
+  const created = new Date('2026-01-15T10:00:00.000Z');
+  const pdf = await reportPdf([table(...rows)], { creator: 'x', created, language: 'en', fonts: FONTS });
+  return [...new Set(lefts(pdf))].sort((a, b) => a - b);
+}
+
 describe('the report as a PDF', () => {
   it('is whole, tagged, and dated by the run', async () => {
     const pdf = await reportOn(['été/île.jpg']);
@@ -55,5 +78,23 @@ describe('the report as a PDF', () => {
     assert.ok(occurrences(pdf, /\/Type \/Page\b/gu) > 4);
     const rows = occurrences(await reportOn([]), /\/S \/TR\b/gu);
     assert.equal(occurrences(pdf, /\/S \/TR\b/gu) - rows, 300);
+  });
+
+  it('gives a column no more room for a text than for one of sixty characters', async () => {
+    const second = async (length: number): Promise<number | undefined> =>
+      (await columnsOf(['A', 'B'], [['x '.repeat(length / 2), 'y']])).at(-1);
+    const right = await second(70);
+    assert.equal(await second(600), right);
+    assert.notEqual(await second(30), right);
+  });
+
+  it('has all columns on the page, whatever is in them', async () => {
+    for (const rows of [[['one', 'two']], [['', '']], []]) {
+      const found = await columnsOf(['', ''], rows);
+      assert.ok(
+        found.every((left) => left > 0 && left < 595),
+        found.join(', '),
+      );
+    }
   });
 });

@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import { decodeWindows1252 } from '@vitruve/manifests';
+import { piecesOf } from './pieces.ts';
 
 /** Encodings of texts that are read. */
 export const ENCODINGS = [
@@ -11,9 +12,6 @@ export const ENCODINGS = [
   'iso-8859-1',
 ] as const;
 export type TextEncoding = (typeof ENCODINGS)[number];
-
-/** Bytes that are read at once. */
-const PIECE = 1024 * 1024;
 
 /** Where ISO-8859-15 differs from ISO-8859-1. */
 const LATIN_9: Readonly<Record<number, string>> = {
@@ -93,19 +91,4 @@ function decodingByTable(encoding: TextEncoding): (piece: Uint8Array) => Uint8Ar
 function letterOf(byte: number, encoding: TextEncoding): string {
   if (encoding === 'windows-1252') return decodeWindows1252(Uint8Array.of(byte));
   return (encoding === 'iso-8859-15' ? LATIN_9[byte] : undefined) ?? String.fromCharCode(byte);
-}
-
-async function* piecesOf(path: string, signal: AbortSignal): AsyncGenerator<Uint8Array> {
-  const file = await open(path);
-  try {
-    const buffer = Buffer.allocUnsafe(PIECE);
-    for (;;) {
-      signal.throwIfAborted();
-      const { bytesRead } = await file.read(buffer, 0, PIECE);
-      if (bytesRead === 0) return;
-      yield buffer.subarray(0, bytesRead);
-    }
-  } finally {
-    await file.close();
-  }
 }

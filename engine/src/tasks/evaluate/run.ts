@@ -66,8 +66,7 @@ export async function runEvaluation(
   const evaluation = evaluate(
     { values: truth.values, naive: Float64Array.from(naive), classes },
     predictionsOf(notes, outputs, table.rows),
-    { by: 'row' },
-    inputs.seed ?? 1,
+    { drawing: { by: 'row' }, seed: inputs.seed ?? 1 },
   );
   const evaluated: Evaluated = {
     evaluation,

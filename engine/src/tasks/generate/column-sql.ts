@@ -8,9 +8,9 @@ import type { ColumnSpec } from './inputs.ts';
 const ROW = 'vitruve_row';
 const HASH = 'vitruve_hash';
 
-/** The variable that holds the values that a column refers to. */
-export function referenceVariable(name: string): string {
-  return `reference ${name}`;
+/** The table with the values that a column refers to, `value`, by their number from 0, `number`. */
+export function referenceTable(name: string): string {
+  return quotedName(`reference ${name}`);
 }
 
 /**
@@ -65,10 +65,9 @@ function valueSql(name: string, spec: ColumnSpec, uniform: (use: string) => stri
       return betweenTimes(name, spec, u, 'DATE', 'day');
     case 'timestamp':
       return betweenTimes(name, spec, u, 'TIMESTAMP', 'second');
-    case 'reference': {
-      const list = `getvariable(${quotedText(referenceVariable(name))})`;
-      return `${list}[1 + floor(len(${list}) * pow(${u}, ${spec.skew ?? 1}))::BIGINT]`;
-    }
+    case 'reference':
+      // The number of the row that is referred to: the value comes from a join.
+      return `floor((SELECT count(*) FROM ${referenceTable(name)}) * pow(${u}, ${spec.skew ?? 1}))::BIGINT`;
     case 'sql':
       return `(${given(name, 'sql', spec.sql)}\n)`;
   }
@@ -130,17 +129,29 @@ function given<Value>(name: string, key: string, value: Value | undefined): Valu
 
 /** The query that makes all columns, in their order. */
 export function tableSql(columns: Readonly<Record<string, ColumnSpec>>, rows: number, seed: number): string {
-  const names = Object.keys(columns).map(quotedName);
-  const plain = Object.entries(columns).filter(([, { type }]) => type !== 'sql');
-  const expressions = plain.map(([name, spec]) => `${columnSql(name, spec, seed)} AS ${quotedName(name)}`);
-  const base = `SELECT ${[ROW, HASH, ...expressions].join(', ')} FROM (SELECT range AS ${ROW}, hash(range) AS ${HASH} FROM range(${rows}))`;
+  const entries = Object.entries(columns);
+  const own = entries.filter(([, { type }]) => type !== 'sql');
+  const references = entries.filter(([, { type }]) => type === 'reference').map(([name]) => name);
+  const values = own.map(([name, spec]) => `${columnSql(name, spec, seed)} AS ${quotedName(name)}`);
+  const numbers = `SELECT range AS ${ROW}, hash(range) AS ${HASH} FROM range(${rows})`;
+  const base = `SELECT ${[ROW, HASH, ...values].join(', ')} FROM (${numbers})`;
+  // A value whose number is NULL is none. Joins give rows in any order.
+  const replaced = references.map((name) => `${referenceTable(name)}.value AS ${quotedName(name)}`);
+  const joins = references.map(
+    (name) =>
+      ` LEFT JOIN ${referenceTable(name)} ON ${referenceTable(name)}.number = base.${quotedName(name)}`,
+  );
+  const joined =
+    references.length === 0
+      ? base
+      : `SELECT base.* REPLACE (${replaced.join(', ')}) FROM (${base}) AS base${joins.join('')} ORDER BY base.${ROW}`;
   // Each may name those before it.
-  const whole = Object.entries(columns)
+  const whole = entries
     .filter(([, { type }]) => type === 'sql')
     .reduce(
       (inner, [name, spec]) =>
         `SELECT *, ${columnSql(name, spec, seed)} AS ${quotedName(name)} FROM (${inner})`,
-      base,
+      joined,
     );
-  return `SELECT ${names.join(', ')} FROM (${whole})`;
+  return `SELECT ${entries.map(([name]) => quotedName(name)).join(', ')} FROM (${whole})`;
 }

@@ -107,6 +107,25 @@ describe('vitruve/generate', function () {
     assert.ok(named > 900 && named < 1100, String(named));
   });
 
+  it('keeps the order of rows where the other table is the larger one', async () => {
+    await folder.write({
+      'many.csv': ['id', ...Array.from({ length: 20_000 }, (_, index) => `C${index}`)].join('\n'),
+    });
+    const columns = {
+      id: { type: 'key' },
+      customer: { type: 'reference', table: 'many.csv', column: 'id' },
+      other: { type: 'reference', table: 'many.csv', column: 'id', nulls: 0.5 },
+    };
+    await run({ columns, threads: 4 });
+    const rows = await rowsOf('out.json');
+    assert.deepEqual(
+      rows.map(({ id }) => id),
+      rows.map((_, index) => index + 1),
+    );
+    const missing = rows.filter(({ other }) => other === null).length / rows.length;
+    assert.ok(missing > 0.47 && missing < 0.53 && rows.every(({ customer }) => customer !== null));
+  });
+
   it('refuses what cannot be made, with the name of the column', async () => {
     for (const [columns, message] of [
       [{ a: { type: 'integer', min: 1 } }, /The column "a" has no "max"/u],

@@ -13,7 +13,7 @@ import { quotedName } from '../../tables/quoting.ts';
 import { SqlError } from '../../tables/sql-error.ts';
 import { readTable, type TableSource } from '../../tables/table-file.ts';
 import { writeTable, type WrittenTable } from '../../tables/written-table.ts';
-import { referenceVariable, tableSql } from './column-sql.ts';
+import { referenceTable, tableSql } from './column-sql.ts';
 import type { ColumnSpec, GenerateInputs } from './inputs.ts';
 
 /** What is to be generated. */
@@ -86,7 +86,7 @@ export async function runGenerate(
     try {
       for (const [name, { sql }] of references)
         await database.run(
-          `SET VARIABLE ${quotedName(referenceVariable(name))} = (SELECT list(${quotedName(columns[name]?.column ?? '')}) FROM ${sql})`,
+          `CREATE TABLE ${referenceTable(name)} AS SELECT row_number() OVER () - 1 AS number, value FROM (SELECT ${quotedName(columns[name]?.column ?? '')} AS value FROM ${sql})`,
         );
       if (!(await database.isQuery(query))) throw new TaskError(t('"sql" of a column must be an expression'));
       written = await writeTable(database, `(${query})`, inputs.output, place);

@@ -33,3 +33,6 @@ export interface TrainInputs {
   readonly seed?: number;
   readonly threads?: number;
 }
+
+/** What it is given before a manifest is read, which may name the output. */
+export type GivenInputs = Omit<TrainInputs, 'output'> & Partial<Pick<TrainInputs, 'output'>>;

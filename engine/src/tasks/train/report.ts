@@ -4,13 +4,13 @@ import { shownPath } from '@vitruve/workspace';
 import { evaluationBlocks } from '../../learning/source/evaluation-blocks.ts';
 import { shownNumber } from '../../learning/source/requirement.ts';
 import type { LeftOut } from '../../learning/training/request.ts';
-import type { Block, ValueRow } from '../../running/report/block.ts';
+import { table, type Block, type ValueRow } from '../../running/report/block.ts';
 import type { TaskContext } from '../../running/task.ts';
 import type { TrainInputs } from './inputs.ts';
 import type { Training } from './run.ts';
 
 export function reportOf(inputs: TrainInputs, training: Training, { folder }: TaskContext): readonly Block[] {
-  const { evaluations, classes, unmet } = training;
+  const { evaluations, classes, unmet, importance } = training;
   const remarks = remarksOn(training);
   return [
     { kind: 'title', text: t('Training report') },
@@ -23,9 +23,26 @@ export function reportOf(inputs: TrainInputs, training: Training, { folder }: Ta
       : []),
     ...(evaluations.test ? evaluationBlocks(t('Test'), evaluations.test, classes) : []),
     ...(evaluations.validation ? evaluationBlocks(t('Validation'), evaluations.validation, classes) : []),
+    ...(importance.length > 0
+      ? [
+          { kind: 'heading', text: t('Importance of the columns') } satisfies Block,
+          table(
+            [
+              t('Column'),
+              t('Loss of {0} if its values are shuffled', importance[0]?.measure ?? ''),
+              t('Standard deviation'),
+            ],
+            importance.map(({ column, loss, deviation }) => [
+              column,
+              shownNumber(loss),
+              shownNumber(deviation),
+            ]),
+          ),
+        ]
+      : []),
     ...(remarks.length > 0
       ? ([
-          { kind: 'heading', text: t('Remarks') },
+          { kind: 'heading', text: t('Notes') },
           { kind: 'list', items: remarks },
         ] satisfies Block[])
       : []),

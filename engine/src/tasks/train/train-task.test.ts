@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { reportMarkdown } from '../../running/report/markdown.ts';
 import { customers, TaskFolder } from '../../learning/testing/task-folder.ts';
 import { trainTask } from './train-task.ts';
@@ -49,6 +49,38 @@ describe('vitruve/train', function () {
     assert.equal(summary.status, 'failed');
     assert.match(summary.text, /accuracy is 0\.\d+, required: >= 0\.999/u);
     assert.ok(existsSync(folder.at('weak.onnx')));
+  });
+
+  it('takes its inputs from a manifest, and others before them', async () => {
+    const manifest =
+      'version: 1\ndata: ../customers.csv\ntarget: state\nexclude: id\nparameters: { trees: 4 }\nthreshold: f1\nsplit: { time: day, gap: 1d }\noutput: own.onnx\n';
+    await mkdir(folder.at('models'), { recursive: true });
+    await writeFile(folder.at('models/state.model.yaml'), manifest);
+    const { result, inputs } = await folder.run(trainTask(), {
+      data: 'models/state.model.yaml',
+      seed: 5,
+      threads: 1,
+    });
+    assert.deepEqual(inputs, {
+      data: folder.at('customers.csv'),
+      target: 'state',
+      exclude: ['id'],
+      trees: 4,
+      threshold: 'f1',
+      time: 'day',
+      gap: '1d',
+      output: folder.at('models/own.onnx'),
+      seed: 5,
+      threads: 1,
+    });
+    assert.ok(result.threshold !== 0.5 && existsSync(folder.at('models/own.onnx')));
+    await writeFile(folder.at('models/state.model.yaml'), manifest.replace('target', 'targt'));
+    const wrong = folder.run(trainTask(), { data: 'models/state.model.yaml' });
+    await assert.rejects(wrong, /state\.model\.yaml:3:1: .*targt.* \(model\/schema\)/u);
+    await assert.rejects(
+      folder.run(trainTask(), { data: 'customers.csv' }),
+      /The input "output" is required/u,
+    );
   });
 
   it('says what is wrong, with names', async () => {

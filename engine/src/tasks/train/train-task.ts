@@ -1,14 +1,15 @@
 import { t } from '@vscode/l10n';
 import { counted } from '@vitruve/manifests';
 import schema from '@vitruve/schemas/tasks/train.schema.json' with { type: 'json' };
-import { shownPath } from '@vitruve/workspace';
+import { shownPath, TaskError } from '@vitruve/workspace';
 import { evaluationLines, headlineOf } from '../../learning/source/evaluation-blocks.ts';
 import { requirementOf } from '../../learning/source/requirement.ts';
 import { fingerprintOf } from '../../running/fingerprint.ts';
 import { portableInputs } from '../../running/inputs.ts';
 import type { Task, TaskContext } from '../../running/task.ts';
 import { readTable } from '../../tables/table-file.ts';
-import type { TrainInputs } from './inputs.ts';
+import type { GivenInputs, TrainInputs } from './inputs.ts';
+import { isManifest, withManifest } from './manifest.ts';
 import { remarksOn, reportOf } from './report.ts';
 import { thresholdRule } from './rules.ts';
 import { runTraining, type Training } from './run.ts';
@@ -21,6 +22,11 @@ export function trainTask(): Task<TrainInputs, undefined, Training> {
   return {
     schema,
     version: VERSION,
+    resolve: async (given: GivenInputs) => {
+      const { output, ...inputs } = isManifest(given.data) ? await withManifest(given) : given;
+      if (output === undefined) throw new TaskError(t('The input "{0}" is required', 'output'));
+      return { inputs: { ...inputs, output }, reports: [] };
+    },
     plan: async (inputs, context) => {
       (inputs.require ?? []).map(requirementOf);
       if (inputs.threshold !== undefined) thresholdRule(inputs.threshold);

@@ -32,9 +32,16 @@ export interface TerminalAnswer {
 export type TerminalRun = (
   folder: CommandFolder,
   answers: Answers,
-) => readonly WorkspaceChange[] | TerminalAnswer | Refusal;
+) => readonly WorkspaceChange[] | TerminalOutcome | TerminalAnswer | Refusal;
 
 /** True for what a question is answered with. */
 export function isTerminalAnswer(result: ReturnType<TerminalRun>): result is TerminalAnswer {
   return 'lines' in result;
+}
+
+/** Changes of files, with what there is to say of them. */
+export interface TerminalOutcome {
+  readonly changes: readonly WorkspaceChange[];
+  /** Lines for people. */
+  readonly notes: readonly string[];
 }

@@ -57,6 +57,20 @@ const CASES: readonly (readonly [
     pod('  nodeNam: a\n'),
     false,
   ],
+  [
+    'a value of an enumeration in small letters',
+    'kubernetes/schema',
+    'a.yaml',
+    'apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: { name: a }\nspec: { accessModes: [readwriteonce], resources: { requests: { storage: 1Gi } } }\n',
+    true,
+  ],
+  [
+    'a value that resembles one of an enumeration',
+    'kubernetes/schema',
+    'a.yaml',
+    'apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: { name: a }\nspec: { accessModes: [ReadWriteOne], resources: { requests: { storage: 1Gi } } }\n',
+    false,
+  ],
   ['bases', 'kustomize/deprecated-field', 'kustomization.yaml', 'bases: [../a]\n', true],
   [
     'patches, of which a file may hold several',

@@ -31,8 +31,11 @@ export interface Graph {
    * SHA-256 of a file, in hexadecimal, where its host reads files that are not documents; undefined as well while it still does.
    */
   sha256(uri: string): string | undefined;
-  /** How a file begins that need not be a document, such as the header of a table: 64 KiB of text at most. */
-  beginning(uri: string): string | undefined;
+  /**
+   * How a file begins that need not be a document, such as the header of a table.
+   * @param most bytes; 64 KiB unless it is given.
+   */
+  beginning(uri: string, most?: number): string | undefined;
   /** The names in a folder of the workspace, those of folders with a slash behind them. For proposals: no check may ask. */
   filesIn(folder: string): readonly string[];
   /** The current text of an indexed document. */

@@ -9,7 +9,7 @@ export function graphSource(documents: DocumentStore, roots: Roots, host: Worksp
     rootOf: (uri) => roots.of(uri),
     exists: (uri) => documents.get(uri) !== undefined || host.exists(uri),
     sha256: (uri) => host.sha256?.(uri),
-    beginning: (uri) => documents.get(uri)?.document.getText() ?? host.beginning?.(uri),
+    beginning: (uri, most) => documents.get(uri)?.document.getText() ?? host.beginning?.(uri, most),
     filesIn: (folder) => host.filesIn?.(folder) ?? [],
     text: (uri) => documents.get(uri)?.document.getText(),
     committed: (uri) => host.committed?.(uri),

@@ -4,8 +4,11 @@ export interface WorkspaceHost {
   exists(uri: string): boolean;
   /** SHA-256 of a file in hexadecimal. Cheap: undefined while it is calculated; call `filesChanged` once it is known. */
   sha256?(uri: string): string | undefined;
-  /** The first 64 KiB of a file as text, whether it is a document or not; undefined for what is not there, or no text. */
-  beginning?(uri: string): string | undefined;
+  /**
+   * The beginning of a file as text, whether it is a document or not; undefined for what is not there, or no text.
+   * @param most bytes; 64 KiB unless it is given.
+   */
+  beginning?(uri: string, most?: number): string | undefined;
   /** The names in a folder, those of folders with a slash behind them. */
   filesIn?(folder: string): readonly string[];
   /** The text of a file in the last commit; undefined when there is none. */

@@ -9,7 +9,7 @@ export interface GraphSource {
   rootOf(uri: string): { readonly uri: string; readonly index: GraphIndex };
   exists(uri: string): boolean;
   sha256(uri: string): string | undefined;
-  beginning(uri: string): string | undefined;
+  beginning(uri: string, most?: number): string | undefined;
   filesIn(folder: string): readonly string[];
   text(uri: string): string | undefined;
   committed(uri: string): string | undefined;
@@ -101,9 +101,9 @@ export class TrackedGraph implements Graph {
     return this.#source.sha256(uri);
   }
 
-  beginning(uri: string): string | undefined {
+  beginning(uri: string, most?: number): string | undefined {
     this.#ask?.(topicOf.file(uri));
-    return this.#source.beginning(uri);
+    return this.#source.beginning(uri, most);
   }
 
   filesIn(folder: string): readonly string[] {

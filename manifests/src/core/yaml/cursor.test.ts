@@ -33,6 +33,7 @@ describe('yaml/cursor', () => {
     check('rows:\n- id: 1\n- id: 2\n  na$0', 'key', ['rows', 1], 'na', ['id']);
     check('grid:\n  severity:\n    1: low\n  $0', 'key', ['grid'], '', ['severity']);
     check('a:\n  b:\n    $0', 'key', ['a', 'b']);
+    check('a:\n  b: 1\n  $0\n\n  c: 2', 'key', ['a'], '', ['b', 'c']);
   });
 
   it('finds values', () => {

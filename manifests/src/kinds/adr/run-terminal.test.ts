@@ -23,7 +23,8 @@ function run(files: Files, name: string, answers: Files = {}, language: Language
   const { settings, graph, today } = workspace.folderContext(ROOT);
   const changes = ADR_TERMINAL_RUNS[name]?.({ root: ROOT, language, today, settings, graph }, answers);
   assert.ok(changes && !isTerminalAnswer(changes));
-  return isRefusal(changes) ? changes.refused : after(workspace, changes);
+  if (isRefusal(changes)) return changes.refused;
+  return after(workspace, 'changes' in changes ? changes.changes : changes);
 }
 
 function done(result: Files | string): Files {

@@ -148,6 +148,12 @@ describe('amdec/features', () => {
       hints.map(({ label }) => label),
       ['C 6', 'C 24 → 8'],
     );
+    const [first] = context.model.risks;
+    const between = (start: number, end: number): unknown => AMDEC.hints?.(context, { start, end }).length;
+    assert.ok(first);
+    assert.equal(between(first.span.end, first.span.end), 1, 'a risk that ends where the shown lines begin');
+    assert.equal(between(first.span.start, first.span.start), 1, 'a risk that begins where they end');
+    assert.equal(between(0, first.span.start - 1), 0);
     assert.deepEqual(
       AMDEC.lenses?.(context).map(({ title }) => title),
       ['2 risks · 1 at or above the threshold (12)', 'C 24 ≥ 12 · 1 open action · 1 action overdue'],

@@ -16,6 +16,7 @@ import { architectureTokens } from './tokens.ts';
 import { ARCHITECTURE_TERMINAL_RUNS } from './run-terminal.ts';
 import { dataFlowsView } from './views/data-flows.ts';
 import { mapView } from './views/map.ts';
+import { scenariosView } from './views/scenarios.ts';
 import { statesView } from './views/states.ts';
 
 /** Models of a system: elements, flows, data, zones, states. */
@@ -36,5 +37,5 @@ export const ARCHITECTURE: Kind<ArchitectureModel> = {
   create: createArchitecture,
   commands: ARCHITECTURE_COMMANDS,
   terminalRuns: ARCHITECTURE_TERMINAL_RUNS,
-  views: [mapView, dataFlowsView, statesView],
+  views: [mapView, dataFlowsView, statesView, scenariosView],
 };

@@ -73,7 +73,7 @@ function inStage(
     case 'inputs':
       return role === 'key' ? [] : inputs(context, pipeline, stage, cursor);
     case 'outputs':
-      return role === 'value' && (below.length === 1 || below[1] === 'path')
+      return role === 'value' && (below.length === 1 || below[1] === 'path' || below[1] === 'quality')
         ? completePath(context.graph, context.document.uri, cursor)
         : [];
     case 'needs':

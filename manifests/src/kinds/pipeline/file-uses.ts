@@ -36,7 +36,11 @@ export const filesOf = keptBy((pipeline: Pipeline): PipelineFiles => {
   const values = new RunValues(pipeline, runs);
   const stages = [...pipeline.stages.values()];
   const inputs = stages.flatMap((stage) =>
-    stage.inputs.map((scalar): FileUse => ({ stage, scalar, paths: values.pathsOf(stage, scalar.text) })),
+    [...stage.inputs, ...suitesOf(stage)].map((scalar): FileUse => ({
+      stage,
+      scalar,
+      paths: values.pathsOf(stage, scalar.text),
+    })),
   );
   const outputs = stages.flatMap((stage) =>
     [...stage.outputs.values()].flatMap((output): FileUse[] =>
@@ -62,6 +66,16 @@ export const filesOf = keptBy((pipeline: Pipeline): PipelineFiles => {
   );
   return { inputs, outputs, flow, runs, values, countOf: (stage, { parts }) => values.countOf(stage, parts) };
 });
+
+/** The quality suites of the outputs of a stage, which it reads as well: each once, unless it is among its inputs. */
+export function suitesOf({ inputs, outputs }: Stage): readonly YamlScalar[] {
+  const known = new Set(inputs.map(({ text }) => text));
+  return [...outputs.values()].flatMap(({ quality }) => {
+    if (!quality || known.has(quality.text)) return [];
+    known.add(quality.text);
+    return [quality];
+  });
+}
 
 /** The stages that a stage names: in `needs`, and by their outputs. */
 function followed(stage: Stage, { stages }: Pipeline): readonly Stage[] {

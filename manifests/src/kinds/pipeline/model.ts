@@ -75,6 +75,8 @@ export interface Output {
   readonly key: YamlScalar;
   readonly path: YamlScalar | undefined;
   readonly type: string;
+  /** The quality suite that it must satisfy. */
+  readonly quality: YamlScalar | undefined;
 }
 
 /** Keys of a file that a command reads by itself. */

@@ -109,7 +109,13 @@ const keptParameter = keptBy(readParameter);
 
 function readOutput({ key, value }: YamlPair): Output {
   const path = isScalar(value) ? (value.value === null ? undefined : value) : scalarOf(value, 'path');
-  return { name: key.text, key, path, type: scalarOf(value, 'type')?.text ?? 'file' };
+  return {
+    name: key.text,
+    key,
+    path,
+    type: scalarOf(value, 'type')?.text ?? 'file',
+    quality: scalarOf(value, 'quality'),
+  };
 }
 
 function readFileParams(item: YamlNode | null): FileParams[] {

@@ -6,7 +6,7 @@ import { completePath } from '../../core/paths/complete-path.ts';
 import { yamlCursor, type YamlCursor } from '../../core/yaml/cursor.ts';
 import { writtenAt } from '../../core/yaml/written.ts';
 import { completeFromSchema } from '../../formats/json-schema/complete.ts';
-import { columnsOf } from './header.ts';
+import { columnsOf } from '../../formats/tables/header.ts';
 import type { QualityModel, Suite } from './model.ts';
 import { QUALITY_SCHEMA } from './parse.ts';
 

@@ -1,8 +1,10 @@
 import type { KindDeclaration } from '../../core/kind.ts';
 import { counted } from '../../core/language.ts';
+import { DELIMITED } from '../../formats/tables/delimited.ts';
 import { isQuality } from './detect.ts';
 import { QUALITY_ENTITY_TYPES } from './entity-types.ts';
-import { DELIMITED, QUALITY_FILES } from './files.ts';
+import { QUALITY_FILES } from './files.ts';
+import { QUALITY_TERMINAL_COMMANDS } from './terminal.ts';
 
 /** Suites of checks of data: `*.quality.yaml`. */
 export const QUALITY_DECLARATION: KindDeclaration = {
@@ -13,5 +15,6 @@ export const QUALITY_DECLARATION: KindDeclaration = {
   entityTypes: QUALITY_ENTITY_TYPES,
   structureRules: [{ id: 'quality/schema', severity: 'error' }],
   isCreatable: true,
+  terminalCommands: QUALITY_TERMINAL_COMMANDS,
   detect: isQuality,
 };

@@ -9,6 +9,3 @@ export const QUALITY_FILES: readonly FileSet[] = [
     schema: 'quality',
   },
 ];
-
-/** Tables whose columns are known from their first line. */
-export const DELIMITED = ['*.csv', '*.tsv'] as const;

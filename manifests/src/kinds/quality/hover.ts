@@ -4,7 +4,7 @@ import type { KindContext } from '../../core/kind.ts';
 import { escapedMarkdown as escaped } from '../../core/text/markdown-text.ts';
 import { touches } from '../../core/text/span.ts';
 import { hoverFromSchema } from '../../formats/json-schema/hover.ts';
-import { columnsOf } from './header.ts';
+import { columnsOf } from '../../formats/tables/header.ts';
 import type { QualityModel, Suite } from './model.ts';
 import { QUALITY_SCHEMA } from './parse.ts';
 

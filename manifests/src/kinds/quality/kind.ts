@@ -12,6 +12,8 @@ import { qualityFolds, qualityOutline } from './outline.ts';
 import { parseQuality } from './parse.ts';
 import { QUALITY_RULES } from './rules/index.ts';
 
+import { QUALITY_TERMINAL_RUNS } from './run-terminal.ts';
+
 /** Suites of checks of data: `*.quality.yaml`. */
 export const QUALITY: Kind<QualityModel> = {
   ...QUALITY_DECLARATION,
@@ -29,4 +31,5 @@ export const QUALITY: Kind<QualityModel> = {
   },
   create: createQuality,
   commands: QUALITY_COMMANDS,
+  terminalRuns: QUALITY_TERMINAL_RUNS,
 };

@@ -4,7 +4,7 @@ import { codeLenses } from '../../core/features/code-lens.ts';
 import { completion } from '../../core/features/completion.ts';
 import { rename } from '../../core/features/rename.ts';
 import { uriOf, workspaceOf, type TestOptions } from '../../testing/workspace-of.ts';
-import { headerIn } from './header.ts';
+import { headerIn } from '../../formats/tables/header.ts';
 import { QUALITY } from './kind.ts';
 
 const FILE = 'orders.quality.yaml';

@@ -115,6 +115,12 @@ describe('the light of a picture', () => {
     assert.deepEqual(corrected(picture(30, 32, 36)), [30, 32, 36]);
   });
 
+  it('is that of the night below a middle of 50, and that of fog below a range of 150', () => {
+    assert.deepEqual(corrected(picture(0, 50, 150)), [0, 50, 150]);
+    assert.ok((corrected(picture(0, 49, 150))[1] ?? 0) > 80);
+    assert.equal(corrected(picture(1, 50, 150))[0], 0);
+  });
+
   it('of a part is changed as that of the whole', () => {
     const even = illuminationCorrectionFor(picture(150, 190, 230));
     assert.deepEqual(

@@ -39,7 +39,7 @@ const ACTION = String.raw`(?:actions?)`;
 const OWNER = String.raw`(?:responsib\w*|responsables?|resp|owner|pilotes?|porteurs?|assigned to|assignee|qui|who)`;
 const DATE = String.raw`(?:dates?|delais?|echeances?|deadline|when|quand|due|timing)`;
 
-/** Words of headings by what they mean; the first that matches counts. Tried on the heading without what leads it. */
+/** The field that the words of a heading mean; the first pattern that matches counts. Patterns are tried on the heading without `LEADING`. */
 const WORDS: readonly (readonly [Field | undefined, RegExp])[] = [
   [
     'higherFunction',

@@ -20,6 +20,8 @@ import { waiverUndecided } from './waiver-undecided.ts';
 import { ownerUnknown } from './owner-unknown.ts';
 import { decisionUnknown } from './decision-unknown.ts';
 import { workloadUnknown } from './workload-unknown.ts';
+import { flowUnmodeled } from './flow-unmodeled.ts';
+import { notModeled } from './not-modeled.ts';
 import { syncCycle } from './sync-cycle.ts';
 import { singlePoint } from './single-point.ts';
 import { availability } from './availability.ts';
@@ -60,6 +62,8 @@ export const ARCHITECTURE_RULES: readonly Rule<ArchitectureModel>[] = [
   ownerUnknown,
   decisionUnknown,
   workloadUnknown,
+  flowUnmodeled,
+  notModeled,
   syncCycle,
   singlePoint,
   availability,

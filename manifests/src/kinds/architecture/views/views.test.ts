@@ -8,6 +8,7 @@ import type { KindContext } from '../../../core/kind.ts';
 import { dataFlowsView } from './data-flows.ts';
 import { fits } from './filters.ts';
 import { mapView } from './map.ts';
+import { scenariosView } from './scenarios.ts';
 import { statesView } from './states.ts';
 
 const MODEL = `version: 1
@@ -30,11 +31,20 @@ elements:
   old: { layer: application, until: as-is }
   new: { layer: application, since: to-be, replaces: old, runsOn: [shop.cluster] }
 flows:
-  - { from: client, to: shop.api, protocol: https, data: [order, card] }
+  - { from: client, to: shop.api, protocol: https, data: [order, card], latency: 20ms }
   - { from: shop.api, to: shop.cards, tls: false, data: [card] }
   - { from: shop.api, to: old, until: as-is }
   - { from: shop.api, to: new, since: to-be, protocol: kafka }
   - { from: new, to: shop, since: to-be }
+scenarios:
+  pay:
+    steps:
+      - { from: client, to: shop.api, text: pays }
+      - alternatives:
+          - { when: card, steps: [{ flow: shop.api→shop.cards, text: keeps }] }
+          - { when: refusal, steps: [{ from: shop.api, to: client, text: refuses }] }
+  other:
+    steps: [{ from: shop.api, to: old }, { flow: gone }]
 views:
   of-a: { title: Of team A, include: [{ owner: 'Team*' }, { kind: [actor] }], exclude: [{ id: client }] }
 `;
@@ -137,6 +147,26 @@ describe('architecture/states', () => {
   });
 });
 
+describe('architecture/scenarios', () => {
+  it('draws the steps of each scenario in their order, those of branches too', () => {
+    const { diagram, filters } = drawn(scenariosView);
+    const [filter] = filters;
+    assert.ok(filter);
+    assert.equal(filter.initial, 'pay');
+    const steps = (value: string): readonly string[] =>
+      (filter.choices.find((choice) => choice.value === value)?.edges ?? []).map((place) => {
+        const edge = diagram.edges[place];
+        return `${edge?.from} ${edge?.label} ${edge?.to}`;
+      });
+    assert.deepEqual(steps('pay'), [
+      'client 1. pays · 20ms shop.api',
+      'shop.api 2. keeps shop.cards',
+      'shop.api 3. refuses client',
+    ]);
+    assert.deepEqual(steps('other'), ['shop.api 1. old']);
+  });
+});
+
 describe('architecture/views', () => {
   it('fits a text where a pattern with any characters for each asterisk does', () => {
     const letters = fc.string({ unit: fc.constantFrom('a', 'b', '*'), maxLength: 8 });
@@ -149,7 +179,7 @@ describe('architecture/views', () => {
   });
 
   it('draw every edge between nodes, and every node in groups that are there', () => {
-    for (const view of [mapView, dataFlowsView, statesView]) {
+    for (const view of [mapView, dataFlowsView, statesView, scenariosView]) {
       const { diagram } = drawn(view);
       const ids = new Set(diagram.nodes.map(({ id }) => id));
       const groups = new Set(diagram.groups.map(({ id }) => id));

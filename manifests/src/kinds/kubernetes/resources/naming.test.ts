@@ -45,7 +45,7 @@ const CASES: readonly (readonly [(text: string) => boolean, readonly string[], r
       'web-<ENV>',
       'api.<your domain>',
     ],
-    ['a', 'a < b', 'a<1>', 'cost$', '<', '_a', 'a_', 'a@b.c', '100%', '#', '@a@'],
+    ['a', 'a < b', 'a<1>', '{a}', 'cost$', '<', '_a', 'a_', 'a@b.c', '100%', '#', '@a@'],
   ],
   [
     isLikelyVariable,

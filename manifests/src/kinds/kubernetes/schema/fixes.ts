@@ -17,7 +17,7 @@ export function fixesOf(fault: Fault, uri: string): readonly Fix[] {
         ? (changeTo(uri, fault.span, fault.suggestion).fixes ?? [])
         : [];
     case 'not-allowed':
-      return changeTo(uri, fault.span, fault.suggestion).fixes ?? [];
+      return recased(fault, uri);
     case 'bad-quantity':
       return changeTo(uri, fault.span, suggestQuantity(fault.written)).fixes ?? [];
     case 'wrong-type':
@@ -40,6 +40,15 @@ export function fixesOf(fault: Fault, uri: string): readonly Fix[] {
     case 'newer-field':
       return [];
   }
+}
+
+/** A value in other letters than the server's, large and small: only one can be meant. Others are similar at best. */
+function recased(fault: Extract<Fault, { fault: 'not-allowed' }>, uri: string): readonly Fix[] {
+  const { written, allowed, span, suggestion } = fault;
+  const same = allowed.filter((value) => value.toLowerCase() === written.toLowerCase());
+  const [only] = same;
+  if (only === undefined || same.length > 1) return changeTo(uri, span, suggestion).fixes ?? [];
+  return (changeTo(uri, span, only).fixes ?? []).map((fix) => ({ ...fix, certain: 'notation' }));
 }
 
 /** Quotes that are missing, or are too many. */

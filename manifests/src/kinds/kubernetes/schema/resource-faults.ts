@@ -1,6 +1,7 @@
 import type { RuleContext } from '../../../core/rules/rule.ts';
 import type { KubernetesModel, Resource } from '../resources/model.ts';
 import { isCompletedElsewhere } from '../units/fragment.ts';
+import { isAssertion } from '../units/patch.ts';
 import { catalog, isServersGroup } from './catalog.ts';
 import { faultsOf } from './check.ts';
 import { closeTo } from './close.ts';
@@ -58,7 +59,7 @@ const kept = new WeakMap<Resource, Kept>();
 export function resourceFaults(resource: Resource, context: Context): readonly Fault[] {
   const shape = shapeOfKind(resource, context.graph, context.document.uri);
   if (!shape) return [];
-  if (isMisread(resource, context)) return [];
+  if (isMisread(resource, context) || isAssertion(context.document.uri, context.graph)) return [];
   const patch = isCompletedElsewhere(resource, context.document.uri, context.graph);
   const { version } = context.settings.kubernetes;
   if (isRemoved(resource, version)) return [];

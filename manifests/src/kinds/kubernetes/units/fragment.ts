@@ -22,9 +22,9 @@ export function isCompletedElsewhere(resource: Resource, uri: string, graph: Gra
   return isWithoutSelector(resource) && releaseOf(graph, uri).labelled;
 }
 
-/** True for what a test can only send to change a resource that is there: a part, pods without containers. */
+/** True for what a test can only send to change a resource that is there: a part, a workload without a selector, pods without containers. */
 function isChange(resource: Resource): boolean {
-  return isPart(resource) || resource.pods?.containers.length === 0;
+  return isPart(resource) || isWithoutSelector(resource) || resource.pods?.containers.length === 0;
 }
 
 /** True for a workload without a selector and the labels that it would choose: forgotten, or left out because a base has them. */

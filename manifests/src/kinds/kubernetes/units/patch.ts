@@ -8,8 +8,14 @@ const ASSERTION = /\/\d+-(?:assert|errors)\.ya?ml$/iu;
  * fragments of resources, in which required fields and whole names may be missing, and which declare nothing a second time.
  */
 export function isPatch(uri: string, graph: Pick<Graph, 'referencesToFile'>): boolean {
-  if (ASSERTION.test(uri)) return true;
-  return graph.referencesToFile(uri).some(({ relation }) => relation === 'patches' || relation === 'asserts');
+  return (
+    isAssertion(uri, graph) || graph.referencesToFile(uri).some(({ relation }) => relation === 'patches')
+  );
+}
+
+/** True for a file that a test compares with the cluster. Its keys and values may be expressions: `(length(ports)): 1`. */
+export function isAssertion(uri: string, graph: Pick<Graph, 'referencesToFile'>): boolean {
+  return ASSERTION.test(uri) || graph.referencesToFile(uri).some(({ relation }) => relation === 'asserts');
 }
 
 /** True for a file that a test sends to the cluster: it may hold the fields alone that a step changes. */

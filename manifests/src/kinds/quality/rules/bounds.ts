@@ -15,7 +15,12 @@ const WITH_BOUNDS: ReadonlySet<ExpectationName> = new Set([
 ]);
 
 /** An interval that holds nothing, has two lower or upper ends, or none where something must be expected. */
-export const bounds = checkRule('quality/bounds', 'error', function* (_check, expectation) {
+export const bounds = checkRule('quality/bounds', 'error', (_check, expectation) =>
+  boundsFaults(expectation),
+);
+
+/** What is wrong with the interval of an expectation. */
+export function* boundsFaults(expectation: Expectation): Iterable<RuleFinding> {
   const { name, value } = expectation;
   if (!WITH_BOUNDS.has(name)) return;
   const written = boundsOf(value);
@@ -32,7 +37,7 @@ export const bounds = checkRule('quality/bounds', 'error', function* (_check, ex
   const [to] = upper;
   if (from && to) yield* between(from, to);
   if (name === 'range') yield* notComparable([...lower, ...upper]);
-});
+}
 
 function* between(from: End, to: End): Iterable<RuleFinding> {
   const [low, high] = [kindOf(from.scalar), kindOf(to.scalar)];

@@ -4,7 +4,7 @@ import type { RuleFinding } from '../../../core/findings/finding.ts';
 import { contentOf, type YamlScalar } from '../../../core/yaml/node.ts';
 import { nearest } from '../../../formats/json-schema/nearest.ts';
 import { columnsNamed } from '../columns-named.ts';
-import { columnsOf } from '../header.ts';
+import { columnsOf } from '../../../formats/tables/header.ts';
 import type { Table } from '../model.ts';
 import { checksOf, qualityRule, type QualityContext } from './quality-rule.ts';
 

@@ -2,13 +2,15 @@ import { t } from '@vscode/l10n';
 import { isMap, pairOf, valueOf } from '../../../../core/yaml/node.ts';
 import { isConfigKey, isFilledInLater } from '../../resources/naming.ts';
 import { formName } from '../../schema/text-form.ts';
-import { resourceRule } from '../../checks/resource-rule.ts';
+import { crossResourceRule } from '../../checks/resource-rule.ts';
+import { isAssertion } from '../../units/patch.ts';
 
 /** Keys of a ConfigMap or a Secret are names of files. */
-export const configKey = resourceRule({
+export const configKey = crossResourceRule({
   id: 'kubernetes/config-key',
   severity: 'error',
-  *check({ root, group, kind }) {
+  *check({ root, group, kind }, { document, graph }) {
+    if (isAssertion(document.uri, graph)) return;
     if (group !== '' || (kind !== 'ConfigMap' && kind !== 'Secret')) return;
     for (const field of ['data', 'stringData', 'binaryData']) {
       const data = valueOf(root, field);

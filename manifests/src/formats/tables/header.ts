@@ -1,9 +1,9 @@
 import type { Graph } from '../../core/graph/graph.ts';
 import { isRemote } from '../../core/paths/remote.ts';
 import { resolveFrom } from '../../core/text/resource.ts';
-import { scanCsv } from '../../formats/tables/csv-scan.ts';
-import { detectSeparator } from '../../formats/tables/csv-separator.ts';
-import type { Table } from './model.ts';
+import type { YamlScalar } from '../../core/yaml/node.ts';
+import { scanCsv } from './csv-scan.ts';
+import { detectSeparator } from './csv-separator.ts';
 
 /** Characters of a table that its separator is looked for in. */
 const SAMPLE = 20_000;
@@ -12,7 +12,11 @@ const SAMPLE = 20_000;
  * The columns of a table whose file says them in its first line: CSV and TSV of the workspace. Undefined for other formats, for a
  * file that is not there, and where the first line is more likely data: a number or a repeated or empty name is no header.
  */
-export function columnsOf(graph: Graph, uri: string, { path }: Table): readonly string[] | undefined {
+export function columnsOf(
+  graph: Graph,
+  uri: string,
+  { path }: { readonly path: YamlScalar | undefined },
+): readonly string[] | undefined {
   if (!path || !/\.[ct]sv$/iu.test(path.text) || isRemote(path.text)) return undefined;
   const text = graph.beginning(resolveFrom(uri, path.text));
   return text === undefined ? undefined : headerIn(text);

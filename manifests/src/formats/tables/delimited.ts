@@ -1,0 +1,2 @@
+/** Tables whose columns are known from their first line. */
+export const DELIMITED = ['*.csv', '*.tsv'] as const;

@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { applyChanges, type TextChange } from '../../../core/text/change.ts';
+import { uriOf, workspaceOf } from '../../../testing/workspace-of.ts';
+
+const FILE = 'architecture.yaml';
+
+function deployment(name: string, env = ''): string {
+  return `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: ${name} }
+spec:
+  selector: { matchLabels: { app: ${name} } }
+  template:
+    metadata: { labels: { app: ${name} } }
+    spec:
+      containers:
+        - name: ${name}
+          image: shop/${name}:1.0
+          env: [${env}]
+---
+apiVersion: v1
+kind: Service
+metadata: { name: ${name} }
+spec:
+  selector: { app: ${name} }
+  ports: [{ port: 8080 }]
+`;
+}
+
+const MODEL = `version: 1
+elements:
+  web: { workload: Deployment/web }
+  stock:
+    elements:
+      api: { workload: Deployment/stock }
+flows:
+  - { from: web, to: web }
+`;
+
+function drift(model: string, files: Readonly<Record<string, string>>): readonly string[] {
+  const { findings } = workspaceOf({ [FILE]: model, ...files }).check(uriOf(FILE));
+  return findings
+    .filter(({ rule }) => rule === 'architecture/flow-unmodeled' || rule === 'architecture/not-modeled')
+    .map(({ message }) => message);
+}
+
+const CALL = '{ name: STOCK, value: "http://stock:8080/v1" }';
+const FOUND = ['"web" calls "stock.api" by its Service "stock", and the model has no such flow'];
+
+describe('architecture/drift', () => {
+  it('finds a call that a literal address proves, and adds it to the model', () => {
+    const files = { 'web.yaml': deployment('web', CALL), 'stock.yaml': deployment('stock') };
+    assert.deepEqual(drift(MODEL, files), FOUND);
+    const [finding] = workspaceOf({ [FILE]: MODEL, ...files })
+      .check(uriOf(FILE))
+      .findings.filter(({ rule }) => rule === 'architecture/flow-unmodeled');
+    const changes = finding?.fixes?.[0]?.changes() ?? [];
+    const fixed = applyChanges(MODEL, changes as readonly TextChange[]);
+    assert.equal(fixed, `${MODEL}  - { from: web, to: stock.api }\n`);
+    assert.deepEqual(drift(fixed, files), []);
+  });
+
+  it('accepts a flow of the whole for one of a part', () => {
+    const files = { 'web.yaml': deployment('web', CALL), 'stock.yaml': deployment('stock') };
+    assert.deepEqual(drift(MODEL.replace('to: web }', 'to: stock }'), files), []);
+  });
+
+  it('says nothing of what it cannot know', () => {
+    const stock = { 'stock.yaml': deployment('stock') };
+    const silent: readonly (readonly [model: string, files: Readonly<Record<string, string>>])[] = [
+      // A word, not an address.
+      [MODEL, { 'web.yaml': deployment('web', '{ name: STOCK, value: stock }'), ...stock }],
+      // A host of another world.
+      [
+        MODEL,
+        {
+          'web.yaml': deployment('web', '{ name: STOCK, value: "http://stock.example.org:8080" }'),
+          ...stock,
+        },
+      ],
+      // A Service without pods of an element.
+      [
+        MODEL.replace('{ workload: Deployment/stock }', '{}'),
+        { 'web.yaml': deployment('web', CALL), ...stock },
+      ],
+      // A workload of two elements.
+      [
+        MODEL.replace('elements:\n', 'elements:\n  copy: { workload: Deployment/stock }\n'),
+        { 'web.yaml': deployment('web', CALL), ...stock },
+      ],
+      // Two Services of the name, equally near.
+      [
+        MODEL,
+        {
+          'web.yaml': deployment('web', CALL),
+          'a/stock.yaml': deployment('stock'),
+          'b/stock.yaml': deployment('stock'),
+        },
+      ],
+    ];
+    for (const [model, files] of silent) assert.deepEqual(drift(model, files), [], JSON.stringify(files));
+  });
+
+  it('names what a release deploys and no element does, and not its copies', () => {
+    const model = `${MODEL}environments:\n  prod: { release: base }\n`;
+    const files = {
+      'base/web.yaml': deployment('web'),
+      'base/stock.yaml': deployment('stock'),
+      'base/queue.yaml': deployment('queue'),
+      'overlay/cache.yaml': deployment('cache'),
+    };
+    assert.deepEqual(drift(model, files), ['Deployed to "prod", and named by no element: "queue"']);
+    assert.deepEqual(
+      drift(
+        model.replace('Deployment/stock', 'Deployment/none').replace('Deployment/web', 'Deployment/none'),
+        files,
+      ),
+      [],
+    );
+  });
+});

@@ -1,0 +1,52 @@
+import { t } from '@vscode/l10n';
+import type { Entity } from '../../../core/graph/entity.ts';
+import { quotedNames } from '../../../core/text/quoted-names.ts';
+import { isWithin, resolveFrom } from '../../../core/text/resource.ts';
+import { contentOf, scalarOf } from '../../../core/yaml/node.ts';
+import { architectureRule } from './architecture-rule.ts';
+
+/** What runs for long and serves: jobs, agents on each node and pods by hand are not elements of a system. */
+const SERVING: ReadonlySet<string> = new Set(['Deployment', 'StatefulSet', 'Rollout']);
+
+/** Names in one message. */
+const MOST_NAMES = 5;
+
+/** Workloads of the release of an environment that no element names. Asked where elements of the model name workloads at all. */
+export const notModeled = architectureRule(
+  'architecture/not-modeled',
+  'information',
+  function* ({ architecture, system, graph, uri }) {
+    const files = new Set([...system.elements.values()].map(({ entity }) => entity.uri));
+    const named = new Set<Entity>();
+    for (const file of files)
+      for (const reference of graph.referencesIn(file))
+        if (reference.relation === 'workload') for (const one of graph.resolve(reference)) named.add(one);
+    if (named.size === 0) return;
+    const keys = new Set([...named].map(({ key }) => key));
+    for (const { id, node } of architecture.environments) {
+      const release = scalarOf(node, 'release');
+      if (!release) continue;
+      const folder = resolveFrom(uri, release.text.replace(/\/+$/u, ''));
+      const missing = graph
+        .all('resource', uri)
+        .filter(({ uri: at }) => at === folder || isWithin(folder, at))
+        .filter(
+          ({ facts, partial }) => SERVING.has(facts?.kind ?? '') && facts?.pods === true && partial !== true,
+        )
+        // A copy of what an element names, in another overlay, is the same to the model.
+        .filter((workload) => !named.has(workload) && !keys.has(workload.key));
+      if (missing.length === 0) continue;
+      const names = [...new Set(missing.map(({ name }) => name))];
+      yield {
+        message: t('Deployed to "{0}", and named by no element: {1}', id, quotedNames(names, MOST_NAMES)),
+        span: contentOf(release),
+        related: missing.slice(0, MOST_NAMES).map(({ uri: at, span, name }) => ({
+          uri: at,
+          span,
+          message: t('Workload "{0}"', name),
+        })),
+        targets: [id, ...names],
+      };
+    }
+  },
+);

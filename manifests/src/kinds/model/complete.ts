@@ -1,0 +1,83 @@
+import { t } from '@vscode/l10n';
+import type { Completion } from '../../core/contributions/completion.ts';
+import { proposedNames } from '../../core/contributions/proposed-names.ts';
+import type { KindContext } from '../../core/kind.ts';
+import { completePath } from '../../core/paths/complete-path.ts';
+import { yamlCursor, type YamlCursor } from '../../core/yaml/cursor.ts';
+import { writtenAt } from '../../core/yaml/written.ts';
+import { completeFromSchema } from '../../formats/json-schema/complete.ts';
+import { columnsOf } from '../../formats/tables/header.ts';
+import type { ModelDocument, ModelManifest } from './model.ts';
+import { MODEL_SCHEMA } from './parse.ts';
+
+type Context = KindContext<ModelDocument>;
+
+/** Files that a model can be trained on. */
+const TABLES = /\.(?:parquet|[ct]sv|json|jsonl|ndjson)$/iu;
+
+/** What may be at the caret: columns, files, roles, decisions and risks, then what the schema lists. */
+export function completeModel(context: Context, offset: number): readonly Completion[] {
+  const { model, document } = context;
+  const cursor = yamlCursor(document.getText(), model.documents[0], offset);
+  if (!cursor) return [];
+  const own = model.manifest && cursor.role !== 'key' ? values(context, model.manifest, cursor) : [];
+  return [...own, ...completeFromSchema(MODEL_SCHEMA, cursor)];
+}
+
+function values(context: Context, manifest: ModelManifest, cursor: YamlCursor): readonly Completion[] {
+  const { graph, document } = context;
+  const keys = cursor.path.filter((step) => typeof step === 'string');
+  switch (keys.join('.')) {
+    case 'target':
+    case 'features':
+    case 'exclude':
+    case 'split.time':
+    case 'split.group':
+      return columns(context, manifest, cursor);
+    case 'data':
+      return completePath(graph, document.uri, cursor, { ending: TABLES });
+    case 'owner': {
+      const all = [...graph.all('role', document.uri), ...graph.all('person', document.uri)];
+      return proposedNames(cursor, new Set(all.map(({ name }) => name)), t('owner'));
+    }
+    case 'decisions':
+      return entities(context, cursor, 'decision');
+    case 'risks':
+      return entities(context, cursor, 'risk');
+    default:
+      return [];
+  }
+}
+
+function columns(
+  { graph, document }: Context,
+  manifest: ModelManifest,
+  cursor: YamlCursor,
+): readonly Completion[] {
+  const known = columnsOf(graph, document.uri, manifest) ?? [];
+  return known
+    .filter((name) => !cursor.siblings.includes(name))
+    .map((name, index) => ({
+      label: name,
+      span: cursor.span,
+      text: writtenAt(cursor, name),
+      kind: 'name' as const,
+      detail: t('column of {0}', manifest.path?.text ?? ''),
+      sortText: `0${String(index).padStart(4, '0')}`,
+    }));
+}
+
+function entities(
+  { graph, document: { uri } }: Context,
+  cursor: YamlCursor,
+  type: 'decision' | 'risk',
+): readonly Completion[] {
+  return graph.all(type, uri).map(({ name, detail }) => ({
+    label: name,
+    span: cursor.span,
+    text: writtenAt(cursor, name),
+    kind: 'name' as const,
+    filterText: `${name} ${detail ?? ''}`,
+    ...(detail ? { detail } : {}),
+  }));
+}

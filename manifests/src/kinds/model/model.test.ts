@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { Position } from 'vscode-languageserver-types';
+import { completion } from '../../core/features/completion.ts';
+import { uriOf, workspaceOf, type TestOptions } from '../../testing/workspace-of.ts';
+import { MODEL } from './kind.ts';
+
+const FILE = 'churn.model.yaml';
+const HEAD = 'version: 1\ndata: data/customers.csv\noutput: m.onnx\n';
+const TABLE: TestOptions = {
+  beginnings: { 'data/customers.csv': 'id,age,churn\n1,2,yes\n' },
+  files: ['data/customers.csv'],
+};
+
+function findings(text: string, options: TestOptions = TABLE): readonly string[] {
+  return workspaceOf({ [FILE]: text }, options)
+    .check(uriOf(FILE))
+    .findings.map(({ rule, message }) => `${rule}: ${message}`);
+}
+
+/** The labels of what is proposed at `|`. */
+function proposed(marked: string): readonly string[] {
+  const offset = marked.indexOf('|');
+  const workspace = workspaceOf({ [FILE]: marked.replace('|', '') }, TABLE);
+  const position = workspace.document(uriOf(FILE))?.positionAt(offset) ?? Position.create(0, 0);
+  return completion(workspace, uriOf(FILE), position).map(({ label }) => label);
+}
+
+describe('model', () => {
+  it('is known by the name of its files', () => {
+    assert.equal(workspaceOf({ [FILE]: '' }).kindOf(uriOf(FILE)), MODEL);
+    assert.notEqual(workspaceOf({ 'model.yaml': '' }).kindOf(uriOf('model.yaml')), MODEL);
+  });
+
+  it('takes its own template', () => {
+    const given = { root: uriOf(''), title: 'Churn', language: 'en', today: '2026-01-15' } as const;
+    const [change] = MODEL.create?.({ ...given, settings: {} as never, graph: workspaceOf({}).graph }) ?? [];
+    assert.ok(change?.kind === 'create');
+    const files = ['data/customers.csv'];
+    assert.deepEqual(findings(change.text, { files }), []);
+  });
+
+  it('proposes the columns of its table, where columns are named', () => {
+    for (const text of [
+      'target: |',
+      'features: [|]',
+      'exclude:\n  - |',
+      'split:\n  time: |',
+      'split: { group: | }',
+    ])
+      assert.deepEqual(proposed(HEAD + text).slice(0, 3), ['id', 'age', 'churn'], text);
+    assert.ok(proposed(`${HEAD}algorithm: |`).includes('gradient-boosting'));
+    assert.ok(proposed(`${HEAD}parameters:\n  |`).includes('maxDepth'));
+  });
+
+  it('takes parameters by the algorithm that is trained without one', () => {
+    const unused = 'model/parameter-unused: "maxDepth" has no effect on isolation-forest';
+    assert.deepEqual(findings(`${HEAD}parameters: { maxDepth: 3 }\n`), [unused]);
+    assert.deepEqual(findings(`${HEAD}target: churn\nparameters: { maxDepth: 3 }\n`), []);
+  });
+
+  it('does not look for columns in tables that it cannot read', () => {
+    assert.deepEqual(findings(`${HEAD}target: zzz\n`, { files: ['data/customers.csv'] }), []);
+    assert.equal(findings(`${HEAD}target: zzz\n`).length, 1);
+  });
+
+  it('never throws on what is half written', () => {
+    for (const text of ['target:', 'features: {a: 1}', 'split: [1]', 'parameters: x', 'data: [', 'risks: {}'])
+      findings(`${HEAD}${text}\n`);
+  });
+});

@@ -1,0 +1,35 @@
+import type { YamlDocument, YamlMap, YamlScalar } from '../../core/yaml/node.ts';
+
+/** A file that says how a model is trained. */
+export interface ModelDocument {
+  readonly documents: readonly YamlDocument[];
+  readonly manifest: ModelManifest | undefined;
+}
+
+/** The manifest of a model. Paths in it count from the folder of its file. */
+export interface ModelManifest {
+  readonly root: YamlMap;
+  readonly name: YamlScalar | undefined;
+  readonly owner: YamlScalar | undefined;
+  readonly decisions: readonly YamlScalar[];
+  readonly risks: readonly YamlScalar[];
+  /** The table that it is trained on. */
+  readonly path: YamlScalar | undefined;
+  readonly output: YamlScalar | undefined;
+  readonly target: YamlScalar | undefined;
+  readonly features: readonly YamlScalar[];
+  readonly exclude: readonly YamlScalar[];
+  readonly split: Split;
+  readonly algorithm: YamlScalar | undefined;
+  readonly threshold: YamlScalar | undefined;
+  /** The keys of `parameters`. */
+  readonly parameters: readonly YamlScalar[];
+}
+
+/** How rows are told apart that are learned from, chosen by and tested on. */
+export interface Split {
+  readonly time: YamlScalar | undefined;
+  readonly gap: YamlScalar | undefined;
+  readonly group: YamlScalar | undefined;
+  readonly validation: YamlScalar | undefined;
+}

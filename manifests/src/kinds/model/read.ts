@@ -1,0 +1,35 @@
+import { isMap, scalarOf, scalarsOf, valueOf, type YamlNode } from '../../core/yaml/node.ts';
+import type { ModelManifest } from './model.ts';
+
+/** The manifest that a document says; undefined while it is empty, or no mapping. */
+export function readManifest(root: YamlNode | null): ModelManifest | undefined {
+  if (!isMap(root)) return undefined;
+  const split = valueOf(root, 'split');
+  const parameters = valueOf(root, 'parameters');
+  return {
+    root,
+    name: scalarOf(root, 'name'),
+    owner: scalarOf(root, 'owner'),
+    decisions: scalarsOf(valueOf(root, 'decisions')),
+    risks: scalarsOf(valueOf(root, 'risks')),
+    path: scalarOf(root, 'data'),
+    output: scalarOf(root, 'output'),
+    target: scalarOf(root, 'target'),
+    features: scalarsOf(valueOf(root, 'features')),
+    exclude: scalarsOf(valueOf(root, 'exclude')),
+    split: {
+      time: scalarOf(split, 'time'),
+      gap: scalarOf(split, 'gap'),
+      group: scalarOf(split, 'group'),
+      validation: scalarOf(split, 'validation'),
+    },
+    algorithm: scalarOf(root, 'algorithm'),
+    threshold: scalarOf(root, 'threshold'),
+    parameters: isMap(parameters) ? parameters.pairs.map(({ key }) => key) : [],
+  };
+}
+
+/** The columns that a manifest names. */
+export function columnsNamed({ target, features, exclude, split }: ModelManifest): ModelManifest['features'] {
+  return [target ?? [], features, exclude, split.time ?? [], split.group ?? []].flat();
+}

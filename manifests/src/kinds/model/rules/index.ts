@@ -1,0 +1,22 @@
+import type { Rule } from '../../../core/rules/rule.ts';
+import type { ModelDocument } from '../model.ts';
+import { columnRole } from './column-role.ts';
+import { columnUnknown } from './column-unknown.ts';
+import { decisionUnknown } from './decision-unknown.ts';
+import { ownerUnknown } from './owner-unknown.ts';
+import { parameterUnused } from './parameter-unused.ts';
+import { riskUnknown } from './risk-unknown.ts';
+import { split } from './split.ts';
+import { tableMissing } from './table-missing.ts';
+
+/** All rules for manifests of models. `model/schema` is checked by the parser. */
+export const MODEL_RULES: readonly Rule<ModelDocument>[] = [
+  columnUnknown,
+  columnRole,
+  tableMissing,
+  split,
+  parameterUnused,
+  ownerUnknown,
+  decisionUnknown,
+  riskUnknown,
+];
