@@ -3,7 +3,9 @@ import { uriOf, workspaceOf } from '../../../testing/workspace-of.ts';
 
 /** The severities of the rule in a matrix with these further rows. */
 function severities(...rows: readonly string[]): readonly string[] {
-  const all = ['Build | A | R', 'Ship | A | C', ...rows].map((row) => `| ${row} |\n`).join('');
+  const all = ['Build | A | R', 'Test | A | R', 'Sell | A | R', 'Ship | A | C', ...rows]
+    .map((row) => `| ${row} |\n`)
+    .join('');
   const text = `| Activity | Lead | Dev |\n| --- | --- | --- |\n${all}`;
   return workspaceOf({ 'team.raci.md': text })
     .check(uriOf('team.raci.md'))

@@ -9,6 +9,8 @@ import { rowsOf } from './rows.ts';
 
 /** Rows from which on it is how the house writes it, and no oversight, that none of them has an R. */
 const MIN_STYLE = 3;
+/** Rows from which on it is a style that no cell has both A and R. */
+const MIN_APART = 5;
 
 /** Somebody does the work of each activity. */
 export const noResponsible: Rule<RaciModel> = {
@@ -59,7 +61,7 @@ function namesDoers(matrix: Matrix): boolean {
  */
 const meansBoth = keptBy(
   (matrix: Matrix): boolean =>
-    matrix.activities.length >= MIN_STYLE &&
+    matrix.activities.length >= MIN_APART &&
     !matrix.activities.some((activity) => {
       const doers = new Set(holders(matrix, activity, 'do').map(({ assignment }) => assignment));
       return holders(matrix, activity, 'own').some(({ assignment }) => doers.has(assignment));
