@@ -15,7 +15,7 @@ import type { StructureRule } from './findings/structure-rules.ts';
 import type { Finding } from './findings/finding.ts';
 import type { ColumnChoice, TableImport, Sheet } from './sheet.ts';
 import type { Graph } from './graph/graph.ts';
-import type { ForeignRule, Rule, RuleContext } from './rules/rule.ts';
+import type { DocumentContext, ForeignRule, Rule, RuleContext } from './rules/rule.ts';
 import type { Settings, SettingsSection } from './settings/settings.ts';
 import type { TextChange, WorkspaceChange } from './text/change.ts';
 import type { ParseMemory } from './text/memory.ts';
@@ -26,7 +26,7 @@ import type { View } from './views/view.ts';
 export type KindContext<Model> = RuleContext<Model>;
 
 /** What may be looked at in a document that is of no kind yet. */
-export type NewContext = Omit<KindContext<unknown>, 'model'>;
+export type NewContext = DocumentContext;
 
 /** What a kind's parser makes of a document. A pure function of the document's URI and text. */
 export interface ParseResult<Model> {

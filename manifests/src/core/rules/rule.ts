@@ -4,14 +4,18 @@ import type { Settings } from '../settings/settings.ts';
 import type { Profile } from '../settings/profile.ts';
 import type { RuleFinding, RuleId, Severity } from '../findings/finding.ts';
 
-/** What a rule may look at. Nothing else: a rule is a pure function of it. */
-export interface RuleContext<Model> {
+/** A document, and what stands around it. */
+export interface DocumentContext {
   readonly document: TextDocument;
-  readonly model: Model;
   readonly graph: Graph;
   readonly settings: Settings;
   /** The day of the check, `YYYY-MM-DD`. */
   readonly today: string;
+}
+
+/** What a rule may look at. Nothing else: a rule is a pure function of it. */
+export interface RuleContext<Model> extends DocumentContext {
+  readonly model: Model;
 }
 
 /** The name of a rule in another checker, as written in its own comments: `kube-linter:latest-tag`, `checkov:CKV_K8S_14`. */
