@@ -15,6 +15,7 @@ import {
   type FileSystemWatcher,
   type ServerCapabilities,
 } from 'vscode-languageserver';
+import { ADD_TO_BASELINE } from './baselines.ts';
 import type { InitializationOptions } from './protocol.ts';
 import { resolvesDocumentation } from './requests/completion.ts';
 
@@ -75,6 +76,7 @@ export function serverCapabilities(
     referencesProvider: true,
     renameProvider: { prepareProvider: true },
     documentHighlightProvider: true,
+    executeCommandProvider: { commands: [ADD_TO_BASELINE] },
     codeActionProvider: {
       codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, EXPLAIN, IGNORE, FIX_ALL],
     },

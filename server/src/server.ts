@@ -40,6 +40,7 @@ import {
 } from './protocol.ts';
 import { registerLayout } from './layout/requests.ts';
 import { Refresh } from './refresh.ts';
+import { registerBaseline } from './requests/baseline.ts';
 import { registerCommands } from './requests/commands.ts';
 import { registerCompletion } from './requests/completion.ts';
 import { registerExchange } from './requests/exchange.ts';
@@ -142,7 +143,11 @@ class Session {
         this.#indexed(files, done);
       },
     });
-    registerLanguageRequests(connection, this.#workspace, pageOf, () => this.#reading);
+    registerLanguageRequests(connection, this.#workspace, pageOf, this.#baselines, () => this.#reading);
+    registerBaseline(connection, this.#baselines, () => {
+      this.#changed();
+      this.#refresh.schedule();
+    });
     registerCommands(connection, this.#workspace, () => this.#reading);
     registerExchange(connection, this.#workspace);
     const reading = (): boolean => this.#index.state === 'reading';

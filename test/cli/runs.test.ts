@@ -110,10 +110,19 @@ describe('cli/runs', () => {
       });
     assert.match((await folder.runHere(['diff'])).stderr, /"HEAD" is not a commit, branch or tag/u);
     git('init', '-q');
+    git('add', 'x.pipeline.yaml');
+    git('commit', '-qm', 'Nothing recorded');
     await folder.runHere(['run']);
-    git('add', 'x.pipeline.yaml', 'x.pipeline.lock');
+    const untracked = await folder.runHere(['diff', '--json']);
+    assert.match(
+      untracked.stderr,
+      /^vitruve: "x\.pipeline\.lock" is not in commit [0-9a-f]{10} \(HEAD\): all results count as added\n$/u,
+    );
+    assert.match(untracked.stdout, /"path": "x\.pipeline\.lock",\s+"isInCommit": false/u);
+    git('add', 'x.pipeline.lock');
     git('commit', '-qm', 'One');
-    assert.equal((await folder.runHere(['diff'])).stdout, 'No result is other than in HEAD\n');
+    const same = await folder.runHere(['diff']);
+    assert.deepEqual([same.stdout, same.stderr], ['No result is other than in HEAD\n', '']);
     await folder.runHere(['run', '-p', 'count=30']);
     folder.write({
       'x.pipeline.lock': `${readFileSync(join(folder.path, 'x.pipeline.lock'), 'utf8')}${OTHER}\n`,

@@ -4,7 +4,12 @@ import { join } from 'node:path';
 import { IndexStateRequest, type IndexState } from '@vitruve/server';
 import { checkPaths } from '@vitruve/workspace';
 import { describe, it } from 'mocha';
-import { DiagnosticSeverity, DiagnosticTag, type Diagnostic } from 'vscode-languageserver-protocol';
+import {
+  DiagnosticSeverity,
+  DiagnosticTag,
+  type CodeAction,
+  type Diagnostic,
+} from 'vscode-languageserver-protocol';
 import { LanguageClient } from './language-client.ts';
 import { RACI } from './view-client.ts';
 
@@ -46,6 +51,66 @@ describe('known findings in the editor', () => {
       const more = `${FAULTY}  - name: Another\n    assignments: { DPO: C }\n`;
       await client.change('raci.yaml', more);
       assert.ok(severities(await client.findings('raci.yaml')).includes(DiagnosticSeverity.Error));
+    }));
+
+  it('take in a finding by a code action, which is not preferred and fixes nothing', () =>
+    withBaseline(async (client) => {
+      const more = `${FAULTY}  - name: Another\n    assignments: { DPO: C }\n`;
+      client.write('raci.yaml', more);
+      await client.open('raci.yaml', more);
+      const end = { line: more.split('\n').length, character: 0 };
+      const actionsOf = async (only?: readonly string[]): Promise<readonly CodeAction[]> =>
+        client.request('textDocument/codeAction', {
+          textDocument: { uri: client.uri('raci.yaml') },
+          range: { start: { line: 0, character: 0 }, end },
+          context: { diagnostics: [], ...(only ? { only } : {}) },
+        });
+      const title = 'Add "raci/one-accountable" to the baseline';
+      const offered = (await actionsOf()).filter((action) => action.title === title);
+      // What the baseline holds is not offered again: one finding of the two is new.
+      assert.deepEqual(
+        offered.map(({ kind, isPreferred, edit }) => [kind, isPreferred, edit]),
+        [['vitruve.ignore', undefined, undefined]],
+      );
+      for (const only of ['quickfix', 'source.fixAll.vitruve'])
+        assert.ok(!(await actionsOf([only])).some((action) => action.title === title), only);
+      const [action] = offered;
+      const execute = async (): Promise<unknown> =>
+        client.request('workspace/executeCommand', {
+          command: action?.command?.command,
+          arguments: action?.command?.arguments,
+        });
+      await execute();
+      assert.ok(!severities(await client.findings('raci.yaml')).includes(DiagnosticSeverity.Error));
+      const { baseline } = await checkPaths(['.'], {
+        from: client.folder,
+        today: '2026-01-15',
+        severity: 'error',
+        fix: false,
+        withFixes: false,
+        baseline: { path: BASELINE, write: false, unattended: true },
+      });
+      assert.deepEqual([baseline?.known, baseline?.gone, baseline?.file], [2, 0, 'unchanged']);
+      await assert.rejects(execute(), /no longer exists/u);
+    }));
+
+  it('take nothing in where there is no baseline', () =>
+    withBaseline(async (client) => {
+      rmSync(join(client.folder, BASELINE));
+      await client.notify('workspace/didChangeWatchedFiles', {
+        changes: [{ uri: client.uri(BASELINE), type: 3 }],
+      });
+      await client.open('raci.yaml', FAULTY);
+      await client.until(async () =>
+        severities(await client.findings('raci.yaml')).includes(DiagnosticSeverity.Error),
+      );
+      const actions: readonly CodeAction[] = await client.request('textDocument/codeAction', {
+        textDocument: { uri: client.uri('raci.yaml') },
+        range: { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } },
+        context: { diagnostics: [] },
+      });
+      assert.ok(actions.length > 0);
+      assert.ok(!actions.some(({ title }) => title.includes('baseline')));
     }));
 
   it('are errors again when the file goes', () =>

@@ -7,7 +7,8 @@ export { uriOfPath } from './disk/uri-of-path.ts';
 export { isTargeted, openWorkspace, type OpenContext } from './open.ts';
 
 /** Known findings that are put off. */
-export { findingsKnown, type Baseline } from './baseline/baseline.ts';
+export { addToBaseline } from './baseline/add.ts';
+export { findingKey, findingsKnown, type Baseline } from './baseline/baseline.ts';
 export { readBaseline } from './baseline/baseline-file.ts';
 export { baselineRequest } from './baseline/compare.ts';
 

@@ -20,6 +20,16 @@ export async function diffInTerminal(
   const [reference = 'HEAD', ...others] = stages;
   if (others.length > 0) throw new CommandError(t('Too many arguments'));
   const found = await diffResults(requestFor(path, param), reference);
+  const { commit, lockFile } = found;
+  if (!lockFile.isInCommit) {
+    const told = t(
+      '"{0}" is not in commit {1} ({2}): all results count as added',
+      lockFile.path,
+      commit.slice(0, 10),
+      reference,
+    );
+    process.stderr.write(`vitruve: ${terminalText(told)}\n`);
+  }
   if (json === true) return emit(`${JSON.stringify(found, undefined, 2)}\n`, undefined);
   if (found.runs.length === 0) return emit(`${t('No result is other than in {0}', reference)}\n`, undefined);
   return emit(found.runs.map(runText).join(''), undefined);

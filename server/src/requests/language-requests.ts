@@ -16,6 +16,7 @@ import {
   selectionRanges,
   documentSymbols,
   workspaceSymbols,
+  type PutOffFindings,
   type RulePageAddress,
   type Workspace,
 } from '@vitruve/manifests';
@@ -64,6 +65,7 @@ export function registerLanguageRequests(
   connection: Connection,
   workspace: Workspace,
   pageOf: RulePageAddress,
+  putOff: PutOffFindings,
   read: () => Promise<void>,
 ): void {
   const uriOf = (params: { textDocument: { uri: string } }): string => canonicalUri(params.textDocument.uri);
@@ -95,7 +97,7 @@ export function registerLanguageRequests(
     answering((params) => {
       const { only, triggerKind } = params.context;
       const automatic = triggerKind === CodeActionTriggerKind.Automatic;
-      return codeActions(workspace, uriOf(params), params.range, { only, automatic }, pageOf);
+      return codeActions(workspace, uriOf(params), params.range, { only, automatic }, pageOf, putOff);
     }),
   );
   connection.onCodeLens(answering((params) => codeLenses(workspace, uriOf(params))));

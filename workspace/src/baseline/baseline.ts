@@ -22,7 +22,7 @@ export function knownFindings(
     if (rules.get(finding.rule)?.hidesOthers === true) continue;
     const counts = known.get(finding.rule) ?? new Map<string, number>();
     known.set(finding.rule, counts);
-    const key = keyOf(document, finding);
+    const key = findingKey(document, finding);
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return known;
@@ -40,13 +40,27 @@ export function findingsKnown(
   for (const finding of findings) {
     const counts = known.get(finding.rule);
     if (!counts) continue;
-    const key = keyOf(document, finding);
+    const key = findingKey(document, finding);
     const place = `${finding.rule} ${key}`;
     const count = (used.get(place) ?? 0) + 1;
     used.set(place, count);
     if (count <= (counts.get(key) ?? 0)) result.add(finding);
   }
   return result;
+}
+
+/** The known findings of a file with one more. */
+export function withFinding(
+  known: KnownFindings | undefined,
+  document: TextDocument,
+  finding: Finding,
+): KnownFindings {
+  const counts = known?.get(finding.rule);
+  const key = findingKey(document, finding);
+  return new Map([
+    ...(known ?? []),
+    [finding.rule, new Map([...(counts ?? []), [key, (counts?.get(key) ?? 0) + 1]])],
+  ]);
 }
 
 /** What of the known findings of a file is still found: it never grows. */
@@ -70,6 +84,7 @@ export function baselineSize(baseline: Baseline): number {
   return size;
 }
 
-function keyOf(document: TextDocument, finding: Finding): string {
+/** What a baseline knows a finding by, beside its file and its rule. */
+export function findingKey(document: TextDocument, finding: Finding): string {
   return shortHash(lineAnchor(document, finding.span));
 }

@@ -40,6 +40,12 @@ export interface RunDifference {
 export interface ResultDifferences {
   /** SHA-1 of the commit. */
   readonly commit: string;
+  readonly lockFile: {
+    /** From the folder of the pipeline. */
+    readonly path: string;
+    /** False where the commit records nothing: then all that is recorded now counts as added. */
+    readonly isInCommit: boolean;
+  };
   /** In the order of their names. */
   readonly runs: readonly RunDifference[];
 }
@@ -56,7 +62,8 @@ export async function diffResults(
   const { pipeline, folder, path } = await openPipeline(request.path);
   const committed = await CommittedFiles.at(folder, reference);
   const lock = lockPathOf(path);
-  const then = await committed.read(basename(lock));
+  const lockFile = basename(lock);
+  const then = await committed.read(lockFile);
   const before = recordsIn(then?.toString('utf8') ?? '', lock).records;
   const after = recordsIn(await readFile(lock, 'utf8').catch(() => ''), lock).records;
   const plan = planOf(await withParameters(pipeline, folder, request.parameters), {
@@ -81,7 +88,11 @@ export async function diffResults(
       ),
     });
   }
-  return { commit: committed.commit, runs };
+  return {
+    commit: committed.commit,
+    lockFile: { path: lockFile, isInCommit: then !== undefined },
+    runs,
+  };
 }
 
 function isSame(one: RunRecord, other: RunRecord): boolean {

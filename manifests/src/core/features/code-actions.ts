@@ -6,7 +6,7 @@ import type { Finding } from '../findings/finding.ts';
 import { ignoring } from '../findings/ignore.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { spanOf, workspaceEditOf } from './conversion.ts';
-import { diagnosticOf, type RulePageAddress } from './diagnostics.ts';
+import { diagnosticOf, NONE_PUT_OFF, type PutOffFindings, type RulePageAddress } from './diagnostics.ts';
 
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.vitruve`;
 
@@ -38,6 +38,7 @@ export function codeActions(
   range: Range,
   { only, automatic = false }: ActionRequest,
   pageOf: RulePageAddress,
+  putOff: PutOffFindings = NONE_PUT_OFF,
 ): CodeAction[] {
   const manifest = workspace.manifest(uri);
   if (!manifest) return [];
@@ -60,7 +61,12 @@ export function codeActions(
   }
   if (!automatic || actions.length > 0) {
     if (wanted(EXPLAIN)) actions.push(...explanationsOf(workspace, uri, here, pageOf));
-    if (wanted(IGNORE)) actions.push(...ignoringOf(workspace, manifest.context.document, here, pageOf));
+    if (wanted(IGNORE)) {
+      const known = putOff.of(uri, findings);
+      const open = here.filter((finding) => !known.has(finding));
+      actions.push(...ignoringOf(workspace, manifest.context.document, here, pageOf));
+      actions.push(...puttingOff(workspace, uri, open, pageOf, putOff));
+    }
   }
   if (only && wanted(FIX_ALL)) {
     const changes = fixAll(uri, findings);
@@ -141,6 +147,30 @@ function ignoringOf(
       kind: IGNORE,
       diagnostics: diagnostic ? [diagnostic] : [],
       edit: workspaceEditOf(workspace, [ignored.change]),
+    });
+  }
+  return [...actions.values()];
+}
+
+/** Entries in the list of known findings, where the team has one: findings that are alike have the same entry. */
+function puttingOff(
+  workspace: Workspace,
+  uri: string,
+  findings: readonly Finding[],
+  pageOf: RulePageAddress,
+  putOff: PutOffFindings,
+): CodeAction[] {
+  const actions = new Map<string, CodeAction>();
+  for (const finding of findings) {
+    if (actions.size === MOST_IGNORED) break;
+    const command = putOff.adding(uri, finding);
+    if (!command) continue;
+    const diagnostic = diagnosticOf(workspace, uri, finding, pageOf);
+    actions.set(JSON.stringify(command.arguments), {
+      title: command.title,
+      kind: IGNORE,
+      diagnostics: diagnostic ? [diagnostic] : [],
+      command,
     });
   }
   return [...actions.values()];

@@ -1,5 +1,10 @@
 import { t } from '@vscode/l10n';
-import { DiagnosticSeverity, DiagnosticTag, type Diagnostic } from 'vscode-languageserver-types';
+import {
+  DiagnosticSeverity,
+  DiagnosticTag,
+  type Command,
+  type Diagnostic,
+} from 'vscode-languageserver-types';
 import type { Finding, Severity } from '../findings/finding.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { locationOf, rangeOf } from './conversion.ts';
@@ -20,11 +25,17 @@ export type RulePageAddress = (rule: string) => string;
 /** Findings that a team knows of and has put off: an editor shows them dimmed. */
 export interface PutOffFindings {
   of(uri: string, findings: readonly Finding[]): ReadonlySet<Finding>;
+  /** The command that puts off one more; undefined where nothing takes it. */
+  adding(uri: string, finding: Finding): Command | undefined;
   /** Another whenever the answers may be others. */
   readonly revision: number;
 }
 
-const NONE_PUT_OFF: PutOffFindings = { of: () => new Set(), revision: 0 };
+export const NONE_PUT_OFF: PutOffFindings = {
+  of: () => new Set(),
+  adding: () => undefined,
+  revision: 0,
+};
 
 /**
  * Findings of one document that an editor is given. More of them nobody reads, and sending them would cost every key stroke in

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { titledFile } from '../../core/paths/titled-file.ts';
 import type { WorkspaceChange } from '../../core/text/change.ts';
+import { wordsToFill } from '../../core/text/words-to-fill.ts';
 import { plainOrQuoted } from '../../core/yaml/written.ts';
 import type { NewManifest } from '../../core/kind.ts';
 
@@ -41,5 +42,11 @@ export function createBlur({ root, title, template, language, graph }: NewManife
     '',
   ];
   const uri = titledFile(root, title, NAMING, (candidate) => graph.fileExists(candidate));
-  return [{ kind: 'create', uri, text: lines.join('\n') }];
+  const text = lines.join('\n');
+  const files = ['photos', 'published', 'reports/blur.pdf', 'reports/boxes.coco.json'];
+  const placeholders = [
+    ...wordsToFill(text, text.indexOf('\ndescription:'), [why]),
+    ...wordsToFill(text, text.indexOf('\nimages:'), files),
+  ];
+  return [{ kind: 'create', uri, text, placeholders }];
 }

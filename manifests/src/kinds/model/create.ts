@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import type { NewManifest } from '../../core/kind.ts';
 import { titledFile } from '../../core/paths/titled-file.ts';
 import type { WorkspaceChange } from '../../core/text/change.ts';
+import { wordsToFill } from '../../core/text/words-to-fill.ts';
 import { plainOrQuoted } from '../../core/yaml/written.ts';
 
 const NAMING = { untitled: 'model', extension: '.model.yaml' };
@@ -10,6 +11,9 @@ const NAMING = { untitled: 'model', extension: '.model.yaml' };
 export function templates(): readonly { id: string; label: string }[] {
   return [{ id: 'classification', label: t('Classification: a class of a table, with a threshold') }];
 }
+
+/** The table, its columns and the file of the model. */
+const WORDS = ['data/customers.csv', 'churn', 'id', 'models/churn.onnx'];
 
 /** A manifest to change. */
 export function createModel({ root, title, graph }: NewManifest): readonly WorkspaceChange[] {
@@ -27,5 +31,6 @@ export function createModel({ root, title, graph }: NewManifest): readonly Works
     '',
   ];
   const uri = titledFile(root, title, NAMING, (candidate) => graph.fileExists(candidate));
-  return [{ kind: 'create', uri, text: lines.join('\n') }];
+  const text = lines.join('\n');
+  return [{ kind: 'create', uri, text, placeholders: wordsToFill(text, text.indexOf('\ndata:'), WORDS) }];
 }

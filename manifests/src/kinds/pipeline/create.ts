@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { WorkspaceChange } from '../../core/text/change.ts';
+import { wordsToFill } from '../../core/text/words-to-fill.ts';
 import { plainOrQuoted } from '../../core/yaml/written.ts';
 import type { NewManifest } from '../../core/kind.ts';
 import { titledFile } from '../../core/paths/titled-file.ts';
@@ -18,8 +19,21 @@ export function templates(): readonly { id: string; label: string }[] {
 /** A sound pipeline to change. Scripts that it names are written by the team. */
 export function createPipeline({ root, title, template, language, graph }: NewManifest): WorkspaceChange[] {
   const text = textOf(template ?? 'training', title, language === 'fr');
-  return [{ kind: 'create', uri: titledFile(root, title, NAMING, (uri) => graph.fileExists(uri)), text }];
+  return [
+    {
+      kind: 'create',
+      uri: titledFile(root, title, NAMING, (uri) => graph.fileExists(uri)),
+      text,
+      placeholders: wordsToFill(text, text.indexOf('\nstages:'), FILES),
+    },
+  ];
 }
+
+/** Scripts, and what they write: the same path stands in the command, the inputs and the outputs. */
+const FILES = [
+  ...['src/data.py', 'src/features.py', 'src/train.py', 'src/evaluate.py'],
+  ...['data/raw.csv', 'data/features.csv', 'models/model.joblib', 'reports/metrics.json'],
+];
 
 function textOf(template: string, title: string, french: boolean): string {
   const say = (english: string, translated: string): string => plainOrQuoted(french ? translated : english);

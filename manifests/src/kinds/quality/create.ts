@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import type { NewManifest } from '../../core/kind.ts';
 import { titledFile } from '../../core/paths/titled-file.ts';
 import type { WorkspaceChange } from '../../core/text/change.ts';
+import { wordsToFill } from '../../core/text/words-to-fill.ts';
 import { plainOrQuoted } from '../../core/yaml/written.ts';
 
 const NAMING = { untitled: 'data', extension: '.quality.yaml' };
@@ -10,6 +11,9 @@ const NAMING = { untitled: 'data', extension: '.quality.yaml' };
 export function templates(): readonly { id: string; label: string }[] {
   return [{ id: 'table', label: t('Table: columns, empty values, a key, a range, freshness') }];
 }
+
+/** The table, its file and its columns. */
+const WORDS = ['orders', 'data/orders.csv', 'id', 'day', 'amount', 'status'];
 
 /** A suite to change. */
 export function createQuality({ root, title, graph }: NewManifest): readonly WorkspaceChange[] {
@@ -40,5 +44,6 @@ export function createQuality({ root, title, graph }: NewManifest): readonly Wor
     '',
   ];
   const uri = titledFile(root, title, NAMING, (candidate) => graph.fileExists(candidate));
-  return [{ kind: 'create', uri, text: lines.join('\n') }];
+  const text = lines.join('\n');
+  return [{ kind: 'create', uri, text, placeholders: wordsToFill(text, text.indexOf('\ntables:'), WORDS) }];
 }

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { WorkspaceChange } from '../../core/text/change.ts';
+import { wordsToFill } from '../../core/text/words-to-fill.ts';
 import type { NewManifest } from '../../core/kind.ts';
 import { letterWithDuty, lettersOf, VARIANT_NAMES } from './variant.ts';
 import { writeYaml } from './write-yaml.ts';
@@ -64,5 +65,12 @@ export function createRaci({ root, title, template, language, graph }: NewManife
     roles: roles.map((name) => ({ name })),
     activities: activities.map((name, index) => ({ name, assignments: cells[index] ?? [] })),
   });
-  return [{ kind: 'create', uri: titledFile(root, title, NAMING, (uri) => graph.fileExists(uri)), text }];
+  return [
+    {
+      kind: 'create',
+      uri: titledFile(root, title, NAMING, (uri) => graph.fileExists(uri)),
+      text,
+      placeholders: wordsToFill(text, text.indexOf('\nroles:'), [...roles, ...activities]),
+    },
+  ];
 }
