@@ -1,7 +1,7 @@
 import type { Reference } from '../../core/graph/entity.ts';
 import { resolveFrom } from '../../core/text/resource.ts';
 import { contentOf, type YamlScalar } from '../../core/yaml/node.ts';
-import { namedReference } from '../../core/yaml/references.ts';
+import { namedReference } from '../../formats/citations/yaml-references.ts';
 import { decisionReferences } from '../../formats/citations/decision-references.ts';
 import { isAbsolute } from './model-path.ts';
 import { BLUR_SUBJECTS, type BlurSettings, type ModelFile } from './model.ts';

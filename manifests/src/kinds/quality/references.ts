@@ -1,5 +1,5 @@
 import type { Reference } from '../../core/graph/entity.ts';
-import { fileReferences, namedReference } from '../../core/yaml/references.ts';
+import { fileReferences, namedReference } from '../../formats/citations/yaml-references.ts';
 import { decisionReferences } from '../../formats/citations/decision-references.ts';
 import type { Suite } from './model.ts';
 import { tablesNamed } from './named-tables.ts';

@@ -1,7 +1,7 @@
-import { nameKey, type EntityType, type Reference } from '../graph/entity.ts';
-import { isRemote } from '../paths/remote.ts';
-import { resolveFrom } from '../text/resource.ts';
-import { contentOf, type YamlScalar } from './node.ts';
+import { nameKey, type EntityType, type Reference } from '../../core/graph/entity.ts';
+import { isRemote } from '../../core/paths/remote.ts';
+import { resolveFrom } from '../../core/text/resource.ts';
+import { contentOf, type YamlScalar } from '../../core/yaml/node.ts';
 
 /** What a scalar names, by its name alone: a role, a risk. */
 export function namedReference(
