@@ -34,7 +34,7 @@ const numbers = (reference: readonly number[], current: readonly number[]): Samp
   current: Float64Array.from(current),
 });
 
-/** Above this many values both take a limit, and not the same one. */
+/** Above this many values SciPy takes a limit, and we the exact probability or another limit. */
 const EXACT = 10_000;
 
 describe('drift', () => {
@@ -48,7 +48,7 @@ describe('drift', () => {
         assert.ok(typeof drift !== 'string', `${method}: ${JSON.stringify(drift)}`);
         const isLimit = method === 'ks' && Math.max(before[0] ?? 0, current[0] ?? 0) > EXACT;
         const error = Math.abs(drift.score - score);
-        assert.ok(error <= (isLimit ? 2e-5 : 1e-9), `${method}: ${drift.score} is not ${score}`);
+        assert.ok(error <= (isLimit ? 2e-4 : 1e-9), `${method}: ${drift.score} is not ${score}`);
         assert.deepEqual([drift.threshold, drift.drifted], [threshold, drifted], method);
       }
     });
@@ -94,10 +94,10 @@ describe('drift', () => {
     assert.ok(Math.abs(kolmogorovSmirnov(sample([3, 1, 0, 9]), sample([3, 1, 3, 9])) - 0.1) < 1e-15);
     assert.ok(Math.abs(kolmogorovSmirnov(sample([1, 1, 0, 9]), sample([5, 1, 3, 9])) - 1 / 3) < 1e-15);
     for (const shift of [1, 100, 200, 300]) {
-      const [few, more] = [10_000, 10_001].map((count) =>
+      const [few, more] = [16_384, 16_386].map((count) =>
         kolmogorovSmirnov(
           Float64Array.from({ length: count }, (_, row) => row),
-          Float64Array.from({ length: 9_999 }, (_, row) => row + shift),
+          Float64Array.from({ length: 16_384 }, (_, row) => row + shift),
         ),
       );
       assert.ok(Math.abs((few ?? 0) - (more ?? 1)) < 1e-2, `${shift}: ${few}, ${more}`);
