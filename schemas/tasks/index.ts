@@ -3,6 +3,7 @@ import blur from './blur.schema.json' with { type: 'json' };
 import check from './check.schema.json' with { type: 'json' };
 import checkData from './check-data.schema.json' with { type: 'json' };
 import diagram from './diagram.schema.json' with { type: 'json' };
+import drift from './drift.schema.json' with { type: 'json' };
 import evaluate from './evaluate.schema.json' with { type: 'json' };
 import generate from './generate.schema.json' with { type: 'json' };
 import load from './load.schema.json' with { type: 'json' };
@@ -22,6 +23,7 @@ export const TASK_SCHEMAS: readonly TaskSchema[] = [
   check,
   checkData,
   diagram,
+  drift,
   evaluate,
   generate,
   load,

@@ -29,6 +29,7 @@ const CHECKS = `version: 1\ntables:\n  t:\n    path: ${TABLE}\n    checks:\n    
 /** Inputs of tasks that need more than a file. */
 const SAMPLES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'vitruve/check-data': { suite: SUITE },
+  'vitruve/drift': { current: TABLE, reference: TABLE },
   'vitruve/evaluate': { model: MODEL, data: TABLE, threads: 1 },
   'vitruve/generate': {
     ...{ rows: 3, output: 'out.parquet' },

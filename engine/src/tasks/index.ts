@@ -2,6 +2,7 @@ import blur from '@vitruve/schemas/tasks/blur.schema.json' with { type: 'json' }
 import check from '@vitruve/schemas/tasks/check.schema.json' with { type: 'json' };
 import checkData from '@vitruve/schemas/tasks/check-data.schema.json' with { type: 'json' };
 import diagram from '@vitruve/schemas/tasks/diagram.schema.json' with { type: 'json' };
+import drift from '@vitruve/schemas/tasks/drift.schema.json' with { type: 'json' };
 import evaluate from '@vitruve/schemas/tasks/evaluate.schema.json' with { type: 'json' };
 import generate from '@vitruve/schemas/tasks/generate.schema.json' with { type: 'json' };
 import load from '@vitruve/schemas/tasks/load.schema.json' with { type: 'json' };
@@ -17,6 +18,7 @@ export const TASKS: readonly TaskEntry[] = [
   { schema: check, load: async () => (await import('./check/check-task.ts')).checkTask() },
   { schema: checkData, load: async () => (await import('./check-data/check-data-task.ts')).checkDataTask() },
   { schema: diagram, load: async () => (await import('./diagram/diagram-task.ts')).diagramTask() },
+  { schema: drift, load: async () => (await import('./drift/drift-task.ts')).driftTask() },
   { schema: evaluate, load: async () => (await import('./evaluate/evaluate-task.ts')).evaluateTask() },
   { schema: generate, load: async () => (await import('./generate/generate-task.ts')).generateTask() },
   { schema: load, load: async () => (await import('./load/load-task.ts')).loadTask() },

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { TaskFolder } from '../../learning/testing/task-folder.ts';
+import { reportMarkdown } from '../../running/report/markdown.ts';
+import { driftTask } from './drift-task.ts';
+
+const DAY = 86_400_000;
+
+/** Orders: an identifier, a date, an amount, a channel, whether it was paid, and a column without values. */
+function orders(rows: number, shift: number, channel: (row: number) => string, note = ''): string {
+  const lines = Array.from({ length: rows }, (_, row) => {
+    const day = new Date(Date.UTC(2025, 0, 1) + row * DAY).toISOString().slice(0, 10);
+    return [`o${row}`, day, ((row * 37) % 101) + shift, channel(row), row % 3 === 0, note].join(',');
+  });
+  return ['id,day,amount,channel,paid,note', ...lines, ''].join('\n');
+}
+
+describe('vitruve/drift', function () {
+  this.timeout(60_000);
+  let folder: TaskFolder;
+  before(async () => {
+    const usual = (row: number): string => ['web', 'shop', 'phone'][row % 3] ?? '';
+    folder = await TaskFolder.make({
+      'before.csv': orders(200, 0, usual),
+      'same.csv': orders(180, 0, usual),
+      'now.csv': orders(150, 30, (row) => (row % 10 === 0 ? 'shop' : 'web'), 'late'),
+      'few.csv': 'amount,channel,extra\nhigh,web,1\nlow,shop,2\n',
+      'dates.csv': 'day\n2025-01-01\n',
+      'empty.csv': 'amount,channel\n',
+      'names.txt': 'no table',
+    });
+  });
+  after(() => folder.remove());
+
+  const drift = (given: Readonly<Record<string, unknown>>) =>
+    folder.run(driftTask(), { reference: 'before.csv', current: 'now.csv', ...given });
+
+  it('fails where the share of drifted columns reaches the limit, and lists what it did not compare', async () => {
+    const { summary, result, task, inputs, context } = await drift({ output: 'drift.json' });
+    assert.deepEqual(
+      result.columns.map(({ name, method, drifted }) => [name, method, drifted]),
+      [
+        ['amount', 'ks', true],
+        ['channel', 'chi-square', true],
+        ['paid', 'z', false],
+      ],
+    );
+    assert.deepEqual(result.notCompared, [
+      { name: 'day', reason: 'type', types: ['DATE'] },
+      { name: 'id', reason: 'identifier' },
+      { name: 'note', reason: 'empty-reference' },
+    ]);
+    assert.equal(summary.status, 'failed');
+    assert.equal(summary.text, '2 of 3 columns drifted (limit: 50%)\n3 columns not compared');
+    assert.equal(summary.metrics['drifted'], 2);
+    const written: unknown = JSON.parse(await readFile(folder.at('drift.json'), 'utf8'));
+    assert.deepEqual(written, JSON.parse(JSON.stringify(task.toJson(inputs, result, context))));
+    const report = reportMarkdown(task.report(inputs, result, context));
+    assert.match(report, /\| amount \| drifted \| ks \| p = [\d.e-]+, drift below 0\.05 \| 200 \| 150 \|/u);
+    assert.match(report, /\| day \| its type is DATE \|/u);
+    const printed = await task.print?.(inputs, result, { ...context, color: false });
+    assert.match(String(printed), /^ {2}amount {3}drifted {6}ks p = /u);
+    assert.match(String(printed), /id: not compared: nearly every row has another text/u);
+  });
+
+  it('succeeds below the limit; with a limit of 0, one drifted column is enough and none is not', async () => {
+    assert.equal((await drift({ share: 0.7 })).summary.status, 'succeeded');
+    assert.equal((await drift({ current: 'same.csv', share: 0 })).summary.status, 'succeeded');
+    assert.equal((await drift({ share: 0 })).summary.status, 'failed');
+  });
+
+  it('compares the columns that are asked for, with the method and threshold that are asked for', async () => {
+    const { result } = await drift({ columns: 'amount', method: 'wasserstein', threshold: 5 });
+    assert.equal(result.columns.length, 1);
+    assert.equal(result.columns[0]?.threshold, 5);
+    assert.equal(result.drifted, false);
+    const { notCompared } = (await drift({ method: 'wasserstein' })).result;
+    assert.deepEqual(notCompared.find(({ name }) => name === 'channel')?.reason, 'method');
+  });
+
+  it('says which columns only one table has, and which have another type', async () => {
+    const { result } = await drift({ current: 'few.csv' });
+    assert.deepEqual(
+      result.notCompared.map(({ name, reason }) => [name, reason]),
+      [
+        ...['id', 'day', 'paid', 'note'].map((name) => [name, 'not-in-current']),
+        ['extra', 'not-in-reference'],
+        ['amount', 'types-differ'],
+      ],
+    );
+  });
+
+  it('says what is wrong, with names', async () => {
+    const wrong: readonly (readonly [Readonly<Record<string, unknown>>, RegExp])[] = [
+      [{ columns: ['amont'] }, /"before\.csv" has no column "amont"\. Its columns: id, day, amount/u],
+      [{ columns: ['day'] }, /Column "day" cannot be compared: its type is DATE/u],
+      [{ columns: ['note'] }, /Column "note" cannot be compared: it has no values in the reference/u],
+      [
+        { current: 'before.csv', reference: 'now.csv', columns: ['note'] },
+        /it has no values in the current table/u,
+      ],
+      [{ columns: ['channel'], method: 'ks' }, /the method compares numbers, and it has texts/u],
+      [{ columns: ['channel'], method: 'z' }, /the method compares two values, and it has more/u],
+      [{ threshold: 0.2 }, /"threshold" requires "method"/u],
+      [{ current: 'dates.csv', reference: 'dates.csv' }, /No column can be compared\. The first, "day"/u],
+      [{ current: 'empty.csv' }, /"empty\.csv" has no rows/u],
+      [{ current: 'names.txt' }, /"names\.txt" is not a table/u],
+      [{ current: 'none.csv' }, /none\.csv" does not exist/u],
+      [{ method: 'anderson' }, /anderson|method/u],
+    ];
+    for (const [given, message] of wrong) await assert.rejects(drift(given), message, JSON.stringify(given));
+  });
+});

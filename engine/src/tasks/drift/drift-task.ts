@@ -1,0 +1,128 @@
+import { t } from '@vscode/l10n';
+import { counted } from '@vitruve/manifests';
+import schema from '@vitruve/schemas/tasks/drift.schema.json' with { type: 'json' };
+import { shownPath } from '@vitruve/workspace';
+import { isPValue } from '../../learning/drift/method.ts';
+import { shownNumber } from '../../learning/source/requirement.ts';
+import { fingerprintOf } from '../../running/fingerprint.ts';
+import { portableInputs } from '../../running/inputs.ts';
+import { table, type Block } from '../../running/report/block.ts';
+import type { Task, TaskContext } from '../../running/task.ts';
+import { readTable } from '../../tables/table-file.ts';
+import type { DriftInputs } from './inputs.ts';
+import { reasonText, type ComparedColumn, type DriftResult } from './result.ts';
+import { mustBeConsistent, runDrift } from './run.ts';
+
+/** Another version compares otherwise. */
+const VERSION = 1;
+
+/** `vitruve/drift`: which columns of a table have other values than before. */
+export function driftTask(): Task<DriftInputs, undefined, DriftResult> {
+  return {
+    schema,
+    version: VERSION,
+    plan: async (inputs, context) => {
+      mustBeConsistent(inputs);
+      const tables = await Promise.all([readTable(inputs.reference), readTable(inputs.current)]);
+      return {
+        reads: tables.flatMap(({ files }) => files),
+        writes: inputs.output === undefined ? [] : [inputs.output],
+        fingerprint: fingerprintOf(
+          VERSION,
+          context.version,
+          portableInputs(schema, { ...inputs }, context.folder),
+        ),
+      };
+    },
+    run: runDrift,
+    describeItem: () => ({ text: '', isFailure: false, isTold: false, isWork: false }),
+    summarize: (_inputs, result) => ({
+      text: summaryOf(result),
+      status: result.drifted ? 'failed' : 'succeeded',
+      metrics: {
+        columns: result.columns.length,
+        drifted: result.columns.filter(({ drifted }) => drifted).length,
+        driftedShare: result.driftedShare,
+        notCompared: result.notCompared.length,
+      },
+    }),
+    report: reportOf,
+    toJson: (_inputs, result) => ({ version: 1, ...result }),
+    print: (_inputs, result) => [...linesOf(result), summaryOf(result), ''].join('\n'),
+  };
+}
+
+function summaryOf({ columns, notCompared, limit }: DriftResult): string {
+  const drifted = columns.filter((column) => column.drifted).length;
+  const compared = t(
+    '{0} of {1} drifted (limit: {2}%)',
+    drifted,
+    counted(columns.length, '{0} column', '{0} columns'),
+    shownNumber(limit * 100),
+  );
+  return notCompared.length === 0
+    ? compared
+    : `${compared}\n${counted(notCompared.length, '{0} column not compared', '{0} columns not compared')}`;
+}
+
+function linesOf({ columns, notCompared }: DriftResult): readonly string[] {
+  const compared = columns.map((column) => [
+    column.name,
+    column.drifted ? t('drifted') : t('not drifted'),
+    `${column.method} ${scoreText(column)}`,
+  ]);
+  const widths = [0, 1].map((place) => Math.max(0, ...compared.map((cells) => cells[place]?.length ?? 0)));
+  return [
+    ...compared.map((cells) => `  ${cells.map((cell, place) => cell.padEnd(widths[place] ?? 0)).join('  ')}`),
+    ...notCompared.map((column) => `  ${t('{0}: not compared: {1}', column.name, reasonText(column))}`),
+  ];
+}
+
+function reportOf(
+  { current, reference }: DriftInputs,
+  result: DriftResult,
+  { folder }: TaskContext,
+): readonly Block[] {
+  return [
+    { kind: 'title', text: t('Drift report') },
+    { kind: 'text', text: summaryOf(result) },
+    {
+      kind: 'values',
+      heading: t('Tables'),
+      rows: [
+        [t('Reference'), shownPath(folder, reference)],
+        [t('Rows of the reference'), result.reference.rows],
+        [t('Current table'), shownPath(folder, current)],
+        [t('Rows of the current table'), result.current.rows],
+      ],
+    },
+    { kind: 'heading', text: t('Columns') },
+    table(
+      [t('Column'), t('Drift'), t('Method'), t('Score'), t('Values of the reference'), t('Current values')],
+      result.columns.map((column) => [
+        column.name,
+        column.drifted ? t('drifted') : t('not drifted'),
+        column.method,
+        scoreText(column),
+        column.values.reference,
+        column.values.current,
+      ]),
+    ),
+    ...(result.notCompared.length > 0
+      ? [
+          { kind: 'heading', text: t('Columns that were not compared') } as const,
+          table(
+            [t('Column'), t('Reason')],
+            result.notCompared.map((column) => [column.name, reasonText(column)]),
+          ),
+        ]
+      : []),
+  ];
+}
+
+/** With its threshold, and in which direction drift lies. */
+function scoreText({ method, score, threshold }: ComparedColumn): string {
+  return isPValue(method)
+    ? t('p = {0}, drift below {1}', shownNumber(score), threshold)
+    : t('{0}, drift from {1}', shownNumber(score), threshold);
+}

@@ -1,0 +1,17 @@
+import type { DriftMethod } from '../../learning/drift/method.ts';
+
+/** What `vitruve/drift` is given; see `schemas/tasks/drift.schema.json`. Paths are absolute. */
+export interface DriftInputs {
+  readonly current: string;
+  readonly reference: string;
+  /** All that both tables have otherwise. */
+  readonly columns?: readonly string[];
+  /** For each column that of Evidently otherwise. */
+  readonly method?: DriftMethod;
+  /** Of the method, which must be given. */
+  readonly threshold?: number;
+  /** Of the columns that are compared; 0.5 otherwise. */
+  readonly share?: number;
+  /** A JSON file of the result. */
+  readonly output?: string;
+}
