@@ -42,11 +42,15 @@ const JSON_FAULTS: Readonly<Record<string, readonly string[]>> = {
   'modeles/visage.detector.json': ['detector/unread'],
 };
 
-/** The findings of an example by file, as they are on a day, with the settings that the example has of its own. */
+/**
+ * The findings of an example by file, as they are on a day, with the settings that the example has of its own.
+ * @param replaced texts that files have in place of their own, by file.
+ */
 function findingsOf(
   example: string,
   today: string,
   profile: Profile = 'default',
+  replaced: Readonly<Record<string, string>> = {},
 ): Map<string, readonly Finding[]> {
   const folder = join(EXAMPLES, example);
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -59,7 +63,7 @@ function findingsOf(
     today: () => today,
   });
   workspace.addRoot(ROOT, mergedSettings(settingsOf(folder), { kubernetes: { profile } }));
-  for (const file of files) workspace.update(`${ROOT}/${file}`, textOf(example, file));
+  for (const file of files) workspace.update(`${ROOT}/${file}`, replaced[file] ?? textOf(example, file));
   return new Map(files.map((file) => [file, workspace.check(`${ROOT}/${file}`).findings]));
 }
 
@@ -150,6 +154,27 @@ describe('examples', () => {
       ['2026-01-15', 'security'],
     ] as const) {
       assert.deepEqual(rulesByFile(findingsOf('mlops-stock', today, profile)), {}, `${today} ${profile}`);
+    }
+  });
+
+  it('k-electronik has nothing to report, now and in a year', () => {
+    for (const today of ['2026-01-15', '2027-01-15'])
+      assert.deepEqual(rulesByFile(findingsOf('k-electronik', today)), {}, today);
+  });
+
+  it('k-electronik has something to waive: without its waivers, the rules that they name report', () => {
+    const text = textOf('k-electronik', 'architecture.yaml');
+    const named = [...text.matchAll(/(?<=- \{ rule: )[a-z-]+\/[a-z-]+/gu)].map(([rule]) => rule);
+    const without = text.slice(0, text.indexOf('\nwaivers:') + 1);
+    const found = findingsOf('k-electronik', '2026-01-15', 'default', { 'architecture.yaml': without });
+    assert.deepEqual(rulesByFile(found), { 'architecture.yaml': named.sort() });
+  });
+
+  it('k-electronik-faults has the faults that its comments name, and no other finding', () => {
+    const all = findingsOf('k-electronik-faults', '2026-01-15');
+    for (const [file, found] of all) {
+      const named = rulesNamedIn(textOf('k-electronik-faults', file));
+      assert.deepEqual([...new Set(found.map(({ rule }) => rule))].sort(), [...named].sort(), file);
     }
   });
 

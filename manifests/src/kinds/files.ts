@@ -26,7 +26,9 @@ export function beginsAsManifest(path: string, beginning: string): boolean {
 }
 
 /** Globs of the names of files whose hash manifests say. */
-export const HASHED_PATTERNS: readonly string[] = KINDS.flatMap(({ hashedFiles }) => hashedFiles ?? []);
+export const HASHED_PATTERNS: readonly string[] = [
+  ...new Set(KINDS.flatMap(({ hashedFiles }) => hashedFiles ?? [])),
+];
 
 /** True for a path, or a name, of a file that may be a manifest. */
 export const isManifestName = nameTest(MANIFEST_PATTERNS);

@@ -19,7 +19,7 @@ import {
   uriOfPath,
   workspaceFolderOf,
 } from '@vitruve/workspace';
-import { locatedFaults } from '../../running/located-faults.ts';
+import { mustHaveNoErrors } from '../../running/checked-manifest.ts';
 
 /** A pipeline without errors, as it is on disk. */
 export interface OpenedPipeline {
@@ -63,11 +63,7 @@ export async function openPipeline(path: string): Promise<OpenedPipeline> {
     .filter((named) => !isAbsolute(named))
     .map((named) => resolve(folder, named));
   for (const file of readFrom) await readInto(workspace, file);
-  const errors = workspace.check(uri).findings.filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) {
-    const faults = errors.map(({ span, message, rule }) => ({ span, message: `${message} (${rule})` }));
-    throw new TaskError(locatedFaults(path, text, faults));
-  }
+  mustHaveNoErrors(path, text, workspace.check(uri).findings);
   return { path, folder, root, pipeline, text, readFrom };
 }
 

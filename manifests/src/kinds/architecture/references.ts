@@ -9,7 +9,7 @@ import {
   type YamlScalar,
 } from '../../core/yaml/node.ts';
 import { flowName, parentOf } from '../../formats/architecture/system.ts';
-import { decisionKey, decisionNumber } from '../../formats/citations/mention.ts';
+import { decisionReferences } from '../../formats/citations/decision-references.ts';
 import { resourceKey } from '../../formats/resources/resource-key.ts';
 import type { Architecture, Item } from './model.ts';
 
@@ -154,19 +154,8 @@ class Collector {
     });
   }
 
-  #decision({ text: name, span }: YamlScalar): void {
-    const number = decisionNumber(name);
-    if (number === undefined) return;
-    const key = decisionKey(number);
-    this.references.push({
-      types: ['decision'],
-      uri: this.#uri,
-      name,
-      key,
-      span,
-      notation: 'decision-id',
-      relation: 'decided-by',
-    });
+  #decision(scalar: YamlScalar): void {
+    this.references.push(...decisionReferences(this.#uri, scalar));
   }
 
   /** `shop.api`, or `billing/shop.api` of another model: each part of the id is a name of its own. */

@@ -1,7 +1,8 @@
-import { nameKey, type Reference } from '../../core/graph/entity.ts';
+import type { Reference } from '../../core/graph/entity.ts';
 import { resolveFrom } from '../../core/text/resource.ts';
 import { contentOf, type YamlScalar } from '../../core/yaml/node.ts';
-import { decisionKey, decisionNumber } from '../../formats/citations/mention.ts';
+import { namedReference } from '../../formats/citations/yaml-references.ts';
+import { decisionReferences } from '../../formats/citations/decision-references.ts';
 import { isAbsolute } from './model-path.ts';
 import { BLUR_SUBJECTS, type BlurSettings, type ModelFile } from './model.ts';
 import { folderOfPattern } from './pattern.ts';
@@ -18,8 +19,8 @@ export function referencesOf(uri: string, settings: BlurSettings): Reference[] {
     ];
   };
   return [
-    ...(owner ? [ownerOf(uri, owner)] : []),
-    ...decisions.flatMap((decision) => decisionOf(uri, decision)),
+    ...(owner ? [namedReference(uri, owner, ['role', 'person'], 'owner')] : []),
+    ...decisions.flatMap((decision) => decisionReferences(uri, decision)),
     ...images.flatMap((scalar) => file(scalar, folderOfPattern(scalar.text), 'reads')),
     ...BLUR_SUBJECTS.flatMap((subject) => {
       const model = models[subject];
@@ -37,16 +38,4 @@ function detectorOf(uri: string, { scalar, path }: ModelFile): Reference[] {
   const key = resolveFrom(uri, path);
   const span = contentOf(scalar);
   return [{ types: ['detector'], uri, name: scalar.text, key, span, notation: 'fixed', relation: 'model' }];
-}
-
-function ownerOf(uri: string, { text: name, span }: YamlScalar): Reference {
-  const key = nameKey(name);
-  return { types: ['role', 'person'], uri, name, key, span, notation: 'yaml', relation: 'owner' };
-}
-
-function decisionOf(uri: string, { text: name, span }: YamlScalar): Reference[] {
-  const number = decisionNumber(name);
-  if (number === undefined) return [];
-  const key = decisionKey(number);
-  return [{ types: ['decision'], uri, name, key, span, notation: 'decision-id', relation: 'decided-by' }];
 }

@@ -7,7 +7,7 @@ import { resolveFrom } from '../../core/text/resource.ts';
 import type { Span } from '../../core/text/span.ts';
 import type { YamlScalar } from '../../core/yaml/node.ts';
 import { placesIn } from '../../core/yaml/place-in-scalar.ts';
-import { decisionKey, decisionNumber } from '../../formats/citations/mention.ts';
+import { decisionReferences } from '../../formats/citations/decision-references.ts';
 import { outputKey } from './entities.ts';
 import { expressionUses } from './expressions.ts';
 import { isRemote } from '../../core/paths/remote.ts';
@@ -190,19 +190,7 @@ class Collector {
         relation: 'owner',
       });
     }
-    for (const { text: name, span } of decisions) {
-      const number = decisionNumber(name);
-      if (number === undefined) continue;
-      this.#references.push({
-        types: ['decision'],
-        uri,
-        name,
-        key: decisionKey(number),
-        span,
-        notation: 'decision-id',
-        relation: 'decided-by',
-      });
-    }
+    for (const decision of decisions) this.#references.push(...decisionReferences(uri, decision));
   }
 
   #image({ image }: Settings): void {

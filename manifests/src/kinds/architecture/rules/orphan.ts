@@ -17,9 +17,11 @@ export const orphan = architectureRule('architecture/orphan', 'information', fun
       for (let one: string | undefined = end; one !== undefined; one = parentOf(one)) called.add(one);
   for (const [id, item] of own.elements) {
     const element = system.elements.get(id);
-    if (element?.layer !== applications || element?.parent !== undefined || used.has(id)) continue;
+    if (!element || element.layer !== applications || element.parent !== undefined || used.has(id)) continue;
     // What a used application calls supports the function of that one.
     if (called.has(id)) continue;
+    // It is in no state: `period-order` says so, and nothing can use it.
+    if (element.until < element.since) continue;
     yield {
       message: t('"{0}" realizes no function and has no flow', id),
       span: contentOf(item.key),

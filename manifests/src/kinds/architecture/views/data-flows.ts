@@ -36,14 +36,17 @@ export const dataFlowsView: DocumentView<ArchitectureModel> = {
     for (const flow of system.flows) {
       const tone = toneOf(system, flow);
       const isOpen = flow.facts.tls === false;
-      const place = drawing.edge(flow.from, flow.to, {
-        label: labelOf(flow),
-        line: isOpen ? 'dashed' : tone === 'neutral' || tone === 'muted' ? 'solid' : 'thick',
-        tone,
-        source: flowSource(flow),
-      });
-      if (place === undefined) continue;
-      flows.set(place, flow);
+      const places = waysOf(flow).flatMap(
+        ([from, to]) =>
+          drawing.edge(from, to, {
+            label: labelOf(flow),
+            line: isOpen ? 'dashed' : tone === 'neutral' || tone === 'muted' ? 'solid' : 'thick',
+            tone,
+            source: flowSource(flow),
+          }) ?? [],
+      );
+      if (places.length === 0) continue;
+      for (const place of places) flows.set(place, flow);
       drawing.explain(legendOf(tone));
       if (isOpen) drawing.explain({ label: t('Not encrypted'), line: 'dashed', tone: 'bad' });
     }
@@ -57,6 +60,14 @@ export const dataFlowsView: DocumentView<ArchitectureModel> = {
     return { type: 'diagram', diagram: drawing.diagram('right'), filters };
   },
 };
+
+/** From where to where data goes: an arrow here is not who calls whom. A flow without data is drawn as the call. */
+function waysOf({ from, to, facts }: SystemFlow): readonly (readonly [from: string, to: string])[] {
+  const forward = [from, to] as const;
+  const back = [to, from] as const;
+  if (Object.keys(facts.data).length === 0 || facts.direction === 'forward') return [forward];
+  return facts.direction === 'back' ? [back] : [forward, back];
+}
 
 /** What flows lead to, what stores data, and what is around these. */
 function shownIn(system: System): ReadonlySet<string> {

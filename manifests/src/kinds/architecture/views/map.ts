@@ -1,7 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { DiagramGroup } from '../../../core/views/diagram.ts';
 import type { DocumentView } from '../../../core/views/view.ts';
-import { sourceOf } from '../../../core/views/source-of.ts';
 import {
   systemOf,
   type System,
@@ -10,6 +9,7 @@ import {
 } from '../../../formats/architecture/system.ts';
 import type { ArchitectureModel } from '../model.ts';
 import { systemFilters } from './filters.ts';
+import { addRealizations, inLayers } from './layers.ts';
 import { flowSource, SystemDrawing } from './system-drawing.ts';
 
 /** The whole model of a file, layer by layer: what realizes what, what runs where, who calls whom. */
@@ -48,29 +48,6 @@ export const mapView: DocumentView<ArchitectureModel> = {
   },
 };
 
-/** Top layers first: what is drawn without arrows stays in its order. */
-function inLayers({ elements, layers }: System): readonly SystemElement[] {
-  const place = ({ layer }: SystemElement): number => {
-    const at = layers.indexOf(layer ?? '');
-    return at === -1 ? layers.length : at;
-  };
-  return [...elements.values()].sort((a, b) => place(a) - place(b));
-}
-
 function layerGroup({ layers }: System, { layer }: SystemElement): readonly DiagramGroup[] {
   return layer === undefined || !layers.includes(layer) ? [] : [{ id: `layer ${layer}`, label: layer }];
-}
-
-function addRealizations({ elements }: System, drawing: SystemDrawing): void {
-  for (const { id, facts, entity } of elements.values()) {
-    const source = sourceOf(entity.uri, entity.span, entity.extent);
-    for (const other of Object.keys(facts.realizedBy)) {
-      if (drawing.edge(id, other, { line: 'dotted', tone: 'muted', source }) === undefined) continue;
-      drawing.explain({ label: t('Realized by, runs on'), line: 'dotted', tone: 'muted' });
-    }
-    for (const other of Object.keys(facts.runsOn)) {
-      if (drawing.edge(id, other, { line: 'dotted', tone: 'muted', source }) === undefined) continue;
-      drawing.explain({ label: t('Realized by, runs on'), line: 'dotted', tone: 'muted' });
-    }
-  }
 }

@@ -33,7 +33,7 @@ export const scenariosView: DocumentView<ArchitectureModel> = {
         for (const end of [from, to])
           for (let id: string | undefined = end; id !== undefined; id = system.elementOf(id)?.parent)
             shown.add(id);
-    const drawing = new SystemDrawing(system, shown, (element) => zoneOf(element));
+    const drawing = new SystemDrawing(system, shown, (element) => zoneGroup(system, element));
     for (const element of system.elements.values()) if (shown.has(element.id)) drawing.add(element);
     const choices = ends.map(({ scenario, steps }) => {
       const edges = steps.flatMap(({ step, from, to }, at) => {
@@ -86,6 +86,7 @@ function latencyOf({ flows }: System, from: string, to: string): number | undefi
   return flows.find((flow) => flow.from === from && flow.to === to)?.facts.latency;
 }
 
-function zoneOf({ zone }: SystemElement): readonly DiagramGroup[] {
-  return zone === undefined ? [] : [{ id: `zone ${zone}`, label: zone }];
+function zoneGroup(system: System, element: SystemElement): readonly DiagramGroup[] {
+  const { zone } = element;
+  return zone === undefined ? [] : [{ id: `zone ${zone}`, label: system.zoneOf(element)?.title ?? zone }];
 }

@@ -4,6 +4,7 @@ import type { DocumentView } from '../../../core/views/view.ts';
 import { sourceOf } from '../../../core/views/source-of.ts';
 import { isIn, systemOf, type System, type SystemElement } from '../../../formats/architecture/system.ts';
 import type { ArchitectureModel } from '../model.ts';
+import { addRealizations, inLayers } from './layers.ts';
 import { flowSource, SystemDrawing, type NodeStyle } from './system-drawing.ts';
 
 type Change = 'added' | 'removed' | 'kept';
@@ -44,7 +45,7 @@ export const statesView: DocumentView<ArchitectureModel> = {
       layerOf,
       ({ id }): NodeStyle => STYLES[changes.get(id) ?? 'kept'],
     );
-    for (const element of system.elements.values()) if (changes.has(element.id)) drawing.add(element);
+    for (const element of inLayers(system)) if (changes.has(element.id)) drawing.add(element);
     for (const flow of system.flows) {
       const change = changeOf(flow);
       if (!change) continue;
@@ -54,6 +55,7 @@ export const statesView: DocumentView<ArchitectureModel> = {
         source: flowSource(flow),
       });
     }
+    addRealizations(system, drawing);
     addReplacements(system, drawing);
     if (drawing.isEmpty) return undefined;
     for (const change of ['added', 'removed', 'kept'] as const)

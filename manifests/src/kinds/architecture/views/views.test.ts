@@ -135,7 +135,35 @@ describe('architecture/data-flows', () => {
   });
 });
 
+describe('arrows of architecture/data-flows', () => {
+  const edgesOf = (flow: string): readonly string[] => {
+    const text = `version: 1
+data: { card: { class: confidential } }
+elements: { api: {}, cards: { stores: [card] } }
+flows: [{ from: api, to: cards, ${flow} }]
+`;
+    return drawn(dataFlowsView, text).diagram.edges.map(({ from, to }) => `${from} ${to}`);
+  };
+
+  it('go where the data goes, which may be back to the caller, or both ways', () => {
+    assert.deepEqual(edgesOf('data: [card]'), ['api cards']);
+    assert.deepEqual(edgesOf('data: [card], direction: back'), ['cards api']);
+    assert.deepEqual(edgesOf('data: [card], direction: both'), ['api cards', 'cards api']);
+  });
+
+  it('go with the call where no data is declared', () => {
+    assert.deepEqual(edgesOf('direction: both'), ['api cards']);
+  });
+});
+
 describe('architecture/states', () => {
+  it('draws what realizes or runs an element, so that layers lie one below the other', () => {
+    const { edges } = drawn(statesView).diagram;
+    assert.ok(
+      edges.some(({ from, to, line }) => from === 'new' && to === 'shop.cluster' && line === 'dotted'),
+    );
+  });
+
   it('draws what comes, what goes and what stays', () => {
     const { diagram, filters } = drawn(statesView);
     const outline = (id: string): string | undefined => diagram.nodes.find((node) => node.id === id)?.outline;
@@ -164,6 +192,13 @@ describe('architecture/scenarios', () => {
       'shop.api 3. refuses client',
     ]);
     assert.deepEqual(steps('other'), ['shop.api 1. old']);
+  });
+
+  it('names zones by their titles', () => {
+    const text = MODEL.replace('internet: { internet: true }', 'internet: { title: Public network }');
+    const { diagram } = drawn(scenariosView, text);
+    assert.deepEqual(groupsOf(diagram, 'client'), ['Public network']);
+    assert.deepEqual(groupsOf(diagram, 'shop.api'), ['cde', 'shop']);
   });
 });
 
