@@ -34,7 +34,7 @@ export async function createManifest(
   const folder = targets[0]?.path ?? options.folder;
   const root = uriOfPath(folder);
   const place = { root, settings: workspace.settingsOf(`${root}/_`), graph: workspace.graph };
-  const { template } = options;
+  const template = options.template ?? kind.usualTemplate?.(place);
   const known = [...(kind.templatesIn?.(place) ?? []), ...(kind.templates ?? [])].map(({ id }) => id);
   if (template !== undefined && !known.includes(template))
     throw new CommandError(t('"{0}" is not a valid template. Valid values: {1}', template, known.join(', ')));

@@ -62,6 +62,16 @@ describe('cli/commands', () => {
       }
       const { stderr } = await folder.runHere(['new', 'adr', 'X', '--template', 'poem']);
       assert.match(stderr, /docs\/decisions\/adr-template\.md/u);
+      folder.write({ '.vitruve.yaml': 'adr: { ownTemplate: .adr/template.md }\n' });
+      const usual = await folder.runHere(['new', 'adr', 'Two']);
+      assert.match(
+        readFileSync(join(folder.path, usual.stdout.trim()), 'utf8'),
+        /^# 4\. Two\n[^]*## Costs\n$/u,
+      );
+      folder.write({ '.vitruve.yaml': 'adr: { ownTemplate: gone.md }\n' });
+      const gone = await folder.runHere(['new', 'adr', 'Three']);
+      assert.deepEqual([gone.code, gone.stdout], [2, '']);
+      assert.match(gone.stderr, /"gone\.md" is not a valid template/u);
     });
 
     it('refuses an unknown template, and then writes nothing', async () => {

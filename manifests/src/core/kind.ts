@@ -159,6 +159,8 @@ export interface Kind<Model = unknown> extends KindDeclaration {
   }[];
   /** Templates of the repository itself, by their paths from the workspace folder. */
   templatesIn?(place: TemplatePlace): readonly { readonly id: string }[];
+  /** The template that the settings name, whether it is there or not; undefined where they leave the choice. */
+  usualTemplate?(place: Pick<TemplatePlace, 'settings'>): string | undefined;
   /** Makes a new manifest; the first change creates the file to open. For `vitruve new`; editors have `commands`. */
   create?(request: NewManifest): readonly WorkspaceChange[];
   /** Commands of the editor that write manifests of this kind. */

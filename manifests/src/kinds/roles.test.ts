@@ -29,6 +29,7 @@ const FILES: Readonly<Record<string, RegExp>> = {
   create: /^create$/u,
   templates: /^create$/u,
   templatesIn: /^create$/u,
+  usualTemplate: /^create$/u,
   commands: /^commands$/u,
   terminalCommands: /^terminal$/u,
   terminalRuns: /^run-terminal$/u,

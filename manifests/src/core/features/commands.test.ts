@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Answers, Question } from '../contributions/command.ts';
 import { applyChanges, type WorkspaceChange } from '../text/change.ts';
-import { isRefusal } from '../text/refusal.ts';
+import { isRefusal, type Refusal } from '../text/refusal.ts';
+import { DEFAULT_SETTINGS } from '../../kinds/settings.ts';
 import { ROOT, uriOf, workspaceOf } from '../../testing/workspace-of.ts';
 import { commandOf } from './commands.ts';
 
@@ -49,6 +50,35 @@ describe('commands of kinds', () => {
       'docs/adr/template.md',
       'madr',
     ]);
+  });
+
+  it("take the team's own template that the settings name without a question, and nothing in its place", () => {
+    const settings = {
+      ...DEFAULT_SETTINGS,
+      adr: { ...DEFAULT_SETTINGS.adr, ownTemplate: 'docs/adr/template.md' },
+    };
+    const record = '# Kafka\n\n## Status\n\nAccepted\n\n## Decision\n\nx\n';
+    const run = (
+      files: Readonly<Record<string, string>>,
+      answers: Answers,
+    ): readonly WorkspaceChange[] | Refusal => {
+      const own = workspaceOf({ 'docs/adr/0001-kafka.md': record, ...files }, { settings });
+      const pending = commandOf(own, { command: 'vitruve.newDecision', uri: ROOT, answers });
+      assert.ok(!isRefusal(pending));
+      assert.equal(pending.ask(), undefined);
+      return pending.run();
+    };
+    const template = { 'docs/adr/template.md': '# TITLE\n\n## Budget\n' };
+    const made = run(template, { title: 'Use Redis' });
+    assert.ok(!isRefusal(made) && made[0]?.kind === 'create');
+    assert.equal(made[0].text, '# Use Redis\n\n## Budget\n');
+    const chosen = run(template, { title: 'Use Redis', template: 'nygard' });
+    assert.ok(!isRefusal(chosen) && chosen[0]?.kind === 'create' && chosen[0].text.includes('## Context'));
+    const refused = run({}, { title: 'Use Redis' });
+    assert.match(
+      isRefusal(refused) ? refused.refused : '',
+      /^"docs\/adr\/template\.md" is not a valid template\. /u,
+    );
   });
 
   it('ask for no template where there is no choice to make', () => {

@@ -8,6 +8,7 @@ import {
   supersede,
   templates,
   templatesIn,
+  usualTemplate,
 } from './create.ts';
 import type { Decision } from './model.ts';
 
@@ -20,8 +21,16 @@ const newDecision = newManifestCommand(
       prompt: t('Select a template'),
       choices: templateChoices(folder),
     }),
+    usual: usualTemplate,
   },
-  createDecision,
+  (request) => {
+    const { template } = request;
+    const known = templateChoices(request).map(({ id }) => id);
+    if (template === undefined || known.includes(template)) return createDecision(request);
+    return {
+      refused: t('"{0}" is not a valid template. Valid values: {1}', template, known.join(', ')),
+    };
+  },
 );
 
 /** The team's own templates first, then that of the settings. */

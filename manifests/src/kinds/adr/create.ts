@@ -40,6 +40,11 @@ export function templatesIn({ root, settings, graph }: TemplatePlace): readonly 
   return teamTemplates(root, decisionFolder(root, settings, graph), graph);
 }
 
+/** The template that the settings name, whether it is there or not. */
+export function usualTemplate({ settings }: Pick<TemplatePlace, 'settings'>): string | undefined {
+  return settings.adr.ownTemplate === '' ? undefined : settings.adr.ownTemplate;
+}
+
 /** A new record with the next free number, where the other records are. */
 export function createDecision(request: NewManifest): WorkspaceChange[] {
   const { root, title, language, today, settings, graph } = request;

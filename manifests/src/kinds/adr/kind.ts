@@ -9,7 +9,7 @@ import { mentionHints } from '../../formats/citations/hints.ts';
 import { decisionLenses } from './lenses.ts';
 import { decisionTokens } from './tokens.ts';
 import { completeDecision } from './complete/complete.ts';
-import { createDecision, templates, templatesIn } from './create.ts';
+import { createDecision, templates, templatesIn, usualTemplate } from './create.ts';
 import { describeDecision } from './describe.ts';
 import type { Decision } from './model.ts';
 import { decisionOutline } from './outline.ts';
@@ -38,6 +38,7 @@ export const ADR: Kind<Decision> = {
   refactorings: decisionRefactorings,
   create: createDecision,
   templatesIn,
+  usualTemplate,
   commands: ADR_COMMANDS,
   terminalRuns: ADR_TERMINAL_RUNS,
   trees: [DECISION_TREE],

@@ -6,6 +6,8 @@ export interface AdrSettings {
   readonly folder: string;
   /** The format of new decisions. */
   readonly template: TemplateId;
+  /** The team's own template of new decisions, by its path from the workspace folder; empty: people are asked. */
+  readonly ownTemplate: string;
   /** Days after which an undecided record is reported (`adr/undecided-too-long`). */
   readonly undecidedDays: number;
   /** Statuses of the team's own, beside those that are known (`adr/status-valid`). */
@@ -23,6 +25,7 @@ export const ADR_SETTINGS: SettingsSection<'adr'> = {
   properties: {
     folder: { type: 'string', default: 'docs/decisions' },
     template: { type: 'string', enum: TEMPLATE_IDS, default: 'madr' },
+    ownTemplate: { type: 'string', default: '' },
     undecidedDays: { type: 'integer', minimum: 0, default: 30 },
     statuses: { type: 'array', items: { type: 'string' }, default: [] },
   },
