@@ -30,6 +30,7 @@ import { capacity } from './capacity.ts';
 import { recovery } from './recovery.ts';
 import { storeClass } from './store-class.ts';
 import { dataUnused } from './data-unused.ts';
+import { viewEmpty } from './view-empty.ts';
 import { dataOrigin } from './data-origin.ts';
 import { pciAuthenticationStored } from './pci-authentication-stored.ts';
 import { pciPanReadable } from './pci-pan-readable.ts';
@@ -72,6 +73,7 @@ export const ARCHITECTURE_RULES: readonly Rule<ArchitectureModel>[] = [
   recovery,
   storeClass,
   dataUnused,
+  viewEmpty,
   dataOrigin,
   pciAuthenticationStored,
   pciPanReadable,

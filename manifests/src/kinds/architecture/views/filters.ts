@@ -1,21 +1,9 @@
 import { t } from '@vscode/l10n';
-import {
-  itemsOf,
-  isMap,
-  isScalar,
-  scalarOf,
-  scalarsOf,
-  valueOf,
-  type YamlMap,
-} from '../../../core/yaml/node.ts';
+import { scalarOf } from '../../../core/yaml/node.ts';
 import type { DiagramChoice, DiagramFilter } from '../../../core/views/diagram.ts';
-import {
-  isIn,
-  type System,
-  type SystemElement,
-  type SystemFlow,
-} from '../../../formats/architecture/system.ts';
-import type { Architecture, Item } from '../model.ts';
+import { isIn, type System, type SystemFlow } from '../../../formats/architecture/system.ts';
+import type { Architecture } from '../model.ts';
+import { isShown } from '../predicates.ts';
 
 /** What is drawn: the ids of nodes, and the flows of edges by their places. */
 export interface Drawn {
@@ -85,49 +73,4 @@ function layerFilter(system: System, { nodes }: Drawn): DiagramFilter {
       }))
       .filter((choice) => choice.nodes.length > 0),
   };
-}
-
-/** True for an element that a view includes, by any of its predicates, and does not exclude. */
-export function isShown(element: SystemElement, { node }: Pick<Item, 'node'>): boolean {
-  const include = itemsOf(valueOf(node, 'include')).filter(isMap);
-  const exclude = itemsOf(valueOf(node, 'exclude')).filter(isMap);
-  const meets = (predicate: YamlMap): boolean => fulfills(element, predicate);
-  return (include.length === 0 || include.some(meets)) && !exclude.some(meets);
-}
-
-/** True when an element has one of the given values for every key. A key that is not known fits nothing. */
-function fulfills(element: SystemElement, { pairs }: YamlMap): boolean {
-  return pairs.every(({ key, value }) => {
-    const own = valuesOf(element, key.text);
-    const asked = isScalar(value) ? [value] : scalarsOf(value);
-    return asked.some(({ text }) => own.some((one) => fits(one, text)));
-  });
-}
-
-function valuesOf({ id, layer, zone, owner, facts }: SystemElement, key: string): readonly string[] {
-  const inherited: Readonly<Record<string, string | undefined>> = { id, layer, zone, owner };
-  const value = Object.hasOwn(inherited, key)
-    ? inherited[key]
-    : (facts as unknown as Record<string, unknown>)[key];
-  if (typeof value === 'object' && value !== null) return Object.keys(value);
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-    ? [String(value)]
-    : [];
-}
-
-/** True when a text is the pattern, in which `*` stands for any characters. Linear: the parts are found one after the other. */
-export function fits(text: string, pattern: string): boolean {
-  const [first = '', ...others] = pattern.split('*');
-  const last = others.pop();
-  if (last === undefined) return text === pattern;
-  if (!text.startsWith(first) || text.length < first.length + last.length || !text.endsWith(last))
-    return false;
-  let at = first.length;
-  const end = text.length - last.length;
-  for (const part of others) {
-    const found = text.indexOf(part, at);
-    if (found === -1 || found + part.length > end) return false;
-    at = found + part.length;
-  }
-  return true;
 }
