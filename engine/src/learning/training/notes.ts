@@ -51,7 +51,7 @@ export function modelNotes(
   return { [NOTES_KEY]: JSON.stringify(notes) };
 }
 
-/** The notes of a file; undefined for a text that is none. */
+/** The notes of a file; undefined for a text that does not have their form. */
 export function readNotes(text: string): ModelNotes | undefined {
   let value: unknown;
   try {

@@ -16,7 +16,7 @@ export function numberLiteral({ text, value }: YamlScalar): string {
 /**
  * A value of a suite in SQL, to be compared with those of a column.
  * @param type of the column, as DuckDB writes it.
- * @throws CannotCheck where it is no value of the column: it could never be equal to one.
+ * @throws CannotCheck for a value that the column cannot hold: no row could ever equal it.
  */
 export function literalFor(type: string, scalar: YamlScalar): string {
   if (isNumeric(type)) return numberLiteral(scalar);

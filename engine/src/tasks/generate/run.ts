@@ -91,7 +91,7 @@ export async function runGenerate(
       if (!(await database.isQuery(query))) throw new TaskError(t('"sql" of a column must be an expression'));
       written = await writeTable(database, `(${query})`, inputs.output, place);
     } catch (error) {
-      // Where it stands in the query is of no use to whoever wrote the columns.
+      // The place in the query does not help the author of the columns.
       throw error instanceof SqlError ? new TaskError(error.message) : error;
     } finally {
       await database.end();

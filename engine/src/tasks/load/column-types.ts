@@ -134,7 +134,7 @@ export function isWrong({ name, sql }: LoadedColumn): string {
   return `(${trimmed(name)} IS NOT NULL AND (${sql}) IS NULL)`;
 }
 
-/** Without spaces around it; an empty text is no value. */
+/** Trimmed; an empty text is a missing value. */
 function trimmed(name: string): string {
   return `nullif(trim(${quotedName(name)}::VARCHAR, ${quotedText(' \t\u00a0\u202f')}), '')`;
 }

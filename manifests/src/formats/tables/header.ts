@@ -5,7 +5,7 @@ import type { YamlScalar } from '../../core/yaml/node.ts';
 import { scanCsv } from './csv-scan.ts';
 import { detectSeparator } from './csv-separator.ts';
 
-/** Characters of a table that its separator is looked for in. */
+/** Characters at the beginning of a table in which its separator is detected. */
 const SAMPLE = 20_000;
 
 /**

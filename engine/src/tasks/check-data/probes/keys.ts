@@ -36,7 +36,7 @@ export function referencesProbe(subject: Subject): Probe {
     throw new CannotCheck(t('"{0}" compares {1} columns with {2}', 'references', own.length, theirs.length));
   const pairs = own.map((column, index) => {
     const their = theirs[index] ?? column;
-    // A text and a number are compared as they are written: as numbers, a text that is none would end the run.
+    // A text and a number are compared as texts: as numbers, a text that is not a number would end the run.
     const asText = (classOf(column.type) === 'text') !== (classOf(their.type) === 'text');
     const mine = `mine.${column.sql}`;
     const yours = `yours.${their.sql}`;

@@ -18,7 +18,7 @@ const LARGEST = 8 * 1024 * 1024;
 
 const READERS = [readGreatExpectations, readOdcs, readSodaCl, readSodaContract];
 
-/** A file of another program as a suite: JSON or YAML; undefined for one that is none of those that are known. */
+/** A file of another program as a suite: JSON or YAML; undefined for an unknown format. */
 export function readForeignSuite(text: string): ImportedSuite | undefined {
   // JSON is YAML.
   const [document] = parseYaml(text);
