@@ -29,7 +29,7 @@ export function createPipeline({ root, title, template, language, graph }: NewMa
   ];
 }
 
-/** Scripts, and what they write: the same path stands in the command, the inputs and the outputs. */
+/** Scripts and what they write: the command, the inputs and the outputs name the same paths. */
 const FILES = [
   ...['src/data.py', 'src/features.py', 'src/train.py', 'src/evaluate.py'],
   ...['data/raw.csv', 'data/features.csv', 'models/model.joblib', 'reports/metrics.json'],

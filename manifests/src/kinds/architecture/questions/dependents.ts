@@ -47,7 +47,7 @@ export const dependents: TerminalRun = (folder, { name = '' }) => {
   };
 };
 
-/** What a reference stands in: the smallest thing around it. */
+/** The smallest entity that contains a reference. */
 function holderOf({ graph, root }: CommandFolder, { uri, span, relation }: Reference): Dependent | undefined {
   if (!isWithin(root, uri) || relation === 'within' || relation === 'parent') return undefined;
   const around = graph

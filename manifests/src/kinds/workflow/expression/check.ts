@@ -46,7 +46,7 @@ class Checker {
   readonly #scope: Scope;
   /** A part may be asked for more than once. */
   readonly #types = new Map<Expr, Type>();
-  /** Names of the matrix that another value stands in for. */
+  /** Names of the matrix that have a default: `matrix.a || b`. */
   readonly #optional = new Set<Token>();
   readonly faults: ExpressionFault[] = [];
 
