@@ -111,7 +111,8 @@ export interface Task<Inputs = unknown, Item = unknown, Result = unknown> {
    */
   run(inputs: Inputs, context: RunContext<Item>): Promise<Result>;
 
-  describeItem(item: Item, context: TaskContext): ItemLine;
+  /** Absent where a run has no items, though it tells how far it is. */
+  describeItem?(item: Item, context: TaskContext): ItemLine;
   /** How fast it goes, in its own unit; items a second unless it is given. */
   describeRate?(perSecond: number): string;
   summarize(inputs: Inputs, result: Result, context: TaskContext): Summary;
