@@ -17,6 +17,7 @@ const FILES: Readonly<Record<string, RegExp>> = {
   complete: /^complete(?:\/complete)?$/u,
   completeNew: /^complete-new$/u,
   hover: /^hover$/u,
+  placeOf: /^place-of$/u,
   describe: /^describe$/u,
   hints: /^hints$/u,
   lenses: /^lenses$/u,

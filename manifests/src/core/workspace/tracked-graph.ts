@@ -10,6 +10,7 @@ export interface GraphSource {
   exists(uri: string): boolean;
   sha256(uri: string): string | undefined;
   beginning(uri: string, most?: number): string | undefined;
+  bytes(uri: string, start: number, length: number): Uint8Array | undefined;
   filesIn(folder: string): readonly string[];
   text(uri: string): string | undefined;
   committed(uri: string): string | undefined;
@@ -104,6 +105,11 @@ export class TrackedGraph implements Graph {
   beginning(uri: string, most?: number): string | undefined {
     this.#ask?.(topicOf.file(uri));
     return this.#source.beginning(uri, most);
+  }
+
+  bytes(uri: string, start: number, length: number): Uint8Array | undefined {
+    this.#ask?.(topicOf.file(uri));
+    return this.#source.bytes(uri, start, length);
   }
 
   filesIn(folder: string): readonly string[] {

@@ -1,0 +1,40 @@
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { NamedPlace } from '../../core/contributions/named-place.ts';
+import type { Graph } from '../../core/graph/graph.ts';
+import type { YamlScalar } from '../../core/yaml/node.ts';
+import { Lineage } from './lineage.ts';
+import { columnOf, fileOf, type NamesTable } from './named-table.ts';
+
+/** Bytes of a file in which a place is looked for. */
+const BEGINNING = 1024 * 1024;
+
+/** Where a column gets its name: in the SQL that makes its table, otherwise in the first line of the file. */
+export function columnPlace(
+  graph: Graph,
+  uri: string,
+  named: NamesTable,
+  column: YamlScalar,
+): NamedPlace | undefined {
+  const file = fileOf(uri, named);
+  if (file === undefined) return undefined;
+  const found = columnOf(new Lineage(graph).table(file), column.text);
+  if (!found) return undefined;
+  if (found.place) return placeIn(graph, found.place.uri, found.place.span, column);
+  if (!/\.[ct]sv$/iu.test(file)) return undefined;
+  const [header = ''] = graph.beginning(file)?.split('\n', 1) ?? [];
+  const start = header.indexOf(found.name);
+  return start === -1 ? undefined : placeIn(graph, file, { start, end: start + found.name.length }, column);
+}
+
+function placeIn(
+  graph: Graph,
+  uri: string,
+  { start, end }: { readonly start: number; readonly end: number },
+  column: YamlScalar,
+): NamedPlace | undefined {
+  const text = graph.beginning(uri, BEGINNING);
+  if (text === undefined) return undefined;
+  const document = TextDocument.create(uri, 'sql', 0, text);
+  const range = { start: document.positionAt(start), end: document.positionAt(end) };
+  return { span: column.span, uri, range };
+}
