@@ -31,6 +31,7 @@ declare module '../../core/graph/entity.ts' {
     input: NoFacts;
     output: NoFacts;
     parameter: ParameterFacts;
+    partition: NoFacts;
     artifact: NoFacts;
   }
 }
@@ -43,5 +44,6 @@ export const PIPELINE_ENTITY_TYPES = {
   input: { identity: 'document', symbol: SymbolKind.Variable },
   output: { identity: 'document', symbol: SymbolKind.Variable },
   parameter: { identity: 'document', symbol: SymbolKind.Variable },
+  partition: { identity: 'document', symbol: SymbolKind.Variable },
   artifact: { identity: 'document', symbol: SymbolKind.File },
 } satisfies EntityTypeDeclarations;
