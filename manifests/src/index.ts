@@ -186,8 +186,10 @@ export { expressionsIn, expressionsWithin, type ExpressionPart } from './kinds/p
 export { expressionUses } from './kinds/pipeline/expressions.ts';
 export { filesOf, outputsNamed, suitesOf } from './kinds/pipeline/file-uses.ts';
 export { PIPELINE } from './kinds/pipeline/kind.ts';
-export type { Run } from './kinds/pipeline/matrix.ts';
+export { partitionOf, type Run } from './kinds/pipeline/matrix.ts';
 export type { Parameter, Pipeline, PipelineModel, Stage } from './kinds/pipeline/model.ts';
+export { nextPeriodEnd, periodsOf } from './kinds/pipeline/partitions.ts';
+export { timeRange } from './kinds/pipeline/periods.ts';
 export { RunValues } from './kinds/pipeline/run-values.ts';
 export { isPipelinePath } from './kinds/pipeline/tasks.ts';
 export { isWanted } from './kinds/pipeline/when.ts';

@@ -21,12 +21,22 @@ function between(path: string, text: string, what: 'tasks' | 'inputs', made: str
 }
 
 function listOfTasks(): string {
-  const rows = TASKS.map(({ schema }) => {
+  const schemas = TASKS.map(({ schema }) => schema);
+  const rows = schemas.sort(byName).map((schema) => {
     const page = `[\`${schema['x-task']}\`](tasks/${shortName(schema)}.md)`;
     const command = schema['x-command'] === true ? schema.title : 'Run Task…';
-    return `| ${page} | ${schema.description} | _Vitruve: ${command}_ |`;
-  }).sort();
+    return tableRow([page, schema.description, `_Vitruve: ${command}_`]);
+  });
   return ['| Task | What it does | In the Command Palette |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+function byName(a: TaskSchema, b: TaskSchema): number {
+  return a['x-task'] < b['x-task'] ? -1 : 1;
+}
+
+/** A row of a Markdown table: what is in a cell does not end it. */
+function tableRow(cells: readonly string[]): string {
+  return `| ${cells.map((cell) => cell.replaceAll('|', String.raw`\|`)).join(' | ')} |`;
 }
 
 function tableOf(schema: TaskSchema): string {
@@ -41,7 +51,7 @@ function tableOf(schema: TaskSchema): string {
       ...(input['x-where'] ? [`only in: ${input['x-where'].join(', ')}`] : []),
       ...Object.keys(input['x-aliases'] ?? {}).map((alias) => `earlier name: \`${alias}\``),
     ].join('; ');
-    return `| \`${name}\` | ${notes} | ${values} | ${standard} |`;
+    return tableRow([`\`${name}\``, notes, values, standard]);
   });
   return ['| Input | Description | Values | Default |', '| --- | --- | --- | --- |', ...rows].join('\n');
 }

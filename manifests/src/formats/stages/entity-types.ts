@@ -51,6 +51,7 @@ declare module '../../core/graph/entity.ts' {
     input: NoFacts;
     output: OutputFacts;
     parameter: ParameterFacts;
+    partition: NoFacts;
     artifact: NoFacts;
   }
 }
@@ -63,5 +64,6 @@ export const PIPELINE_ENTITY_TYPES = {
   input: { identity: 'document', symbol: SymbolKind.Variable },
   output: { identity: 'document', symbol: SymbolKind.Variable },
   parameter: { identity: 'document', symbol: SymbolKind.Variable },
+  partition: { identity: 'document', symbol: SymbolKind.Variable },
   artifact: { identity: 'document', symbol: SymbolKind.File },
 } satisfies EntityTypeDeclarations;

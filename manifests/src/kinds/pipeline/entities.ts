@@ -4,7 +4,7 @@ import { span, type Span } from '../../core/text/span.ts';
 import { contentEnd, type YamlNode, type YamlScalar } from '../../core/yaml/node.ts';
 import { shownValue } from '../../formats/params/params-file.ts';
 import { filesOf } from './file-uses.ts';
-import type { Pipeline } from './model.ts';
+import type { Partition, Pipeline } from './model.ts';
 import { outputFacts } from './task-outputs.ts';
 
 /** What a pipeline declares: itself, its stages, its parameters, the outputs by name and their files by path. */
@@ -27,6 +27,13 @@ export function entitiesOf(uri: string, pipeline: Pipeline): Entity[] {
       ...keyEntity(uri, 'parameter', key.text, key, value),
       ...(shown ? { detail: shown } : {}),
       facts: { required: fallback === undefined && file === undefined },
+    });
+  }
+  for (const partition of pipeline.partitions.values()) {
+    const { key, value } = partition;
+    entities.push({
+      ...keyEntity(uri, 'partition', key.text, key, value),
+      detail: shownPartition(partition),
     });
   }
   for (const of of pipeline.stages.values()) {
@@ -64,6 +71,11 @@ export function nameOf(uri: string, { name }: Pipeline): string {
   return name?.text ?? fileName(uri).replace(/(?:\.?pipeline)?\.ya?ml$/iu, '');
 }
 
+/** `2025-01-01..2025-12-31, 1d` */
+export function shownPartition({ from, to, every }: Partition): string {
+  return `${from?.text ?? ''}..${to?.text ?? ''}, ${every?.text ?? ''}`;
+}
+
 /** Outputs of two stages may have the same name. */
 export function outputKey(stage: string, output: string): string {
   return `${stage}/${output}`;
@@ -71,7 +83,7 @@ export function outputKey(stage: string, output: string): string {
 
 function keyEntity(
   uri: string,
-  type: 'parameter' | 'stage' | 'output',
+  type: 'parameter' | 'partition' | 'stage' | 'output',
   key: string,
   { text, span: at }: YamlScalar,
   value: YamlNode | null,

@@ -19,6 +19,7 @@ import { ownerUnknown } from './owner-unknown.ts';
 import { paramDefault } from './param-default.ts';
 import { paramUnused } from './param-unused.ts';
 import { paramsSource } from './params-source.ts';
+import { partition } from './partition.ts';
 import { pathOutside } from './path-outside.ts';
 import { pathRepeated } from './path-repeated.ts';
 import { quantity } from './quantity.ts';
@@ -41,6 +42,7 @@ export const PIPELINE_RULES: readonly Rule<PipelineModel>[] = [
   paramDefault,
   paramsSource,
   paramUnused,
+  partition,
   outputRepeated,
   outputWithinOutput,
   outputCase,
