@@ -104,6 +104,8 @@ export class TrackedGraph implements Graph {
 
   beginning(uri: string, most?: number): string | undefined {
     this.#ask?.(topicOf.file(uri));
+    // An open document is told as it is typed.
+    this.#ask?.(topicOf.text(uri));
     return this.#source.beginning(uri, most);
   }
 

@@ -5,7 +5,7 @@ import { counted } from '../../core/language.ts';
 import { escapedMarkdown as escaped } from '../../core/text/markdown-text.ts';
 import { pathWithin } from '../../core/text/resource.ts';
 import type { YamlScalar } from '../../core/yaml/node.ts';
-import { Lineage, type LineageTable } from './lineage.ts';
+import { Lineage, type LineageColumn, type LineageTable } from './lineage.ts';
 import { columnOf, fileOf, type NamesTable } from './named-table.ts';
 
 /** Columns that are listed; a table may have thousands. */
@@ -22,14 +22,19 @@ export function hoverTable(graph: Graph, uri: string, named: NamesTable): HoverT
     return reason === undefined
       ? undefined
       : { span: named.path.span, markdown: t('Columns unknown: {0}', escaped(reason)) };
+  return { span: named.path.span, markdown: columnsText(columns, isWhole) };
+}
+
+/** How many columns a table has, and the first of them. */
+export function columnsText(
+  columns: readonly Pick<LineageColumn, 'name' | 'type'>[],
+  isWhole: boolean,
+): string {
   const shown = columns
     .slice(0, MOST_COLUMNS)
     .map(({ name, type }) => (type === undefined ? escaped(name) : `${escaped(name)} *${escaped(type)}*`));
   const more = columns.length > MOST_COLUMNS || !isWhole ? ' …' : '';
-  return {
-    span: named.path.span,
-    markdown: `${t('Columns: {0}', columns.length)}\n\n${shown.join(', ')}${more}`,
-  };
+  return `${t('Columns: {0}', columns.length)}\n\n${shown.join(', ')}${more}`;
 }
 
 /** Over a column: its type, its table, and the columns that it comes from. */

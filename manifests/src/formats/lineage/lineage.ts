@@ -72,6 +72,7 @@ export class Lineage {
   inputs({ facts }: Entity<'output'>): Tables {
     return new Map(
       Object.entries(facts?.reads ?? {}).map(([name, file]) => {
+        if (file === '') return [name.toLowerCase(), UNKNOWN_TABLE] as const;
         const { columns, isWhole } = this.table(file);
         const typed = columns.map(({ name: column, type }) =>
           type === undefined ? { name: column } : { name: column, type },
@@ -83,8 +84,7 @@ export class Lineage {
 
   /** What the SQL of an output makes of its inputs; undefined for one that no SQL makes. */
   script(output: Entity<'output'>): ScriptTables | undefined {
-    const { sql, query } = output.facts ?? {};
-    const text = query ?? (sql === undefined ? undefined : this.#graph.beginning(sql, MOST_SQL));
+    const text = sqlOf(this.#graph, output);
     return text === undefined ? undefined : scriptTables(knownScript(text), this.inputs(output));
   }
 
@@ -112,7 +112,7 @@ export class Lineage {
     );
     const isWhole = table.isWhole && columns.length === table.columns.length;
     const names = new Set(columns.map(({ name }) => name.toLowerCase()));
-    // What the file had when it was last made may differ: to say that a column is missing, neither may have it.
+    // What the file had when it was last made may tell what SQL does not.
     const more = isWhole ? [] : found.columns.filter(({ name }) => !names.has(name.toLowerCase()));
     return {
       columns: [...columns, ...more],
@@ -154,6 +154,12 @@ export class Lineage {
 /** Characters of a file of SQL: the task takes no more. */
 const MOST_SQL = 1024 * 1024;
 
+/** The SQL that makes an output; undefined for one that no SQL makes, or whose SQL cannot be read. */
+export function sqlOf(graph: Graph, { facts }: Entity<'output'>): string | undefined {
+  if (facts?.query !== undefined) return facts.query;
+  return facts?.sql === undefined ? undefined : graph.beginning(facts.sql, MOST_SQL);
+}
+
 /** The outputs of pipelines whose file this is. */
 export function makersOf(graph: Graph, file: string): readonly Entity<'output'>[] {
   const documents = new Set(
@@ -178,7 +184,7 @@ function originsOf(
     origins &&
     [...origins.values()].flatMap(({ table, column, isBlended }) => {
       const file = files.get(table);
-      return file === undefined ? [] : [{ file, column, isBlended }];
+      return file === undefined || file === '' ? [] : [{ file, column, isBlended }];
     })
   );
 }

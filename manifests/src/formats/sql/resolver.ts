@@ -1,4 +1,4 @@
-import { columnIn, sharedColumn, type Found, type NamedTable, type Scope } from './scope.ts';
+import { columnIn, isNamed, sharedColumn, type Found, type NamedTable, type Scope } from './scope.ts';
 import type {
   Body,
   ColumnUse,
@@ -230,10 +230,14 @@ export class Resolver {
           if (column !== undefined && named.some((other) => columnNamed(other.table, column)))
             shared.add(column.toLowerCase());
       for (const { text } of using) shared.add(text.toLowerCase());
+      // Which columns two tables share is not known while one has names that the database gives.
+      const isLost = isNatural && [table, ...named.map((other) => other.table)].some((one) => !isNamed(one));
       const joined = { name: name?.text.toLowerCase(), table, isVisible: true };
       if (on)
         this.#expression(on, tables, { tables: [...named, joined], shared, aliases: NO_ALIASES, outer });
-      named.push({ ...joined, isVisible });
+      named.push(
+        isLost ? { ...joined, table: { ...table, isWhole: false }, isVisible } : { ...joined, isVisible },
+      );
     }
     return { named, shared };
   }

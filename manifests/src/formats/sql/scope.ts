@@ -86,7 +86,7 @@ function columnNames({ tables }: Scope, name: string): boolean {
 }
 
 /** True for a table all of whose columns have a name of their own; to others, the database gives names. */
-function isNamed({ columns }: SqlTable): boolean {
+export function isNamed({ columns }: SqlTable): boolean {
   const names = new Set(columns.flatMap(({ name }) => name?.toLowerCase() ?? []));
   return names.size === columns.length;
 }

@@ -36,8 +36,8 @@ function sqlFacts(given: Given, node: YamlMap, file: string): Partial<OutputFact
     table: own[0],
     tables: written.size,
     reads: Object.fromEntries(reads),
-    ...(source ? { sql: given.file(source.text) } : {}),
-    ...(query ? { query: given.text(query.text) } : {}),
+    ...(source && !isOpen(given.text(source.text)) ? { sql: given.file(source.text) } : {}),
+    ...(query && !query.text.includes('${') ? { query: given.text(query.text) } : {}),
   };
 }
 
@@ -63,15 +63,15 @@ class Given {
     return resolveFrom(this.#uri, this.text(written));
   }
 
-  /** Files by the names that a mapping gives them. */
+  /** Files by the names that a mapping gives them; empty where the path is not known. */
   files(node: YamlMap, keys: readonly string[]): ReadonlyMap<string, string> {
     const files = new Map<string, string>();
     for (const key of keys) {
       const value = pairOf(node, key)?.value;
       if (!isMap(value)) continue;
       for (const pair of value.pairs)
-        if (isScalar(pair.value) && !isOpen(this.text(pair.value.text)))
-          files.set(pair.key.text, this.file(pair.value.text));
+        if (isScalar(pair.value))
+          files.set(pair.key.text, isOpen(this.text(pair.value.text)) ? '' : this.file(pair.value.text));
     }
     return files;
   }
