@@ -10,7 +10,7 @@ export { isTargeted, openWorkspace, type OpenContext } from './open.ts';
 export { addToBaseline } from './baseline/add.ts';
 export { findingKey, findingsKnown, type Baseline } from './baseline/baseline.ts';
 export { readBaseline } from './baseline/baseline-file.ts';
-export { baselineRequest } from './baseline/compare.ts';
+export { baselineRequest, openBaseline } from './baseline/compare.ts';
 
 /** Checking, and the formats of the output. */
 export { checkPaths, type CheckOptions } from './check/check.ts';

@@ -35,6 +35,7 @@ const FILES: Readonly<Record<string, RegExp>> = {
   terminalCommands: /^terminal$/u,
   terminalRuns: /^run-terminal$/u,
   trees: /^tree$/u,
+  waiting: /^waiting$/u,
   tables: /^tables\//u,
   convert: /^convert$/u,
   views: /^views\//u,
