@@ -26,6 +26,9 @@ const MODEL = 'a.onnx';
 const SUITE = 'a.quality.yaml';
 const CHECKS = `version: 1\ntables:\n  t:\n    path: ${TABLE}\n    checks:\n      key: { unique: [a] }\n`;
 
+const TEMPLATE = 'a.report.md';
+const REPORT = '# ${q.n} rows\n\n```sql q\nSELECT 'all' AS rows, count(*) AS n FROM t\n```\n\n```bar q\n```\n';
+
 /** Inputs of tasks that need more than a file. */
 const SAMPLES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'vitruve/check-data': { suite: SUITE },
@@ -37,6 +40,7 @@ const SAMPLES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   },
   'vitruve/load': { file: TABLE, output: 'out.parquet' },
   'vitruve/predict': { model: MODEL, data: TABLE, output: 'out.csv', threads: 1 },
+  'vitruve/report': { file: TEMPLATE, output: ['out.html'], inputs: { t: TABLE } },
   'vitruve/save': { table: TABLE, output: 'out.xlsx' },
   'vitruve/sql': { query: 'FROM t', inputs: { t: TABLE }, outputs: { r: 'out.parquet' } },
   'vitruve/train': { data: TABLE, target: 'b', output: 'out.onnx', trees: 3, threads: 1 },
@@ -105,6 +109,7 @@ describe('every task', () => {
     folder = await mkdtemp(join(tmpdir(), 'vitruve-every-'));
     await writeFile(join(folder, MANIFEST), MATRIX);
     await writeFile(join(folder, SUITE), CHECKS);
+    await writeFile(join(folder, TEMPLATE), REPORT);
     await writeFile(join(folder, TABLE), ROWS);
     await writeFile(join(folder, MODEL), model);
     const image = sharp({ create: { width: 64, height: 48, channels: 3, background: '#4a5' } });
