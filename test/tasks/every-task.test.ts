@@ -27,7 +27,7 @@ const SUITE = 'a.quality.yaml';
 const CHECKS = `version: 1\ntables:\n  t:\n    path: ${TABLE}\n    checks:\n      key: { unique: [a] }\n`;
 
 const TEMPLATE = 'a.report.md';
-const REPORT = '# ${q.n} rows\n\n```sql q\nSELECT 'all' AS rows, count(*) AS n FROM t\n```\n\n```bar q\n```\n';
+const REPORT = '# ${q.n} rows\n\n```sql q\nSELECT 1 AS one, count(*) AS n FROM t\n```\n\n```bar q\n```\n';
 
 /** Inputs of tasks that need more than a file. */
 const SAMPLES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {

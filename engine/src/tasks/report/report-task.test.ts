@@ -91,24 +91,11 @@ describe('vitruve/report', function () {
   });
 
   it('says where a template is wrong, and writes nothing', async () => {
-    const query = block('sql q', 'SELECT list, votes FROM results');
     for (const [text, message] of [
       ['# A\n\n<div>x</div>', /t\.md:3: only headings, paragraphs/u],
       [block('js x'), /t\.md:1: a block must be one of: ```sql NAME, /u],
       ['\n' + block('sql q', 'SELECT\nnowhere FROM results'), /t\.md:4:1: .*nowhere/u],
       [block('sql q', 'DROP TABLE results'), /t\.md:2: the query "q" must be one SELECT/u],
-      [query + query, /t\.md:5: Duplicate query "q"/u],
-      ['${q.votes}', /t\.md: there is no query "q"/u],
-      [`${query}\n\${q.x}`, /t\.md: the query "q" has no column "x"\. Columns: list, votes/u],
-      [`${query}\n\${q}`, /must be a query and a column: \$\{query\.column\}/u],
-      [query + block('bar q', 'why: 1'), /t\.md:5: "why" is not a valid key\. Valid keys: title, x, y/u],
-      [query + block('bar q', 'y: list'), /t\.md:5: "A" in the column "list" is not a number/u],
-      [query + block('map q', 'shapes: x'), /t\.md:5: there is no map "x" among the inputs\. Maps: m/u],
-      [
-        query + block('map q', 'key: x'),
-        /"m\.geojson": feature 1 has no property "x"\. Properties: id, nom/u,
-      ],
-      [query + block('map q', 'key: id\nby: votes'), /t\.md:5: no area of the map has a value/u],
     ] as const) {
       await folder.write({ 't.md': text });
       await assert.rejects(run({ output: ['a.md'] }), message, text);
