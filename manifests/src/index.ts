@@ -149,6 +149,7 @@ export type {
   ImportProblem,
   ImportQuestion,
   Sheet,
+  SheetPicture,
   TableImport,
 } from './core/sheet.ts';
 export { CSV_COMMA, CSV_SEMICOLON, writeCsv } from './formats/tables/csv-write.ts';

@@ -23,7 +23,7 @@ export type { CheckResult } from './check/result.ts';
 export { statusOf, type CheckStatus } from './check/status.ts';
 
 /** Diagrams: views, layout, files. */
-export { drawView, formatOfFile, type DrawOptions, type PictureFormat } from './diagram/draw.ts';
+export { drawPng, drawView, formatOfFile, type DrawOptions, type PictureFormat } from './diagram/draw.ts';
 export { LayoutError, LayoutThread } from './diagram/layout-thread.ts';
 export { chosenView, viewsOf } from './diagram/view.ts';
 
