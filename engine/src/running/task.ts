@@ -111,6 +111,12 @@ export interface Task<Inputs = unknown, Item = unknown, Result = unknown> {
    */
   run(inputs: Inputs, context: RunContext<Item>): Promise<Result>;
 
+  /**
+   * Hashes of the rows of tables that it wrote, whatever their order, by the absolute paths of their files: a stage that reads one need
+   * not run again where only the order of rows is another one. None of a table that has an order.
+   */
+  rowHashes?(result: Result): Readonly<Record<string, string>>;
+
   /** Absent where a run has no items, though it tells how far it is. */
   describeItem?(item: Item, context: TaskContext): ItemLine;
   /** How fast it goes, in its own unit; items a second unless it is given. */
