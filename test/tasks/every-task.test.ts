@@ -30,6 +30,9 @@ const MODEL = 'a.onnx';
 const SUITE = 'a.quality.yaml';
 const CHECKS = `version: 1\ntables:\n  t:\n    path: ${TABLE}\n    checks:\n      key: { unique: [a] }\n`;
 
+const TEMPLATE = 'a.report.md';
+const REPORT = '# ${q.n} rows\n\n```sql q\nSELECT 1 AS one, count(*) AS n FROM t\n```\n\n```bar q\n```\n';
+
 /** What a task is tried with. */
 interface Sample {
   readonly inputs: Readonly<Record<string, unknown>>;
@@ -37,22 +40,6 @@ interface Sample {
   readonly isDeclared: boolean;
 }
 
-/** Inputs of tasks that need more than a file. */
-const SAMPLES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
-  'vitruve/check-data': { suite: SUITE },
-  'vitruve/drift': { current: TABLE, reference: TABLE },
-  'vitruve/evaluate': { model: MODEL, data: TABLE, threads: 1 },
-  'vitruve/generate': {
-    ...{ rows: 3, output: 'out.parquet' },
-    columns: { a: { type: 'reference', table: TABLE, column: 'a' } },
-  },
-  'vitruve/load': { file: TABLE, output: 'out.parquet' },
-  'vitruve/predict': { model: MODEL, data: TABLE, output: 'out.csv', threads: 1 },
-  'vitruve/report': { file: TEMPLATE, output: ['out.html'], inputs: { t: TABLE } },
-  'vitruve/save': { table: TABLE, output: 'out.xlsx' },
-  'vitruve/sql': { query: 'FROM t', inputs: { t: TABLE }, outputs: { r: 'out.parquet' } },
-  'vitruve/train': { data: TABLE, target: 'b', output: 'out.onnx', trees: 3, threads: 1 },
-};
 /** The sample of a task: `testing/sample.json` of its folder, whose paths are those of the files above. */
 async function sampleOf(schema: TaskSchema): Promise<Sample> {
   const path = join(TASK_FOLDERS, shortName(schema), 'testing/sample.json');
@@ -60,8 +47,6 @@ async function sampleOf(schema: TaskSchema): Promise<Sample> {
   const inputs = JSON.parse(await readFile(path, 'utf8')) as Sample['inputs'];
   return { inputs, isDeclared: true };
 }
-const TEMPLATE = 'a.report.md';
-const REPORT = '# ${q.n} rows\n\n```sql q\nSELECT 1 AS one, count(*) AS n FROM t\n```\n\n```bar q\n```\n';
 
 /** The example of a schema, otherwise a value for each input that is required. */
 function derivedSample({ examples, required = [], properties }: TaskSchema): Sample['inputs'] {
