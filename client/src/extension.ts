@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Command } from './commands/command.ts';
 import { registerCommands } from './commands/register.ts';
+import { showOverview } from './commands/show-overview.ts';
 import { viewCommands } from './commands/view-commands.ts';
 import { Connection } from './connection.ts';
 import { keepContextKeys } from './context-keys.ts';
@@ -10,6 +11,7 @@ import { RULE_SCHEME, RulePages } from './rule-pages.ts';
 import { createStatusBar } from './status-bar.ts';
 import { createTaskExtras } from './task-extras/index.ts';
 import { Tasks } from './tasks/tasks.ts';
+import { FindingTree } from './trees/finding-tree.ts';
 import { createTrees } from './trees/create.ts';
 import { registerCustomEditors } from './views/custom-editors.ts';
 import { Panels } from './views/panels.ts';
@@ -29,6 +31,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const started = new Connection(context.asAbsolutePath('dist/server.cjs'), settings);
   connection = started;
   const model = new OverviewModel(started);
+  const findings = new FindingTree(started, model, context.workspaceState);
   const panels = new Panels(started, context);
   const tasks = new Tasks(context);
   const extras = createTaskExtras(context, tasks);
@@ -42,6 +45,7 @@ export function activate(context: vscode.ExtensionContext): void {
     createStatusBar(started, model),
     keepContextKeys(started, model),
     ...createTrees(model),
+    findings,
     panels,
     ...registerCustomEditors(panels),
     tasks,
@@ -49,9 +53,13 @@ export function activate(context: vscode.ExtensionContext): void {
     ...registerCommands(
       started,
       Object.fromEntries(
-        [viewCommands(panels), tasks.commands, ...extras.map(({ commands }) => commands)].flatMap(
-          Object.entries<Command>,
-        ),
+        [
+          viewCommands(panels),
+          findings.commands,
+          { 'vitruve.showOverview': showOverview(model) },
+          tasks.commands,
+          ...extras.map(({ commands }) => commands),
+        ].flatMap(Object.entries<Command>),
       ),
     ),
     vscode.workspace.registerTextDocumentContentProvider(RULE_SCHEME, new RulePages(started)),

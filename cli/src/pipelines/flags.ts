@@ -2,6 +2,7 @@
 export interface RunFlags {
   readonly stage?: readonly string[];
   readonly param?: ReadonlyMap<string, string>;
+  readonly partition?: ReadonlyMap<string, string>;
   readonly jobs: number;
   readonly only?: boolean;
   readonly force?: boolean;
@@ -12,3 +13,6 @@ export interface RunFlags {
   readonly json?: boolean;
   readonly quiet?: boolean;
 }
+
+/** What `vitruve status` is given besides names. */
+export type StatusFlags = Pick<RunFlags, 'param' | 'partition' | 'json' | 'stage'>;

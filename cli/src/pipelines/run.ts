@@ -29,7 +29,11 @@ export async function runInTerminal(names: readonly string[], flags: RunFlags): 
   process.once('SIGTERM', cancel);
   const request: PipelineRequest = {
     ...requestFor(path, flags.param),
-    selection: { stages: [...stages, ...(flags.stage ?? [])], only: flags.only === true },
+    selection: {
+      stages: [...stages, ...(flags.stage ?? [])],
+      only: flags.only === true,
+      partitions: flags.partition ?? new Map(),
+    },
     jobs: flags.jobs,
     force: flags.force === true,
     rehash: flags.rehash === true,

@@ -61,6 +61,8 @@ export class Schedule {
   readonly current = new Map<string, CurrentResult>();
   /** A run failed, and no new one starts. */
   #isEnding = false;
+  /** Of runs for periods, by their names. */
+  readonly #periods = new Map<string, PlannedRun['periods']>();
 
   constructor(options: ScheduleOptions) {
     this.#options = options;
@@ -69,6 +71,9 @@ export class Schedule {
   /** @returns whether all of it is done. */
   async run(): Promise<boolean> {
     const { plan, request } = this.#options;
+    for (const { runs } of plan.stages)
+      for (const { name, periods } of runs)
+        if (Object.keys(periods).length > 0) this.#periods.set(name, periods);
     const count = plan.stages.reduce((sum, { runs }) => sum + Math.max(1, runs.length), 0);
     request.onEvent({ event: 'planned', count });
     const ends = new Map<Stage, Promise<StageEnd>>();
@@ -254,12 +259,14 @@ export class Schedule {
 
   #ended(run: string, state: RunState, milliseconds: number, reason?: string, told?: Told): RunState {
     this.#options.counts[state]++;
+    const periods = this.#periods.get(run);
     this.#options.request.onEvent({
       event: 'ended',
       run,
       state,
       milliseconds: Math.round(milliseconds),
       ...(reason === undefined ? {} : { reason }),
+      ...(periods ? { periods } : {}),
       ...told,
     });
     return state;

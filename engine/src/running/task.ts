@@ -117,7 +117,8 @@ export interface Task<Inputs = unknown, Item = unknown, Result = unknown> {
    */
   rowHashes?(result: Result): Readonly<Record<string, string>>;
 
-  describeItem(item: Item, context: TaskContext): ItemLine;
+  /** Absent where a run has no items, though it tells how far it is. */
+  describeItem?(item: Item, context: TaskContext): ItemLine;
   /** How fast it goes, in its own unit; items a second unless it is given. */
   describeRate?(perSecond: number): string;
   summarize(inputs: Inputs, result: Result, context: TaskContext): Summary;
@@ -135,6 +136,9 @@ export interface Task<Inputs = unknown, Item = unknown, Result = unknown> {
     result: Result,
     context: TaskContext & PrintOptions,
   ): string | Uint8Array | Promise<string | Uint8Array>;
+
+  /** True when `print` says again what the lines of the items say: a terminal shows it once. */
+  readonly printsItems?: boolean;
 
   /** Endings of files that hold what people decided, and that no report may replace: `.blur.json`. */
   readonly keptEndings?: readonly string[];

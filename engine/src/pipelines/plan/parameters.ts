@@ -19,7 +19,8 @@ import { yamlValue } from './yaml-value.ts';
 export type GivenParameters = ReadonlyMap<string, string>;
 
 /**
- * The pipeline with the values that its parameters have in this run: those given, those of files, or the defaults.
+ * The pipeline with the values that its parameters have in this run: those given, those of files, or the defaults; and with the
+ * moment of the run, for partitions without an end.
  * @throws TaskError for a parameter that does not exist, has no value, or has one that it does not allow.
  */
 export async function withParameters(
@@ -40,7 +41,7 @@ export async function withParameters(
     if (fault !== undefined) throw new TaskError(fault);
     params.set(name, { ...parameter, fallback: value });
   }
-  return { ...pipeline, params };
+  return { ...pipeline, params, moment: Date.now() };
 }
 
 async function valueOfParameter(

@@ -59,6 +59,8 @@ export function recordsIn(text: string, shown: string): ReadRecords {
 export class Lock {
   readonly #path: string;
   readonly #records: Map<string, RunRecord>;
+  /** Those with outputs. */
+  readonly #byKey = new Map<string, RunRecord>();
   /** Lines that are no records, such as those of a conflict. */
   readonly unreadable: number;
   #timer: NodeJS.Timeout | undefined;
@@ -77,6 +79,13 @@ export class Lock {
     this.#isReadOnly = isReadOnly;
     this.#records = records;
     this.unreadable = unreadable;
+    for (const record of records.values()) this.#index(record);
+  }
+
+  /** Runs of a partition may be many: the record of a key is not looked for among all of them. */
+  #index(record: RunRecord): void {
+    if (Object.keys(record.outputs).length > 0 && !this.#byKey.has(record.key))
+      this.#byKey.set(record.key, record);
   }
 
   /**
@@ -103,16 +112,14 @@ export class Lock {
   /** The record of a run that had a key: under the same name, or another one, whose outputs are then the same. */
   withKey(run: string, key: string): RunRecord | undefined {
     const own = this.#records.get(run);
-    if (own?.key === key) return own;
-    return [...this.#records.values()].find(
-      (record) => record.key === key && Object.keys(record.outputs).length > 0,
-    );
+    return own?.key === key ? own : this.#byKey.get(key);
   }
 
   set(run: string, record: RunRecord): void {
     if (this.#records.get(run) === record) return;
     this.#records.set(run, record);
     this.#rows = undefined;
+    this.#index(record);
     this.#isChanged = true;
     if (this.#isReadOnly) return;
     this.#timer ??= setTimeout(() => {

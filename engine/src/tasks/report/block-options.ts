@@ -29,7 +29,7 @@ export class BlockOptions {
     const value = this.#values.get(key);
     if (value === undefined || value === null) return undefined;
     if (typeof value === 'string' || typeof value === 'number') return String(value);
-    throw new TaskError(t('{0}: "{1}" must be a text', this.#place, key));
+    throw new TaskError(t('{0}: "{1}" must be a string', this.#place, key));
   }
 
   /** One text or a list of texts. */

@@ -47,7 +47,7 @@ describe('what a template asks for', function () {
       ['${none.a}', /the query "none" has no rows/u],
       [block('bar q', 'why: 1'), /t\.md:2: "why" is not a valid key\. Valid keys: title, x, y/u],
       [block('bar q', '- 1'), /t\.md:2: expected keys with values: title, x, y/u],
-      [block('bar q', 'title: [1]'), /t\.md:2: "title" must be a text/u],
+      [block('bar q', 'title: [1]'), /t\.md:2: "title" must be a string/u],
       [block('bar q', 'y: list'), /t\.md:2: "A" in the column "list" is not a number/u],
       [block('bar none'), /t\.md:2: a chart shows 1 to 8 columns, not 0/u],
       [block('table q', 'rows: 0'), /t\.md:2: "rows" must be a whole number from 1/u],
