@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { shortName, titleOf, type TaskSchema } from '@vitruve/schemas/tasks';
+import { shortName, TASK_SCHEMAS, titleOf, type TaskSchema } from '@vitruve/schemas/tasks';
 import { argumentsOf } from './arguments.ts';
 import type { PipelineRunner } from '../pipelines/pipeline-runner.ts';
-import { RUNNABLE, taskNamed } from './list.ts';
+import { taskNamed } from './list.ts';
 
 /** What `tasks.json` says of a task of ours; the schema is in the manifest of the extension. */
 interface Definition extends vscode.TaskDefinition {
@@ -36,12 +36,12 @@ export class TaskProvider implements vscode.TaskProvider {
   async provideTasks(): Promise<vscode.Task[]> {
     if (!vscode.workspace.isTrusted) return [];
     const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
-    const samples = RUNNABLE.flatMap((schema) => {
+    const samples = TASK_SCHEMAS.flatMap((schema) => {
       const definition = sampleOf(schema);
       const name = `${shortName(schema)}: ${titleOf(schema, vscode.env.language)}`;
       return definition ? folders.map((folder) => this.#taskOf(schema, definition, folder, name)) : [];
     });
-    const configured = await Promise.all(RUNNABLE.map((schema) => this.#configured(schema)));
+    const configured = await Promise.all(TASK_SCHEMAS.map((schema) => this.#configured(schema)));
     return [...samples, ...configured.flat()];
   }
 

@@ -1,15 +1,14 @@
 import * as vscode from 'vscode';
 import { NotTrustedError } from '../engine/start.ts';
 import type { TaskProvider } from './provider.ts';
-import type { TaskSchema } from '@vitruve/schemas/tasks';
-import { RUNNABLE } from './list.ts';
+import { TASK_SCHEMAS, type TaskSchema } from '@vitruve/schemas/tasks';
 import { documentOf, given } from '../commands/argument.ts';
 import type { Command } from '../commands/command.ts';
 
 /** The task that takes files of such a name, and the input that it takes them by; undefined for a file of stages. */
 async function taskOf(uri: vscode.Uri): Promise<{ schema: TaskSchema; input: string } | undefined> {
   const document = await vscode.workspace.openTextDocument(uri);
-  for (const schema of RUNNABLE)
+  for (const schema of TASK_SCHEMAS)
     for (const [input, { 'x-files': pattern }] of Object.entries(schema.properties))
       if (pattern !== undefined && vscode.languages.match({ pattern }, document) > 0)
         return { schema, input };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { workspaceOf } from '../../../testing/workspace-of.ts';
 import type { DecisionBoard } from '../../../core/views/decision-board.ts';
 import { decisionBoard } from './board.ts';
-import { built, DIR, nygard } from './testing/built.ts';
+import { built, DIR, nygard } from '../../../testing/decision-views.ts';
 
 const boardOf = (documents: Readonly<Record<string, string>>): DecisionBoard =>
   built(workspaceOf(documents), decisionBoard, 'decision-board').board;

@@ -7,7 +7,7 @@ import type { Source } from '../../../core/views/source.ts';
 import { decisionBoard } from './board.ts';
 import { decisionGraph } from './graph.ts';
 import { decisionTimeline } from './timeline.ts';
-import { built, DIR, nygard } from './testing/built.ts';
+import { built, DIR, nygard } from '../../../testing/decision-views.ts';
 
 const graphOf = (documents: Readonly<Record<string, string>>, files?: readonly string[]): Diagram =>
   built(workspaceOf(documents, files ? { files } : {}), decisionGraph, 'diagram').diagram;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { workspaceOf } from '../../../testing/workspace-of.ts';
 import type { Timeline } from '../../../core/views/timeline.ts';
 import { decisionTimeline } from './timeline.ts';
-import { built, DIR, nygard } from './testing/built.ts';
+import { built, DIR, nygard } from '../../../testing/decision-views.ts';
 
 const timelineOf = (documents: Readonly<Record<string, string>>): Timeline =>
   built(workspaceOf(documents), decisionTimeline, 'timeline').timeline;

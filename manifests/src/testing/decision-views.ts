@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { Content, FolderView } from '../../../../core/views/view.ts';
-import type { Workspace } from '../../../../core/workspace/workspace.ts';
-import { ROOT } from '../../../../testing/workspace-of.ts';
+import type { Content, FolderView } from '../core/views/view.ts';
+import type { Workspace } from '../core/workspace/workspace.ts';
+import { ROOT } from './workspace-of.ts';
 
 /** Where the records are. */
 export const DIR = 'docs/adr';
