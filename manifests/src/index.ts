@@ -46,11 +46,19 @@ export { completion, LazyCompletion } from './core/features/completion.ts';
 export { rangeOf, workspaceEditOf } from './core/features/conversion.ts';
 export { definition, references } from './core/features/definition.ts';
 export { diagnostics, type PutOffFindings, type RulePageAddress } from './core/features/diagnostics.ts';
+export {
+  FINDING_GROUPINGS,
+  findingGroups,
+  findingsOfGroup,
+  type FindingGrouping,
+  type FindingTreeOptions,
+} from './core/features/finding-tree.ts';
 export { findingBoard, type Comparison } from './core/features/finding-board.ts';
 export { FindingCounts } from './core/features/finding-counts.ts';
 export { documentHighlight } from './core/features/highlight.ts';
 export { hover } from './core/features/hover.ts';
 export { inlayHints } from './core/features/inlay-hints.ts';
+export { isLookedAt } from './core/features/looked-at.ts';
 export { documentLinks } from './core/features/links.ts';
 export { menuContext } from './core/features/menu-context.ts';
 export { filesRenamed, prepareRename, rename, RenameError } from './core/features/rename.ts';
@@ -58,6 +66,7 @@ export { SEMANTIC_TOKENS_LEGEND, semanticTokens } from './core/features/semantic
 export { foldingRanges, formatting, selectionRanges } from './core/features/structure.ts';
 export { documentSymbols, workspaceSymbols } from './core/features/symbols.ts';
 export { trees } from './core/features/trees.ts';
+export { waitingCounts, type WaitingCount } from './core/features/waiting.ts';
 export {
   documentOffers,
   folderOffers,
@@ -141,6 +150,7 @@ export type {
   ImportProblem,
   ImportQuestion,
   Sheet,
+  SheetPicture,
   TableImport,
 } from './core/sheet.ts';
 export { CSV_COMMA, CSV_SEMICOLON, writeCsv } from './formats/tables/csv-write.ts';
@@ -186,8 +196,10 @@ export { expressionsIn, expressionsWithin, type ExpressionPart } from './kinds/p
 export { expressionUses } from './kinds/pipeline/expressions.ts';
 export { filesOf, outputsNamed, suitesOf } from './kinds/pipeline/file-uses.ts';
 export { PIPELINE } from './kinds/pipeline/kind.ts';
-export type { Run } from './kinds/pipeline/matrix.ts';
+export { partitionOf, type Run } from './kinds/pipeline/matrix.ts';
 export type { Parameter, Pipeline, PipelineModel, Stage } from './kinds/pipeline/model.ts';
+export { nextPeriodEnd, periodsOf } from './kinds/pipeline/partitions.ts';
+export { timeRange } from './kinds/pipeline/periods.ts';
 export { RunValues } from './kinds/pipeline/run-values.ts';
 export { isPipelinePath } from './kinds/pipeline/tasks.ts';
 export { isWanted } from './kinds/pipeline/when.ts';
