@@ -5,15 +5,19 @@ import { layoutOf } from './layout.ts';
 /** Folders whose resources are there to be changed by others. */
 const BASE = /(?:^|\/)bases?(?:\/|$)/iu;
 
+/** Folders of patches, whatever lays them over. */
+const PATCHES = /(?:^|\/)patch(?:es)?(?:\/|$)/iu;
+
 /**
- * True for a file of a kustomization that others lay over: fields which are missing may come with their patches that select many
+ * True for a file in a folder of patches, and of a kustomization that others lay over: fields which are missing may come with their patches that select many
  * resources (`target: {kind: HelmRelease}`). A base that no kustomization of the workspace uses yet is made for the patches of the
  * others.
  */
 export function isCompletedByOverlay(uri: string, graph: Graph): boolean {
-  const units = layoutOf(graph, uri).unitsOf(uri);
-  const own = [...units];
+  const folder = folderOf(uri).slice(graph.folderOf(uri).length);
+  if (PATCHES.test(folder)) return true;
+  const own = [...layoutOf(graph, uri).unitsOf(uri)];
   if (own.some(({ facts }) => facts?.patchesMany === true)) return true;
-  if (own.length === 0 || !BASE.test(folderOf(uri).slice(graph.folderOf(uri).length))) return false;
+  if (own.length === 0 || !BASE.test(folder)) return false;
   return graph.all('release-unit', uri).some(({ facts }) => facts?.patchesMany === true);
 }

@@ -82,6 +82,7 @@ describe('resources that others complete', () => {
     const overlay = (target: string): string =>
       kustomization(`resources: [../base/a]\npatches: [{ path: every.yaml, target: { ${target} } }]`);
     assert.equal(errors(files).length, 1);
+    assert.deepEqual(errors({ 'nas/patches/apps/tool.yaml': tool(''), 'crd.yaml': WHOLE }), []);
     assert.deepEqual(errors({ ...files, 'nas/kustomization.yaml': overlay('kind: Tool') }), []);
     assert.equal(errors({ ...files, 'nas/kustomization.yaml': overlay('kind: Tool, name: b') }).length, 1);
   });
