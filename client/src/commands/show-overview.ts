@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import type { OverviewModel } from '../overview-model.ts';
-import { FINDINGS } from '../trees/finding-tree.ts';
 import type { Command } from './command.ts';
+
+/** The command of the editor that shows the tree of findings. */
+const SHOW_FINDINGS = 'vitruve.findings.focus';
 
 interface OverviewLine extends vscode.QuickPickItem {
   /** The command that leads to what the line counts. */
@@ -33,7 +35,7 @@ function overviewLines({ index }: OverviewModel): readonly OverviewLine[] {
     separator(vscode.l10n.t('Findings')),
     ...(counted.length === 0
       ? [line('check', vscode.l10n.t('No findings (files: {0})', index.files), 'vitruve.showFindings')]
-      : counted.map(([icon, , text]) => line(icon, text, `${FINDINGS}.focus`))),
+      : counted.map(([icon, , text]) => line(icon, text, SHOW_FINDINGS))),
     ...(index.waiting.length === 0 ? [] : [separator(vscode.l10n.t('Waiting for a decision or an action'))]),
     ...index.waiting.map(({ icon, text, command }) => line(icon, text, command)),
     separator(vscode.l10n.t('Views')),
