@@ -13,6 +13,7 @@ interface ExportFlags extends Readonly<ExportOptions> {
   readonly to?: ExportTarget;
   readonly output?: string;
   readonly param?: ReadonlyMap<string, string>;
+  readonly partition?: ReadonlyMap<string, string>;
 }
 
 /** `vitruve export MANIFEST --as csv`, `vitruve export PIPELINE --to argo`. */
@@ -25,14 +26,16 @@ export function addExport(command: Command): void {
         .conflicts('as'),
     )
     .option('-o, --output <file>', t('Write to a file'))
-    .option('-p, --param <name=value>', t('Value of a parameter'), parameter);
+    .option('-p, --param <name=value>', t('Value of a parameter'), parameter)
+    .option('--partition <name=range>', t('Periods of a partition'), parameter);
   for (const [key, description] of Object.entries(descriptions()))
     command.option(EXPORT_FLAGS[key as keyof ExportOptions] + ' <value>', description);
   command.action(async (manifest: string, flags: ExportFlags) => {
-    const { as, to, output, param = new Map<string, string>(), ...options } = flags;
+    const { as, to, output, param = new Map(), partition = new Map(), ...others } = flags;
     if (to !== undefined) {
       const { exportInTerminal } = await import('./pipelines/export.ts');
-      await exportInTerminal(manifest, to, { options: optionsOf(options), parameters: param, output });
+      const options = optionsOf(others);
+      await exportInTerminal(manifest, to, { options, parameters: param, partitions: partition, output });
     } else if (as === undefined) {
       throw new CommandError(t('Use --as for the tables of a manifest, or --to for a pipeline'));
     } else {

@@ -52,6 +52,7 @@ export { FindingCounts } from './core/features/finding-counts.ts';
 export { documentHighlight } from './core/features/highlight.ts';
 export { hover } from './core/features/hover.ts';
 export { inlayHints } from './core/features/inlay-hints.ts';
+export { isLookedAt } from './core/features/looked-at.ts';
 export { documentLinks } from './core/features/links.ts';
 export { menuContext } from './core/features/menu-context.ts';
 export { filesRenamed, prepareRename, rename, RenameError } from './core/features/rename.ts';
@@ -143,6 +144,7 @@ export type {
   ImportProblem,
   ImportQuestion,
   Sheet,
+  SheetPicture,
   TableImport,
 } from './core/sheet.ts';
 export { CSV_COMMA, CSV_SEMICOLON, writeCsv } from './formats/tables/csv-write.ts';
@@ -188,8 +190,10 @@ export { expressionsIn, expressionsWithin, type ExpressionPart } from './kinds/p
 export { expressionUses } from './kinds/pipeline/expressions.ts';
 export { filesOf, outputsNamed, suitesOf } from './kinds/pipeline/file-uses.ts';
 export { PIPELINE } from './kinds/pipeline/kind.ts';
-export type { Run } from './kinds/pipeline/matrix.ts';
+export { partitionOf, type Run } from './kinds/pipeline/matrix.ts';
 export type { Parameter, Pipeline, PipelineModel, Stage } from './kinds/pipeline/model.ts';
+export { nextPeriodEnd, periodsOf } from './kinds/pipeline/partitions.ts';
+export { timeRange } from './kinds/pipeline/periods.ts';
 export { RunValues } from './kinds/pipeline/run-values.ts';
 export { isPipelinePath } from './kinds/pipeline/tasks.ts';
 export { isWanted } from './kinds/pipeline/when.ts';

@@ -13,12 +13,12 @@ import { requestFor } from './request.ts';
  */
 export async function acceptInTerminal(
   names: readonly string[],
-  parameters: RunFlags['param'],
+  { param, partition = new Map() }: Pick<RunFlags, 'param' | 'partition'>,
 ): Promise<ExitCode> {
   const { path, stages } = await findPipeline(names, process.cwd());
   const accepted = await acceptResults({
-    ...requestFor(path, parameters),
-    selection: { stages, only: true },
+    ...requestFor(path, param),
+    selection: { stages, only: true, partitions: partition },
   });
   await emit(accepted.map((run) => `${terminalText(run)}: ${t('accepted')}\n`).join(''), undefined);
   return EXIT.fine;

@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { t } from '@vscode/l10n';
-import { InvalidArgumentError, type Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { ExitCode } from '../exit-code.ts';
-import type { RunFlags } from './flags.ts';
+import type { RunFlags, StatusFlags } from './flags.ts';
 
 /** `vitruve run [FILE] [STAGE…]`. @param end hears the exit code. */
 export function addRun(command: Command, end: (code: ExitCode) => void): void {
@@ -14,6 +14,7 @@ export function addRun(command: Command, end: (code: ExitCode) => void): void {
     .option('-s, --stage <stage>', t('Stage to run, with those that it depends on'), listed)
     .option('--only', t('Run the named stages without those that they depend on'))
     .option('-p, --param <name=value>', t('Value of a parameter'), parameter)
+    .option('--partition <name=range>', t('Periods of a partition'), parameter)
     .option('-j, --jobs <count>', t('Maximum number of runs at the same time'), count, availableParallelism())
     .option('-f, --force', t('Also run stages that are up to date'))
     .option('--rehash', t('Read all files again, even if their times and sizes are unchanged'))
@@ -22,6 +23,7 @@ export function addRun(command: Command, end: (code: ExitCode) => void): void {
     .option('-w, --watch', t('Run again what changes, until Ctrl+C'))
     .option('--json', t('Print events as JSON, one per line'))
     .option('-q, --quiet', t('Do not show the output of commands'))
+    .addOption(new Option('--editor').hideHelp())
     .action(async (names: readonly string[], flags: RunFlags) => {
       const { runInTerminal } = await import('./run.ts');
       end(await runInTerminal(names, flags));
@@ -33,9 +35,10 @@ export function addAccept(command: Command, end: (code: ExitCode) => void): void
   command
     .argument('<names...>', t('Pipeline file (default: the pipeline of the current folder), then stages'))
     .option('-p, --param <name=value>', t('Value of a parameter'), parameter)
-    .action(async (names: readonly string[], { param }: Pick<RunFlags, 'param'>) => {
+    .option('--partition <name=range>', t('Periods of a partition'), parameter)
+    .action(async (names: readonly string[], flags: Pick<RunFlags, 'param' | 'partition'>) => {
       const { acceptInTerminal } = await import('./accept.ts');
-      end(await acceptInTerminal(names, param));
+      end(await acceptInTerminal(names, flags));
     });
 }
 
@@ -48,8 +51,9 @@ export function addStatus(command: Command, end: (code: ExitCode) => void): void
     )
     .option('-s, --stage <stage>', t('Stage, with those that it depends on'), listed)
     .option('-p, --param <name=value>', t('Value of a parameter'), parameter)
+    .option('--partition <name=range>', t('Periods of a partition'), parameter)
     .option('--json', t('Print JSON'))
-    .action(async (names: readonly string[], flags: Pick<RunFlags, 'param' | 'json' | 'stage'>) => {
+    .action(async (names: readonly string[], flags: StatusFlags) => {
       const { statusInTerminal } = await import('./status.ts');
       end(await statusInTerminal(names, flags));
     });

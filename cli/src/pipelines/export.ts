@@ -11,6 +11,7 @@ import { emit } from '../output.ts';
 interface ExportRequest {
   readonly options: ExportOptions;
   readonly parameters: ReadonlyMap<string, string>;
+  readonly partitions: ReadonlyMap<string, string>;
   /** The file to write; the standard output otherwise. */
   readonly output: string | undefined;
 }
@@ -22,11 +23,11 @@ interface ExportRequest {
 export async function exportInTerminal(
   file: string,
   target: ExportTarget,
-  { options, parameters, output }: ExportRequest,
+  { options, output, ...given }: ExportRequest,
 ): Promise<void> {
   const path = resolve(file);
   if (!existsSync(path)) throw new CommandError(t('File or folder "{0}" does not exist', file));
-  const { text, lost } = await exportPipeline(path, target, options, parameters);
+  const { text, lost } = await exportPipeline(path, target, options, given);
   for (const line of lost) process.stderr.write(`${terminalLines(line)}\n`);
   if (lost.length > 0) process.stderr.write(`${counted(lost.length, '{0} info', '{0} infos')}\n`);
   await emit(text, output);

@@ -2,6 +2,7 @@
 export interface RunFlags {
   readonly stage?: readonly string[];
   readonly param?: ReadonlyMap<string, string>;
+  readonly partition?: ReadonlyMap<string, string>;
   readonly jobs: number;
   readonly only?: boolean;
   readonly force?: boolean;
@@ -11,4 +12,9 @@ export interface RunFlags {
   readonly watch?: boolean;
   readonly json?: boolean;
   readonly quiet?: boolean;
+  /** Started by an editor, with a channel to it. */
+  readonly editor?: boolean;
 }
+
+/** What `vitruve status` is given besides names. */
+export type StatusFlags = Pick<RunFlags, 'param' | 'partition' | 'json' | 'stage'>;

@@ -1,12 +1,14 @@
-import { runPipeline, type PipelineEvent } from '@vitruve/engine';
+import { runPipeline, type PipelineEvent, type RunState } from '@vitruve/engine';
 import { counted } from '@vitruve/manifests';
 import { terminalText } from '@vitruve/workspace';
 import { t } from '@vscode/l10n';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { emit } from '../output.ts';
 import { findPipeline } from './find-pipeline.ts';
-import type { RunFlags } from './flags.ts';
+import type { StatusFlags } from './flags.ts';
+import { joinedPeriods } from './periods.ts';
 import { requestFor } from './request.ts';
+import { historyOf } from './runs.ts';
 import { aligned, countsText, stateText } from './texts.ts';
 
 type Ended = Extract<PipelineEvent, { readonly event: 'ended' }>;
@@ -16,16 +18,17 @@ type Ended = Extract<PipelineEvent, { readonly event: 'ended' }>;
  * @returns 0 when all is up to date, 1 when something would be run, restored, or fail.
  * @throws UserError when a run could not begin.
  */
-export async function statusInTerminal(
-  names: readonly string[],
-  flags: Pick<RunFlags, 'param' | 'json' | 'stage'>,
-): Promise<ExitCode> {
+export async function statusInTerminal(names: readonly string[], flags: StatusFlags): Promise<ExitCode> {
   const { path, stages } = await findPipeline(names, process.cwd());
   const runs: Ended[] = [];
   const warnings: string[] = [];
   const { counts } = await runPipeline({
     ...requestFor(path, flags.param),
-    selection: { stages: [...stages, ...(flags.stage ?? [])], only: false },
+    selection: {
+      stages: [...stages, ...(flags.stage ?? [])],
+      only: false,
+      partitions: flags.partition ?? new Map(),
+    },
     dryRun: true,
     // What has no input fails; what does not depend on it is told, too.
     keepGoing: true,
@@ -35,17 +38,21 @@ export async function statusInTerminal(
       else if (event.event === 'warning') warnings.push(event.message);
     },
   });
-  const open = runs.filter(({ state }) => state !== 'up-to-date' && state !== 'skipped');
-  const isUpToDate = open.length === 0;
+  const isUpToDate = !runs.some(({ state }) => isOpen(state));
   if (flags.json === true) {
-    const told = runs.map(({ run, state, reason }) => ({ run, state, reason }));
+    const times = await lastTimes(path);
+    const told = runs.map(({ run, state, reason, periods }) => ({
+      run,
+      state,
+      reason,
+      periods,
+      lastMilliseconds: times.get(run),
+    }));
     await emit(`${JSON.stringify({ isUpToDate, runs: told, warnings }, undefined, 2)}\n`, undefined);
   } else {
-    const lines = open.map(({ run, state, reason = '' }) => [
-      terminalText(run),
-      stateText(state),
-      terminalText(reason),
-    ]);
+    const lines = joinedPeriods(runs)
+      .filter(({ state }) => isOpen(state))
+      .map(({ run, state, reason = '' }) => [terminalText(run), stateText(state), terminalText(reason)]);
     for (const warning of warnings) process.stderr.write(`vitruve: ${terminalText(warning)}\n`);
     const end = isUpToDate
       ? t('Everything is up to date ({0})', counted(runs.length, '{0} run', '{0} runs'))
@@ -53,4 +60,22 @@ export async function statusInTerminal(
     await emit(`${aligned(lines)}${end}\n`, undefined);
   }
   return isUpToDate ? EXIT.fine : EXIT.findings;
+}
+
+/** Runs in which it is looked for when a stage was last done. */
+const LOOKED_AT = 30;
+
+/** Milliseconds that runs of stages took when they were last done, by name. */
+async function lastTimes(path: string): Promise<ReadonlyMap<string, number>> {
+  const history = historyOf(path);
+  const times = new Map<string, number>();
+  for (const { id } of await history.list(LOOKED_AT))
+    for (const { run, state, milliseconds } of (await history.read(id))?.stages ?? [])
+      if (state === 'done' && !times.has(run)) times.set(run, milliseconds);
+  return times;
+}
+
+/** Whether a run would do something. */
+function isOpen(state: RunState): boolean {
+  return state !== 'up-to-date' && state !== 'skipped';
 }

@@ -48,8 +48,16 @@ export type PipelineEvent =
       readonly reason?: string;
       /** Where its stage is, when it failed. */
       readonly place?: Place;
+      /** The periods that it is for, by partition; left out when its stage has none. */
+      readonly periods?: Readonly<Record<string, string>>;
       /** With what is there of it, when it was done, or was up to date and has metrics. */
     } & Partial<StageResults>)
   | { readonly event: 'warning'; readonly run?: string; readonly message: string };
+
+/** What an editor tells a runner that it starts, before anything is run. */
+export interface EditorMessage {
+  /** Values of the secrets that it keeps for the workspace folder, by name. */
+  readonly secrets: Readonly<Record<string, string>>;
+}
 
 export type OnEvent = (event: PipelineEvent) => void;

@@ -16,7 +16,7 @@ import type { Plan, PlannedRun, PlannedStage } from './plan/plan.ts';
 import { settingsOf } from './plan/stage-settings.ts';
 import { OWN_FOLDER } from './own-folder.ts';
 import { checkQuality, hasSuites } from './quality/quality-gate.ts';
-import type { Lock, RunRecord } from './record/lock.ts';
+import type { Lock, RowHashes, RunRecord } from './record/lock.ts';
 import { runStage, type StageRun } from './run-stage.ts';
 import type { Shares } from './shares.ts';
 import { taskInputs } from './tasks/task-inputs.ts';
@@ -61,6 +61,8 @@ export class Schedule {
   readonly current = new Map<string, CurrentResult>();
   /** A run failed, and no new one starts. */
   #isEnding = false;
+  /** Of runs for periods, by their names. */
+  readonly #periods = new Map<string, PlannedRun['periods']>();
 
   constructor(options: ScheduleOptions) {
     this.#options = options;
@@ -69,6 +71,9 @@ export class Schedule {
   /** @returns whether all of it is done. */
   async run(): Promise<boolean> {
     const { plan, request } = this.#options;
+    for (const { runs } of plan.stages)
+      for (const { name, periods } of runs)
+        if (Object.keys(periods).length > 0) this.#periods.set(name, periods);
     const count = plan.stages.reduce((sum, { runs }) => sum + Math.max(1, runs.length), 0);
     request.onEvent({ event: 'planned', count });
     const ends = new Map<Stage, Promise<StageEnd>>();
@@ -140,8 +145,8 @@ export class Schedule {
       const { reason = '' } = decision;
       if (request.dryRun) return ended('would-run', reason);
       request.onEvent({ event: 'started', run: planned.name, reason });
-      await runStage(run);
-      const record = await this.#record(run, decision);
+      const rows = await runStage(run);
+      const record = await this.#record(run, decision, rows);
       const results = await stageResults(planned, opened.folder, opened.root);
       if (record) this.current.set(planned.name, { record, metrics: results.metrics });
       return ended('done', undefined, results);
@@ -198,9 +203,9 @@ export class Schedule {
   }
 
   /** Records the result of a run, unless what it was made of has changed in the meantime. */
-  async #record(run: StageRun, { inputs, key }: Decision): Promise<RunRecord | undefined> {
+  async #record(run: StageRun, { inputs, key }: Decision, rows: RowHashes): Promise<RunRecord | undefined> {
     const { digests, lock, request } = this.#options;
-    const now = await inputsOf(run, digests).catch(() => undefined);
+    const now = await inputsOf(run, digests, lock).catch(() => undefined);
     const changed = Object.keys(inputs.inputs).find((path) => now?.inputs[path] !== inputs.inputs[path]);
     const { name } = run.planned;
     if (changed !== undefined || !now) {
@@ -208,7 +213,7 @@ export class Schedule {
       request.onEvent({ event: 'warning', run: name, message });
       return undefined;
     }
-    const record = await recordOf(run, { inputs, key }, digests);
+    const record = await recordOf(run, { inputs, key }, digests, rows);
     lock.set(name, record);
     await this.#keep(name, record);
     return record;
@@ -254,12 +259,14 @@ export class Schedule {
 
   #ended(run: string, state: RunState, milliseconds: number, reason?: string, told?: Told): RunState {
     this.#options.counts[state]++;
+    const periods = this.#periods.get(run);
     this.#options.request.onEvent({
       event: 'ended',
       run,
       state,
       milliseconds: Math.round(milliseconds),
       ...(reason === undefined ? {} : { reason }),
+      ...(periods ? { periods } : {}),
       ...told,
     });
     return state;

@@ -5,6 +5,7 @@ import type { KindCommand } from './contributions/command.ts';
 import type { TerminalCommand, TerminalRun } from './contributions/terminal-command.ts';
 import type { Conversion } from './contributions/conversion.ts';
 import type { Completion } from './contributions/completion.ts';
+import type { NamedPlace } from './contributions/named-place.ts';
 import type { HoverText } from './contributions/hover.ts';
 import type { OutlineItem } from './contributions/outline.ts';
 import type { Tree } from './contributions/tree.ts';
@@ -135,6 +136,10 @@ export interface Kind<Model = unknown> extends KindDeclaration {
   countItems?(model: Model): number;
   /** What the item is called that holds an offset, such as a resource: for documents that hold several. */
   nameItemAt?(model: Model, offset: number): string | undefined;
+  /** What sort of thing each item is that is compared with no schema, because none is known. A check says it, once. */
+  itemsWithoutSchema?(context: KindContext<Model>): readonly string[];
+  /** False for a document in which no rule has anything to look at. Absent: that of a kind of any text which names nothing. */
+  looksAt?(context: KindContext<Model>): boolean;
   complete?(context: KindContext<Model>, offset: number): readonly Completion[];
   /** How a document begins that is of no kind yet, where it is likely to become one of this. */
   completeNew?(context: NewContext, offset: number): readonly Completion[];
@@ -142,6 +147,8 @@ export interface Kind<Model = unknown> extends KindDeclaration {
   readonly snippets?: Snippets;
   /** What to show over something that is not a name (a mark, a letter). Names are described by `describe`. */
   hover?(context: KindContext<Model>, offset: number): HoverText | undefined;
+  /** Where something is that is no entity, such as the column of a table. Names lead to what declares them without this. */
+  placeOf?(context: KindContext<Model>, offset: number): NamedPlace | undefined;
   /** Markdown that explains an entity of this document to the reader of another. */
   describe?(context: KindContext<Model>, entity: Entity): string;
   hints?(context: KindContext<Model>, within: Span): readonly Hint[];

@@ -17,6 +17,7 @@ const FILES: Readonly<Record<string, RegExp>> = {
   complete: /^complete(?:\/complete)?$/u,
   completeNew: /^complete-new$/u,
   hover: /^hover$/u,
+  placeOf: /^place-of$/u,
   describe: /^describe$/u,
   hints: /^hints$/u,
   lenses: /^lenses$/u,
@@ -42,6 +43,8 @@ const FILES: Readonly<Record<string, RegExp>> = {
   fileRenamed: /^renamed$/u,
   countItems: /^items$/u,
   nameItemAt: /^items$/u,
+  itemsWithoutSchema: /^items$/u,
+  looksAt: /^items$/u,
 };
 
 /** Functions that every kind has one of, and the file that exports it. */

@@ -4,8 +4,8 @@ import { readTextFile, isUnread, TaskError } from '@vitruve/workspace';
 import { t } from '@vscode/l10n';
 import { locatedFaults } from '../../running/located-faults.ts';
 import { openPipeline } from '../plan/open-pipeline.ts';
-import { withParameters, type GivenParameters } from '../plan/parameters.ts';
-import { translated } from './translate.ts';
+import { withParameters } from '../plan/parameters.ts';
+import { translated, type Given } from './translate.ts';
 import { EXPORT_FLAGS, type ExportOptions, type ExportTarget, type ExportWriter } from './target.ts';
 
 /** How each writer is loaded. */
@@ -33,7 +33,7 @@ export async function exportPipeline(
   path: string,
   target: ExportTarget,
   options: ExportOptions,
-  given: GivenParameters,
+  given: Given,
 ): Promise<ExportedPipeline> {
   const writer = await WRITERS[target]();
   for (const key of Object.keys(options) as (keyof ExportOptions)[]) {
@@ -43,7 +43,7 @@ export async function exportPipeline(
   const { pipeline, folder } = await openPipeline(path);
   const place = { file: basename(path), folder: relative(repositoryOf(folder), folder).split(sep).join('/') };
   const { text, remarks } = translated(
-    await withParameters(pipeline, folder, given),
+    await withParameters(pipeline, folder, given.parameters ?? new Map()),
     place,
     writer,
     options,

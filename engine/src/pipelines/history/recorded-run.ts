@@ -15,6 +15,8 @@ export interface RunHead {
   readonly parameters: Readonly<Record<string, string>>;
   /** Stages that were asked for; none for all of them. */
   readonly stages: readonly string[];
+  /** Periods that were asked for, by partition; all of them when it is left out. */
+  readonly partitions?: Readonly<Record<string, string>>;
   /** SHA-1 of the commit, with `-dirty` behind it when tracked files had other contents; undefined outside of Git. */
   readonly commit?: string;
   readonly runner: ProcessIdentity;
@@ -29,6 +31,8 @@ export interface RecordedStage extends Partial<StageResults> {
   readonly at: number;
   readonly milliseconds: number;
   readonly reason?: string;
+  /** The periods that it was for, by partition. */
+  readonly periods?: Readonly<Record<string, string>>;
 }
 
 /** The last line; there is none when the runner was killed. */

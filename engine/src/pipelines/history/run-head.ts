@@ -22,6 +22,7 @@ export async function runHead(
     began,
     parameters: parameterTexts(pipeline),
     stages: selection.stages,
+    ...(selection.partitions?.size ? { partitions: Object.fromEntries(selection.partitions) } : {}),
     ...(commit === undefined ? {} : { commit }),
     runner,
   };

@@ -6,7 +6,6 @@ import {
   isScalar,
   isSeq,
   paramsIn,
-  parseYaml,
   scalarsOf,
   type Parameter,
   type Pipeline,
@@ -14,12 +13,14 @@ import {
   type YamlScalar,
 } from '@vitruve/manifests';
 import { isUnread, readTextFile, TaskError } from '@vitruve/workspace';
+import { yamlValue } from './yaml-value.ts';
 
 /** Texts that were given for parameters, by name. */
 export type GivenParameters = ReadonlyMap<string, string>;
 
 /**
- * The pipeline with the values that its parameters have in this run: those given, those of files, or the defaults.
+ * The pipeline with the values that its parameters have in this run: those given, those of files, or the defaults; and with the
+ * moment of the run, for partitions without an end.
  * @throws TaskError for a parameter that does not exist, has no value, or has one that it does not allow.
  */
 export async function withParameters(
@@ -40,7 +41,7 @@ export async function withParameters(
     if (fault !== undefined) throw new TaskError(fault);
     params.set(name, { ...parameter, fallback: value });
   }
-  return { ...pipeline, params };
+  return { ...pipeline, params, moment: Date.now() };
 }
 
 async function valueOfParameter(
@@ -85,8 +86,7 @@ function read(text: string, type: string | undefined): YamlNode {
     style: 'quoted',
   };
   if (type === 'string') return verbatim;
-  const [document] = parseYaml(text);
-  return document?.root && document.problems.length === 0 ? document.root : verbatim;
+  return yamlValue(text) ?? verbatim;
 }
 
 function faultOf(parameter: Parameter, value: YamlNode): string | undefined {

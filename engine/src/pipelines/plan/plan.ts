@@ -13,6 +13,10 @@ import {
   type Stage,
 } from '@vitruve/manifests';
 import { TaskError } from '@vitruve/workspace';
+import { ChosenPeriods, periodsOfRun, type GivenPeriods } from './chosen-periods.ts';
+
+/** Inputs of all runs together: more would fill the memory. */
+const MAX_INPUTS = 5_000_000;
 
 /** One run of a stage: the stage itself, or one combination of its matrix. */
 export interface PlannedRun {
@@ -25,6 +29,8 @@ export interface PlannedRun {
   readonly outputs: readonly PlannedOutput[];
   /** Paths that runs which are skipped would have made. */
   readonly withheld: ReadonlySet<string>;
+  /** The periods that it is for, by partition. */
+  readonly periods: Readonly<Record<string, string>>;
 }
 
 /** A file or folder that a run makes. */
@@ -64,19 +70,27 @@ export interface Selection {
   readonly stages: readonly string[];
   /** Leaves out what the stages depend on. */
   readonly only: boolean;
+  /** Periods of partitions; all of them of those that are not named. */
+  readonly partitions?: GivenPeriods;
 }
 
 /**
  * Expands matrices and conditions, and puts stages into order.
  * @param pipeline with the values of its parameters.
- * @throws TaskError for a stage that does not exist.
+ * @throws TaskError for a stage or a period that does not exist.
  */
 export function planOf(pipeline: Pipeline, selection: Selection): Plan {
   const files = filesOf(pipeline);
   const steps = files.flow.steps();
-  const wanted = selectedStages(pipeline, selection, (stage) => files.flow.before(stage));
+  const before = (stage: Stage): readonly Stage[] => files.flow.before(stage);
+  const chosen = new ChosenPeriods(pipeline, selection.partitions ?? new Map());
+  const wanted = selectedStages(
+    pipeline,
+    { ...selection, stages: chosen.stagesOf(selection.stages, before) },
+    before,
+  );
   const ordered = [...steps.keys()].sort((a, b) => (steps.get(a) ?? 0) - (steps.get(b) ?? 0));
-  const planner = new Planner(files.values);
+  const planner = new Planner(files.values, pipeline);
   const stages: PlannedStage[] = [];
   const reads = new Map<Stage, Set<Stage>>();
   for (const { from, to, paths } of files.flow.links) {
@@ -89,10 +103,11 @@ export function planOf(pipeline: Pipeline, selection: Selection): Plan {
     }
   }
   for (const stage of ordered) {
-    const runs = planner.runsOf(stage, files.runs.get(stage)?.runs ?? []);
+    const asked = (files.runs.get(stage)?.runs ?? []).filter((run) => chosen.has(stage, run));
+    const runs = planner.runsOf(stage, asked);
     if (wanted.has(stage)) {
-      const before = files.flow.before(stage).filter((other) => wanted.has(other));
-      stages.push({ stage, runs, before, reads: reads.get(stage) ?? new Set() });
+      const first = before(stage).filter((other) => wanted.has(other));
+      stages.push({ stage, runs, before: first, reads: reads.get(stage) ?? new Set() });
     }
   }
   return { stages, values: files.values, pipeline };
@@ -130,10 +145,13 @@ function selectedStages(
 /** Plans runs, stage after stage in their order: what reads the outputs of runs that are skipped is skipped as well. */
 class Planner {
   readonly #values: RunValues;
+  readonly #pipeline: Pipeline;
+  #count = 0;
   readonly #made = new PathIndex<{ readonly path: string; readonly isSkipped: boolean }>();
 
-  constructor(values: RunValues) {
+  constructor(values: RunValues, pipeline: Pipeline) {
     this.#values = values;
+    this.#pipeline = pipeline;
   }
 
   runsOf(stage: Stage, runs: readonly Run[]): readonly PlannedRun[] {
@@ -158,6 +176,9 @@ class Planner {
       for (const { path } of left) withheld.add(path);
     }
     const inputs = read.flat().filter((path) => !isRemote(path) && !withheld.has(path));
+    this.#count += inputs.length;
+    if (this.#count > MAX_INPUTS)
+      throw new TaskError(t('The runs of this pipeline have more than {0} inputs', MAX_INPUTS));
     const outputs = [...stage.outputs.values()].flatMap(({ name, path, type, quality }): PlannedOutput[] =>
       (path ? this.#values.pathsIn(stage, run, path.text) : []).map((at) => ({
         name,
@@ -174,6 +195,7 @@ class Planner {
       inputs: [...new Set(inputs)].sort(),
       outputs,
       withheld,
+      periods: periodsOfRun(stage, run, this.#pipeline),
       isSkipped,
     };
   }

@@ -24,6 +24,7 @@ type Asked = Partial<Omit<PipelineRequest, 'parameters' | 'selection' | 'path'>>
   readonly parameters?: Readonly<Record<string, string>>;
   readonly stages?: readonly string[];
   readonly only?: boolean;
+  readonly partitions?: ReadonlyMap<string, string>;
 };
 
 /** A folder of its own with a pipeline in it. */
@@ -80,12 +81,19 @@ export class PipelineFolder {
 /** What the pipeline of a folder is run with. */
 export function requestIn(
   folder: PipelineFolder,
-  { file = 'x.pipeline.yaml', parameters = {}, stages = [], only = false, ...others }: Asked,
+  {
+    file = 'x.pipeline.yaml',
+    parameters = {},
+    stages = [],
+    only = false,
+    partitions = new Map(),
+    ...others
+  }: Asked,
 ): PipelineRequest {
   return {
     path: folder.at(file),
     parameters: new Map(Object.entries(parameters)),
-    selection: { stages, only },
+    selection: { stages, only, partitions },
     jobs: 2,
     force: false,
     rehash: false,

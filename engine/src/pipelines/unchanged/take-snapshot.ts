@@ -6,6 +6,7 @@ import type { PipelineRequest } from '../execution.ts';
 import { isOld, type FileDigests } from '../keys/file-digests.ts';
 import type { OpenedPipeline } from '../plan/open-pipeline.ts';
 import type { Plan, PlannedRun } from '../plan/plan.ts';
+import { nextPeriodEnd } from '@vitruve/manifests';
 import { settingsOf } from '../plan/stage-settings.ts';
 import { lockPathOf, type RunRecord } from '../record/lock.ts';
 import { writeSnapshot, type UnchangedRun } from './snapshot.ts';
@@ -71,7 +72,8 @@ export async function takeSnapshot(
       if (run.outputs.some(({ quality }) => quality !== undefined)) return;
       if (!result || !cache || (image !== undefined && !image.includes('@sha256:'))) return;
       addFiles(files, opened.folder, result.record);
-      runs.push({ run: run.name, state: 'up-to-date', ...metricsOf(run, result) });
+      const periods = Object.keys(run.periods).length > 0 ? { periods: run.periods } : {};
+      runs.push({ run: run.name, state: 'up-to-date', ...metricsOf(run, result), ...periods });
     }
   }
   for (const [path, digest] of deciding) if ((await digests.of(path)) !== digest) return;
@@ -80,6 +82,7 @@ export async function takeSnapshot(
   await writeSnapshot(own, request, {
     files: [...files].map(([path, digest]) => [path, digest ?? null]),
     runs,
+    until: nextPeriodEnd(plan.pipeline) ?? null,
   });
 }
 

@@ -24,7 +24,10 @@ export function completeExpression(
   const rest = /^[\w-]*/u.exec(text.slice(offset, offset + 100))?.[0] ?? '';
   const at = span(offset - word.length, offset + rest.length);
   const isClosed = /^[\w.-]*[ \t]*\}/u.test(text.slice(offset, offset + MAX_BEFORE));
-  if (parts.length === 0) return NAMESPACES.map((name) => namespace(name, at));
+  if (parts.length === 0)
+    return NAMESPACES.filter((name) => name !== 'partitions' || pipeline.partitions.size > 0).map((name) =>
+      namespace(name, at),
+    );
   return (namesAfter(parts, pipeline, stage) ?? []).map((name) => {
     const isLast = parts[0] !== 'stages' || parts.length === 3;
     const text = isLast ? (isClosed ? name : `${name}}`) : `${name}.`;
@@ -39,6 +42,7 @@ function namespace(name: (typeof NAMESPACES)[number], at: Completion['span']): C
   const details = {
     params: t('Run parameters'),
     matrix: t('Values of this matrix run'),
+    partitions: t('Periods of time, in a matrix'),
     stages: t('Outputs of other stages'),
     outputs: t('Outputs of this stage'),
   };

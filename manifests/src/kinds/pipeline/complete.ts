@@ -7,6 +7,7 @@ import { completeFromSchema } from '../../formats/json-schema/complete.ts';
 import { touches } from '../../core/text/span.ts';
 import { yamlCursor, type YamlCursor } from '../../core/yaml/cursor.ts';
 import { writtenAt } from '../../core/yaml/written.ts';
+import { isSeq } from '../../core/yaml/node.ts';
 import type { KindContext } from '../../core/kind.ts';
 import { completeExpression } from './complete-expression.ts';
 import { extentOf } from './extent.ts';
@@ -234,7 +235,8 @@ function conditions({ params }: Pipeline, stage: Stage, cursor: YamlCursor): rea
 /** Variables and their values in `include` and `exclude`. */
 function combinations(pipeline: Pipeline, stage: Stage, cursor: YamlCursor): readonly Completion[] {
   const [, , , list, , variable] = cursor.path;
-  if (list !== 'include' && list !== 'exclude') return [];
+  if (list !== 'include' && list !== 'exclude')
+    return cursor.role === 'value' && typeof list === 'string' ? variableValues(pipeline, cursor) : [];
   const variables = stage.matrix?.variables ?? [];
   if (cursor.role !== 'value')
     return variables
@@ -244,6 +246,15 @@ function combinations(pipeline: Pipeline, stage: Stage, cursor: YamlCursor): rea
   return (found && list === 'exclude' ? (valuesOf(found, pipeline) ?? []) : []).map((value) =>
     choice(cursor, value),
   );
+}
+
+/** What a variable of a matrix may have the values of: partitions, and parameters that are lists. */
+function variableValues(pipeline: Pipeline, cursor: YamlCursor): readonly Completion[] {
+  const lists = [...pipeline.params.values()].filter(({ fallback }) => isSeq(fallback));
+  return [
+    ...[...pipeline.partitions.keys()].map((name) => `\${partitions.${name}}`),
+    ...lists.map(({ name }) => `\${params.${name}}`),
+  ].map((text) => ({ ...choice(cursor, text), text: quotedExpression(cursor, text) }));
 }
 
 function people({ graph, document: { uri } }: Context, cursor: YamlCursor): readonly Completion[] {

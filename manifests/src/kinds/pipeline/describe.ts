@@ -6,9 +6,10 @@ import { listed } from '../../formats/stages/described.ts';
 import { escapedMarkdown as escaped } from '../../core/text/markdown-text.ts';
 import { isScalar, valueOf } from '../../core/yaml/node.ts';
 import type { KindContext } from '../../core/kind.ts';
-import { nameOf } from './entities.ts';
+import { nameOf, shownPartition } from './entities.ts';
 import { filesOf } from './file-uses.ts';
 import type { Parameter, Pipeline, PipelineModel, Stage } from './model.ts';
+import { periodsOf } from './partitions.ts';
 
 /** What an entity of a pipeline is to the reader of another place. */
 export function describePipeline(
@@ -19,6 +20,7 @@ export function describePipeline(
   if (entity.type === 'pipeline') return pipelineText(entity.uri, pipeline);
   const stage = entity.type === 'stage' ? pipeline.stages.get(entity.name) : undefined;
   if (stage) return stageText(stage, pipeline);
+  if (entity.type === 'partition') return partitionText(entity.name, pipeline);
   const parameter = entity.type === 'parameter' ? pipeline.params.get(entity.name) : undefined;
   return parameter ? parameterText(parameter) : outputText(entity, pipeline);
 }
@@ -89,6 +91,14 @@ function parameterText({ name, type, description, fallback, allowed, file, fileK
   ]
     .filter(Boolean)
     .join('\n\n');
+}
+
+function partitionText(name: string, pipeline: Pipeline): string {
+  const partition = pipeline.partitions.get(name);
+  const periods = partition && periodsOf(partition, pipeline);
+  const title = `**${escaped(name)}** · ${t('partition')}`;
+  const known = periods && ` · ${counted(periods.length, '{0} period', '{0} periods')}`;
+  return partition ? `${title}${known ?? ''}\n\n${escaped(shownPartition(partition))}` : title;
 }
 
 function outputText({ span }: Entity, pipeline: Pipeline): string {

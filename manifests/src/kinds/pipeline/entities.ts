@@ -4,7 +4,8 @@ import { span, type Span } from '../../core/text/span.ts';
 import { contentEnd, type YamlNode, type YamlScalar } from '../../core/yaml/node.ts';
 import { shownValue } from '../../formats/params/params-file.ts';
 import { filesOf } from './file-uses.ts';
-import type { Pipeline } from './model.ts';
+import type { Partition, Pipeline } from './model.ts';
+import { outputFacts } from './task-outputs.ts';
 
 /** What a pipeline declares: itself, its stages, its parameters, the outputs by name and their files by path. */
 export function entitiesOf(uri: string, pipeline: Pipeline): Entity[] {
@@ -28,13 +29,22 @@ export function entitiesOf(uri: string, pipeline: Pipeline): Entity[] {
       facts: { required: fallback === undefined && file === undefined },
     });
   }
-  for (const { name: stage, key, node, outputs, description } of pipeline.stages.values()) {
+  for (const partition of pipeline.partitions.values()) {
+    const { key, value } = partition;
+    entities.push({
+      ...keyEntity(uri, 'partition', key.text, key, value),
+      detail: shownPartition(partition),
+    });
+  }
+  for (const of of pipeline.stages.values()) {
+    const { name: stage, key, node, outputs, description } = of;
     const detail = description?.text.split('\n', 1)[0];
     entities.push({ ...keyEntity(uri, 'stage', stage, key, node), ...(detail ? { detail } : {}) });
     for (const output of outputs.values()) {
       const { path } = output;
       const entity = keyEntity(uri, 'output', outputKey(stage, output.name), output.key, path ?? null);
-      entities.push(path ? { ...entity, detail: path.text } : entity);
+      const facts = path && outputFacts(uri, pipeline, of, output);
+      entities.push({ ...entity, ...(path ? { detail: path.text } : {}), ...(facts ? { facts } : {}) });
     }
   }
   for (const { scalar, paths, stage } of filesOf(pipeline).outputs) {
@@ -61,6 +71,11 @@ export function nameOf(uri: string, { name }: Pipeline): string {
   return name?.text ?? fileName(uri).replace(/(?:\.?pipeline)?\.ya?ml$/iu, '');
 }
 
+/** `2025-01-01..2025-12-31, 1d` */
+export function shownPartition({ from, to, every }: Partition): string {
+  return `${from?.text ?? ''}..${to?.text ?? ''}, ${every?.text ?? ''}`;
+}
+
 /** Outputs of two stages may have the same name. */
 export function outputKey(stage: string, output: string): string {
   return `${stage}/${output}`;
@@ -68,7 +83,7 @@ export function outputKey(stage: string, output: string): string {
 
 function keyEntity(
   uri: string,
-  type: 'parameter' | 'stage' | 'output',
+  type: 'parameter' | 'partition' | 'stage' | 'output',
   key: string,
   { text, span: at }: YamlScalar,
   value: YamlNode | null,

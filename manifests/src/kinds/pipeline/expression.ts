@@ -16,14 +16,14 @@ export interface ExpressionPart {
 }
 
 /** The names that an expression may begin with. */
-export const NAMESPACES = ['params', 'matrix', 'stages', 'outputs'] as const;
+export const NAMESPACES = ['params', 'matrix', 'partitions', 'stages', 'outputs'] as const;
 
 /**
  * Variables of a shell have no dots, so that `${HOME}` and `${file%.csv}` are left to it: an expression is names joined by
  * dots and nothing else, or whatever begins as one of ours does. `$${` stands for `${` itself.
  */
 const EXPRESSION =
-  /(?<!\$)\$\{[ \t]*(?:([A-Za-z_][\w-]*(?:\.[\w-]+)+)|((?:params|matrix|stages|outputs)\.[^{}\n]{0,200}))[ \t]*\}/gu;
+  /(?<!\$)\$\{[ \t]*(?:([A-Za-z_][\w-]*(?:\.[\w-]+)+)|((?:params|matrix|partitions|stages|outputs)\.[^{}\n]{0,200}))[ \t]*\}/gu;
 
 /** The expressions in a text. Linear in its length. */
 export function expressionsIn(text: string): readonly Expression[] {

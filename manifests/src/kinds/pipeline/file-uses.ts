@@ -2,7 +2,7 @@ import { StageFlow } from '../../formats/stages/stage-flow.ts';
 import { keptBy } from '../../core/text/memory.ts';
 import type { YamlScalar } from '../../core/yaml/node.ts';
 import { expressionsWithin, type Expression, type ExpressionPart } from './expression.ts';
-import { runsOf, type Runs } from './matrix.ts';
+import { MAX_ALL_RUNS, runsOf, type Runs } from './matrix.ts';
 import type { Output, Pipeline, Stage } from './model.ts';
 import { RunValues } from './run-values.ts';
 
@@ -30,9 +30,7 @@ export interface PipelineFiles {
 
 /** The files of a pipeline. Kept for as long as the pipeline is. */
 export const filesOf = keptBy((pipeline: Pipeline): PipelineFiles => {
-  const runs = new Map(
-    [...pipeline.stages.values()].map((stage) => [stage, runsOf(stage, pipeline)] as const),
-  );
+  const runs = allRuns(pipeline);
   const values = new RunValues(pipeline, runs);
   const stages = [...pipeline.stages.values()];
   const inputs = stages.flatMap((stage) =>
@@ -66,6 +64,19 @@ export const filesOf = keptBy((pipeline: Pipeline): PipelineFiles => {
   );
   return { inputs, outputs, flow, runs, values, countOf: (stage, { parts }) => values.countOf(stage, parts) };
 });
+
+/** The runs of all stages; when there are too many, those of the last stages are represented by their first one. */
+function allRuns(pipeline: Pipeline): ReadonlyMap<Stage, Runs> {
+  const runs = new Map<Stage, Runs>();
+  let left = MAX_ALL_RUNS;
+  for (const stage of pipeline.stages.values()) {
+    const own = runsOf(stage, pipeline);
+    const isTooMany = own.runs.length > Math.max(1, left);
+    runs.set(stage, isTooMany ? { runs: own.runs.slice(0, 1), count: own.count } : own);
+    left -= isTooMany ? 1 : own.runs.length;
+  }
+  return runs;
+}
 
 /** The quality suites of the outputs of a stage, which it reads as well: each once, unless it is among its inputs. */
 export function suitesOf({ inputs, outputs }: Stage): readonly YamlScalar[] {

@@ -12,6 +12,9 @@ import type { PipelineModel, Pipeline, Stage } from './model.ts';
 import { PIPELINE_SCHEMA } from './parse.ts';
 import { tasks } from './tasks.ts';
 
+/** Values that are all shown. */
+const MAX_SHOWN = 20;
+
 /** Over the value of a matrix, a task or what it is given, and over any key of the format. Names are described elsewhere. */
 export function hoverPipeline(
   { model, document }: KindContext<PipelineModel>,
@@ -26,12 +29,13 @@ export function hoverPipeline(
 }
 
 /** True over a key that names something of the author's own. */
-function isName({ stages, params }: Pipeline, offset: number): boolean {
+function isName({ stages, params, partitions }: Pipeline, offset: number): boolean {
   const keys = [...stages.values()].flatMap(({ key, outputs }) => [
     key,
     ...[...outputs.values()].map((output) => output.key),
   ]);
-  return [...keys, ...[...params.values()].map(({ key }) => key)].some(({ span }) => touches(span, offset));
+  const values = [...params.values(), ...partitions.values()];
+  return [...keys, ...values.map(({ key }) => key)].some(({ span }) => touches(span, offset));
 }
 
 function matrixHover(text: string, pipeline: Pipeline, stage: Stage, offset: number): HoverText | undefined {
@@ -43,9 +47,16 @@ function matrixHover(text: string, pipeline: Pipeline, stage: Stage, offset: num
     if (!touches(span, offset) || !variable) continue;
     const values = valuesOf(variable, pipeline);
     const title = `**${escaped(name.text)}** · ${t('matrix variable')}`;
-    return { span, markdown: values ? `${title}\n\n${values.map(escaped).join(', ')}` : title };
+    return { span, markdown: values ? `${title}\n\n${shownValues(values)}` : title };
   }
   return undefined;
+}
+
+/** Of many values the first ones and the last one. */
+function shownValues(values: readonly string[]): string {
+  const shown = values.length > MAX_SHOWN ? [...values.slice(0, 3), '…', ...values.slice(-1)] : values;
+  const count = values.length > MAX_SHOWN ? ` (${values.length})` : '';
+  return `${shown.map(escaped).join(', ')}${count}`;
 }
 
 function taskHover({ uses, with: given }: Stage, offset: number): HoverText | undefined {

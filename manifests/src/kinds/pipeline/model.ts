@@ -13,6 +13,12 @@ export interface Pipeline {
   readonly owner: YamlScalar | undefined;
   readonly decisions: readonly YamlScalar[];
   readonly params: ReadonlyMap<string, Parameter>;
+  readonly partitions: ReadonlyMap<string, Partition>;
+  /**
+   * When it is run, in milliseconds since 1970: periods that are over then belong to partitions without an end. Undefined while it
+   * is only read.
+   */
+  readonly moment?: number;
   readonly defaults: Settings;
   readonly stages: ReadonlyMap<string, Stage>;
 }
@@ -32,6 +38,19 @@ export interface Parameter {
   /** The file that holds the value, and the key in it where it is not the name. */
   readonly file: YamlScalar | undefined;
   readonly fileKey: YamlScalar | undefined;
+}
+
+/** Periods of time, for each of which stages run once. */
+export interface Partition {
+  readonly name: string;
+  readonly key: YamlScalar;
+  readonly value: YamlNode | null;
+  /** The first period. */
+  readonly from: YamlScalar | undefined;
+  /** The last one; undefined when new periods come as time goes by. */
+  readonly to: YamlScalar | undefined;
+  /** How long each is. */
+  readonly every: YamlScalar | undefined;
 }
 
 /** What a stage may set for itself and `defaults` for all. */
@@ -96,7 +115,7 @@ export interface Matrix {
 export interface MatrixVariable {
   readonly name: string;
   readonly key: YamlScalar;
-  /** Undefined when they are those of a parameter, `given`. */
+  /** Undefined when they are those of a parameter or a partition, `given`. */
   readonly values: readonly YamlScalar[] | undefined;
   readonly given: YamlScalar | undefined;
 }

@@ -3,10 +3,11 @@ import { shownValue } from '../../formats/params/params-file.ts';
 import { span, type Span } from '../../core/text/span.ts';
 import { contentEnd } from '../../core/yaml/node.ts';
 import type { KindContext } from '../../core/kind.ts';
+import { shownPartition } from './entities.ts';
 import { extentOf } from './extent.ts';
 import type { PipelineModel, Stage } from './model.ts';
 
-/** Parameters, then stages with what they make. */
+/** Parameters, partitions, then stages with what they make. */
 export function pipelineOutline({ model: { pipeline } }: KindContext<PipelineModel>): readonly OutlineItem[] {
   if (!pipeline) return [];
   const params = [...pipeline.params.values()].map(({ key, value, fallback, file }): OutlineItem => {
@@ -20,7 +21,18 @@ export function pipelineOutline({ model: { pipeline } }: KindContext<PipelineMod
       nameSpan: key.span,
     };
   });
-  return [...params, ...[...pipeline.stages.values()].map(stageItem)];
+  const partitions = [...pipeline.partitions.values()].map((partition): OutlineItem => {
+    const { key, value } = partition;
+    const end = value ? Math.max(key.span.end, contentEnd(value)) : key.span.end;
+    return {
+      name: key.text,
+      detail: shownPartition(partition),
+      icon: 'variable',
+      span: span(key.span.start, end),
+      nameSpan: key.span,
+    };
+  });
+  return [...params, ...partitions, ...[...pipeline.stages.values()].map(stageItem)];
 }
 
 function stageItem(stage: Stage): OutlineItem {

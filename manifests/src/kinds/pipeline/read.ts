@@ -11,7 +11,7 @@ import {
   type YamlNode,
   type YamlPair,
 } from '../../core/yaml/node.ts';
-import type { FileParams, Matrix, Output, Parameter, Pipeline, Settings, Stage } from './model.ts';
+import type { FileParams, Matrix, Output, Parameter, Partition, Pipeline, Settings, Stage } from './model.ts';
 
 /** The pipeline that a tree describes; undefined when it is not a map. What does not have the form of the schema is passed over. */
 export function readPipeline(root: YamlNode | null): Pipeline | undefined {
@@ -22,6 +22,7 @@ export function readPipeline(root: YamlNode | null): Pipeline | undefined {
     owner: scalarOf(root, 'owner'),
     decisions: scalarsOf(valueOf(root, 'decisions')),
     params: named(valueOf(root, 'params'), keptParameter),
+    partitions: named(valueOf(root, 'partitions'), readPartition),
     defaults: readSettings(valueOf(root, 'defaults')),
     stages: named(valueOf(root, 'stages'), keptStage),
   };
@@ -54,6 +55,17 @@ function readParameter({ key, value }: YamlPair): Parameter {
     maximum: scalarOf(full, 'maximum'),
     file: scalarOf(full, 'file'),
     fileKey: scalarOf(full, 'key'),
+  };
+}
+
+function readPartition({ key, value }: YamlPair): Partition {
+  return {
+    name: key.text,
+    key,
+    value,
+    from: scalarOf(value, 'from'),
+    to: scalarOf(value, 'to'),
+    every: scalarOf(value, 'every'),
   };
 }
 

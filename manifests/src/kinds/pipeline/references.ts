@@ -100,6 +100,8 @@ class Collector {
       const at = ({ start, end }: { start: number; end: number }): Span => place(start, end);
       if (namespace.text === 'params')
         this.#own('parameter', first.text, first.text, at(first), 'reads', 'plain');
+      else if (namespace.text === 'partitions')
+        this.#own('partition', first.text, first.text, at(first), 'reads', 'plain');
       else if (namespace.text === 'outputs' && stage)
         this.#own('output', first.text, outputKey(stage.name, first.text), at(first), 'makes', 'plain');
       else if (namespace.text === 'stages') {
@@ -126,7 +128,7 @@ class Collector {
   }
 
   #own(
-    type: 'stage' | 'parameter' | 'output' | 'artifact',
+    type: 'stage' | 'parameter' | 'partition' | 'output' | 'artifact',
     name: string,
     key: string,
     span: Span,

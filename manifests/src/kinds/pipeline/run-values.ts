@@ -1,14 +1,16 @@
 import { normalised } from '../../core/paths/relative.ts';
 import { isRemote } from '../../core/paths/remote.ts';
 import { isScalar, isSeq, scalarsOf, valueOf, type YamlNode } from '../../core/yaml/node.ts';
-import { expressionsIn, interpolated, type ExpressionPart } from './expression.ts';
+import { expressionsIn, interpolated, type Expression, type ExpressionPart } from './expression.ts';
 import type { Run, Runs } from './matrix.ts';
+import { RunIndex } from './run-index.ts';
 import type { Pipeline, Stage } from './model.ts';
 
 /** What the expressions of a pipeline stand for in each run of its stages. */
 export class RunValues {
   readonly #pipeline: Pipeline;
   readonly #runs: ReadonlyMap<Stage, Runs>;
+  readonly #indexes = new Map<Stage, RunIndex>();
 
   constructor(pipeline: Pipeline, runs: ReadonlyMap<Stage, Runs>) {
     this.#pipeline = pipeline;
@@ -18,7 +20,7 @@ export class RunValues {
   /** The paths that a text stands for in the runs of a stage. */
   pathsOf(stage: Stage, text: string): readonly string[] {
     if (!text.includes('${')) return text.trim() === '' ? [] : [shortest(text)];
-    const runs = this.#runs.get(stage)?.runs ?? [];
+    const runs = this.#unlike(stage, expressionsIn(text));
     return [...new Set(runs.flatMap((run) => this.#inRun(stage, run, text).map(shortest)))];
   }
 
@@ -33,10 +35,8 @@ export class RunValues {
   countOf(stage: Stage, parts: readonly ExpressionPart[]): number {
     const [namespace, name, ...others] = parts.map(({ text }) => text);
     if (namespace === 'stages') {
-      const counts = (this.#runs.get(stage)?.runs ?? []).map(
-        (run) => this.#outputPaths(run, parts)?.length ?? 1,
-      );
-      return Math.max(1, ...counts);
+      const runs = this.#unlike(stage, [{ parts }]);
+      return runs.reduce((most, run) => Math.max(most, this.#outputPaths(run, parts)?.length ?? 1), 1);
     }
     const value = namespace === 'params' ? this.#parameter(name ?? '', others) : undefined;
     return isSeq(value) ? Math.max(2, value.items.length) : 1;
@@ -100,12 +100,36 @@ export class RunValues {
     const path = stage?.outputs.get(parts[3]?.text ?? '')?.path?.text;
     if (!stage || path === undefined || parts[2]?.text !== 'outputs') return undefined;
     if (!path.includes('${')) return [path];
+    return [...new Set(this.#alike(stage, run).map((other) => this.#outputPath(other, path)))];
+  }
+
+  /** The runs of a stage that a run of another one reads: where both have a variable, that with the same value. */
+  #alike(stage: Stage, run: Run): readonly Run[] {
     const all = this.#runs.get(stage)?.runs ?? [];
-    // Where both have a variable, a run reads what the run with the same value made.
-    const same = all.filter((other) =>
-      [...other].every(([name, value]) => (run.get(name) ?? value) === value),
-    );
-    return [...new Set((same.length > 0 ? same : all).map((other) => this.#outputPath(other, path)))];
+    let index = this.#indexes.get(stage);
+    if (!index) this.#indexes.set(stage, (index = new RunIndex(all)));
+    const same = index.alike(run);
+    return same.length > 0 ? same : all;
+  }
+
+  /** Of the runs of a stage, one for each combination of the values that expressions depend on: there may be very many runs. */
+  #unlike(stage: Stage, expressions: readonly Pick<Expression, 'parts'>[]): readonly Run[] {
+    const all = this.#runs.get(stage)?.runs ?? [];
+    if (all.length < 2) return all;
+    const names = new Set<string>();
+    for (const { parts } of expressions) {
+      const [namespace, name] = parts.map(({ text }) => text);
+      if (namespace === 'matrix' && name !== undefined) names.add(name);
+      const other = namespace === 'stages' ? this.#pipeline.stages.get(name ?? '') : undefined;
+      for (const run of other ? (this.#runs.get(other)?.runs ?? []) : [])
+        for (const variable of run.keys()) names.add(variable);
+    }
+    const found = new Map<string, Run>();
+    for (const run of all) {
+      const key = JSON.stringify([...names].map((name) => run.get(name) ?? null));
+      if (!found.has(key)) found.set(key, run);
+    }
+    return [...found.values()];
   }
 
   /** Paths of outputs are made of parameters and the values of the run alone. */

@@ -1,4 +1,4 @@
-import { NAMESPACES } from './expression.ts';
+import type { NAMESPACES } from './expression.ts';
 import type { Pipeline, Stage } from './model.ts';
 
 export type Namespace = (typeof NAMESPACES)[number];
@@ -8,7 +8,7 @@ export function namespacesAt(site: string, stage: Stage | undefined): readonly N
   if (!stage) return ['params'];
   switch (site) {
     case 'matrix':
-      return ['params'];
+      return ['params', 'partitions'];
     case 'outputs':
     case 'image':
     case 'workdir':
@@ -20,7 +20,7 @@ export function namespacesAt(site: string, stage: Stage | undefined): readonly N
     case 'inputs':
       return ['params', 'matrix', 'stages'];
     default:
-      return NAMESPACES;
+      return ['params', 'matrix', 'stages', 'outputs'];
   }
 }
 
@@ -35,6 +35,7 @@ export function namesAfter(
 ): readonly string[] | undefined {
   const [namespace, first, second, ...others] = parts;
   if (namespace === 'params') return first === undefined ? [...pipeline.params.keys()] : undefined;
+  if (namespace === 'partitions') return first === undefined ? [...pipeline.partitions.keys()] : [];
   if (namespace === 'matrix') return first === undefined ? matrixVariables(stage) : [];
   if (namespace === 'outputs') return first === undefined ? [...(stage?.outputs.keys() ?? [])] : [];
   if (namespace !== 'stages' || others.length > 0) return [];

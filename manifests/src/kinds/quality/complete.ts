@@ -6,7 +6,7 @@ import { completePath } from '../../core/paths/complete-path.ts';
 import { yamlCursor, type YamlCursor } from '../../core/yaml/cursor.ts';
 import { writtenAt } from '../../core/yaml/written.ts';
 import { completeFromSchema } from '../../formats/json-schema/complete.ts';
-import { columnsOf } from '../../formats/tables/header.ts';
+import { completeColumns } from '../../formats/lineage/complete-columns.ts';
 import type { QualityModel, Suite } from './model.ts';
 import { QUALITY_SCHEMA } from './parse.ts';
 
@@ -30,6 +30,8 @@ function names(context: Context, suite: Suite, cursor: YamlCursor): readonly Com
   const keys = cursor.path.filter((step) => typeof step === 'string');
   const last = keys.at(-1);
   if (last === 'columns' && keys.length === 5) return columns(context, suite, cursor, table);
+  if (last === 'personal' && keys.length === 3) return columns(context, suite, cursor, table);
+  if (section === 'personal' && keys.length === 4 && cursor.role === 'value') return entries(context, cursor);
   if (cursor.role === 'key') return [];
   switch (String(last)) {
     case 'owner':
@@ -71,18 +73,13 @@ function columns(
   table: string | number | undefined,
 ): readonly Completion[] {
   const of = typeof table === 'string' ? tables.get(table) : undefined;
-  const known = (of && columnsOf(graph, document.uri, of)) ?? [];
-  return known
-    .filter((name) => !cursor.siblings.includes(name))
-    .map((name, index) => ({
-      label: name,
-      span: cursor.span,
-      text:
-        cursor.role === 'key' && !cursor.hasColon ? `${writtenAt(cursor, name)}: ` : writtenAt(cursor, name),
-      kind: 'name' as const,
-      detail: t('column of {0}', of?.name ?? ''),
-      sortText: `0${String(index).padStart(4, '0')}`,
-    }));
+  return of ? completeColumns(graph, document.uri, of, of.name, cursor) : [];
+}
+
+/** Data of the architecture model: the record of processing activities. */
+function entries({ graph, document: { uri } }: Context, cursor: YamlCursor): readonly Completion[] {
+  const all = graph.all('data-class', uri).map(({ name }) => name);
+  return proposedNames(cursor, new Set(all), t('data'));
 }
 
 function people({ graph, document: { uri } }: Context, cursor: YamlCursor): readonly Completion[] {

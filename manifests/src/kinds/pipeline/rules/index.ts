@@ -19,13 +19,16 @@ import { ownerUnknown } from './owner-unknown.ts';
 import { paramDefault } from './param-default.ts';
 import { paramUnused } from './param-unused.ts';
 import { paramsSource } from './params-source.ts';
+import { partition } from './partition.ts';
 import { pathOutside } from './path-outside.ts';
 import { pathRepeated } from './path-repeated.ts';
 import { quantity } from './quantity.ts';
 import { runOrUses } from './run-or-uses.ts';
 import { scriptNotInput } from './script-not-input.ts';
+import { personalData } from './personal-data.ts';
 import { secretValue } from './secret-value.ts';
 import { severalValues } from './several-values.ts';
+import { sqlName } from './sql-name.ts';
 import { taskInputs } from './task-inputs.ts';
 import { taskUnknown } from './task-unknown.ts';
 import { unresolved } from './unresolved.ts';
@@ -40,6 +43,7 @@ export const PIPELINE_RULES: readonly Rule<PipelineModel>[] = [
   paramDefault,
   paramsSource,
   paramUnused,
+  partition,
   outputRepeated,
   outputWithinOutput,
   outputCase,
@@ -56,10 +60,12 @@ export const PIPELINE_RULES: readonly Rule<PipelineModel>[] = [
   matrixOutput,
   taskUnknown,
   taskInputs,
+  sqlName,
   workdirMissing,
   duration,
   quantity,
   imageTag,
+  personalData,
   secretValue,
   ownerUnknown,
   decisionUnknown,

@@ -4,13 +4,14 @@ import { changeTo } from '../../../core/findings/change-to.ts';
 import { nearest } from '../../../formats/json-schema/nearest.ts';
 import { isScalar, type YamlMap } from '../../../core/yaml/node.ts';
 import { filesOf } from '../file-uses.ts';
-import { MAX_RUNS, valuesOf } from '../matrix.ts';
+import { MAX_ALL_RUNS, mostRuns, partitionOf, valuesOf } from '../matrix.ts';
 import type { Matrix, MatrixVariable, Pipeline } from '../model.ts';
 import { pipelineRule } from './pipeline-rule.ts';
 
 /** A matrix that asks for no run, for too many, or for what contradicts itself. */
 export const matrixRule = pipelineRule('pipeline/matrix', 'error', function* ({ pipeline, uri }) {
   const { runs } = filesOf(pipeline);
+  let all = 0;
   for (const stage of pipeline.stages.values()) {
     const { matrix } = stage;
     if (!matrix) continue;
@@ -27,14 +28,20 @@ export const matrixRule = pipelineRule('pipeline/matrix', 'error', function* ({ 
         message: t('The matrix of "{0}" has no combinations: the stage never runs', stage.name),
         span: matrix.key.span,
       };
-    else if (count !== undefined && count > MAX_RUNS)
+    else if (count !== undefined && count > mostRuns(stage, pipeline))
       yield {
         message: t(
           'The matrix of "{0}" has {1} combinations: the maximum is {2}',
           stage.name,
           count,
-          MAX_RUNS,
+          mostRuns(stage, pipeline),
         ),
+        span: matrix.key.span,
+      };
+    all += count ?? 0;
+    if (all > MAX_ALL_RUNS && all - (count ?? 0) <= MAX_ALL_RUNS)
+      yield {
+        message: t('With "{0}", the stages have {1} runs: the maximum is {2}', stage.name, all, MAX_ALL_RUNS),
         span: matrix.key.span,
       };
   }
@@ -42,14 +49,16 @@ export const matrixRule = pipelineRule('pipeline/matrix', 'error', function* ({ 
 
 function variableProblems(variable: MatrixVariable, pipeline: Pipeline): RuleFinding[] {
   const { name, key, values, given } = variable;
-  if (given && !valuesOf(variable, pipeline)) {
+  if (given && !partitionOf(variable, pipeline) && !valuesOf(variable, pipeline)) {
+    // What names no partition is reported as such.
+    if (/^\s*\$\{\s*partitions\.[\w-]*\s*\}\s*$/u.test(given.text)) return [];
     const parameter = /^\s*\$\{\s*params\.([\w-]+)\s*\}\s*$/u.exec(given.text)?.[1];
     const declared = parameter === undefined ? undefined : pipeline.params.get(parameter);
     if (parameter === undefined)
       return [
         {
           message: t(
-            'The values of "{0}" must be a list or a single parameter, such as "${params.name}"',
+            'The values of "{0}" must be a list, a parameter or a partition, such as "${params.name}"',
             name,
           ),
           span: given.span,

@@ -9,6 +9,9 @@ import type { Pipeline, PipelineModel, Stage } from '../model.ts';
 import { extentOf } from '../extent.ts';
 import { missingPaths } from '../../../core/paths/presence.ts';
 
+/** Files of one output that are drawn by themselves. */
+const MAX_FILES = 24;
+
 /** The stages of a pipeline with the data that flows between them. */
 export const stagesView: DocumentView<PipelineModel> = {
   id: 'pipeline/stages',
@@ -17,7 +20,8 @@ export const stagesView: DocumentView<PipelineModel> = {
   build: ({ model: { pipeline }, document: { uri }, graph }) => {
     if (!pipeline || pipeline.stages.size === 0) return undefined;
     const files = filesOf(pipeline);
-    const stages = [...pipeline.stages.values()].map((stage) => drawn(stage, pipeline, files));
+    const together = joinedFiles(files);
+    const stages = [...pipeline.stages.values()].map((stage) => drawn(stage, pipeline, files, together));
     const missing = missingPaths(
       graph,
       uri,
@@ -27,13 +31,24 @@ export const stagesView: DocumentView<PipelineModel> = {
   },
 };
 
-function drawn(stage: Stage, pipeline: Pipeline, { inputs, outputs, runs }: PipelineFiles): DrawnStage {
+/** Paths of outputs that are drawn as one file, by how they are written: nobody looks at thousands. */
+function joinedFiles({ outputs }: PipelineFiles): ReadonlyMap<string, string> {
+  const many = outputs.filter(({ paths }) => paths.length > MAX_FILES);
+  return new Map(many.flatMap(({ paths, scalar }) => paths.map((path) => [path, scalar.text] as const)));
+}
+
+function drawn(
+  stage: Stage,
+  pipeline: Pipeline,
+  { inputs, outputs, runs }: PipelineFiles,
+  together: ReadonlyMap<string, string>,
+): DrawnStage {
   const scripts = scriptPaths(stage, pipeline);
   const own = (uses: readonly FileUse[]): DrawnFile[] =>
     uses
       .filter((use) => use.stage === stage)
       .flatMap(({ paths, scalar, output }) =>
-        paths.map((path) => ({
+        [...new Set(paths.map((path) => together.get(path) ?? path))].map((path) => ({
           path,
           span: scalar.span,
           ...(output && output.type !== 'file' ? { detail: output.type } : {}),
