@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { ServerStoppedError } from '../connection.ts';
 import type { OverviewModel } from '../overview-model.ts';
 import type { Command } from './command.ts';
 
@@ -12,7 +13,8 @@ interface OverviewLine extends vscode.QuickPickItem {
 
 /** Lists what there is to do in the workspace: findings, then what waits for somebody; each line leads there. */
 export function showOverview(model: OverviewModel): Command {
-  return async () => {
+  return async (connection) => {
+    if (connection.state === 'stopped') throw new ServerStoppedError();
     const chosen = await vscode.window.showQuickPick(overviewLines(model), {
       title: 'Vitruve',
       placeHolder: vscode.l10n.t('Select what to show'),
@@ -22,7 +24,10 @@ export function showOverview(model: OverviewModel): Command {
 }
 
 function overviewLines({ index }: OverviewModel): readonly OverviewLine[] {
-  if (!index) return [];
+  if (index?.state !== 'done') {
+    const loading = vscode.l10n.t('Loading workspace (files: {0})', index?.files ?? 0);
+    return [line('sync', loading, 'vitruve.showOutput')];
+  }
   const { error, warning, information, hint } = index.findings;
   const findings: readonly (readonly [icon: string, count: number, text: string])[] = [
     ['error', error, vscode.l10n.t('Errors: {0}', error)],
