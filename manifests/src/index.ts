@@ -46,13 +46,7 @@ export { completion, LazyCompletion } from './core/features/completion.ts';
 export { rangeOf, workspaceEditOf } from './core/features/conversion.ts';
 export { definition, references } from './core/features/definition.ts';
 export { diagnostics, type PutOffFindings, type RulePageAddress } from './core/features/diagnostics.ts';
-export {
-  FINDING_GROUPINGS,
-  findingGroups,
-  findingsOfGroup,
-  type FindingGrouping,
-  type FindingTreeOptions,
-} from './core/features/finding-tree.ts';
+export { findingGroups, findingsOfGroup, type FindingTreeOptions } from './core/features/finding-tree.ts';
 export { findingBoard, type Comparison } from './core/features/finding-board.ts';
 export { FindingCounts } from './core/features/finding-counts.ts';
 export { documentHighlight } from './core/features/highlight.ts';
