@@ -4,6 +4,6 @@ const asModules = process.features.require_module ? ['no-experimental-require-mo
 module.exports = {
   'node-option': ['import=tsx', ...asModules],
   extension: ['ts'],
-  require: ['./scripts/kubernetes/for-tests.ts'],
+  require: ['./scripts/kubernetes/for-tests.ts', './scripts/testing/bundled-programs.ts'],
   timeout: 300_000,
 };

@@ -18,6 +18,7 @@ const BUNDLES = {
   learning: 'engine/src/learning/process/main.ts',
   inference: 'engine/src/inference/process/main.ts',
   tables: 'engine/src/tables/process/main.ts',
+  convert: 'engine/src/tables/foreign/process/main.ts',
   layout: 'workspace/src/diagram/layout-worker.ts',
 };
 

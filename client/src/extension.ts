@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Command } from './commands/command.ts';
 import { registerCommands } from './commands/register.ts';
+import { showOverview } from './commands/show-overview.ts';
 import { viewCommands } from './commands/view-commands.ts';
 import { Connection } from './connection.ts';
 import { keepContextKeys } from './context-keys.ts';
@@ -12,6 +13,7 @@ import { Pipelines } from './pipelines/pipelines.ts';
 import { createStatusBar } from './status-bar.ts';
 import { createTaskExtras } from './task-extras/index.ts';
 import { Tasks } from './tasks/tasks.ts';
+import { FindingTree } from './trees/finding-tree.ts';
 import { createTrees } from './trees/create.ts';
 import { registerCustomEditors } from './views/custom-editors.ts';
 import { Panels } from './views/panels.ts';
@@ -31,6 +33,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const started = new Connection(context.asAbsolutePath('dist/server.cjs'), settings);
   connection = started;
   const model = new OverviewModel(started);
+  const findings = new FindingTree(started, model, context.workspaceState);
   const panels = new Panels(started, context);
   const program = context.asAbsolutePath('dist/cli.cjs');
   const runner = new PipelineRunner(program, context);
@@ -55,6 +58,7 @@ export function activate(context: vscode.ExtensionContext): void {
     createStatusBar(started, model),
     keepContextKeys(started, model),
     ...createTrees(model),
+    findings,
     panels,
     ...registerCustomEditors(panels),
     tasks,
@@ -66,6 +70,8 @@ export function activate(context: vscode.ExtensionContext): void {
       Object.fromEntries(
         [
           viewCommands(panels),
+          findings.commands,
+          { 'vitruve.showOverview': showOverview(model) },
           tasks.commands,
           pipelines.commands,
           ...extras.map(({ commands }) => commands),

@@ -8,16 +8,20 @@ export { drawingOf, markdownOf, mermaidOf, svgOf } from './picture.ts';
 export { narrowerDirection } from './diagram/direction.ts';
 export { startLayOut, type LayOut } from './diagram/lay-out.ts';
 export type { Layout } from './diagram/layout.ts';
-export { clustered, isCluster } from './diagram/clustered.ts';
+export { clustered } from './diagram/clustered.ts';
 export { filtered, type Chosen } from './diagram/filtered.ts';
 export { unlinkedNodes } from './diagram/grid-layout.ts';
 export { diagramMermaid, LONGEST_IN_MERMAID } from './diagram/mermaid.ts';
 export { innerPaths, outlinePath } from './diagram/shape.ts';
+export { foldedAtFirst } from './diagram/folding.ts';
 export { collapsed, downstream, neighbours, upstream } from './diagram/subset.ts';
 export { diagramDrawing } from './diagram/svg.ts';
 export { edgeThings, groupThing, sourcesOf } from './diagram/things.ts';
 
-/** Charts and timelines. */
+/** Charts, maps and timelines. */
+export type { Chart, Series } from './chart/chart.ts';
+export { chartSvg, mapSvg } from './chart/chart-picture.ts';
+export type { MapShape, ShapeMap } from './chart/shape-map.ts';
 export { heatKey, heatMap } from './chart/heat-map.ts';
 export { thresholdSteps, worstZone, ZONE_TONES, zones, type Corner, type Zone } from './chart/zone.ts';
 export { timelineMermaid } from './timeline/mermaid.ts';

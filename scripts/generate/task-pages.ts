@@ -1,9 +1,10 @@
 import { TASKS } from '@vitruve/engine';
 import { requiredAt, shortName, type InputSchema, type TaskSchema } from '@vitruve/schemas/tasks';
 
-/** The page that lists the tasks, and the page of each with the table of inputs that follows from its schema. */
+/** The pages that list the tasks, and the page of each with the table of inputs that follows from its schema. */
 export const TASK_PAGES: Readonly<Record<string, (text: string) => string>> = {
   'docs/tasks.md': (text) => between('docs/tasks.md', text, 'tasks', listOfTasks()),
+  'docs/kinds/pipeline.md': (text) => between('docs/kinds/pipeline.md', text, 'tasks', tasksOfStages()),
   ...Object.fromEntries(
     TASKS.map(({ schema }) => {
       const path = `docs/tasks/${shortName(schema)}.md`;
@@ -21,12 +22,31 @@ function between(path: string, text: string, what: 'tasks' | 'inputs', made: str
 }
 
 function listOfTasks(): string {
-  const rows = TASKS.map(({ schema }) => {
+  const rows = schemasByName().map((schema) => {
     const page = `[\`${schema['x-task']}\`](tasks/${shortName(schema)}.md)`;
     const command = schema['x-command'] === true ? schema.title : 'Run Task…';
-    return `| ${page} | ${schema.description} | _Vitruve: ${command}_ |`;
-  }).sort();
+    return tableRow([page, schema.description, `_Vitruve: ${command}_`]);
+  });
   return ['| Task | What it does | In the Command Palette |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+/** What a stage may name under `uses`, with what it must give under `with`. */
+function tasksOfStages(): string {
+  const rows = schemasByName().map((schema) => {
+    const page = `[\`${schema['x-task']}\`](../tasks/${shortName(schema)}.md)`;
+    const inputs = requiredAt(schema, 'stage').map((name) => `\`${name}\``);
+    return tableRow([page, inputs.join(', '), schema.description]);
+  });
+  return ['| Task | Required inputs | What it does |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+function schemasByName(): readonly TaskSchema[] {
+  return TASKS.map(({ schema }) => schema).sort((a, b) => (a['x-task'] < b['x-task'] ? -1 : 1));
+}
+
+/** A row of a Markdown table: what is in a cell does not end it. */
+function tableRow(cells: readonly string[]): string {
+  return `| ${cells.map((cell) => cell.replaceAll('|', String.raw`\|`)).join(' | ')} |`;
 }
 
 function tableOf(schema: TaskSchema): string {
@@ -41,7 +61,7 @@ function tableOf(schema: TaskSchema): string {
       ...(input['x-where'] ? [`only in: ${input['x-where'].join(', ')}`] : []),
       ...Object.keys(input['x-aliases'] ?? {}).map((alias) => `earlier name: \`${alias}\``),
     ].join('; ');
-    return `| \`${name}\` | ${notes} | ${values} | ${standard} |`;
+    return tableRow([`\`${name}\``, notes, values, standard]);
   });
   return ['| Input | Description | Values | Default |', '| --- | --- | --- | --- |', ...rows].join('\n');
 }

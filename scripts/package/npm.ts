@@ -8,7 +8,7 @@ const OUT = 'dist/npm';
 
 /** What the command line needs, and what its readme leads to. */
 const CONTENTS = [
-  ...['cli.cjs', 'server.cjs', 'layout.cjs', 'inference.cjs', 'learning.cjs', 'tables.cjs'],
+  ...['cli.cjs', 'server.cjs', 'layout.cjs', 'inference.cjs', 'learning.cjs', 'tables.cjs', 'convert.cjs'],
   'third-party-notices.txt',
   ...['cli', 'l10n', 'kubernetes', 'pictures', 'models'],
 ]

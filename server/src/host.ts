@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import type { WorkspaceHost } from '@vitruve/manifests';
 import { pathOfUri } from './uri.ts';
-import { beginningOf, FileHashes, type History, uriOfPath } from '@vitruve/workspace';
+import { beginningOf, bytesOf, FileHashes, type History, uriOfPath } from '@vitruve/workspace';
 
 /** Names of one folder that are proposed: nobody looks through more. */
 const MAX_NAMES = 1000;
@@ -27,6 +27,11 @@ export class ServerHost implements WorkspaceHost {
   beginning(uri: string, most?: number): string | undefined {
     const path = pathOfUri(uri);
     return path === undefined ? undefined : beginningOf(path, most);
+  }
+
+  bytes(uri: string, start: number, length: number): Uint8Array | undefined {
+    const path = pathOfUri(uri);
+    return path === undefined ? undefined : bytesOf(path, start, length);
   }
 
   exists(uri: string): boolean {

@@ -79,8 +79,8 @@ export class WatchedFiles {
     if (path === undefined || uri.endsWith(`/${SETTINGS_FILE}`)) return [];
     const root = pathOfUri(this.#workspace.folderOf(uri));
     const { exclude } = this.#workspace.settingsOf(uri);
-    if (isManifestName(path) || isKnownByBeginning(path)) {
-      const known = this.#workspace.document(uri) !== undefined;
+    const known = this.#workspace.document(uri) !== undefined;
+    if (known || isManifestName(path) || isKnownByBeginning(path)) {
       return known || root === undefined || (await isFound(root, path, { exclude })) ? [uri] : [];
     }
     if (type !== FileChangeType.Created || root === undefined || !(await isFolder(path))) return [];

@@ -319,7 +319,7 @@ describe('a diagram in a webview', () => {
     await webview.send({ type: 'show', shown: shownGraph(decisionGraph(60, 4)) });
     await drawn(webview, 'group:group-3');
     const size = await page
-      .locator('[data-thing="group:group-3"] text')
+      .locator('.group-label')
       .first()
       .evaluate((text) => parseFloat(getComputedStyle(text).fontSize));
     const scale = scaleOf(await placement(page));

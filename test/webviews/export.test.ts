@@ -14,7 +14,7 @@ describe('a picture that is exported', () => {
     await host.stop();
   });
   beforeEach(async () => {
-    webview = await host.open({ view: 'adr/graph', theme: 'dark', shown: shownGraph(decisionGraph(12, 2)) });
+    webview = await host.open({ view: 'adr/graph', theme: 'dark', shown: shownGraph(decisionGraph(12)) });
     await webview.page.locator('[data-thing="adr-11"]').waitFor();
   });
   afterEach(async () => {

@@ -5,7 +5,7 @@ import type { ContentOf, ViewProps } from './view-props.ts';
 type Drawing<Type extends Content['type']> = ComponentType<ViewProps<ContentOf<Type>>>;
 
 /** What draws each type of content. Loaded when first needed: a risk map has no use for what draws graphs. */
-export const DRAWINGS: { readonly [Type in Content['type']]?: () => Promise<Drawing<Type>> } = {
+export const DRAWINGS: { readonly [Type in Content['type']]: () => Promise<Drawing<Type>> } = {
   diagram: async () => (await import('./diagram/diagram-view.tsx')).DiagramView,
   timeline: async () => (await import('./timeline/timeline-view.tsx')).TimelineView,
   matrices: async () => (await import('./dashboards/matrix/matrices-view.tsx')).MatricesView,

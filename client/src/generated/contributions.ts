@@ -13,6 +13,10 @@ export const LANGUAGES_BY_NAME: readonly { readonly language: string; readonly p
     language: 'jsonc',
     pattern: '**/{nestor-ai-config.json,nestor-ai-config.*.json,*.detector.json}',
   },
+  {
+    language: 'sql',
+    pattern: '**/{*.sql}',
+  },
 ];
 
 /** Paths of files for which yaml-language-server has a schema of others: the source of a regular expression. */

@@ -3,7 +3,7 @@ import { fitted } from '../text/lines.ts';
 import { textWidth } from '../text/width.ts';
 
 /** CSS pixels. */
-const WIDEST = 140;
+const WIDEST = 200;
 
 /** The label of an edge as it is drawn, in one line; empty for none. */
 export function edgeLabel(label = ''): { readonly text: string; readonly width: number } {

@@ -57,6 +57,17 @@ describe('filters of a diagram', () => {
     assert.deepEqual(left({ status: 'bad' }), ['c other', 1]);
   });
 
+  it('leave nodes that are chosen together with links, though no such link leads to them', () => {
+    const state: DiagramFilter = {
+      id: 'state',
+      label: 'State',
+      all: 'All',
+      choices: [{ value: 'now', label: 'Now', nodes: ['a', 'b', 'd'], edges: [0] }],
+    };
+    const { nodes, edges } = filtered(DIAGRAM, [state], { state: 'now' });
+    assert.deepEqual([nodes.map(({ id }) => id).join(' '), edges.length], ['a b d', 1]);
+  });
+
   it('leave the links that are chosen, with their ends', () => {
     assert.deepEqual(left({ link: 'strong' }), ['a b c other', 2]);
     assert.deepEqual(left({ link: 'weak', status: 'good' }), ['a shared', 1]);

@@ -6,12 +6,13 @@ export type Chosen = Readonly<Record<string, string>>;
 
 /**
  * The part of a diagram that filters leave. Nodes that do not have the property of a filter stay where they are linked to one
- * that does. A filter of edges leaves these edges with their ends.
+ * that does. A filter of edges alone leaves these edges with their ends; one of both leaves its nodes, linked or not.
  */
 export function filtered(diagram: Diagram, filters: readonly DiagramFilter[], chosen: Chosen): Diagram {
   let nodes = new Set(diagram.nodes.map(({ id }) => id));
   let edges = new Set(diagram.edges.keys());
   let isByNode = false;
+  let isByEdge = false;
   const having = new Set<string>();
   for (const { id, choices } of filters) {
     const choice = choices.find(({ value }) => value === chosen[id]);
@@ -23,6 +24,7 @@ export function filtered(diagram: Diagram, filters: readonly DiagramFilter[], ch
       nodes = new Set([...nodes].filter((node) => left.has(node) || !others.has(node)));
     }
     if (choice?.edges) {
+      isByEdge ||= !choice.nodes;
       const left = new Set(choice.edges);
       edges = new Set([...edges].filter((index) => left.has(index)));
     }
@@ -33,7 +35,6 @@ export function filtered(diagram: Diagram, filters: readonly DiagramFilter[], ch
     if (!nodes.has(from) || !nodes.has(to)) continue;
     if (!isByNode || having.has(from) || having.has(to)) for (const end of [from, to]) linked.add(end);
   }
-  const isByEdge = edges.size < diagram.edges.length;
   const kept = [...nodes].filter(
     (node) => linked.has(node) || (!isByEdge && (!isByNode || having.has(node))),
   );

@@ -56,8 +56,9 @@ export async function acceptResults(request: PipelineRequest): Promise<readonly 
         undefined,
       );
       const run: StageRun = { opened, plan, planned, settings, request, tasks, image, containers };
-      const inputs = await inputsOf(run, digests);
-      const record = await recordOf(run, { inputs, key: keyOf(inputs, planned) }, digests);
+      const inputs = await inputsOf(run, digests, lock);
+      // What was made elsewhere is compared by its bytes.
+      const record = await recordOf(run, { inputs, key: keyOf(inputs, planned) }, digests, {});
       lock.set(planned.name, record);
       if (cache) await storeOutputs(record, opened.folder, cache, digests);
       accepted.push(planned.name);

@@ -17,6 +17,7 @@ import type { ContainerEngine } from './containers/container-engine.ts';
 import type { StageImage } from './containers/stage-image.ts';
 import { historyName } from './history/run-head.ts';
 import { checkQuality } from './quality/quality-gate.ts';
+import type { RowHashes } from './record/lock.ts';
 import { RunError } from './run-error.ts';
 import { exists } from './staging/moves.ts';
 import { Staging } from './staging/staging.ts';
@@ -41,9 +42,10 @@ export interface StageRun {
 
 /**
  * Does the work of a run, with its retries. When it fails, its outputs are those of the run before.
+ * @returns hashes of the rows of tables among its outputs, by their paths as the pipeline writes them.
  * @throws RunError when the last try has failed, or an output is missing.
  */
-export async function runStage(run: StageRun): Promise<void> {
+export async function runStage(run: StageRun): Promise<RowHashes> {
   const { opened, planned } = run;
   const named = namedOutputs(planned, run.plan.pipeline.defaults.environment);
   const places = planned.outputs
@@ -56,21 +58,22 @@ export async function runStage(run: StageRun): Promise<void> {
     run.image !== undefined,
   );
   try {
-    await tries(run, staging);
+    const rows = await tries(run, staging);
     await staging.commit();
+    return rows;
   } catch (error) {
     await staging.rollBack();
     throw error;
   }
 }
 
-async function tries(run: StageRun, staging: Staging): Promise<void> {
+async function tries(run: StageRun, staging: Staging): Promise<RowHashes> {
   const { settings, planned, request } = run;
   const { count, delay, factor } = settings.retries;
   for (let attempt = 0; ; attempt++) {
     try {
       await staging.prepareTry();
-      await oneTry(run, staging, join(staging.folder, `try-${attempt + 1}`));
+      const rows = await oneTry(run, staging, join(staging.folder, `try-${attempt + 1}`));
       await staging.mustBeMade();
       // Until then, what was there before is in its place, and stays if the new data is not good.
       await checkQuality({
@@ -83,7 +86,7 @@ async function tries(run: StageRun, staging: Staging): Promise<void> {
           request.onEvent({ event: 'output', run: planned.name, stream, line });
         },
       });
-      return;
+      return rows;
     } catch (error) {
       const reason = error instanceof UserError ? error.message : reasonOf(error);
       if (attempt >= count || request.signal.aborted) throw new RunError(reason);
@@ -95,8 +98,9 @@ async function tries(run: StageRun, staging: Staging): Promise<void> {
   }
 }
 
-async function oneTry(run: StageRun, staging: Staging, scratch: string): Promise<void> {
+async function oneTry(run: StageRun, staging: Staging, scratch: string): Promise<RowHashes> {
   const { planned, opened, settings, request } = run;
+  let rows: RowHashes = {};
   const { stage } = planned;
   for (const { path, isResult } of planned.outputs)
     if (!isResult) await mkdir(dirname(resolve(opened.folder, path)), { recursive: true });
@@ -108,7 +112,8 @@ async function oneTry(run: StageRun, staging: Staging, scratch: string): Promise
       onLine(stream, withOwnPaths(line, run, staging));
     };
     try {
-      await runTaskStage(await preparedTask(run, staging), settings, request.signal, told);
+      const made = await runTaskStage(await preparedTask(run, staging), settings, request.signal, told);
+      rows = withOwnNames(made, run, staging);
     } catch (error) {
       throw error instanceof UserError ? new RunError(withOwnPaths(error.message, run, staging)) : error;
     }
@@ -134,6 +139,17 @@ async function oneTry(run: StageRun, staging: Staging, scratch: string): Promise
   for (const { path, isResult } of planned.outputs)
     if (!isResult && !(await exists(resolve(opened.folder, path))))
       throw new RunError(t('The output "{0}" was not created', path));
+  return rows;
+}
+
+/** By the paths that the pipeline writes, in place of those that the task wrote to. */
+function withOwnNames(made: RowHashes, { planned, opened }: StageRun, staging: Staging): RowHashes {
+  return Object.fromEntries(
+    planned.outputs.flatMap(({ path }) => {
+      const hash = made[staging.placeOf(path) ?? resolve(opened.folder, path)];
+      return hash === undefined ? [] : [[path, hash]];
+    }),
+  );
 }
 
 /** @throws RunError when there is nothing that runs containers. */

@@ -16,7 +16,7 @@ import type { Plan, PlannedRun, PlannedStage } from './plan/plan.ts';
 import { settingsOf } from './plan/stage-settings.ts';
 import { OWN_FOLDER } from './own-folder.ts';
 import { checkQuality, hasSuites } from './quality/quality-gate.ts';
-import type { Lock, RunRecord } from './record/lock.ts';
+import type { Lock, RowHashes, RunRecord } from './record/lock.ts';
 import { runStage, type StageRun } from './run-stage.ts';
 import type { Shares } from './shares.ts';
 import { taskInputs } from './tasks/task-inputs.ts';
@@ -145,8 +145,8 @@ export class Schedule {
       const { reason = '' } = decision;
       if (request.dryRun) return ended('would-run', reason);
       request.onEvent({ event: 'started', run: planned.name, reason });
-      await runStage(run);
-      const record = await this.#record(run, decision);
+      const rows = await runStage(run);
+      const record = await this.#record(run, decision, rows);
       const results = await stageResults(planned, opened.folder, opened.root);
       if (record) this.current.set(planned.name, { record, metrics: results.metrics });
       return ended('done', undefined, results);
@@ -203,9 +203,9 @@ export class Schedule {
   }
 
   /** Records the result of a run, unless what it was made of has changed in the meantime. */
-  async #record(run: StageRun, { inputs, key }: Decision): Promise<RunRecord | undefined> {
+  async #record(run: StageRun, { inputs, key }: Decision, rows: RowHashes): Promise<RunRecord | undefined> {
     const { digests, lock, request } = this.#options;
-    const now = await inputsOf(run, digests).catch(() => undefined);
+    const now = await inputsOf(run, digests, lock).catch(() => undefined);
     const changed = Object.keys(inputs.inputs).find((path) => now?.inputs[path] !== inputs.inputs[path]);
     const { name } = run.planned;
     if (changed !== undefined || !now) {
@@ -213,7 +213,7 @@ export class Schedule {
       request.onEvent({ event: 'warning', run: name, message });
       return undefined;
     }
-    const record = await recordOf(run, { inputs, key }, digests);
+    const record = await recordOf(run, { inputs, key }, digests, rows);
     lock.set(name, record);
     await this.#keep(name, record);
     return record;

@@ -5,7 +5,7 @@ import type { ResultCache } from './cache/result-cache.ts';
 import { changeReason, outputReason } from './record/reasons.ts';
 import type { FileDigests } from './keys/file-digests.ts';
 import { keyOf, runInputsOf, type RunInputs, type TaskIdentity } from './keys/run-key.ts';
-import type { Lock, RunRecord } from './record/lock.ts';
+import type { Lock, RowHashes, RunRecord } from './record/lock.ts';
 import { preparedTask, type StageRun } from './run-stage.ts';
 
 /** Whether a run is to be done. */
@@ -29,7 +29,7 @@ export async function decide(
   cache: ResultCache | undefined,
 ): Promise<Decision> {
   const { planned, settings, request } = run;
-  const inputs = await inputsOf(run, digests);
+  const inputs = await inputsOf(run, digests, lock);
   const key = keyOf(inputs, planned);
   if (request.force) return { inputs, key, record: undefined, reason: t('--force') };
   if (!settings.cache) return { inputs, key, record: undefined, reason: t('"cache" is false') };
@@ -45,31 +45,40 @@ async function cachedRecord(
   cache: ResultCache | undefined,
 ): Promise<RunRecord | undefined> {
   const outputs = await cache?.resultOf(key);
-  return outputs && Object.keys(outputs).length > 0 ? { ...inputs, key, outputs } : undefined;
+  if (!outputs || Object.keys(outputs).length === 0) return undefined;
+  const rows: Record<string, string> = {};
+  for (const [path, digest] of Object.entries(outputs)) {
+    const hash = await cache?.rowsOf(digest);
+    if (hash !== undefined) rows[path] = hash;
+  }
+  return { ...inputs, key, outputs, rows };
 }
 
 /**
  * What is to be recorded of a run that has succeeded.
+ * @param rows of tables among its outputs.
  * @throws RunError when an output is not there.
  */
 export async function recordOf(
   run: StageRun,
   { inputs, key }: Pick<Decision, 'inputs' | 'key'>,
   digests: FileDigests,
+  rows: RowHashes,
 ): Promise<RunRecord> {
   const outputs: Record<string, string> = {};
   for (const [path, digest] of Object.entries(await outputDigests(run, digests))) {
     if (digest === undefined) throw new RunError(t('The output "{0}" does not exist', path));
     outputs[path] = digest;
   }
-  return { ...inputs, key, outputs };
+  return { ...inputs, key, outputs, rows };
 }
 
 /** What a run depends on, as it is now. @throws RunError when an input does not exist. */
-export async function inputsOf(run: StageRun, digests: FileDigests): Promise<RunInputs> {
+export async function inputsOf(run: StageRun, digests: FileDigests, lock: Lock): Promise<RunInputs> {
   const { plan, planned, settings, opened, image } = run;
   const task = await taskIdentity(run);
-  return runInputsOf({ plan, planned, settings, folder: opened.folder, task, image }, digests);
+  const request = { plan, planned, settings, folder: opened.folder, task, image };
+  return runInputsOf(request, digests, (digest) => lock.rowsOf(digest));
 }
 
 /** Of the outputs that are recorded; undefined for those that are not there. */

@@ -73,7 +73,7 @@ export async function runTask(
       signal,
       ...(resources ? { resources } : {}),
       onItem: ({ done, total, item }) => {
-        const line = task.describeItem(item, context);
+        const line = task.describeItem?.(item, context) ?? UNTOLD;
         onStep({ done, total, message: progress.step(done, total, line.isWork), line });
       },
     }),
@@ -81,6 +81,9 @@ export async function runTask(
   const summary = task.summarize(inputs, result, context);
   return { ...prepared, began, result, summary, view: task.view?.(inputs, result) };
 }
+
+/** The line of an item that is none. */
+const UNTOLD: ItemLine = { text: '', isFailure: false, isTold: false, isWork: false };
 
 /** What ends a run that was aborted is not a fault, whatever library it comes from. */
 async function runOrCancel(signal: AbortSignal, run: () => Promise<unknown>): Promise<unknown> {

@@ -111,7 +111,14 @@ export interface Task<Inputs = unknown, Item = unknown, Result = unknown> {
    */
   run(inputs: Inputs, context: RunContext<Item>): Promise<Result>;
 
-  describeItem(item: Item, context: TaskContext): ItemLine;
+  /**
+   * Hashes of the rows of tables that it wrote, whatever their order, by the absolute paths of their files: a stage that reads one need
+   * not run again where only the order of rows is another one. None of a table that has an order.
+   */
+  rowHashes?(result: Result): Readonly<Record<string, string>>;
+
+  /** Absent where a run has no items, though it tells how far it is. */
+  describeItem?(item: Item, context: TaskContext): ItemLine;
   /** How fast it goes, in its own unit; items a second unless it is given. */
   describeRate?(perSecond: number): string;
   summarize(inputs: Inputs, result: Result, context: TaskContext): Summary;
@@ -129,6 +136,9 @@ export interface Task<Inputs = unknown, Item = unknown, Result = unknown> {
     result: Result,
     context: TaskContext & PrintOptions,
   ): string | Uint8Array | Promise<string | Uint8Array>;
+
+  /** True when `print` says again what the lines of the items say: a terminal shows it once. */
+  readonly printsItems?: boolean;
 
   /** Endings of files that hold what people decided, and that no report may replace: `.blur.json`. */
   readonly keptEndings?: readonly string[];

@@ -3,7 +3,7 @@ import { rm, stat } from 'node:fs/promises';
 import { sep } from 'node:path';
 import { t } from '@vscode/l10n';
 import { TaskCancelledError, TaskError } from '@vitruve/workspace';
-import { programPath } from './process/program.ts';
+import { tablesProgram } from './process/program.ts';
 import type { Answer, Cell, CellRow, Column, Progress, Question } from './process/protocol.ts';
 import { scratchFolder } from './scratch.ts';
 import { shareOf, type Share } from './shares.ts';
@@ -65,7 +65,7 @@ export class Database {
     this.#options = options;
     this.#scratch = scratch;
     this.#stamps = stamps;
-    const program = programPath();
+    const program = tablesProgram();
     this.#child = fork(program, [], {
       serialization: 'advanced',
       // A source needs what this process was started with to be understood; a bundle does not.

@@ -1,6 +1,4 @@
-/** Comments, quoted names, texts in all notations, ends of statements, and everything else. */
-const TOKENS =
-  /--[^\n]*|\/\*(?:[^*]|\*(?!\/))*(?:\*\/)?|'(?:[^']|'')*'?|"(?:[^"]|"")*"?|\$(\w*)\$|;|\s+|[^\s;'"$/-]+|./gu;
+import { sqlTokens } from './sql-tokens.ts';
 
 /** A part of a text, in UTF-16 code units. */
 interface Part {
@@ -15,23 +13,15 @@ interface Part {
 export function statementsIn(sql: string): readonly Part[] {
   const parts: { start: number; end: number }[] = [];
   let isInside = false;
-  TOKENS.lastIndex = 0;
-  for (let match = TOKENS.exec(sql); match; match = TOKENS.exec(sql)) {
-    const [token, tag] = match;
-    if (tag !== undefined) {
-      // A text between two equal signs of dollars may hold anything.
-      const end = sql.indexOf(token, match.index + token.length);
-      TOKENS.lastIndex = end < 0 ? sql.length : end + token.length;
-    }
-    if (token === ';') {
+  for (const { text, start, end } of sqlTokens(sql)) {
+    if (text === ';') {
       isInside = false;
       continue;
     }
-    if (/^(?:\s|--|\/\*)/u.test(token)) continue;
-    if (!isInside) parts.push({ start: match.index, end: match.index });
+    if (!isInside) parts.push({ start, end });
     isInside = true;
     const last = parts.at(-1);
-    if (last) last.end = TOKENS.lastIndex;
+    if (last) last.end = end;
   }
   return parts;
 }

@@ -1,10 +1,11 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 
+const ENGINE = fileURLToPath(new URL('../..', import.meta.url));
 /** Below the repository, where a bundle finds the libraries that it leaves out. */
-const FOLDER = fileURLToPath(new URL('../../../out/programs', import.meta.url));
+const FOLDER = join(ENGINE, '../out/programs');
 
 /** Some libraries are CommonJS, and ask for modules as it does. */
 const REQUIRE = `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);`;
@@ -19,7 +20,8 @@ const made = new Map<string, string>();
 export function bundledProgram(source: URL): string {
   const known = made.get(source.href);
   if (known !== undefined) return known;
-  const path = join(FOLDER, `${basename(source.pathname, '.ts')}.mjs`);
+  // Several are called `main.ts`.
+  const path = join(FOLDER, relative(ENGINE, fileURLToPath(source)).replace(/\.ts$/u, '.mjs'));
   const { outputFiles } = buildSync({
     entryPoints: [fileURLToPath(source)],
     bundle: true,
@@ -31,7 +33,7 @@ export function bundledProgram(source: URL): string {
     external: ['sharp', 'onnxruntime-node', '@duckdb/*'],
     logLevel: 'warning',
   });
-  mkdirSync(FOLDER, { recursive: true });
+  mkdirSync(dirname(path), { recursive: true });
   // Another process of tests may be starting the one that it made.
   const own = `${path}.${process.pid}`;
   writeFileSync(own, outputFiles[0]?.contents ?? '');

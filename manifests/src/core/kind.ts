@@ -5,9 +5,11 @@ import type { KindCommand } from './contributions/command.ts';
 import type { TerminalCommand, TerminalRun } from './contributions/terminal-command.ts';
 import type { Conversion } from './contributions/conversion.ts';
 import type { Completion } from './contributions/completion.ts';
+import type { NamedPlace } from './contributions/named-place.ts';
 import type { HoverText } from './contributions/hover.ts';
 import type { OutlineItem } from './contributions/outline.ts';
 import type { Tree } from './contributions/tree.ts';
+import type { Waiting } from './contributions/waiting.ts';
 import type { Snippets } from './contributions/snippet.ts';
 import type { Refactoring } from './contributions/refactoring.ts';
 import type { Entity, EntityTypeDeclarations, Reference } from './graph/entity.ts';
@@ -141,6 +143,8 @@ export interface Kind<Model = unknown> extends KindDeclaration {
   readonly snippets?: Snippets;
   /** What to show over something that is not a name (a mark, a letter). Names are described by `describe`. */
   hover?(context: KindContext<Model>, offset: number): HoverText | undefined;
+  /** Where something is that is no entity, such as the column of a table. Names lead to what declares them without this. */
+  placeOf?(context: KindContext<Model>, offset: number): NamedPlace | undefined;
   /** Markdown that explains an entity of this document to the reader of another. */
   describe?(context: KindContext<Model>, entity: Entity): string;
   hints?(context: KindContext<Model>, within: Span): readonly Hint[];
@@ -169,6 +173,8 @@ export interface Kind<Model = unknown> extends KindDeclaration {
   readonly terminalRuns?: Readonly<Record<string, TerminalRun>>;
   /** Tree views of what the workspace has of this kind. */
   readonly trees?: readonly Tree[];
+  /** What waits for somebody in the workspace: the status bar tells of it. */
+  readonly waiting?: readonly Waiting[];
   /** What `vitruve.document` is in the `when` of menus while a document of this kind is active. Absent: `table` or `drawn`. */
   readonly menuContext?: string;
   readonly tables?: TableExchange<Model>;

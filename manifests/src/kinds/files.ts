@@ -6,7 +6,9 @@ import { KINDS } from './index.ts';
 export const FILE_SETS: readonly FileSet[] = KINDS.flatMap(({ files }) => files);
 
 /** Globs of the names of files that may be manifests, whatever they begin with. */
-export const MANIFEST_PATTERNS = readPatterns(FILE_SETS.filter(({ beginning }) => beginning === undefined));
+export const MANIFEST_PATTERNS = readPatterns(
+  FILE_SETS.filter(({ beginning, isReadWhenNamed }) => beginning === undefined && !isReadWhenNamed),
+);
 
 const BY_BEGINNING = FILE_SETS.flatMap(({ patterns, beginning }) =>
   beginning === undefined

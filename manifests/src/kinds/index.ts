@@ -1,3 +1,4 @@
+import { SQL_DECLARATION } from './sql/declaration.ts';
 import { QUALITY_DECLARATION } from './quality/declaration.ts';
 import { ARCHITECTURE_DECLARATION } from './architecture/declaration.ts';
 import type { Kind, KindDeclaration, LoadableKind } from '../core/kind.ts';
@@ -41,6 +42,7 @@ export const KINDS: readonly LoadableKind[] = [
   loadable(MODEL_DECLARATION, async () => (await import('./model/kind.ts')).MODEL),
   loadable(QUALITY_DECLARATION, async () => (await import('./quality/kind.ts')).QUALITY),
   loadable(ARCHITECTURE_DECLARATION, async () => (await import('./architecture/kind.ts')).ARCHITECTURE),
+  loadable(SQL_DECLARATION, async () => (await import('./sql/kind.ts')).SQL),
   loadable(PROSE_DECLARATION, async () => (await import('./prose/kind.ts')).PROSE),
 ];
 

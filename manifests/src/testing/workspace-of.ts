@@ -23,6 +23,8 @@ export interface TestOptions {
   readonly hashes?: Readonly<Record<string, string>>;
   /** How files begin that are not documents, by path. */
   readonly beginnings?: Readonly<Record<string, string>>;
+  /** Files that are no text, by path. */
+  readonly binaries?: Readonly<Record<string, Uint8Array>>;
   /** Files that exist beside the documents. */
   readonly files?: readonly string[];
 }
@@ -32,12 +34,17 @@ export function workspaceOf(
   documents: Readonly<Record<string, string>>,
   options: TestOptions = {},
 ): Workspace {
-  const paths = [...Object.keys(documents), ...(options.files ?? [])];
+  const paths = [...Object.keys(documents), ...(options.files ?? []), ...Object.keys(options.binaries ?? {})];
   const existing = new Set([ROOT, ...[...paths, ...paths.flatMap(foldersAbove)].map(uriOf)]);
   const workspace = new Workspace(options.kinds ?? KINDS, {
     exists: (uri) => existing.has(uri),
     sha256: (uri) => options.hashes?.[uri.slice(ROOT.length + 1)],
     beginning: (uri) => options.beginnings?.[uri.slice(ROOT.length + 1)],
+    bytes: (uri, start, length) => {
+      const file = options.binaries?.[uri.slice(ROOT.length + 1)];
+      const from = file && start < 0 ? file.length + start : start;
+      return file && from >= 0 && from + length <= file.length ? file.slice(from, from + length) : undefined;
+    },
     filesIn: (folder) => namesIn(folder, existing),
     committed: (uri) => options.committed?.[uri.slice(ROOT.length + 1)],
     today: () => options.today ?? TODAY,

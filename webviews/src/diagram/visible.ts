@@ -3,7 +3,7 @@ import {
   collapsed,
   downstream,
   filtered,
-  isCluster,
+  foldedAtFirst,
   neighbours,
   upstream,
   type Chosen,
@@ -27,14 +27,9 @@ export interface Part {
 
 const WHOLE: Part = { reach: 'all', from: undefined, folded: undefined, chosen: {} };
 
-/** From so many nodes on a diagram with groups starts folded: more is a picture of nothing. */
-const FOLD_FROM = 200;
-
 /** The groups that are folded now. */
 export function foldedGroups(diagram: Diagram, { folded }: Part): ReadonlySet<string> {
-  if (folded) return new Set(folded);
-  const groups = diagram.nodes.length > FOLD_FROM ? diagram.groups : diagram.groups.filter(isCluster);
-  return new Set(groups.map(({ id }) => id));
+  return folded ? new Set(folded) : foldedAtFirst(diagram);
 }
 
 /** What is chosen of the filters that there are. */

@@ -58,8 +58,8 @@ function useDrawing(type: Content['type']): ComponentType<ViewProps<Content>> | 
   const [loaded, setLoaded] = useState<{ type: string; Drawing: ComponentType<ViewProps<Content>> }>();
   useEffect(() => {
     // The table pairs each type with the component that takes it, which the type of a look-up cannot say.
-    const load = DRAWINGS[type] as (() => Promise<ComponentType<ViewProps<Content>>>) | undefined;
-    void load?.().then((Drawing) => {
+    const load = DRAWINGS[type] as () => Promise<ComponentType<ViewProps<Content>>>;
+    void load().then((Drawing) => {
       setLoaded({ type, Drawing });
     });
   }, [type]);

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { ModelInput } from '../input.ts';
 import { InferenceError, InferenceProcess } from './inference-process.ts';
-import { programPath } from './program.ts';
+import { inferenceProgram } from './program.ts';
 import type { Answer, OpenedModel, Outputs, Question, RunAnswer } from './protocol.ts';
 
 export interface PoolLimits {
@@ -65,7 +65,7 @@ export class InferencePool {
   /** What each process had taken when it answered last. */
   readonly #spent = new WeakMap<InferenceProcess, number>();
 
-  constructor(limits: Partial<PoolLimits> = {}, program = programPath()) {
+  constructor(limits: Partial<PoolLimits> = {}, program = inferenceProgram()) {
     this.#limits = { ...LIMITS, ...limits };
     this.#program = program;
   }

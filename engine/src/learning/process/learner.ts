@@ -5,7 +5,7 @@ import type { ModelOutput } from '../export/run-model.ts';
 import type { TableRows } from '../model/table.ts';
 import type { TrainingRequest, TrainingResult } from '../training/request.ts';
 import { faultText } from './fault-text.ts';
-import { programPath } from './program.ts';
+import { learningProgram } from './program.ts';
 import type { Answer, Progress, Question } from './protocol.ts';
 
 export interface LearnerOptions {
@@ -47,7 +47,7 @@ type Success = Exclude<Answer, { fault: unknown } | { failure: unknown }>;
 
 async function ask(question: Question, { signal, onProgress }: LearnerOptions): Promise<Success> {
   mustNotBeAborted(signal);
-  const program = programPath();
+  const program = learningProgram();
   const child = fork(program, [], {
     // Numbers go as they are, not as text.
     serialization: 'advanced',

@@ -1,6 +1,6 @@
 import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { ONE, quantityOf } from '@vitruve/manifests';
 import { writeWhole } from '@vitruve/workspace';
 import type { FileDigests } from '../keys/file-digests.ts';
@@ -52,6 +52,18 @@ export class ResultCache {
     const file = this.#keyFile(key);
     await mkdir(dirname(file), { recursive: true });
     await writeWhole(file, Buffer.from(JSON.stringify(outputs)), true);
+  }
+
+  /** The hash of the rows of a file of a table, by its digest; undefined when none is known. */
+  async rowsOf(digest: string): Promise<string | undefined> {
+    return readFile(this.#rowsFile(digest), 'utf8').catch(() => undefined);
+  }
+
+  /** Keeps the hash of the rows of a file of a table. */
+  async noteRows(digest: string, hash: string): Promise<void> {
+    const file = this.#rowsFile(digest);
+    await mkdir(dirname(file), { recursive: true });
+    await writeWhole(file, Buffer.from(hash), true);
   }
 
   /** Keeps a file or a folder. @returns false for a folder that cannot be made again from its files. */
@@ -137,6 +149,10 @@ export class ResultCache {
     }
     await this.objects.touch(digest);
     return true;
+  }
+
+  #rowsFile(digest: string): string {
+    return join(this.folder, 'rows', digest.slice(0, 2), basename(digest));
   }
 
   #keyFile(key: string): string {

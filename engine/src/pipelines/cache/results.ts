@@ -33,12 +33,13 @@ export async function restoreOutputs(
 
 /** Keeps the outputs of a record. @throws the error of the file system, as when the disk is full. */
 export async function storeOutputs(
-  { key, outputs }: RunRecord,
+  { key, outputs, rows = {} }: RunRecord,
   folder: string,
   cache: ResultCache,
   digests: FileDigests,
 ): Promise<void> {
   for (const [path, digest] of Object.entries(outputs))
     if (!(await cache.store(resolve(folder, path), digest, digests))) return;
+  for (const [path, hash] of Object.entries(rows)) await cache.noteRows(outputs[path] ?? '', hash);
   if (Object.keys(outputs).length > 0) await cache.noteResult(key, outputs);
 }

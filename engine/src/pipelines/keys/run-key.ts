@@ -24,7 +24,7 @@ export interface RunInputs {
   readonly command: string;
   /** Values by what names them: `params.days`, `env.TOKEN`, `params.yaml#train.seed`. */
   readonly values: Readonly<Record<string, string>>;
-  /** Digests by path, from the folder of the pipeline. */
+  /** Digests by path, from the folder of the pipeline; of a table without an order, the hash of its rows. */
   readonly inputs: Readonly<Record<string, string>>;
 }
 
@@ -54,8 +54,15 @@ export function keyOf({ command, values, inputs }: RunInputs, { outputs }: Plann
   return fingerprintOf(VERSION, { command, values, inputs, outputs: paths });
 }
 
-/** @throws RunError when an input does not exist. */
-export async function runInputsOf(request: KeyRequest, digests: FileDigests): Promise<RunInputs> {
+/**
+ * @param rowsOf the hash of the rows of a table by the digest of its file, where equal rows in another order are the same.
+ * @throws RunError when an input does not exist.
+ */
+export async function runInputsOf(
+  request: KeyRequest,
+  digests: FileDigests,
+  rowsOf: (digest: string) => string | undefined,
+): Promise<RunInputs> {
   const { planned, settings, folder, task } = request;
   const { stage } = planned;
   const command = task
@@ -72,7 +79,7 @@ export async function runInputsOf(request: KeyRequest, digests: FileDigests): Pr
   for (const path of [...new Set([...declared, ...reads])].sort()) {
     const digest = await digests.of(resolve(folder, path));
     // What a task may read besides need not be there: when it comes to be, the key is another one.
-    if (digest !== undefined) inputs[path] = digest;
+    if (digest !== undefined) inputs[path] = rowsOf(digest) ?? digest;
     else if (declared.has(path)) throw new RunError(t('The input "{0}" does not exist', path));
   }
   return { command, values: await valuesOf(request), inputs };

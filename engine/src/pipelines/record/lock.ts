@@ -9,11 +9,16 @@ const VERSION = 1;
 /** Milliseconds between two writings while runs end. */
 const PAUSE = 500;
 
+/** Hashes of the rows of tables, whatever their order, by path. */
+export type RowHashes = Readonly<Record<string, string>>;
+
 /** What is recorded of a run that succeeded. */
 export interface RunRecord extends RunInputs {
   readonly key: string;
   /** Digests by path, from the folder of the pipeline. */
   readonly outputs: Readonly<Record<string, string>>;
+  /** Of tables among the outputs that have no order. */
+  readonly rows?: RowHashes;
 }
 
 /** The file beside a pipeline that records its runs: `ml.pipeline.yaml` has `ml.pipeline.lock`. */
@@ -61,6 +66,7 @@ export class Lock {
   #timer: NodeJS.Timeout | undefined;
   #writing: Promise<void> = Promise.resolve();
   #isChanged = false;
+  #rows: ReadonlyMap<string, string> | undefined;
   readonly #isReadOnly: boolean;
 
   private constructor(
@@ -93,6 +99,12 @@ export class Lock {
     return new Lock(path, records, unreadable, isReadOnly);
   }
 
+  /** The hash of the rows of a file of a table, by its digest; undefined for one that has an order, and for all else. */
+  rowsOf(digest: string): string | undefined {
+    this.#rows ??= rowsByDigest(this.#records.values());
+    return this.#rows.get(digest);
+  }
+
   get(run: string): RunRecord | undefined {
     return this.#records.get(run);
   }
@@ -106,6 +118,7 @@ export class Lock {
   set(run: string, record: RunRecord): void {
     if (this.#records.get(run) === record) return;
     this.#records.set(run, record);
+    this.#rows = undefined;
     this.#index(record);
     this.#isChanged = true;
     if (this.#isReadOnly) return;
@@ -148,7 +161,7 @@ export class Lock {
 /** The text of a lock file: a line for each run, sorted. */
 export function lockText(records: Iterable<readonly [string, RunRecord]>): string {
   const runs = [...records].sort(([a], [b]) => (a < b ? -1 : 1));
-  const lines = runs.map(([run, { key, command, values, inputs, outputs }]) =>
+  const lines = runs.map(([run, { key, command, values, inputs, outputs, rows = {} }]) =>
     JSON.stringify({
       run,
       key,
@@ -156,9 +169,20 @@ export function lockText(records: Iterable<readonly [string, RunRecord]>): strin
       values: sorted(values),
       inputs: sorted(inputs),
       outputs: sorted(outputs),
+      ...(Object.keys(rows).length > 0 ? { rows: sorted(rows) } : {}),
     }),
   );
   return [JSON.stringify({ version: VERSION }), ...lines, ''].join('\n');
+}
+
+function rowsByDigest(records: Iterable<RunRecord>): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const { outputs, rows = {} } of records)
+    for (const [path, hash] of Object.entries(rows)) {
+      const digest = outputs[path];
+      if (digest !== undefined) found.set(digest, hash);
+    }
+  return found;
 }
 
 function sorted(values: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
@@ -175,7 +199,8 @@ function parsed(line: string): Line | undefined {
     if (typeof run !== 'string' || typeof key !== 'string' || typeof command !== 'string') return undefined;
     const [values, inputs, outputs] = [value['values'], value['inputs'], value['outputs']].map(texts);
     if (!values || !inputs || !outputs) return undefined;
-    return { run, record: { key, command, values, inputs, outputs } };
+    const rows = texts(value['rows']);
+    return { run, record: { key, command, values, inputs, outputs, ...(rows ? { rows } : {}) } };
   } catch {
     return undefined;
   }

@@ -24,6 +24,7 @@ export function preparedStage({ task, inputs, folder, version }: TaskStageReques
  * Runs the task of a stage.
  * @param timeout milliseconds; undefined for no limit.
  * @param resources what the stage may take.
+ * @returns hashes of the rows of tables that it wrote, by their absolute paths.
  * @throws RunError when it fails.
  */
 export async function runTaskStage(
@@ -31,11 +32,11 @@ export async function runTaskStage(
   { timeout, resources }: { readonly timeout: number | undefined; readonly resources: RunResources },
   signal: AbortSignal,
   onLine: (stream: 'stdout' | 'stderr', line: string) => void,
-): Promise<void> {
+): Promise<Readonly<Record<string, string>>> {
   const late = timeout === undefined ? undefined : AbortSignal.timeout(Math.min(timeout, 2 ** 31 - 1));
   const both = late ? AbortSignal.any([signal, late]) : signal;
   try {
-    const { summary } = await runTask(prepared, {
+    const { summary, result } = await runTask(prepared, {
       signal: both,
       resources,
       onStep: ({ line, message }) => {
@@ -46,6 +47,7 @@ export async function runTaskStage(
     if (both.aborted) throw new TaskCancelledError(summary.text);
     onLine('stdout', summary.text);
     if (summary.status !== 'succeeded') throw new RunError(summary.text);
+    return prepared.task.rowHashes?.(result) ?? {};
   } catch (error) {
     if (signal.aborted) throw new RunError(t('The run was canceled'));
     if (late?.aborted === true) throw new RunError(t('exceeded its timeout'));

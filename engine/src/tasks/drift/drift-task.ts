@@ -35,7 +35,6 @@ export function driftTask(): Task<DriftInputs, undefined, DriftResult> {
       };
     },
     run: runDrift,
-    describeItem: () => ({ text: '', isFailure: false, isTold: false, isWork: false }),
     summarize: (_inputs, result) => ({
       text: summaryOf(result),
       status: result.drifted ? 'failed' : 'succeeded',

@@ -31,7 +31,6 @@ export function evaluateTask(): Task<EvaluateInputs, undefined, Evaluated> {
       };
     },
     run: runEvaluation,
-    describeItem: () => ({ text: '', isFailure: false, isTold: false, isWork: false }),
     summarize: (inputs, evaluated, context) => ({
       text: summaryOf(inputs, evaluated, context),
       status: evaluated.unmet.length > 0 ? 'failed' : 'succeeded',

@@ -16,7 +16,9 @@ export interface LoadInputs {
   readonly columns?: Readonly<Record<string, string>>;
   /** How many columns at the end of the header repeat to the right; each repetition becomes a row. */
   readonly repeat?: number;
-  /** The name of a sheet of a workbook. */
+  /** Whether columns whose names end in numbers from 1 become rows, one for each number. */
+  readonly unpivot?: boolean;
+  /** The name of a sheet of a workbook, or of a table of a database. */
   readonly sheet?: string;
   /** The name of a file in an archive. */
   readonly member?: string;

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
+import { utils, write as writeBook } from '@e965/xlsx';
 import { strToU8, zipSync } from 'fflate';
+import openSql from 'sql.js/dist/sql-wasm-inline.js';
 import { writeXlsx } from '@vitruve/manifests';
 import { reportMarkdown } from '../../running/report/markdown.ts';
 import { prepareTask, runTask, type FinishedTask } from '../../running/run-task.ts';
@@ -92,6 +94,25 @@ describe('vitruve/load', function () {
     );
   });
 
+  it('makes a row of each group of columns that are numbered', async () => {
+    await folder.write({
+      'numbered.csv':
+        'Code;Revenu 2021;Nom 1;Voix 1;Nom_2;Voix 2;Elu 2;Nom 3\n01;20000;A;5;B;4;élu;\n02;19000; ;;B;9;;\n',
+    });
+    await load({ file: 'numbered.csv', unpivot: true });
+    assert.deepEqual(await written(), [
+      { Code: '01', 'Revenu 2021': 20000, 'Elu 2': 'élu', repetition: 1, Nom: 'A', Voix: 5 },
+      { Code: '01', 'Revenu 2021': 20000, 'Elu 2': 'élu', repetition: 2, Nom: 'B', Voix: 4 },
+      { Code: '02', 'Revenu 2021': 19000, 'Elu 2': null, repetition: 2, Nom: 'B', Voix: 9 },
+    ]);
+    await assert.rejects(
+      run({ file: 'numbered.csv', unpivot: true, repeat: 3 }),
+      /"repeat" and "unpivot" cannot be used together/u,
+    );
+    await folder.write({ 'plain.csv': 'a 1;b\n1;2\n' });
+    await assert.rejects(run({ file: 'plain.csv', unpivot: true }), /No columns are numbered from 1/u);
+  });
+
   it('names columns that have no name, and those that are named twice', async () => {
     await folder.write({ 'a.csv': 'a,A,b c\n1,2,3,4\n' });
     const { columns } = await load({ file: 'a.csv' });
@@ -162,17 +183,67 @@ describe('vitruve/load', function () {
     assert.equal((await load({ file: 'a.parquet', columns: { a: 'VARCHAR' } })).columns[0]?.type, 'VARCHAR');
   });
 
+  it('reads old workbooks and those of LibreOffice, with values as they are rather than as they are shown', async () => {
+    const book = utils.book_new();
+    const day = { t: 'n', v: 45657, z: 'dd/mm/yyyy' };
+    const sheet = utils.aoa_to_sheet([
+      ['Été', 'Montant', 'Jour', 'Heure', 'Actif'],
+      [],
+      ['"É;1"', 1234.5, day, { ...day, v: 45657.75 }, true],
+    ]);
+    utils.book_append_sheet(book, utils.aoa_to_sheet([['other'], [1]]), 'Autre');
+    utils.book_append_sheet(book, sheet, 'Données');
+    const expected = [
+      { Été: '"É;1"', Montant: 1234.5, Jour: '2024-12-31', Heure: '2024-12-31 18:00:00', Actif: true },
+    ];
+    for (const bookType of ['biff8', 'ods', 'xlsb'] as const) {
+      const file = `a.${bookType === 'biff8' ? 'xls' : bookType}`;
+      await folder.write({ [file]: writeBook(book, { bookType, type: 'buffer' }) as Buffer });
+      const { detected } = await load({ file, sheet: 'Données' });
+      assert.deepEqual([await written(), detected], [expected, { sheet: 'Données', header: true }], file);
+    }
+    assert.equal((await load({ file: 'a.xls' })).detected.sheet, 'Autre');
+    await assert.rejects(run({ file: 'a.xls', sheet: 'x' }), /has no sheet "x"\. Sheets: Autre, Données/u);
+  });
+
+  it('reads tables of SQLite databases', async () => {
+    const { Database } = await openSql();
+    const database = new Database();
+    database.run(`CREATE TABLE "Communes" (code TEXT, votes INTEGER, share REAL, raw BLOB); CREATE VIEW big AS SELECT code FROM "Communes" WHERE votes > 9;
+      INSERT INTO "Communes" VALUES ('01004', 12, 0.5, x'00ff'), ('01005', NULL, 1.25, NULL)`);
+    const bytes = Buffer.from(database.export());
+    database.close();
+    // As a program leaves it that writes changes to a log first, when it is closed.
+    bytes[18] = 2;
+    bytes[19] = 2;
+    await folder.write({ 'a.db': bytes });
+    const { columns } = await load({ file: 'a.db', sheet: 'Communes' });
+    assert.deepEqual(
+      columns.map(({ type }) => type),
+      ['VARCHAR', 'BIGINT', 'DECIMAL(18,2)', 'VARCHAR'],
+    );
+    assert.deepEqual(await written(), [
+      { code: '01004', votes: 12, share: 0.5, raw: '00ff' },
+      { code: '01005', votes: null, share: 1.25, raw: null },
+    ]);
+    await assert.rejects(run({ file: 'a.db' }), /Set "sheet" to one of: Communes, big/u);
+    await assert.rejects(run({ file: 'a.db', sheet: 'x' }), /has no table "x"\. Tables: Communes, big/u);
+  });
+
   it('refuses what it cannot read, with the reason', async () => {
     await folder.write({
       'a.sqlite': Buffer.from('SQLite format 3\0xxxx'),
-      'a.ods': 'x',
+      'open.sqlite': Buffer.from('SQLite format 3\0xxxx'),
+      'open.sqlite-wal': 'changes',
+      'a.ods': Buffer.from(zipSync({ mimetype: strToU8('x') })),
       'a.bin.csv': Buffer.from([1, 0, 2, 0]),
       'cut.zip': Buffer.from(zipSync({ 'a.csv': strToU8('a;b\n'.repeat(5000)) })).subarray(0, 60),
       'a.csv': 'a;b\n1;2\n',
     });
     for (const [file, message] of [
-      ['a.sqlite', /SQLite database, which cannot be read/u],
-      ['a.ods', /save it as \.xlsx or \.csv/u],
+      ['a.sqlite', /"a\.sqlite" cannot be read: /u],
+      ['open.sqlite', /"open\.sqlite-wal" has changes that are not in it yet/u],
+      ['a.ods', /"a\.ods" cannot be read: /u],
       ['a.bin.csv', /is not a text file/u],
       ['cut.zip', /damaged/u],
       ['gone.csv', /gone\.csv/u],

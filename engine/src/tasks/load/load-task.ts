@@ -7,6 +7,7 @@ import { fingerprintOf } from '../../running/fingerprint.ts';
 import { table, type Block, type ValueRow } from '../../running/report/block.ts';
 import type { Task, TaskContext } from '../../running/task.ts';
 import { tableFormat } from '../../tables/table-file.ts';
+import { writtenText } from '../../tables/told-of-table.ts';
 import type { LoadedColumn } from './column-types.ts';
 import type { LoadInputs } from './inputs.ts';
 import { runLoad, type Detected, type LoadResult } from './run.ts';
@@ -29,10 +30,9 @@ export function loadTask(): Task<LoadInputs, undefined, LoadResult> {
       });
     },
     run: runLoad,
-    describeItem: () => ({ text: '', isFailure: false, isTold: false, isWork: false }),
-    summarize: (_inputs, { output, rejected, detected }, { folder }) => ({
+    summarize: (_inputs, { output, rejected, detected }, context) => ({
       text: [
-        t('{0} → {1}', counted(output.rows, '{0} row', '{0} rows'), shownPath(folder, output.path)),
+        writtenText(output, context),
         ...(rejected > 0 ? [counted(rejected, '{0} row rejected', '{0} rows rejected')] : []),
         ...shownDetected(detected).map(([name, value]) => t('{0}: {1}', name, value)),
       ].join(' · '),

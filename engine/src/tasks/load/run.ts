@@ -15,7 +15,9 @@ import { writeTable, type WrittenTable } from '../../tables/written-table.ts';
 import { givenColumn, isWrong, typesOf, type LoadedColumn } from './column-types.ts';
 import { isHeader, namesOf, shapeOf, type CsvShape } from './csv-shape.ts';
 import type { LoadInputs } from './inputs.ts';
-import { repeatedRows } from './repeated-rows.ts';
+import { rowsOfGroups } from './column-groups.ts';
+import { numberedGroups } from './numbered-columns.ts';
+import { repeatedGroups } from './repeated-columns.ts';
 import { openSource, type Source } from './source.ts';
 
 /** What was loaded, and as what. */
@@ -109,7 +111,8 @@ class Load {
       this.#inputs.output,
       place,
     );
-    const rejected = await this.#reject(source.kind === 'csv', isBad, rejects);
+    const isText = source.kind === 'csv' || source.kind === 'converted';
+    const rejected = await this.#reject(isText, isBad, rejects);
     return { output, columns, rejected, detected: raw.detected };
   }
 
@@ -120,6 +123,8 @@ class Load {
         return this.#readText(source);
       case 'sheet':
         return this.#readSheet(source);
+      case 'converted':
+        return this.#readConverted(source);
       case 'table': {
         const { sql } = await readTable(source.path);
         await this.#database.run(`CREATE VIEW raw AS FROM ${sql}`);
@@ -146,6 +151,22 @@ class Load {
     };
   }
 
+  /** A text that we wrote ourselves of a file of another program: its commas are no part of numbers. */
+  async #readConverted({
+    path,
+    sheet,
+    hasNames,
+  }: Extract<Source, { readonly kind: 'converted' }>): Promise<Raw> {
+    const shape = shapeOf(await beginningOf(path), {
+      ...this.#inputs,
+      separator: ',',
+      ...(hasNames ? { skip: 0, header: true } : {}),
+    });
+    await this.#database.run(`CREATE VIEW raw AS FROM ${readText(path, shape)}`);
+    const { names, hasHeader } = shape;
+    return { names, isTyped: false, hasCommas: true, detected: { sheet, header: hasHeader } };
+  }
+
   async #readSheet({ sheet, rows }: Extract<Source, { readonly kind: 'sheet' }>): Promise<Raw> {
     const begun = rows.slice(this.#inputs.skip ?? 0);
     const first = (begun[0] ?? []).map((cell) => String(cell ?? ''));
@@ -163,12 +184,15 @@ class Load {
 
   /** Makes `shaped` of `raw`: with a row for each repetition of columns. */
   async #repeated({ names }: Raw): Promise<readonly string[]> {
-    const { repeat } = this.#inputs;
-    if (repeat === undefined) {
+    const { repeat, unpivot = false } = this.#inputs;
+    if (repeat !== undefined && unpivot)
+      throw new TaskError(t('"{0}" and "{1}" cannot be used together', 'repeat', 'unpivot'));
+    if (repeat === undefined && !unpivot) {
       await this.#database.run('CREATE VIEW shaped AS FROM raw');
       return names;
     }
-    const { sql, names: columns } = repeatedRows(names, repeat);
+    const groups = repeat === undefined ? numberedGroups(names) : repeatedGroups(names, repeat);
+    const { sql, names: columns } = rowsOfGroups(groups);
     await this.#database.run(`CREATE VIEW shaped AS ${sql}`);
     return columns;
   }

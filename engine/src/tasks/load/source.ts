@@ -4,6 +4,7 @@ import { t } from '@vscode/l10n';
 import { readSheets } from '@vitruve/manifests';
 import { reasonOf, TaskError } from '@vitruve/workspace';
 import type { CellRow } from '../../tables/process/protocol.ts';
+import { convertTable } from '../../tables/foreign/convert.ts';
 import { detectEncoding, transcode, type TextEncoding } from '../../tables/text/encoding.ts';
 import { unpackGzip, unpackZip } from '../../tables/text/unpack.ts';
 import type { LoadInputs } from './inputs.ts';
@@ -13,7 +14,14 @@ export type Source =
   /** A text in UTF-8, at `path`. */
   | { readonly kind: 'csv'; readonly path: string; readonly encoding: TextEncoding; readonly member?: string }
   | { readonly kind: 'table'; readonly path: string; readonly member?: string }
-  | { readonly kind: 'sheet'; readonly sheet: string; readonly rows: readonly CellRow[] };
+  | { readonly kind: 'sheet'; readonly sheet: string; readonly rows: readonly CellRow[] }
+  /** A sheet or a table of a file of another program, as a text in UTF-8 with commas; `hasNames` where its first row holds names for certain. */
+  | {
+      readonly kind: 'converted';
+      readonly path: string;
+      readonly sheet: string;
+      readonly hasNames: boolean;
+    };
 
 /** Bytes of a workbook, which is read into memory. */
 const MOST_WORKBOOK = 64 * 2 ** 20;
@@ -21,6 +29,8 @@ const MOST_WORKBOOK = 64 * 2 ** 20;
 const TEXT = /\.(?:csv|tsv|tab|txt|dat)$/iu;
 const TABLE = /\.(?:parquet|pq|json|ndjson|jsonl)$/iu;
 const WORKBOOK = /\.xls[xm]$/iu;
+/** Workbooks that another library reads. */
+const FOREIGN_WORKBOOK = /\.(?:xls|xlsb|ods)$/iu;
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 const SQLITE = Buffer.from('SQLite format 3\0');
 
@@ -34,12 +44,8 @@ export async function openSource(inputs: LoadInputs, scratch: string, signal: Ab
   await mustBeFile(file);
   const start = await firstBytes(file);
   if (WORKBOOK.test(file)) return sheetOf(inputs);
-  if (start.subarray(0, SQLITE.length).equals(SQLITE))
-    throw new TaskError(
-      t('"{0}" is an SQLite database, which cannot be read: export its tables as CSV', basename(file)),
-    );
-  if (/\.(?:xls|ods)$/iu.test(file))
-    throw new TaskError(t('"{0}" cannot be read: save it as .xlsx or .csv', basename(file)));
+  if (start.subarray(0, SQLITE.length).equals(SQLITE)) return converted('sqlite', inputs, scratch, signal);
+  if (FOREIGN_WORKBOOK.test(file)) return converted('workbook', inputs, scratch, signal);
   if (ZIP.every((byte, index) => start[index] === byte)) {
     const unpacked = join(scratch, 'unpacked');
     const isWanted = (name: string): boolean =>
@@ -56,6 +62,18 @@ export async function openSource(inputs: LoadInputs, scratch: string, signal: Ab
     return plainSource(unpacked, basename(file, extname(file)), inputs, scratch, signal);
   }
   return plainSource(file, file, inputs, scratch, signal);
+}
+
+async function converted(
+  kind: 'workbook' | 'sqlite',
+  { file, sheet }: LoadInputs,
+  scratch: string,
+  signal: AbortSignal,
+): Promise<Source> {
+  const path = join(scratch, 'converted.csv');
+  const asked = { kind, path: file, to: path, ...(sheet === undefined ? {} : { table: sheet }) };
+  const { table, hasNames } = await convertTable(asked, signal);
+  return { kind: 'converted', path, sheet: table, hasNames };
 }
 
 async function mustBeFile(file: string): Promise<void> {
@@ -85,7 +103,12 @@ function onlyMember(names: readonly string[], { file, member }: LoadInputs): str
     );
   if (others.length > 0)
     throw new TaskError(
-      t('"{0}" contains several tables. Set "member" to one of: {1}', basename(file), names.join(', ')),
+      t(
+        '"{0}" contains several tables. Set "{1}" to one of: {2}',
+        basename(file),
+        'member',
+        names.join(', '),
+      ),
     );
   return first;
 }
@@ -97,7 +120,7 @@ async function plainSource(
   inputs: LoadInputs,
   scratch: string,
   signal: AbortSignal,
-): Promise<Extract<Source, { readonly path: string }>> {
+): Promise<Extract<Source, { readonly kind: 'csv' | 'table' }>> {
   if (TABLE.test(name)) {
     if (path === inputs.file) return { kind: 'table', path };
     // DuckDB reads a table by the ending of its file.

@@ -33,7 +33,6 @@ export function predictTask(): Task<PredictInputs, undefined, PredictedTable> {
       };
     },
     run: runPrediction,
-    describeItem: () => ({ text: '', isFailure: false, isTold: false, isWork: false }),
     summarize: (inputs, predicted, context) => ({
       text: summaryOf(inputs, predicted, context),
       status: 'succeeded',

@@ -6,6 +6,8 @@ import { askedShare } from '../../tables/asked-share.ts';
 import { Database, type QueriedRows } from '../../tables/database.ts';
 import { quotedName, quotedText } from '../../tables/quoting.ts';
 import type { Cell } from '../../tables/process/protocol.ts';
+import { rowHash } from '../../tables/row-hash.ts';
+import { asksForOrder } from '../../tables/row-order.ts';
 import { locatedError, SqlError } from '../../tables/sql-error.ts';
 import { statementsIn } from '../../tables/statements.ts';
 import { readTable, type TableSource } from '../../tables/table-file.ts';
@@ -23,6 +25,8 @@ export interface SqlResult {
 /** A table or view in a file. */
 export interface SqlOutput extends WrittenTable {
   readonly name: string;
+  /** Of its rows, whatever their order; in stages, and only where the SQL asks for no order. */
+  readonly rowHash?: string;
 }
 
 /** How far a run is: an output that is written, or part of the way to it. */
@@ -53,6 +57,8 @@ export async function runSql(inputs: SqlInputs, context: RunContext<SqlStep>): P
   const sources = await sourcesOf(inputs);
   const targets = Object.entries(inputs.outputs ?? {});
   const steps = targets.length + 1;
+  // Only stages have readers that ask for it.
+  const isHashed = context.resources !== undefined && !asksForOrder(script.text);
   let done = 0;
   const tell = (progress: number, item?: SqlOutput): void => {
     context.onItem({ done: Math.floor((WHOLE * (done + progress)) / steps), total: WHOLE, item });
@@ -84,7 +90,8 @@ export async function runSql(inputs: SqlInputs, context: RunContext<SqlStep>): P
             query === undefined
               ? await runs.write(name, path, place)
               : await runs.writeTable(query, path, place);
-          const output = { name, ...written };
+          const hash = isHashed ? await rowHash(database, written.columns, path, place) : undefined;
+          const output = { name, ...written, ...(hash === undefined ? {} : { rowHash: hash }) };
           outputs.push(output);
           tell(1, output);
         }

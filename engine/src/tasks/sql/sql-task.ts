@@ -40,6 +40,10 @@ export function sqlTask(): Task<SqlInputs, SqlStep, SqlResult> {
       };
     },
     run: runSql,
+    rowHashes: ({ outputs }) =>
+      Object.fromEntries(
+        outputs.flatMap(({ path, rowHash }) => (rowHash === undefined ? [] : [[path, rowHash]])),
+      ),
     describeItem: (output, context) => ({
       text: output ? outputText(output, context) : '',
       isFailure: false,
@@ -62,11 +66,15 @@ export function sqlTask(): Task<SqlInputs, SqlStep, SqlResult> {
     report: (_inputs, result, context) => reportOf(result, context),
     toJson: (_inputs, { outputs, shown }, { folder }) => ({
       version: 1,
-      outputs: outputs.map((output) => ({ ...output, path: shownPath(folder, output.path) })),
+      outputs: outputs.map(({ rowHash: _rowHash, ...output }) => ({
+        ...output,
+        path: shownPath(folder, output.path),
+      })),
       ...(shown ? { columns: shown.columns, rows: shown.rows, isCut: shown.isCut } : {}),
     }),
     print: (_inputs, { outputs, shown }, context) =>
       shown ? shownRows(shown) : outputs.map((output) => `${outputText(output, context)}\n`).join(''),
+    printsItems: true,
   };
 }
 

@@ -39,7 +39,6 @@ export function trainTask(): Task<TrainInputs, undefined, Training> {
       };
     },
     run: runTraining,
-    describeItem: () => ({ text: '', isFailure: false, isTold: false, isWork: false }),
     summarize: (inputs, training, context) => ({
       text: summaryOf(inputs, training, context),
       status: training.unmet.length > 0 ? 'failed' : 'succeeded',

@@ -8,7 +8,19 @@ import { nameAt, sharingCharacters } from './name-at.ts';
 export function definition(workspace: Workspace, uri: string, position: Position): LocationLink[] {
   const document = workspace.document(uri);
   if (!document) return [];
-  const name = nameAt(workspace, uri, document.offsetAt(position));
+  const offset = document.offsetAt(position);
+  const manifest = workspace.manifest(uri);
+  const place = manifest?.kind.placeOf?.(manifest.context, offset);
+  if (place)
+    return [
+      {
+        originSelectionRange: rangeOf(document, place.span),
+        targetUri: place.uri,
+        targetRange: place.range,
+        targetSelectionRange: place.range,
+      },
+    ];
+  const name = nameAt(workspace, uri, offset);
   if (!name) return [];
   const originSelectionRange = rangeOf(document, name.span);
   const opened = name.entities.length === 0 && name.reference ? fileNamed(workspace, name.reference) : [];

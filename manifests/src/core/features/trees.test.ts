@@ -88,6 +88,27 @@ describe('tree views', () => {
     assert.deepEqual(trees(workspaceOf({ 'a.md': '# A\n' }))['vitruve.workloads'], []);
   });
 
+  it('tell workloads of one namespace and one name by their folders', () => {
+    const web =
+      'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: web, namespace: shop }\nspec: { template: { spec: { containers: [{ image: a:1 }] } } }\n';
+    const [shop] =
+      trees(
+        workspaceOf({
+          'base/web.yaml': web,
+          'release/web.yaml': web,
+          'base/db.yaml': web.replace('name: web', 'name: db'),
+        }),
+      )['vitruve.workloads'] ?? [];
+    assert.deepEqual(
+      shop?.children?.map(({ label, description }) => [label, description]),
+      [
+        ['db', 'Deployment'],
+        ['web', 'Deployment · base'],
+        ['web', 'Deployment · release'],
+      ],
+    );
+  });
+
   it('list what each role does, with the letters counted', () => {
     assert.deepEqual(outline(all['vitruve.responsibilities']), [
       ['DPO', ['Design']],

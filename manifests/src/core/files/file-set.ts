@@ -32,6 +32,8 @@ export interface FileSet {
    * reads no others. Absent: anything.
    */
   readonly beginning?: string;
+  /** Read when it is opened or named: a search of a folder passes it over. */
+  readonly isReadWhenNamed?: boolean;
   /** Read though `.gitignore` names them: they are kept out of version control for what they hold. */
   readonly isReadWhenIgnored?: boolean;
 }

@@ -7,6 +7,9 @@ export const ANY_YAML: FileSet = { patterns: ['*.{yaml,yml}'], languages: ['yaml
 /** Any JSON file: most are other programs', and only those that begin as a manifest does are searched for. */
 export const ANY_JSON: FileSet = { patterns: ['*.json'] };
 
+/** Any file of SQL. */
+const ANY_SQL: FileSet = { patterns: ['*.sql'] };
+
 /** Any Markdown file. */
 export const ANY_MARKDOWN: FileSet = { patterns: ['*.{md,markdown,mdown}'], languages: ['markdown'] };
 
@@ -18,6 +21,11 @@ export function isYaml({ uri, languageId }: TextDocument): boolean {
 /** True for a Markdown file by its name, and for a document that its author calls Markdown. */
 export function isMarkdown({ uri, languageId }: TextDocument): boolean {
   return languageId === 'markdown' || isOneOf(ANY_MARKDOWN, uri);
+}
+
+/** True for a file of SQL by its name. */
+export function isSql({ uri }: TextDocument): boolean {
+  return isOneOf(ANY_SQL, uri);
 }
 
 /** Characters in which a comment that names a schema is looked for. */

@@ -3,7 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { parseMarkdown } from '../markdown/parse.ts';
 import type { TextChange } from '../text/change.ts';
 import { endOfLine, lineEnd, lineStart } from '../text/lines.ts';
-import { isMarkdown } from '../files/formats.ts';
+import { isMarkdown, isSql } from '../files/formats.ts';
 import { fileName } from '../text/resource.ts';
 import { span } from '../text/span.ts';
 import type { Finding } from './finding.ts';
@@ -44,6 +44,7 @@ export function ignoring(
       text: `${indent}${comment}${endOfLine(text)}`,
     },
   });
+  if (isSql(document)) return above(`-- ${written}`);
   if (isMarkdown(document)) {
     switch (placeInMarkdown(text, start, line)) {
       case 'front-matter':

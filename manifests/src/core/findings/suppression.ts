@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { isSql } from '../files/formats.ts';
 import { span, type Span } from '../text/span.ts';
 import { lineEnd } from '../text/lines.ts';
 import type { Finding } from './finding.ts';
@@ -18,7 +19,7 @@ export interface Suppression {
 export const NO_REASON = '…';
 
 /** What a comment begins with that hides findings. */
-const COMMENT = /((?<=^|\s)#|<!--)[ \t]*vitruve-ignore(-file)?[ \t]+([\w-]+\/[\w*-]+)/gmu;
+const COMMENT = /((?<=^|\s)(?:#|--)|<!--)[ \t]*vitruve-ignore(-file)?[ \t]+([\w-]+\/[\w*-]+)/gmu;
 
 interface WrittenComment {
   readonly index: number;
@@ -57,8 +58,7 @@ function* commentsIn(text: string): Generator<WrittenComment> {
 export function suppressionsOf(document: TextDocument): readonly Suppression[] {
   const text = document.getText();
   if (!text.includes('vitruve-ignore')) return [];
-  // `<!-- -->` is a value in YAML.
-  const comments = [...commentsIn(text)].filter(({ sign }) => sign === '#' || document.languageId !== 'yaml');
+  const comments = [...commentsIn(text)].filter(({ sign }) => isComment(document, sign));
   // From the last to the first: a comment above another hides in the same line, which is then known.
   const hiddenBelow = new Map<number, number>();
   return comments
@@ -70,6 +70,12 @@ export function suppressionsOf(document: TextDocument): readonly Suppression[] {
       line: ofFile ? undefined : suppressedLine(document, index, hiddenBelow),
     }))
     .toReversed();
+}
+
+/** `<!-- -->` is a value in YAML, and `#` begins no comment in SQL. */
+function isComment(document: TextDocument, sign: string): boolean {
+  if (isSql(document)) return sign === '--';
+  return sign === '#' || (sign === '<!--' && document.languageId !== 'yaml');
 }
 
 /** The comment's own line when something is before it; otherwise the next line with content that is not a comment. */
@@ -90,7 +96,7 @@ function suppressedLine(document: TextDocument, offset: number, hiddenBelow: Map
 
 /** True for a blank line as well; a heading of Markdown is none. */
 export function isCommentLine(line: string): boolean {
-  return /^\s*(?:#(?![ \t]*#)[^#].*|<!--.*-->\s*)?$/u.test(line) && !/^#{1,6} /u.test(line);
+  return /^\s*(?:#(?![ \t]*#)[^#].*|<!--.*-->\s*|--[ \t].*)?$/u.test(line) && !/^#{1,6} /u.test(line);
 }
 
 /**

@@ -36,6 +36,11 @@ export interface Graph {
    * @param most bytes; 64 KiB unless it is given.
    */
   beginning(uri: string, most?: number): string | undefined;
+  /**
+   * Bytes of a file; undefined for what is not there, and for more than the file has.
+   * @param start counts from the end where it is negative.
+   */
+  bytes(uri: string, start: number, length: number): Uint8Array | undefined;
   /** The names in a folder of the workspace, those of folders with a slash behind them. For proposals: no check may ask. */
   filesIn(folder: string): readonly string[];
   /** The current text of an indexed document. */

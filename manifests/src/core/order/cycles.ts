@@ -1,3 +1,5 @@
+import { arrowsBetween, nextOf, sizeOf, type Arrows } from './arrows.ts';
+
 /**
  * The cycles of a directed graph: for each strongly connected group one way round it, beginning with its first node in the
  * order given. A node that leads to itself is a cycle of one. Linear in nodes and arrows, whatever the depth (Tarjan 1972).
@@ -7,43 +9,36 @@ export function cyclesOf<Node extends string | number | object>(
   nodes: readonly Node[],
   next: (node: Node) => readonly Node[],
 ): readonly (readonly Node[])[] {
-  const rank = new Map(nodes.map((node, index) => [node, index] as const));
-  const groups = stronglyConnected(nodes, (node) => next(node).filter((other) => rank.has(other)));
-  return groups.flatMap((group) => {
-    const members = new Set(group);
-    const [first] = group.toSorted((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0));
-    if (first === undefined || (group.length === 1 && !next(first).includes(first))) return [];
-    return [wayRound(first, (node) => next(node).filter((other) => members.has(other)))];
+  const { arrows } = arrowsBetween(nodes, next);
+  return cyclesIn(arrows).map((cycle) => cycle.map((node) => nodes[node] as Node));
+}
+
+/** The cycles of a graph of numbers, as those of any nodes. */
+export function cyclesIn(arrows: Arrows): readonly (readonly number[])[] {
+  const { groups, groupOf } = stronglyConnected(arrows);
+  return groups.flatMap((members, group) => {
+    const first = members.reduce((least, node) => Math.min(least, node));
+    if (members.length === 1 && !nextOf(arrows, first).includes(first)) return [];
+    return [wayRound(arrows, first, (node) => groupOf[node] === group)];
   });
 }
 
 /** The shortest way from a node back to itself, itself first and not repeated. */
-function wayRound<Node extends string | number | object>(
-  start: Node,
-  next: (node: Node) => readonly Node[],
-): Node[] {
-  const before = new Map<Node, Node>();
-  let frontier: readonly Node[] = [start];
-  while (frontier.length > 0) {
-    const reached: Node[] = [];
-    for (const node of frontier) {
-      for (const other of next(node)) {
-        if (other === start) return pathTo(node, start, before);
-        if (before.has(other)) continue;
-        before.set(other, node);
-        reached.push(other);
-      }
+function wayRound(arrows: Arrows, start: number, isMember: (node: number) => boolean): readonly number[] {
+  const before = new Map<number, number>();
+  const waiting = [start];
+  for (const node of waiting) {
+    for (const other of nextOf(arrows, node)) {
+      if (other === start) return pathTo(node, start, before);
+      if (before.has(other) || !isMember(other)) continue;
+      before.set(other, node);
+      waiting.push(other);
     }
-    frontier = reached;
   }
   return [start];
 }
 
-function pathTo<Node extends string | number | object>(
-  end: Node,
-  start: Node,
-  before: ReadonlyMap<Node, Node>,
-): Node[] {
+function pathTo(end: number, start: number, before: ReadonlyMap<number, number>): readonly number[] {
   const path = [end];
   for (let node = end; node !== start;) {
     const previous = before.get(node);
@@ -53,51 +48,53 @@ function pathTo<Node extends string | number | object>(
   return path.reverse();
 }
 
-interface Visit<Node> {
-  readonly node: Node;
-  readonly next: readonly Node[];
-  at: number;
+interface Groups {
+  readonly groups: readonly (readonly number[])[];
+  /** The place of each node's group. */
+  readonly groupOf: Int32Array;
 }
 
-function stronglyConnected<Node extends string | number | object>(
-  nodes: readonly Node[],
-  next: (node: Node) => readonly Node[],
-): Node[][] {
-  const index = new Map<Node, number>();
-  const low = new Map<Node, number>();
-  const stack: Node[] = [];
-  const onStack = new Set<Node>();
-  const groups: Node[][] = [];
-  const lower = (node: Node, by: number): void => {
-    low.set(node, Math.min(low.get(node) ?? by, by));
+/** Without recursion: a way may be as long as the graph is large. */
+function stronglyConnected(arrows: Arrows): Groups {
+  const { first, to } = arrows;
+  const count = sizeOf(arrows);
+  const order = new Int32Array(count).fill(-1);
+  const low = new Int32Array(count);
+  const groupOf = new Int32Array(count).fill(-1);
+  /** The arrow of each open node that is followed next. */
+  const follow = first.slice(0, count);
+  const open: number[] = [];
+  const stack: number[] = [];
+  const groups: number[][] = [];
+  let entered = 0;
+  const enter = (node: number): void => {
+    order[node] = low[node] = entered++;
+    stack.push(node);
+    open.push(node);
   };
-  for (const root of nodes) {
-    if (index.has(root)) continue;
-    const visits: Visit<Node>[] = [];
-    const enter = (node: Node): void => {
-      index.set(node, index.size);
-      lower(node, index.size - 1);
-      stack.push(node);
-      onStack.add(node);
-      visits.push({ node, next: next(node), at: 0 });
-    };
+  const lower = (node: number, by: number): void => {
+    if (by < (low[node] ?? 0)) low[node] = by;
+  };
+  for (let root = 0; root < count; root++) {
+    if (order[root] !== -1) continue;
     enter(root);
-    for (let visit = visits.at(-1); visit; visit = visits.at(-1)) {
-      const { node } = visit;
-      if (visit.at < visit.next.length) {
-        const other = visit.next[visit.at++] as Node;
-        if (!index.has(other)) enter(other);
-        else if (onStack.has(other)) lower(node, index.get(other) ?? 0);
+    for (let node = open.at(-1); node !== undefined; node = open.at(-1)) {
+      const at = follow[node] ?? 0;
+      if (at < (first[node + 1] ?? 0)) {
+        follow[node] = at + 1;
+        const other = to[at] ?? 0;
+        if (order[other] === -1) enter(other);
+        else if (groupOf[other] === -1) lower(node, order[other] ?? 0);
         continue;
       }
-      visits.pop();
-      const parent = visits.at(-1);
-      if (parent) lower(parent.node, low.get(node) ?? 0);
-      if (low.get(node) !== index.get(node)) continue;
+      open.pop();
+      const parent = open.at(-1);
+      if (parent !== undefined) lower(parent, low[node] ?? 0);
+      if (low[node] !== order[node]) continue;
       const group = stack.splice(stack.lastIndexOf(node));
-      for (const member of group) onStack.delete(member);
+      for (const member of group) groupOf[member] = groups.length;
       groups.push(group);
     }
   }
-  return groups;
+  return { groups, groupOf };
 }

@@ -9,6 +9,11 @@ export interface WorkspaceHost {
    * @param most bytes; 64 KiB unless it is given.
    */
   beginning?(uri: string, most?: number): string | undefined;
+  /**
+   * Bytes of a file; undefined for what is not there, and for more than the file has.
+   * @param start counts from the end where it is negative.
+   */
+  bytes?(uri: string, start: number, length: number): Uint8Array | undefined;
   /** The names in a folder, those of folders with a slash behind them. */
   filesIn?(folder: string): readonly string[];
   /** The text of a file in the last commit; undefined when there is none. */

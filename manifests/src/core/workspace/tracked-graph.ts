@@ -10,6 +10,7 @@ export interface GraphSource {
   exists(uri: string): boolean;
   sha256(uri: string): string | undefined;
   beginning(uri: string, most?: number): string | undefined;
+  bytes(uri: string, start: number, length: number): Uint8Array | undefined;
   filesIn(folder: string): readonly string[];
   text(uri: string): string | undefined;
   committed(uri: string): string | undefined;
@@ -103,7 +104,14 @@ export class TrackedGraph implements Graph {
 
   beginning(uri: string, most?: number): string | undefined {
     this.#ask?.(topicOf.file(uri));
+    // An open document is told as it is typed.
+    this.#ask?.(topicOf.text(uri));
     return this.#source.beginning(uri, most);
+  }
+
+  bytes(uri: string, start: number, length: number): Uint8Array | undefined {
+    this.#ask?.(topicOf.file(uri));
+    return this.#source.bytes(uri, start, length);
   }
 
   filesIn(folder: string): readonly string[] {

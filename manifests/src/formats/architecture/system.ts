@@ -150,15 +150,15 @@ function rootOf(graph: Graph, uri: string, model: string): string | undefined {
 }
 
 function readSystem(graph: Graph, uri: string, name: string, root: string | undefined): System {
-  const roots = new Map<string, boolean>();
-  const isOwn = (entity: Pick<Entity, 'uri' | 'scope'>): boolean => {
-    if (entity.scope !== name) return false;
-    let own = roots.get(entity.uri);
-    if (own === undefined) roots.set(entity.uri, (own = rootOf(graph, entity.uri, name) === root));
+  /** Of the model, by the file: entities of one file stand behind each other. */
+  const ownFiles = new Map<string, boolean>();
+  const isOwnFile = (file: string): boolean => {
+    let own = ownFiles.get(file);
+    if (own === undefined) ownFiles.set(file, (own = rootOf(graph, file, name) === root));
     return own;
   };
   const own = <Type extends (typeof TYPES)[number]>(type: Type): readonly Entity<Type>[] =>
-    graph.all(type, uri).filter((entity) => isOwn(entity));
+    graph.all(type, uri).filter((entity) => entity.scope === name && isOwnFile(entity.uri));
   const declared = own('architecture').find((entity) => entity.uri === root);
   const layers = Object.keys(declared?.facts?.layers ?? {});
   const states = statesOf(own('state'));
@@ -233,10 +233,15 @@ function elementsOf(
   period: (facts: ElementFacts) => Period,
 ): ReadonlyMap<string, SystemElement> {
   const first = new Map<string, Entity<'element'>>();
-  for (const entity of entities) if (!first.has(entity.key)) first.set(entity.key, entity);
+  const byLength: Entity<'element'>[][] = [];
+  for (const entity of entities) {
+    if (first.has(entity.key)) continue;
+    first.set(entity.key, entity);
+    (byLength[entity.key.length] ??= []).push(entity);
+  }
   const read = new Map<string, SystemElement>();
-  for (const [id, entity] of [...first].sort(([a], [b]) => a.length - b.length)) {
-    const { facts } = entity;
+  for (const entity of byLength.flat()) {
+    const { key: id, facts } = entity;
     if (!facts) continue;
     const parent = read.get(parentOf(id) ?? '');
     const own = period(facts);

@@ -18,6 +18,26 @@ export interface JobFacts {
   readonly kind?: 'prometheus';
 }
 
+/** How the file of an output is made, for a stage that runs once. Files are named by their URIs. */
+export interface OutputFacts {
+  readonly file?: string;
+  /** The name of the stage. */
+  readonly stage?: string;
+  /** The task that makes it: `vitruve/sql`. */
+  readonly task?: string;
+  /** The table or view that the file holds. */
+  readonly table?: string;
+  /** How many tables the task writes: the only one may be the result of a query, under any name. */
+  readonly tables?: number;
+  /** The file of SQL, or the query itself. */
+  readonly sql?: string;
+  readonly query?: string;
+  /** Files of the tables that the task reads, by their names; empty where the path depends on what is given at the start. */
+  readonly reads?: Readonly<Record<string, string>>;
+  /** What it is for others: `report`, `metrics` … */
+  readonly type?: string;
+}
+
 export interface ParameterFacts {
   readonly required?: boolean;
 }
@@ -29,7 +49,7 @@ declare module '../../core/graph/entity.ts' {
     step: NoFacts;
     stage: NoFacts;
     input: NoFacts;
-    output: NoFacts;
+    output: OutputFacts;
     parameter: ParameterFacts;
     partition: NoFacts;
     artifact: NoFacts;

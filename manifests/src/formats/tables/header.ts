@@ -1,7 +1,3 @@
-import type { Graph } from '../../core/graph/graph.ts';
-import { isRemote } from '../../core/paths/remote.ts';
-import { resolveFrom } from '../../core/text/resource.ts';
-import type { YamlScalar } from '../../core/yaml/node.ts';
 import { scanCsv } from './csv-scan.ts';
 import { detectSeparator } from './csv-separator.ts';
 
@@ -9,20 +5,8 @@ import { detectSeparator } from './csv-separator.ts';
 const SAMPLE = 20_000;
 
 /**
- * The columns of a table whose file says them in its first line: CSV and TSV of the workspace. Undefined for other formats, for a
- * file that is not there, and where the first line is more likely data: a number or a repeated or empty name is no header.
+ * The names in the first line of a table. Undefined where it is more likely data: a number or a repeated or empty name is no header.
  */
-export function columnsOf(
-  graph: Graph,
-  uri: string,
-  { path }: { readonly path: YamlScalar | undefined },
-): readonly string[] | undefined {
-  if (!path || !/\.[ct]sv$/iu.test(path.text) || isRemote(path.text)) return undefined;
-  const text = graph.beginning(resolveFrom(uri, path.text));
-  return text === undefined ? undefined : headerIn(text);
-}
-
-/** The names in the first line of a table. */
 export function headerIn(text: string): readonly string[] | undefined {
   const separator = detectSeparator(text.slice(0, SAMPLE));
   const [first = []] = scanCsv(text, separator, 0, 1).records;

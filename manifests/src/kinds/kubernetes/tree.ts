@@ -41,19 +41,30 @@ function group(id: string, label: string, icon: string, workloads: readonly Work
     description: String(workloads.length),
     tooltip: t('{0} · workloads: {1}', label, workloads.length),
     icon: { id: icon },
-    children: [...workloads]
-      .sort((one, other) => one.name.localeCompare(other.name))
-      .map((workload) => workloadNode(workload)),
+    children: [...groupedBy(workloads, nameOf).values()]
+      .flatMap((alike) => {
+        const copies = folderLabels(alike.map(({ uri }) => folderOf(uri)));
+        return alike.map((workload) => {
+          const folder = alike.length > 1 ? copies.get(folderOf(workload.uri)) : undefined;
+          return workloadNode(workload, folder);
+        });
+      })
+      .sort((one, other) => one.label.localeCompare(other.label)),
   };
 }
 
-function workloadNode({ name, uri, span, facts }: Workload): TreeNode {
+function nameOf({ name, facts }: Workload): string {
+  return `${facts?.kind ?? ''} ${name}`;
+}
+
+/** @param folder told where others of the group have the same name: a release, its base and its copies. */
+function workloadNode({ name, uri, span, facts }: Workload, folder: string | undefined): TreeNode {
   const kind = facts?.kind ?? '';
   const replicas = facts?.replicas;
   return {
     id: `workload:${uri}:${kind}:${name}:${span.start}`,
     label: name,
-    description: replicas === undefined ? kind : `${kind} · ${replicas}`,
+    description: [kind, replicas, folder].filter((part) => part !== undefined).join(' · '),
     tooltip:
       replicas === undefined ? `${kind} ${name}` : t('{0} · replicas: {1}', `${kind} ${name}`, replicas),
     icon: { id: 'symbol-class' },

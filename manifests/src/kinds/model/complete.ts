@@ -6,7 +6,7 @@ import { completePath } from '../../core/paths/complete-path.ts';
 import { yamlCursor, type YamlCursor } from '../../core/yaml/cursor.ts';
 import { writtenAt } from '../../core/yaml/written.ts';
 import { completeFromSchema } from '../../formats/json-schema/complete.ts';
-import { columnsOf } from '../../formats/tables/header.ts';
+import { completeColumns } from '../../formats/lineage/complete-columns.ts';
 import type { ModelDocument, ModelManifest } from './model.ts';
 import { MODEL_SCHEMA } from './parse.ts';
 
@@ -33,7 +33,7 @@ function values(context: Context, manifest: ModelManifest, cursor: YamlCursor): 
     case 'exclude':
     case 'split.time':
     case 'split.group':
-      return columns(context, manifest, cursor);
+      return completeColumns(graph, document.uri, manifest, manifest.path?.text ?? '', cursor);
     case 'data':
       return completePath(graph, document.uri, cursor, { ending: TABLES });
     case 'owner': {
@@ -47,24 +47,6 @@ function values(context: Context, manifest: ModelManifest, cursor: YamlCursor): 
     default:
       return [];
   }
-}
-
-function columns(
-  { graph, document }: Context,
-  manifest: ModelManifest,
-  cursor: YamlCursor,
-): readonly Completion[] {
-  const known = columnsOf(graph, document.uri, manifest) ?? [];
-  return known
-    .filter((name) => !cursor.siblings.includes(name))
-    .map((name, index) => ({
-      label: name,
-      span: cursor.span,
-      text: writtenAt(cursor, name),
-      kind: 'name' as const,
-      detail: t('column of {0}', manifest.path?.text ?? ''),
-      sortText: `0${String(index).padStart(4, '0')}`,
-    }));
 }
 
 function entities(

@@ -6,6 +6,7 @@ import { createModel, templates } from './create.ts';
 import { MODEL_DECLARATION } from './declaration.ts';
 import { describeModel } from './describe.ts';
 import { hoverModel } from './hover.ts';
+import { modelPlaceOf } from './place-of.ts';
 import type { ModelDocument } from './model.ts';
 import { modelOutline } from './outline.ts';
 import { parseModel } from './parse.ts';
@@ -19,6 +20,7 @@ export const MODEL: Kind<ModelDocument> = {
   complete: completeModel,
   snippets,
   hover: hoverModel,
+  placeOf: modelPlaceOf,
   describe: describeModel,
   outline: modelOutline,
   get templates() {

@@ -1,4 +1,5 @@
-import { isMap, scalarOf, scalarsOf, valueOf, type YamlNode } from '../../core/yaml/node.ts';
+import { touches } from '../../core/text/span.ts';
+import { isMap, scalarOf, scalarsOf, valueOf, type YamlNode, type YamlScalar } from '../../core/yaml/node.ts';
 import type { ModelManifest } from './model.ts';
 
 /** The manifest that a document says; undefined while it is empty, or no mapping. */
@@ -32,4 +33,9 @@ export function readManifest(root: YamlNode | null): ModelManifest | undefined {
 /** The columns that a manifest names. */
 export function columnsNamed({ target, features, exclude, split }: ModelManifest): ModelManifest['features'] {
   return [target ?? [], features, exclude, split.time ?? [], split.group ?? []].flat();
+}
+
+/** The column that is named at an offset. */
+export function columnAt(manifest: ModelManifest, offset: number): YamlScalar | undefined {
+  return columnsNamed(manifest).find(({ span }) => touches(span, offset));
 }

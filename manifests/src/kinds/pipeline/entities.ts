@@ -5,6 +5,7 @@ import { contentEnd, type YamlNode, type YamlScalar } from '../../core/yaml/node
 import { shownValue } from '../../formats/params/params-file.ts';
 import { filesOf } from './file-uses.ts';
 import type { Partition, Pipeline } from './model.ts';
+import { outputFacts } from './task-outputs.ts';
 
 /** What a pipeline declares: itself, its stages, its parameters, the outputs by name and their files by path. */
 export function entitiesOf(uri: string, pipeline: Pipeline): Entity[] {
@@ -35,13 +36,15 @@ export function entitiesOf(uri: string, pipeline: Pipeline): Entity[] {
       detail: shownPartition(partition),
     });
   }
-  for (const { name: stage, key, node, outputs, description } of pipeline.stages.values()) {
+  for (const of of pipeline.stages.values()) {
+    const { name: stage, key, node, outputs, description } = of;
     const detail = description?.text.split('\n', 1)[0];
     entities.push({ ...keyEntity(uri, 'stage', stage, key, node), ...(detail ? { detail } : {}) });
     for (const output of outputs.values()) {
       const { path } = output;
       const entity = keyEntity(uri, 'output', outputKey(stage, output.name), output.key, path ?? null);
-      entities.push(path ? { ...entity, detail: path.text } : entity);
+      const facts = path && outputFacts(uri, pipeline, of, output);
+      entities.push({ ...entity, ...(path ? { detail: path.text } : {}), ...(facts ? { facts } : {}) });
     }
   }
   for (const { scalar, paths, stage } of filesOf(pipeline).outputs) {

@@ -1,5 +1,6 @@
-import { scalarOf, scalarsOf, valueOf, type YamlScalar } from '../../core/yaml/node.ts';
-import type { Check } from './model.ts';
+import { touches } from '../../core/text/span.ts';
+import { isMap, scalarOf, scalarsOf, valueOf, type YamlScalar } from '../../core/yaml/node.ts';
+import type { Check, Suite } from './model.ts';
 
 /** A column that a check names, and the table that has it. */
 export interface NamedColumn {
@@ -20,6 +21,21 @@ export function columnsNamed({ table, columns, expectations }: Check): readonly 
       return [...of(table, by), ...of(scalarOf(value, 'table')?.text, by)];
     }),
   ];
+}
+
+/** The column that is named at an offset, those that `columns` asks for included. */
+export function columnAt({ tables }: Suite, offset: number): NamedColumn | undefined {
+  for (const { name, personal, checks } of tables.values()) {
+    const asked = [...checks.values()].flatMap(({ expectations }) =>
+      expectations.flatMap(({ name: expectation, value }) =>
+        expectation === 'columns' && isMap(value) ? value.pairs.map(({ key }) => key) : [],
+      ),
+    );
+    const named = [...of(name, [...personal, ...asked]), ...[...checks.values()].flatMap(columnsNamed)];
+    const found = named.find(({ column }) => touches(column.span, offset));
+    if (found) return found;
+  }
+  return undefined;
 }
 
 function of(table: string | undefined, columns: readonly YamlScalar[]): readonly NamedColumn[] {

@@ -6,7 +6,7 @@ import { completePath } from '../../core/paths/complete-path.ts';
 import { yamlCursor, type YamlCursor } from '../../core/yaml/cursor.ts';
 import { writtenAt } from '../../core/yaml/written.ts';
 import { completeFromSchema } from '../../formats/json-schema/complete.ts';
-import { columnsOf } from '../../formats/tables/header.ts';
+import { completeColumns } from '../../formats/lineage/complete-columns.ts';
 import type { QualityModel, Suite } from './model.ts';
 import { QUALITY_SCHEMA } from './parse.ts';
 
@@ -71,18 +71,7 @@ function columns(
   table: string | number | undefined,
 ): readonly Completion[] {
   const of = typeof table === 'string' ? tables.get(table) : undefined;
-  const known = (of && columnsOf(graph, document.uri, of)) ?? [];
-  return known
-    .filter((name) => !cursor.siblings.includes(name))
-    .map((name, index) => ({
-      label: name,
-      span: cursor.span,
-      text:
-        cursor.role === 'key' && !cursor.hasColon ? `${writtenAt(cursor, name)}: ` : writtenAt(cursor, name),
-      kind: 'name' as const,
-      detail: t('column of {0}', of?.name ?? ''),
-      sortText: `0${String(index).padStart(4, '0')}`,
-    }));
+  return of ? completeColumns(graph, document.uri, of, of.name, cursor) : [];
 }
 
 function people({ graph, document: { uri } }: Context, cursor: YamlCursor): readonly Completion[] {

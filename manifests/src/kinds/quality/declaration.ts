@@ -1,6 +1,6 @@
 import type { KindDeclaration } from '../../core/kind.ts';
 import { counted } from '../../core/language.ts';
-import { DELIMITED } from '../../formats/tables/delimited.ts';
+import { TABLE_FILES } from '../../formats/tables/table-files.ts';
 import { isQuality } from './detect.ts';
 import { QUALITY_ENTITY_TYPES } from './entity-types.ts';
 import { QUALITY_FILES } from './files.ts';
@@ -11,7 +11,7 @@ export const QUALITY_DECLARATION: KindDeclaration = {
   id: 'quality',
   describeCount: (count) => counted(count, '{0} quality suite', '{0} quality suites'),
   files: QUALITY_FILES,
-  hashedFiles: DELIMITED,
+  hashedFiles: TABLE_FILES,
   entityTypes: QUALITY_ENTITY_TYPES,
   structureRules: [{ id: 'quality/schema', severity: 'error' }],
   isCreatable: true,

@@ -6,6 +6,7 @@ import { createQuality, templates } from './create.ts';
 import { QUALITY_DECLARATION } from './declaration.ts';
 import { describeQuality } from './describe.ts';
 import { hoverQuality } from './hover.ts';
+import { qualityPlaceOf } from './place-of.ts';
 import { qualityLenses } from './lenses.ts';
 import type { QualityModel } from './model.ts';
 import { qualityFolds, qualityOutline } from './outline.ts';
@@ -22,6 +23,7 @@ export const QUALITY: Kind<QualityModel> = {
   complete: completeQuality,
   snippets,
   hover: hoverQuality,
+  placeOf: qualityPlaceOf,
   describe: describeQuality,
   lenses: qualityLenses,
   outline: qualityOutline,

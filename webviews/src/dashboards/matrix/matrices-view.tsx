@@ -155,7 +155,8 @@ export function MatricesView(props: ViewProps<ContentOf<'matrices'>>) {
         <Legend matrix={matrix} />
       </div>
       {matrix.editable !== true && <p class="note">{t('Read only: {0}', matrix.editable.reason)}</p>}
-      <div class={analysis ? 'matrix-and-analysis' : 'matrix-alone'}>
+      {/* Where nothing is remarked, the analysis is one line below: beside the matrix it would cost it columns. */}
+      <div class={analysis && matrix.remarks.length > 0 ? 'matrix-and-analysis' : 'matrix-alone'}>
         {arrangement.activities.length === 0 && matrix.activities.length > 0 ? (
           <NothingFound
             clear={() => {

@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { reachedFrom } from '../../../core/order/reached.ts';
 import { ROOT, uriOf, workspaceOf } from '../../../testing/workspace-of.ts';
 import { systemOf } from '../system.ts';
+import type { CallGraph } from './call-graph.ts';
 import { callsOf, type Calls } from './calls.ts';
 import { singlePointsOf } from './single-points.ts';
 import { slowestChains } from './slowest-chain.ts';
@@ -53,7 +54,7 @@ describe('architecture/analysis', () => {
               : new Set(['e0', ...reachedFrom('e0', (one) => next(one).filter((to) => to !== id))]);
           return ends.some((end) => end === id || !without.has(end));
         });
-        const found = singlePointsOf(system, calls);
+        const found = singlePointsOf(calls);
         assert.deepEqual(found.map(({ id }) => id).sort(), expected.sort(), JSON.stringify(drawn));
         for (const { id, way } of found) {
           assert.equal(way.at(-1), id);
@@ -80,7 +81,7 @@ describe('architecture/analysis', () => {
     const workspace = workspaceOf({ 'a.architecture.yaml': `${lines.join('\n')}\n` });
     const system = systemOf(workspace.folderContext(ROOT).graph, uriOf('a.architecture.yaml'), 'a');
     assert.deepEqual(
-      singlePointsOf(system, callsOf(system, 0)).map(({ id, way }) => [id, way]),
+      singlePointsOf(callsOf(system, 0)).map(({ id, way }) => [id, way]),
       [
         ['database', ['e0', 'database']],
         ['other', ['e7', 'other']],
@@ -117,5 +118,36 @@ describe('architecture/analysis', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('keeps what it computed when an edit changes nothing of who needs whom', () => {
+    const text = (title: string, replicas: number): string =>
+      `version: 1\nelements:\n  shop: { title: ${title}, criticality: high }\n  database: { replicas: ${replicas} }\nflows:\n  - { from: shop, to: database }\n`;
+    const workspace = workspaceOf({ 'a.architecture.yaml': text('Shop', 1) });
+    const uri = uriOf('a.architecture.yaml');
+    const graphAfter = (changed: string): CallGraph => {
+      workspace.update(uri, changed, { open: true });
+      return callsOf(systemOf(workspace.folderContext(ROOT).graph, uri, 'a'), 0).graph;
+    };
+    const before = graphAfter(text('Shop', 1));
+    assert.equal(graphAfter(text('Other title', 1)), before);
+    assert.notEqual(graphAfter(text('Other title', 2)), before);
+    assert.equal(graphAfter(text('Shop', 1)), before);
+  });
+
+  it('does not look for what realizes an element of another model under the names of this one', () => {
+    const workspace = workspaceOf({
+      'billing/architecture.yaml':
+        'version: 1\nelements:\n  invoices: { published: true, runsOn: [host] }\n  host: { replicas: 1 }\n',
+      'shop/architecture.yaml':
+        'version: 1\nimports: [billing]\nelements:\n  api: { criticality: high }\n  host: { replicas: 1 }\nflows:\n  - { from: api, to: billing/invoices }\n',
+    });
+    const system = systemOf(workspace.folderContext(ROOT).graph, uriOf('shop/architecture.yaml'), 'shop');
+    const calls = callsOf(system, 0);
+    assert.deepEqual(
+      calls.needs('api').map(({ to }) => to),
+      ['billing/invoices'],
+    );
+    assert.deepEqual(calls.needs('billing/invoices'), []);
   });
 });

@@ -1,5 +1,7 @@
-import type { System, SystemElement } from '../system.ts';
+import { keptBy } from '../../../core/text/memory.ts';
+import type { System, SystemElement, SystemFlow } from '../system.ts';
 import type { Calls } from './calls.ts';
+import { joinedFlowsOf } from './joined-flows.ts';
 
 /** What the availability of an element is made of: itself, or what it needs, in percent. */
 export interface Part {
@@ -43,12 +45,24 @@ export interface Load {
 /** The load that callers with a declared peak put on each element that declares what it can serve. */
 export function loadsOf(system: System, calls: Calls): ReadonlyMap<string, readonly Load[]> {
   const loads = new Map<string, Load[]>();
-  for (const { from, to, facts } of calls.flows) {
-    const peak = system.elementOf(from)?.facts.peak;
-    if (peak === undefined || system.elementOf(to)?.facts.rps === undefined) continue;
-    const list = loads.get(to) ?? [];
-    loads.set(to, list);
-    list.push({ from, rps: peak * (facts.calls ?? 1) });
+  for (const { flow, rps } of loadingFlows(system)) {
+    if (!calls.hasFlow(flow)) continue;
+    const load = { from: flow.from, rps };
+    const list = loads.get(flow.to);
+    if (list) list.push(load);
+    else loads.set(flow.to, [load]);
   }
   return loads;
 }
+
+/** The flows of which both ends declare what they send or can serve, with what is sent over each. */
+const loadingFlows = keptBy(
+  (system: System): readonly { readonly flow: SystemFlow; readonly rps: number }[] => {
+    const { flows, elements } = joinedFlowsOf(system);
+    return flows.flatMap(({ flow, from, to }) => {
+      const peak = elements[from]?.facts.peak;
+      if (peak === undefined || elements[to]?.facts.rps === undefined) return [];
+      return [{ flow, rps: peak * (flow.facts.calls ?? 1) }];
+    });
+  },
+);

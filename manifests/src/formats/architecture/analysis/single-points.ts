@@ -1,7 +1,9 @@
-import { dominatorsFrom } from '../../../core/order/dominators.ts';
+import { arrowsOf, nextOf, sizeOf, type Arrows } from '../../../core/order/arrows.ts';
+import { dominatorsIn } from '../../../core/order/dominators.ts';
 import { shortestWays } from '../../../core/order/shortest-way.ts';
-import type { System } from '../system.ts';
-import { isCritical, type Calls } from './calls.ts';
+import { keptBy } from '../../../core/text/memory.ts';
+import type { CallGraph } from './call-graph.ts';
+import type { Calls } from './calls.ts';
 
 /** An element of one instance that a critical element cannot do without. */
 export interface SinglePoint {
@@ -25,46 +27,66 @@ const MOST_STEPS = 20_000;
  * needs in the end. That something calls nothing further, such as a database, which is its own single point. An element
  * beside which another way leads to the same ends is none.
  */
-export function singlePointsOf(system: System, calls: Calls): readonly SinglePoint[] {
-  const critical = calls.elements.filter(isCritical).map(({ id }) => id);
-  const next = (id: string): readonly string[] => calls.needs(id).map(({ to }) => to);
-  const found = new Map<string, { critical: string[]; reached: string }>();
-  const roots =
-    critical.length * calls.elements.length <= MOST_STEPS
-      ? critical.map((id) => ({ id, next }))
-      : [all(critical, next)];
-  for (const root of roots) {
-    const dominators = dominatorsFrom<string>(root.id, root.next);
-    const ends = [root.id, ...dominators.keys()].filter((id) => next(id).length === 0 && id !== '');
-    const seen = new Set<string>();
-    for (const end of ends) {
-      for (let id: string | undefined = end; id !== undefined && !seen.has(id); id = dominators.get(id)) {
-        seen.add(id);
-        if (system.elementOf(id)?.facts.replicas !== 1) continue;
-        const known = found.get(id);
-        if (known) known.critical.push(root.id);
-        else found.set(id, { critical: [root.id], reached: end });
-      }
-    }
-  }
-  const ways = new Map<string, (to: string) => readonly string[] | undefined>();
-  const wayTo = (from: string, to: string): readonly string[] => {
-    const root = roots.find(({ id }) => id === from);
-    let known = ways.get(from);
-    if (!known && root) ways.set(from, (known = shortestWays<string>(from, root.next)));
-    return (known?.(to) ?? [to]).filter((one) => one !== '');
-  };
-  return [...found].map(([id, { critical: needing, reached }]) => {
-    const first = needing.find((one) => one !== id) ?? id;
-    const way = wayTo(first, id);
-    return { id, reached, critical: needing.includes('') ? way.slice(0, 1) : needing, way };
-  });
+export function singlePointsOf({ graph }: Calls): readonly SinglePoint[] {
+  return singlePointsIn(graph);
 }
 
-/** One beginning, without a name, that leads to all. */
-function all(
-  critical: readonly string[],
-  next: (id: string) => readonly string[],
-): { id: string; next: typeof next } {
-  return { id: '', next: (id) => (id === '' ? critical : next(id)) };
+const singlePointsIn = keptBy((graph: CallGraph): readonly SinglePoint[] => {
+  const critical = [...graph.ids.keys()].filter((number) => graph.critical[number] === 1);
+  if (critical.length === 0) return [];
+  const each = critical.length * graph.ids.length <= MOST_STEPS;
+  // One beginning, without a name, that leads to all.
+  const together = graph.ids.length;
+  const needs = each ? graph.needs : withBeginning(graph.needs, critical);
+  const found = new Map<number, { readonly critical: number[]; readonly reached: number }>();
+  for (const root of each ? critical : [together]) {
+    for (const { single, reached } of onAllWays(needs, root, graph.single)) {
+      const known = found.get(single);
+      if (known) known.critical.push(root);
+      else found.set(single, { critical: [root], reached });
+    }
+  }
+  const ways = new Map<number, (to: number) => readonly number[] | undefined>();
+  const wayTo = (from: number, to: number): readonly number[] => {
+    let known = ways.get(from);
+    if (!known) ways.set(from, (known = shortestWays<number>(from, (number) => nextOf(needs, number))));
+    return known(to) ?? [to];
+  };
+  const idOf = (number: number): string => graph.ids[number] ?? '';
+  return [...found].map(([single, { critical: needing, reached }]) => {
+    const way = wayTo(needing.find((one) => one !== single) ?? single, single).filter(
+      (one) => one !== together,
+    );
+    return {
+      id: idOf(single),
+      reached: idOf(reached),
+      critical: (needing.includes(together) ? way.slice(0, 1) : needing).map(idOf),
+      way: way.map(idOf),
+    };
+  });
+});
+
+/** The elements of one replica that are on every way from a beginning to one of its ends, with the first such end. */
+function onAllWays(
+  needs: Arrows,
+  root: number,
+  isSingle: Uint8Array,
+): readonly { readonly single: number; readonly reached: number }[] {
+  const dominators = dominatorsIn(needs, root);
+  const found: { single: number; reached: number }[] = [];
+  const seen = new Set<number>();
+  for (let end = 0; end < dominators.length; end++) {
+    if ((end !== root && dominators[end] === -1) || nextOf(needs, end).length > 0) continue;
+    for (let one = end; one !== -1 && !seen.has(one); one = dominators[one] ?? -1) {
+      seen.add(one);
+      if (isSingle[one] === 1) found.push({ single: one, reached: end });
+    }
+  }
+  return found;
+}
+
+/** The graph with one node more, which leads to some of the others. */
+function withBeginning(arrows: Arrows, others: readonly number[]): Arrows {
+  const count = sizeOf(arrows);
+  return arrowsOf(count + 1, (number) => (number < count ? nextOf(arrows, number) : others));
 }

@@ -1,4 +1,4 @@
-import { cyclesOf } from '../../../core/order/cycles.ts';
+import { callCyclesOf } from './call-cycles.ts';
 import { reachedFrom, turned } from '../../../core/order/reached.ts';
 import type { Calls } from './calls.ts';
 
@@ -26,7 +26,7 @@ export function slowestChains(
   calls: Calls,
   from: readonly string[],
 ): { readonly chains: readonly Chain[]; readonly inCycles: readonly string[] } {
-  const turning = new Set(cyclesOf(calls.ids, (id) => calls.waitsFor(id)).flat());
+  const turning = new Set(callCyclesOf(calls).flat());
   const before = turned(calls.ids, (id) => calls.waitsFor(id));
   const endless = new Set([...turning, ...reachedFrom('', (id) => (id === '' ? [...turning] : before(id)))]);
   const best = bestOf(calls, endless);

@@ -7,8 +7,8 @@ import { askEach } from './asked.ts';
 
 /** JSON: `singlePoints` with `id`, the critical elements that need it, the `way` from the first of them; `unknown`: without replicas. */
 export const singlePoints: TerminalRun = (folder) =>
-  askEach(folder, ({ system, calls }) => {
-    const found = singlePointsOf(system, calls);
+  askEach(folder, ({ calls }) => {
+    const found = singlePointsOf(calls);
     const critical = calls.elements.filter(isCritical);
     const unknown = calls.elements.filter(({ facts }) => facts.replicas === undefined).map(({ id }) => id);
     const lines = found.map(({ id, way, critical: needing }) =>

@@ -1,4 +1,5 @@
-import type { SystemFlow } from '../../../formats/architecture/system.ts';
+import { keptBy } from '../../../core/text/memory.ts';
+import type { System, SystemFlow } from '../../../formats/architecture/system.ts';
 import type { Flow } from '../model.ts';
 import type { ArchitectureContext } from './architecture-rule.ts';
 
@@ -8,8 +9,19 @@ export function* ownFlows({
   own,
   uri,
 }: ArchitectureContext): Iterable<{ flow: SystemFlow; item: Flow }> {
-  for (const flow of system.flows) {
-    const item = flow.entity.uri === uri ? own.flowOf(flow) : undefined;
+  for (const flow of flowsByFile(system).get(uri) ?? []) {
+    const item = own.flowOf(flow);
     if (item) yield { flow, item };
   }
 }
+
+const flowsByFile = keptBy(({ flows }: System): ReadonlyMap<string, readonly SystemFlow[]> => {
+  const byFile = new Map<string, SystemFlow[]>();
+  for (const flow of flows) {
+    const { uri } = flow.entity;
+    const list = byFile.get(uri);
+    if (list) list.push(flow);
+    else byFile.set(uri, [flow]);
+  }
+  return byFile;
+});

@@ -1,6 +1,9 @@
 import { t } from '@vscode/l10n';
+import { keptBy } from '../../../core/text/memory.ts';
 import { quotedNames } from '../../../core/text/quoted-names.ts';
 import { contentOf } from '../../../core/yaml/node.ts';
+import { joinedFlowsOf } from '../../../formats/architecture/analysis/joined-flows.ts';
+import type { System, SystemFlow } from '../../../formats/architecture/system.ts';
 import { architectureRule, inEachState } from './architecture-rule.ts';
 
 /** Data that several elements write into stores: one of them should own it. A store that copies what it stores writes nothing new. */
@@ -8,17 +11,14 @@ export const severalWriters = architectureRule(
   'architecture/several-writers',
   'information',
   ({ own, system }) =>
-    inEachState(system, function* ({ flows }) {
+    inEachState(system, function* ({ hasFlow }) {
       const writers = new Map<string, Set<string>>();
-      for (const { from, to, facts } of flows) {
-        if (facts.direction === 'back') continue;
-        const stored = system.elementOf(to)?.facts.stores ?? {};
-        const copied = system.elementOf(from)?.facts.stores ?? {};
-        for (const name of Object.keys(facts.data)) {
-          if (!Object.hasOwn(stored, name) || Object.hasOwn(copied, name)) continue;
+      for (const { flow, names } of writesOf(system)) {
+        if (!hasFlow(flow)) continue;
+        for (const name of names) {
           const set = writers.get(name);
-          if (set) set.add(from);
-          else writers.set(name, new Set([from]));
+          if (set) set.add(flow.from);
+          else writers.set(name, new Set([flow.from]));
         }
       }
       for (const [name, from] of writers) {
@@ -34,4 +34,19 @@ export const severalWriters = architectureRule(
         };
       }
     }),
+);
+
+/** The flows that bring data into stores, with the names of that data. */
+const writesOf = keptBy(
+  (system: System): readonly { readonly flow: SystemFlow; readonly names: readonly string[] }[] => {
+    const { flows, elements } = joinedFlowsOf(system);
+    const storesOf = (number: number) => elements[number]?.facts.stores ?? {};
+    return flows.flatMap(({ flow, from, to }) => {
+      if (flow.facts.direction === 'back') return [];
+      const names = Object.keys(storesOf(to)).filter(
+        (name) => Object.hasOwn(flow.facts.data, name) && !Object.hasOwn(storesOf(from), name),
+      );
+      return names.length > 0 ? [{ flow, names }] : [];
+    });
+  },
 );

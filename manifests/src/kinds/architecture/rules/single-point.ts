@@ -5,7 +5,7 @@ import { architectureRule, inEachState, spanOf, wayText } from './architecture-r
 /** An element with one replica that a critical element cannot do without. */
 export const singlePoint = architectureRule('architecture/single-point', 'warning', ({ own, system }) =>
   inEachState(system, function* (calls) {
-    for (const { id, way, critical } of singlePointsOf(system, calls)) {
+    for (const { id, way, critical } of singlePointsOf(calls)) {
       const item = own.elements.get(id);
       if (!item) continue;
       const [needing = id] = way;

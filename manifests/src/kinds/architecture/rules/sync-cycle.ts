@@ -1,15 +1,14 @@
 import { t } from '@vscode/l10n';
-import { cyclesOf } from '../../../core/order/cycles.ts';
+import { callCyclesOf } from '../../../formats/architecture/analysis/call-cycles.ts';
 import { architectureRule, flowSpan, inEachState, wayText } from './architecture-rule.ts';
 
 /** Elements that wait for each other's answers. */
 export const syncCycle = architectureRule('architecture/sync-cycle', 'warning', ({ own, system, uri }) =>
   inEachState(system, function* (calls) {
-    const { ids, flows } = calls;
-    for (const cycle of cyclesOf(ids, (id) => calls.waitsFor(id))) {
+    for (const cycle of callCyclesOf(calls)) {
       const turns = cycle.flatMap((from, at) => {
         const to = cycle[(at + 1) % cycle.length];
-        return flows.find((flow) => flow.isSync && flow.from === from && flow.to === to) ?? [];
+        return calls.flows.find((flow) => flow.isSync && flow.from === from && flow.to === to) ?? [];
       });
       const [first, ...others] = turns;
       const item = first?.entity.uri === uri ? own.flowOf(first) : undefined;

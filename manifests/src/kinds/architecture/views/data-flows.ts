@@ -51,13 +51,13 @@ export const dataFlowsView: DocumentView<ArchitectureModel> = {
       if (isOpen) drawing.explain({ label: t('Not encrypted'), line: 'dashed', tone: 'bad' });
     }
     if (drawing.isEmpty) return undefined;
+    const diagram = drawing.diagram('right');
+    const drawn = { nodes: [...drawing.nodes], edges: diagram.edges.length, flows };
     const filters = [
-      ...systemFilters(system, architecture, { nodes: [...drawing.nodes], flows }).filter(
-        ({ id }) => id !== 'layer',
-      ),
+      ...systemFilters(system, architecture, drawn).filter(({ id }) => id !== 'layer'),
       dataFilter(system, flows),
     ].filter(({ choices }) => choices.length > 0);
-    return { type: 'diagram', diagram: drawing.diagram('right'), filters };
+    return { type: 'diagram', diagram, filters };
   },
 };
 

@@ -4,10 +4,15 @@ import type { DiagramChoice, DiagramFilter } from '../../../core/views/diagram.t
 import { isIn, type System, type SystemFlow } from '../../../formats/architecture/system.ts';
 import type { Architecture } from '../model.ts';
 import { isShown } from '../predicates.ts';
+import { layerLabel } from './layers.ts';
 
-/** What is drawn: the ids of nodes, and the flows of edges by their places. */
+/** What is drawn. */
 export interface Drawn {
+  /** The ids of nodes. */
   readonly nodes: readonly string[];
+  /** How many edges there are; those that are no flows are wherever their ends are. */
+  readonly edges: number;
+  /** The flows of edges, by their places. */
   readonly flows: ReadonlyMap<number, SystemFlow>;
 }
 
@@ -40,7 +45,7 @@ function viewFilter(system: System, { views }: Architecture, { nodes }: Drawn): 
   };
 }
 
-function stateFilter(system: System, { nodes, flows }: Drawn): DiagramFilter {
+function stateFilter(system: System, { nodes, edges, flows }: Drawn): DiagramFilter {
   const { states, current } = system;
   const named = states.filter(({ name }) => name !== '');
   return {
@@ -54,7 +59,10 @@ function stateFilter(system: System, { nodes, flows }: Drawn): DiagramFilter {
         const element = system.elementOf(id);
         return element !== undefined && isIn(element, state);
       }),
-      edges: [...flows].filter(([, flow]) => isIn(flow, state)).map(([place]) => place),
+      edges: Array.from({ length: edges }, (_, place) => place).filter((place) => {
+        const flow = flows.get(place);
+        return flow === undefined || isIn(flow, state);
+      }),
     })),
     ...(named.length > 1 ? { initial: named[current]?.name ?? '' } : {}),
   };
@@ -68,7 +76,7 @@ function layerFilter(system: System, { nodes }: Drawn): DiagramFilter {
     choices: system.layers
       .map((layer) => ({
         value: layer,
-        label: layer,
+        label: layerLabel(layer),
         nodes: nodes.filter((id) => system.elementOf(id)?.layer === layer),
       }))
       .filter((choice) => choice.nodes.length > 0),

@@ -26,3 +26,19 @@ export function addRealizations({ elements }: System, drawing: SystemDrawing): v
     }
   }
 }
+
+/** The title of a layer: that of a usual one in the language of the user, any other as the model calls it. */
+export function layerLabel(layer: string): string {
+  switch (layer) {
+    case 'business':
+      return t('Business');
+    case 'function':
+      return t('Functions');
+    case 'application':
+      return t('Applications');
+    case 'infrastructure':
+      return t('Infrastructure');
+    default:
+      return layer;
+  }
+}

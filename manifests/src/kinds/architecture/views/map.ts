@@ -9,7 +9,7 @@ import {
 } from '../../../formats/architecture/system.ts';
 import type { ArchitectureModel } from '../model.ts';
 import { systemFilters } from './filters.ts';
-import { addRealizations, inLayers } from './layers.ts';
+import { addRealizations, inLayers, layerLabel } from './layers.ts';
 import { flowSource, SystemDrawing } from './system-drawing.ts';
 
 /** The whole model of a file, layer by layer: what realizes what, what runs where, who calls whom. */
@@ -43,11 +43,15 @@ export const mapView: DocumentView<ArchitectureModel> = {
     }
     addRealizations(system, drawing);
     if (drawing.isEmpty) return undefined;
-    const filters = systemFilters(system, architecture, { nodes: [...drawing.nodes], flows });
-    return { type: 'diagram', diagram: drawing.diagram('down'), filters };
+    const diagram = drawing.diagram('down');
+    const edges = diagram.edges.length;
+    const filters = systemFilters(system, architecture, { nodes: [...drawing.nodes], edges, flows });
+    return { type: 'diagram', diagram, filters };
   },
 };
 
 function layerGroup({ layers }: System, { layer }: SystemElement): readonly DiagramGroup[] {
-  return layer === undefined || !layers.includes(layer) ? [] : [{ id: `layer ${layer}`, label: layer }];
+  return layer === undefined || !layers.includes(layer)
+    ? []
+    : [{ id: `layer ${layer}`, label: layerLabel(layer) }];
 }

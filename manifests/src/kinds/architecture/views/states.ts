@@ -4,7 +4,7 @@ import type { DocumentView } from '../../../core/views/view.ts';
 import { sourceOf } from '../../../core/views/source-of.ts';
 import { isIn, systemOf, type System, type SystemElement } from '../../../formats/architecture/system.ts';
 import type { ArchitectureModel } from '../model.ts';
-import { addRealizations, inLayers } from './layers.ts';
+import { addRealizations, inLayers, layerLabel } from './layers.ts';
 import { flowSource, SystemDrawing, type NodeStyle } from './system-drawing.ts';
 
 type Change = 'added' | 'removed' | 'kept';
@@ -80,7 +80,7 @@ function endsOf({
 }
 
 function layerOf({ layer }: SystemElement): readonly DiagramGroup[] {
-  return layer === undefined ? [] : [{ id: `layer ${layer}`, label: layer }];
+  return layer === undefined ? [] : [{ id: `layer ${layer}`, label: layerLabel(layer) }];
 }
 
 function addReplacements({ elements }: System, drawing: SystemDrawing): void {

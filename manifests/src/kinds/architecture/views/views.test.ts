@@ -86,14 +86,14 @@ function choiceOf(
 describe('architecture/map', () => {
   it('draws elements in their layers, and those within others in theirs', () => {
     const { diagram } = drawn(mapView);
-    assert.deepEqual(groupsOf(diagram, 'client'), ['business']);
-    assert.deepEqual(groupsOf(diagram, 'shop.api'), ['application', 'shop']);
-    assert.deepEqual(groupsOf(diagram, 'shop.cluster'), ['infrastructure']);
+    assert.deepEqual(groupsOf(diagram, 'client'), ['Business']);
+    assert.deepEqual(groupsOf(diagram, 'shop.api'), ['Applications', 'shop']);
+    assert.deepEqual(groupsOf(diagram, 'shop.cluster'), ['Infrastructure']);
     assert.ok(
       diagram.nodes.some(({ id }) => id === 'shop'),
       'an arrow leads to the whole',
     );
-    assert.deepEqual(groupsOf(diagram, 'shop'), ['application', 'shop']);
+    assert.deepEqual(groupsOf(diagram, 'shop'), ['Applications', 'shop']);
   });
 
   it('draws flows, realizations and machines with lines of their own', () => {
@@ -113,6 +113,8 @@ describe('architecture/map', () => {
     assert.equal(filters.find(({ id }) => id === 'state')?.initial, 'as-is');
     assert.ok(!choiceOf(filters, 'state', 'as-is')?.includes('new'));
     assert.ok(choiceOf(filters, 'state', 'to-be')?.includes('new'));
+    const [, asIs] = filters.find(({ id }) => id === 'state')?.choices ?? [];
+    assert.deepEqual(asIs?.edges, [0, 1, 3, 4, 5], 'what runs where is drawn in every state');
     assert.deepEqual(choiceOf(filters, 'view', 'of-a'), ['shop.api']);
     assert.deepEqual(choiceOf(filters, 'layer', 'business'), ['client']);
   });

@@ -2,14 +2,15 @@ import { t } from '@vscode/l10n';
 import { changeTo } from '../../../core/findings/change-to.ts';
 import { contentOf } from '../../../core/yaml/node.ts';
 import { nearest } from '../../../formats/json-schema/nearest.ts';
-import { columnsOf } from '../../../formats/tables/header.ts';
+import { tableOf } from '../../../formats/lineage/named-table.ts';
 import { columnsNamed } from '../read.ts';
 import { modelRule } from './model-rule.ts';
 
-/** A column that the first line of the table does not have. Other formats than CSV are not looked into. */
+/** A column that the table does not have. */
 export const columnUnknown = modelRule('model/column-unknown', 'error', function* ({ manifest, graph, uri }) {
-  const names = columnsOf(graph, uri, manifest);
-  if (!names) return;
+  const table = tableOf(graph, uri, manifest);
+  if (!table?.isWhole) return;
+  const names = table.columns.map(({ name }) => name);
   for (const column of columnsNamed(manifest)) {
     if (names.includes(column.text)) continue;
     const suggestion = nearest(column.text, names);

@@ -27,6 +27,7 @@ import { runOrUses } from './run-or-uses.ts';
 import { scriptNotInput } from './script-not-input.ts';
 import { secretValue } from './secret-value.ts';
 import { severalValues } from './several-values.ts';
+import { sqlName } from './sql-name.ts';
 import { taskInputs } from './task-inputs.ts';
 import { taskUnknown } from './task-unknown.ts';
 import { unresolved } from './unresolved.ts';
@@ -58,6 +59,7 @@ export const PIPELINE_RULES: readonly Rule<PipelineModel>[] = [
   matrixOutput,
   taskUnknown,
   taskInputs,
+  sqlName,
   workdirMissing,
   duration,
   quantity,

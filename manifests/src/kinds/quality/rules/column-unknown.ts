@@ -4,38 +4,44 @@ import type { RuleFinding } from '../../../core/findings/finding.ts';
 import { contentOf, type YamlScalar } from '../../../core/yaml/node.ts';
 import { nearest } from '../../../formats/json-schema/nearest.ts';
 import { columnsNamed } from '../columns-named.ts';
-import { columnsOf } from '../../../formats/tables/header.ts';
+import { columnOf, tableOf } from '../../../formats/lineage/named-table.ts';
+import type { LineageTable } from '../../../formats/lineage/lineage.ts';
 import type { Table } from '../model.ts';
 import { checksOf, qualityRule, type QualityContext } from './quality-rule.ts';
 
-/** A column that a check names and the first line of its table does not have. That it should be there, `columns` itself may say. */
+/** A column that a check names and its table does not have. That it should be there, `columns` itself may say. */
 export const columnUnknown = qualityRule('quality/column-unknown', 'warning', function* (context) {
   const { suite } = context;
-  for (const table of suite.tables.values()) yield* unknownOf(context, table, table.personal);
+  const known = new Map<Table, LineageTable | undefined>();
+  const lookedUp = (table: Table): LineageTable | undefined => {
+    if (!known.has(table)) known.set(table, tableOf(context.graph, context.uri, table));
+    return known.get(table);
+  };
+  for (const table of suite.tables.values())
+    for (const column of table.personal) yield* unknownOf(context, table, column, lookedUp(table));
   for (const check of checksOf(suite))
     for (const { table, column } of columnsNamed(check)) {
       const of = suite.tables.get(table);
-      if (of) yield* unknownOf(context, of, [column]);
+      if (of) yield* unknownOf(context, of, column, lookedUp(of));
     }
 });
 
 function* unknownOf(
-  { graph, uri }: QualityContext,
+  { uri }: QualityContext,
   table: Table,
-  columns: readonly YamlScalar[],
+  column: YamlScalar,
+  known: LineageTable | undefined,
 ): Iterable<RuleFinding> {
-  const names = columns.length > 0 ? columnsOf(graph, uri, table) : undefined;
-  if (!names) return;
-  const known = new Set(names.map((name) => name.toLowerCase()));
-  for (const column of columns) {
-    if (known.has(column.text.toLowerCase())) continue;
-    const suggestion = nearest(column.text, names);
-    yield {
-      message: suggestion
-        ? t('Table "{0}" has no column "{1}". Did you mean "{2}"?', table.name, column.text, suggestion)
-        : t('Table "{0}" has no column "{1}"', table.name, column.text),
-      span: contentOf(column),
-      ...changeTo(uri, column, suggestion),
-    };
-  }
+  if (!known?.isWhole || columnOf(known, column.text)) return;
+  const suggestion = nearest(
+    column.text,
+    known.columns.map(({ name }) => name),
+  );
+  yield {
+    message: suggestion
+      ? t('Table "{0}" has no column "{1}". Did you mean "{2}"?', table.name, column.text, suggestion)
+      : t('Table "{0}" has no column "{1}"', table.name, column.text),
+    span: contentOf(column),
+    ...changeTo(uri, column, suggestion),
+  };
 }

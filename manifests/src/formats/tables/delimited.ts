@@ -1,2 +1,0 @@
-/** Tables whose columns are known from their first line. */
-export const DELIMITED = ['*.csv', '*.tsv'] as const;

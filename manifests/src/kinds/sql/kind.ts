@@ -1,0 +1,18 @@
+import type { Kind } from '../../core/kind.ts';
+import { completeSql } from './complete.ts';
+import { SQL_DECLARATION } from './declaration.ts';
+import { hoverSql } from './hover.ts';
+import type { SqlModel } from './model.ts';
+import { parseSql } from './parse.ts';
+import { sqlPlaceOf } from './place-of.ts';
+import { SQL_RULES } from './rules/index.ts';
+
+/** SQL that stages of pipelines run: `*.sql`. */
+export const SQL: Kind<SqlModel> = {
+  ...SQL_DECLARATION,
+  parse: parseSql,
+  rules: SQL_RULES,
+  complete: completeSql,
+  hover: hoverSql,
+  placeOf: sqlPlaceOf,
+};
