@@ -58,6 +58,7 @@ export { FindingCounts } from './core/features/finding-counts.ts';
 export { documentHighlight } from './core/features/highlight.ts';
 export { hover } from './core/features/hover.ts';
 export { inlayHints } from './core/features/inlay-hints.ts';
+export { isLookedAt } from './core/features/looked-at.ts';
 export { documentLinks } from './core/features/links.ts';
 export { menuContext } from './core/features/menu-context.ts';
 export { filesRenamed, prepareRename, rename, RenameError } from './core/features/rename.ts';

@@ -43,6 +43,8 @@ const FILES: Readonly<Record<string, RegExp>> = {
   fileRenamed: /^renamed$/u,
   countItems: /^items$/u,
   nameItemAt: /^items$/u,
+  itemsWithoutSchema: /^items$/u,
+  looksAt: /^items$/u,
 };
 
 /** Functions that every kind has one of, and the file that exports it. */
