@@ -37,6 +37,7 @@ const SAMPLES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   },
   'vitruve/load': { file: TABLE, output: 'out.parquet' },
   'vitruve/predict': { model: MODEL, data: TABLE, output: 'out.csv', threads: 1 },
+  'vitruve/propose-checks': { table: TABLE },
   'vitruve/save': { table: TABLE, output: 'out.xlsx' },
   'vitruve/sql': { query: 'FROM t', inputs: { t: TABLE }, outputs: { r: 'out.parquet' } },
   'vitruve/train': { data: TABLE, target: 'b', output: 'out.onnx', trees: 3, threads: 1 },
