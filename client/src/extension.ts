@@ -1,15 +1,19 @@
 import * as vscode from 'vscode';
 import type { Command } from './commands/command.ts';
 import { registerCommands } from './commands/register.ts';
+import { showOverview } from './commands/show-overview.ts';
 import { viewCommands } from './commands/view-commands.ts';
 import { Connection } from './connection.ts';
 import { keepContextKeys } from './context-keys.ts';
 import { settingNames } from './given-settings.ts';
 import { OverviewModel } from './overview-model.ts';
 import { RULE_SCHEME, RulePages } from './rule-pages.ts';
+import { PipelineRunner } from './pipelines/pipeline-runner.ts';
+import { Pipelines } from './pipelines/pipelines.ts';
 import { createStatusBar } from './status-bar.ts';
 import { createTaskExtras } from './task-extras/index.ts';
 import { Tasks } from './tasks/tasks.ts';
+import { FindingTree } from './trees/finding-tree.ts';
 import { createTrees } from './trees/create.ts';
 import { registerCustomEditors } from './views/custom-editors.ts';
 import { Panels } from './views/panels.ts';
@@ -29,8 +33,20 @@ export function activate(context: vscode.ExtensionContext): void {
   const started = new Connection(context.asAbsolutePath('dist/server.cjs'), settings);
   connection = started;
   const model = new OverviewModel(started);
+  const findings = new FindingTree(started, model, context.workspaceState);
   const panels = new Panels(started, context);
-  const tasks = new Tasks(context);
+  const program = context.asAbsolutePath('dist/cli.cjs');
+  const runner = new PipelineRunner(program, context);
+  const tasks = new Tasks(context, program, runner);
+  const { provider } = tasks;
+  const pipelines = new Pipelines({
+    connection: started,
+    panels,
+    runPipeline: (uri, args) => provider.runStages(uri, undefined, args),
+    runInTerminal: (args, file) => provider.runInTerminal(args, file),
+    runner,
+    program,
+  });
   const extras = createTaskExtras(context, tasks);
   for (const { views } of extras) tasks.addViews(views);
   const restart = (): void => void started.restart();
@@ -42,16 +58,24 @@ export function activate(context: vscode.ExtensionContext): void {
     createStatusBar(started, model),
     keepContextKeys(started, model),
     ...createTrees(model),
+    findings,
     panels,
     ...registerCustomEditors(panels),
     tasks,
+    runner,
+    pipelines,
     ...extras,
     ...registerCommands(
       started,
       Object.fromEntries(
-        [viewCommands(panels), tasks.commands, ...extras.map(({ commands }) => commands)].flatMap(
-          Object.entries<Command>,
-        ),
+        [
+          viewCommands(panels),
+          findings.commands,
+          { 'vitruve.showOverview': showOverview(model) },
+          tasks.commands,
+          pipelines.commands,
+          ...extras.map(({ commands }) => commands),
+        ].flatMap(Object.entries<Command>),
       ),
     ),
     vscode.workspace.registerTextDocumentContentProvider(RULE_SCHEME, new RulePages(started)),

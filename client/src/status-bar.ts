@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
+import type { IndexState } from '@vitruve/server';
 import type { Connection } from './connection.ts';
 import type { OverviewModel } from './overview-model.ts';
 
-/** Says in one word how the workspace is, and leads to the findings or to the cure. */
+/** Says shortly what waits for somebody in the workspace, and leads to the list of it, or to the cure. */
 export function createStatusBar(connection: Connection, model: OverviewModel): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('vitruve.status', vscode.StatusBarAlignment.Left, 10);
   item.name = 'Vitruve';
@@ -36,20 +37,37 @@ function appearance(connection: Connection, model: OverviewModel): Appearance {
     const tooltip = vscode.l10n.t('Loading workspace (files: {0})', index?.files ?? 0);
     return { text: '$(sync~spin) Vitruve', tooltip, command: 'vitruve.showOutput' };
   }
-  const { putOff } = index;
-  const { error, warning, information, hint } = index.findings;
-  const shown = vscode.l10n.t(
-    'Files: {0} · errors: {1}, warnings: {2}, infos: {3}',
-    index.files,
-    error,
-    warning,
-    information + hint,
-  );
-  const tooltip = putOff > 0 ? `${shown} · ${vscode.l10n.t('in the baseline: {0}', putOff)}` : shown;
-  const counts = `${error > 0 ? ` $(error) ${String(error)}` : ''}${warning > 0 ? ` $(warning) ${String(warning)}` : ''}`;
   return {
-    text: counts === '' ? '$(check) Vitruve' : `Vitruve${counts}`,
-    tooltip,
-    command: 'workbench.actions.view.problems',
+    text: shortly(index),
+    tooltip: atLength(index),
+    command: 'vitruve.showOverview',
   };
+}
+
+/**
+ * What waits for somebody, in words: the editor's own counter has the findings of all extensions, so that their numbers are here only
+ * where there are any, and warnings only where nothing else is to be said.
+ */
+function shortly({ findings: { error, warning }, waiting }: IndexState): string {
+  const errors = error > 0 ? `$(error) ${error}` : '';
+  const warnings = warning > 0 && waiting.length === 0 ? `$(warning) ${warning}` : '';
+  const counts = [errors, warnings].filter((part) => part !== '').join(' ');
+  const words = waiting.map(({ short }) => short).join(' · ');
+  const parts = [counts, words].filter((part) => part !== '');
+  return parts.length === 0 ? '$(check) Vitruve' : `Vitruve: ${parts.join(' · ')}`;
+}
+
+function atLength({ files, findings, putOff, waiting }: IndexState): string {
+  const { error, warning, information, hint } = findings;
+  return [
+    ...waiting.map(({ text }) => text),
+    vscode.l10n.t(
+      'Files: {0} · errors: {1}, warnings: {2}, infos: {3}',
+      files,
+      error,
+      warning,
+      information + hint,
+    ),
+    ...(putOff > 0 ? [vscode.l10n.t('in the baseline: {0}', putOff)] : []),
+  ].join(' · ');
 }

@@ -18,7 +18,10 @@ export { collapsed, downstream, neighbours, upstream } from './diagram/subset.ts
 export { diagramDrawing } from './diagram/svg.ts';
 export { edgeThings, groupThing, sourcesOf } from './diagram/things.ts';
 
-/** Charts and timelines. */
+/** Charts, maps and timelines. */
+export type { Chart, Series } from './chart/chart.ts';
+export { chartSvg, mapSvg } from './chart/chart-picture.ts';
+export type { MapShape, ShapeMap } from './chart/shape-map.ts';
 export { heatKey, heatMap } from './chart/heat-map.ts';
 export { thresholdSteps, worstZone, ZONE_TONES, zones, type Corner, type Zone } from './chart/zone.ts';
 export { timelineMermaid } from './timeline/mermaid.ts';

@@ -46,6 +46,13 @@ export { completion, LazyCompletion } from './core/features/completion.ts';
 export { rangeOf, workspaceEditOf } from './core/features/conversion.ts';
 export { definition, references } from './core/features/definition.ts';
 export { diagnostics, type PutOffFindings, type RulePageAddress } from './core/features/diagnostics.ts';
+export {
+  FINDING_GROUPINGS,
+  findingGroups,
+  findingsOfGroup,
+  type FindingGrouping,
+  type FindingTreeOptions,
+} from './core/features/finding-tree.ts';
 export { findingBoard, type Comparison } from './core/features/finding-board.ts';
 export { FindingCounts } from './core/features/finding-counts.ts';
 export { documentHighlight } from './core/features/highlight.ts';
@@ -59,6 +66,7 @@ export { SEMANTIC_TOKENS_LEGEND, semanticTokens } from './core/features/semantic
 export { foldingRanges, formatting, selectionRanges } from './core/features/structure.ts';
 export { documentSymbols, workspaceSymbols } from './core/features/symbols.ts';
 export { trees } from './core/features/trees.ts';
+export { waitingCounts, type WaitingCount } from './core/features/waiting.ts';
 export {
   documentOffers,
   folderOffers,
@@ -143,6 +151,7 @@ export type {
   ImportProblem,
   ImportQuestion,
   Sheet,
+  SheetPicture,
   TableImport,
 } from './core/sheet.ts';
 export { CSV_COMMA, CSV_SEMICOLON, writeCsv } from './formats/tables/csv-write.ts';

@@ -9,6 +9,7 @@ import generate from './generate.schema.json' with { type: 'json' };
 import load from './load.schema.json' with { type: 'json' };
 import predict from './predict.schema.json' with { type: 'json' };
 import proposeChecks from './propose-checks.schema.json' with { type: 'json' };
+import report from './report.schema.json' with { type: 'json' };
 import save from './save.schema.json' with { type: 'json' };
 import sql from './sql.schema.json' with { type: 'json' };
 import train from './train.schema.json' with { type: 'json' };
@@ -30,6 +31,7 @@ export const TASK_SCHEMAS: readonly TaskSchema[] = [
   load,
   predict,
   proposeChecks,
+  report,
   save,
   sql,
   train,

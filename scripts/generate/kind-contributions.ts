@@ -36,11 +36,17 @@ export interface KindContributions {
 /** The condition of a button for an editor that shows text. */
 const TEXT_EDITOR = 'activeEditor =~ /text(File|Resource)Editor$/';
 
+/** The tree view of the findings of all kinds: it takes little room until somebody opens it. */
+const FINDINGS = 'vitruve.findings';
+
 /** What the context key `vitruve.document` is for kinds whose documents all have the same buttons. */
 const SHARED_CONTEXTS = new Set(['table', 'drawn']);
 
 const VIEWS = KINDS.flatMap(({ views = [] }) => views);
 const TREES = KINDS.flatMap(({ trees = [] }) => trees);
+
+/** Views that no kind declares: the client fills them by itself. */
+const CLIENT_VIEWS = new Set(['vitruve.runs']);
 
 /**
  * The contributions with the commands, menus, tree views and welcome texts that kinds declare, before those of everybody. Titles are
@@ -58,7 +64,10 @@ export function withKindContributions(contributes: KindContributions): void {
     ...viewTitles(),
     ...(contributes.menus['view/title'] ?? []).filter(({ command = '' }) => !buttons.has(command)),
   ];
-  contributes.views.vitruve = treeViews(contributes.views.vitruve.map(({ id }) => id));
+  contributes.views.vitruve = [
+    ...treeViews(contributes.views.vitruve.map(({ id }) => id)),
+    ...contributes.views.vitruve.filter(({ id }) => CLIENT_VIEWS.has(id)),
+  ];
   const welcomes = TREES.filter(({ onlyWhenFilled }) => !onlyWhenFilled).map(({ id }) => welcome(id));
   contributes.viewsWelcome = [
     ...contributes.viewsWelcome.filter(
@@ -134,10 +143,12 @@ function viewTitles(): readonly MenuItem[] {
 
 /** @param before the ids as they are in the file: people know the views in this order. New ones come last. */
 function treeViews(before: readonly string[]): readonly TreeView[] {
-  const ids = TREES.map(({ id }) => id);
+  const ids = [...TREES.map(({ id }) => id), FINDINGS];
   const known = before.filter((id) => ids.includes(id));
   return [...known, ...ids.filter((id) => !known.includes(id))].map((id) =>
-    treeView(id, TREES.find((tree) => tree.id === id)?.onlyWhenFilled ?? false),
+    id === FINDINGS
+      ? { ...treeView(id, false), visibility: 'collapsed' as const }
+      : treeView(id, TREES.find((tree) => tree.id === id)?.onlyWhenFilled ?? false),
   );
 }
 

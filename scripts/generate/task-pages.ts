@@ -1,9 +1,10 @@
 import { TASKS } from '@vitruve/engine';
 import { requiredAt, shortName, type InputSchema, type TaskSchema } from '@vitruve/schemas/tasks';
 
-/** The page that lists the tasks, and the page of each with the table of inputs that follows from its schema. */
+/** The pages that list the tasks, and the page of each with the table of inputs that follows from its schema. */
 export const TASK_PAGES: Readonly<Record<string, (text: string) => string>> = {
   'docs/tasks.md': (text) => between('docs/tasks.md', text, 'tasks', listOfTasks()),
+  'docs/kinds/pipeline.md': (text) => between('docs/kinds/pipeline.md', text, 'tasks', tasksOfStages()),
   ...Object.fromEntries(
     TASKS.map(({ schema }) => {
       const path = `docs/tasks/${shortName(schema)}.md`;
@@ -21,8 +22,7 @@ function between(path: string, text: string, what: 'tasks' | 'inputs', made: str
 }
 
 function listOfTasks(): string {
-  const schemas = TASKS.map(({ schema }) => schema);
-  const rows = schemas.sort(byName).map((schema) => {
+  const rows = schemasByName().map((schema) => {
     const page = `[\`${schema['x-task']}\`](tasks/${shortName(schema)}.md)`;
     const command = schema['x-command'] === true ? schema.title : 'Run Task…';
     return tableRow([page, schema.description, `_Vitruve: ${command}_`]);
@@ -30,8 +30,18 @@ function listOfTasks(): string {
   return ['| Task | What it does | In the Command Palette |', '| --- | --- | --- |', ...rows].join('\n');
 }
 
-function byName(a: TaskSchema, b: TaskSchema): number {
-  return a['x-task'] < b['x-task'] ? -1 : 1;
+/** What a stage may name under `uses`, with what it must give under `with`. */
+function tasksOfStages(): string {
+  const rows = schemasByName().map((schema) => {
+    const page = `[\`${schema['x-task']}\`](../tasks/${shortName(schema)}.md)`;
+    const inputs = requiredAt(schema, 'stage').map((name) => `\`${name}\``);
+    return tableRow([page, inputs.join(', '), schema.description]);
+  });
+  return ['| Task | Required inputs | What it does |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+function schemasByName(): readonly TaskSchema[] {
+  return TASKS.map(({ schema }) => schema).sort((a, b) => (a['x-task'] < b['x-task'] ? -1 : 1));
 }
 
 /** A row of a Markdown table: what is in a cell does not end it. */

@@ -4,7 +4,7 @@ import { addFrench, camelCase, checkName, constantCase, edit, pascalCase, writeN
 /**
  * Makes a kind of manifests for files called `*.NAME.yaml`: detection by name, a model of the parsed text, an outline, a first rule
  * with its page and its French, a page of its own and a test. It is listed in `kinds/index.ts`.
- * @returns the files to look at.
+ * @returns the paths of what was written and changed.
  * @throws NameError for a name that is taken, or no name.
  */
 export async function newKind(root: string, given: string | undefined): Promise<readonly string[]> {
@@ -27,8 +27,8 @@ export async function newKind(root: string, given: string | undefined): Promise<
     [`{0} ${name} file`]: `{0} fichier ${name}`,
     [`{0} ${name} files`]: `{0} fichiers ${name}`,
   });
-  await edit(root, 'manifests/src/kinds/index.ts', (text) => listed(text, name));
-  return [...files, ...rule];
+  const list = await edit(root, 'manifests/src/kinds/index.ts', (text) => listed(text, name));
+  return [...files, ...rule, list];
 }
 
 function filesText(name: string): string {

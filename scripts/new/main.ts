@@ -12,7 +12,7 @@ try {
     throw new NameError(`Expected one of: ${Object.keys(MAKERS).join(', ')}`);
   const files = await MAKERS[what as keyof typeof MAKERS](process.cwd(), name);
   for (const file of files) console.log(`written: ${file}`);
-  console.log('Next: npm run format && npm run generate, then write the tests first.');
+  console.log('Next: npm run format && npm run generate, then the steps of CONTRIBUTING.md.');
 } catch (error) {
   if (!(error instanceof NameError)) throw error;
   console.error(error.message);

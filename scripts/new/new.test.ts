@@ -39,7 +39,9 @@ describe('skeletons', () => {
   }
 
   it('of a kind and of another rule pass the tests that come with them', async () => {
-    await newKind(copy, 'load-test');
+    const written = await newKind(copy, 'load-test');
+    for (const path of ['manifests/src/kinds/index.ts', 'l10n/parts/load-test.fr.json'])
+      assert.ok(written.includes(path), path);
     await newRule(copy, 'load-test/second-rule');
     const test = join(copy, 'manifests/src/kinds/load-test/load-test.test.ts');
     // The second rule reports the same document as the first.

@@ -7,7 +7,7 @@ const USAGE = 'npm run new:rule -- KIND/NAME';
 /**
  * Makes a rule: its file, its page with a bad and a good example, and the French of its message. It reports a document without `name`
  * until it is written.
- * @returns the files to look at.
+ * @returns the paths of what was written and changed.
  * @throws NameError for a kind that is not there, or a rule that is.
  */
 export async function newRule(root: string, id: string | undefined): Promise<readonly string[]> {
@@ -21,9 +21,9 @@ export async function newRule(root: string, id: string | undefined): Promise<rea
     [`${own}/rules/${rule}.ts`]: ruleText(folder, rule),
     [`docs/rules/${folder}/${rule}.md`]: pageText(folder, rule),
   });
-  await edit(root, `${own}/rules/index.ts`, (text) => listed(text, rule));
-  await addFrench(root, folder, { [messageOf(rule)]: `« name » est obligatoire (${rule})` });
-  return files;
+  const list = await edit(root, `${own}/rules/index.ts`, (text) => listed(text, rule));
+  const french = await addFrench(root, folder, { [messageOf(rule)]: `« name » est obligatoire (${rule})` });
+  return [...files, list, french];
 }
 
 function messageOf(rule: string): string {

@@ -25,6 +25,13 @@ export function pascalCase(name: string): string {
   return camel.charAt(0).toUpperCase() + camel.slice(1);
 }
 
+/** `load-test` as `Load Test`. */
+export function titleCase(name: string): string {
+  return name.replaceAll(/(?:^|-)([a-z0-9])/gu, (part, letter: string) =>
+    part.replace('-', ' ').replace(letter, letter.toUpperCase()),
+  );
+}
+
 /** `load-test` as `LOAD_TEST`. */
 export function constantCase(name: string): string {
   return name.toUpperCase().replaceAll('-', '_');
@@ -48,22 +55,25 @@ export async function writeNew(
   return Object.keys(files);
 }
 
-/** Changes a text file. @throws Error when nothing changes: the file is not as it is thought to be. */
-export async function edit(root: string, path: string, change: (text: string) => string): Promise<void> {
+/** Changes a text file. @returns its path. @throws Error when nothing changes: the file is not as it is thought to be. */
+export async function edit(root: string, path: string, change: (text: string) => string): Promise<string> {
   const before = await readFile(join(root, path), 'utf8');
   const after = change(before);
   if (after === before) throw new Error(`"${path}" could not be changed: it is not written as expected`);
   await writeFile(join(root, path), after);
+  return path;
 }
 
-/** Adds translations to a part of the bundle, which begins to be there with the first. */
+/** Adds translations to a part of the bundle, which begins to be there with the first. @returns the path of the part. */
 export async function addFrench(
   root: string,
   part: string,
   texts: Readonly<Record<string, string>>,
-): Promise<void> {
-  const path = join(root, `l10n/parts/${part}.fr.json`);
-  const known = existsSync(path) ? (JSON.parse(await readFile(path, 'utf8')) as object) : {};
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, `${JSON.stringify({ ...known, ...texts }, undefined, 2)}\n`);
+): Promise<string> {
+  const path = `l10n/parts/${part}.fr.json`;
+  const file = join(root, path);
+  const known = existsSync(file) ? (JSON.parse(await readFile(file, 'utf8')) as object) : {};
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, `${JSON.stringify({ ...known, ...texts }, undefined, 2)}\n`);
+  return path;
 }

@@ -1,9 +1,9 @@
-import { addFrench, camelCase, checkName, edit, pascalCase, writeNew } from './skeleton.ts';
+import { addFrench, camelCase, checkName, edit, pascalCase, titleCase, writeNew } from './skeleton.ts';
 
 /**
  * Makes a task that tells the sizes of files, item by item, until it is written: the schema of its inputs, its folder with a
  * test, its page and its French. It is listed in `engine/src/tasks/index.ts`.
- * @returns the files to look at.
+ * @returns the paths of what was written and changed.
  * @throws NameError for a name that is taken, or no name.
  */
 export async function newTask(root: string, given: string | undefined): Promise<readonly string[]> {
@@ -15,26 +15,26 @@ export async function newTask(root: string, given: string | undefined): Promise<
     [`${folder}/${name}-task.test.ts`]: testText(name),
     [`docs/tasks/${name}.md`]: pageText(name),
   });
-  await edit(root, 'engine/src/tasks/index.ts', (text) => listed(text, name));
-  const title = pascalCase(name);
-  await addFrench(root, `task-${name}`, {
+  const list = await edit(root, 'engine/src/tasks/index.ts', (text) => listed(text, name));
+  const title = titleCase(name);
+  const french = await addFrench(root, `task-${name}`, {
     [titleOf(name)]: `Rapport\u00a0: ${title}`,
     [`${title}: {0} file`]: `${title}\u00a0: {0} fichier`,
     [`${title}: {0} files`]: `${title}\u00a0: {0} fichiers`,
   });
-  return files;
+  return [...files, list, french];
 }
 
 function titleOf(name: string): string {
-  return `${pascalCase(name)} report`;
+  return `${titleCase(name)} report`;
 }
 
 function schemaText(name: string): string {
   const schema = {
     $schema: 'http://json-schema.org/draft-07/schema#',
     'x-task': `vitruve/${name}`,
-    title: `Run ${pascalCase(name)}`,
-    'x-title-fr': `Exécuter ${pascalCase(name)}`,
+    title: titleCase(name),
+    'x-title-fr': titleCase(name),
     description: 'Tell the sizes of files',
     'x-description-fr': 'Indiquer la taille de fichiers',
     type: 'object',
@@ -134,7 +134,7 @@ export function ${camelCase(name)}Task(): Task<${type}Inputs, ${type}Item, ${typ
         items.filter((item) => item.state === state).length;
       const [done, failed, cancelled] = [count('done'), count('failed'), count('cancelled')];
       return {
-        text: counted(done, '${type}: {0} file', '${type}: {0} files'),
+        text: counted(done, '${titleCase(name)}: {0} file', '${titleCase(name)}: {0} files'),
         status: cancelled > 0 ? 'cancelled' : failed > 0 ? 'failed' : 'succeeded',
         metrics: { done, failed, cancelled },
       };

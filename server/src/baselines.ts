@@ -13,6 +13,8 @@ import {
 } from '@vitruve/workspace';
 import type { Command } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { compareWithBaseline } from './baseline-comparison.ts';
+import type { BaselineParams, BaselineState } from './protocol.ts';
 import { pathOfUri } from './uri.ts';
 
 /** Asks the server to write a finding to the baseline. Arguments: the document, the rule, the key of the finding. */
@@ -93,6 +95,30 @@ export class Baselines implements PutOffFindings {
     const { path, file, document } = place;
     await addToBaseline({ path, shown: path, file, document, finding });
     await this.readAgain(this.#workspace.folderOf(uri));
+  }
+
+  /**
+   * Compares the findings of a workspace folder with its baseline, and changes that if it is asked for: after all changes before.
+   * @returns what was true before.
+   * @throws UserError where the folder has no baseline, or the file cannot be read or written.
+   */
+  async update(root: string, change: BaselineParams['change']): Promise<BaselineState> {
+    const updating = this.#adding.then(async () => this.#update(root, change));
+    this.#adding = updating.then(
+      () => undefined,
+      () => undefined,
+    );
+    return updating;
+  }
+
+  async #update(root: string, change: BaselineParams['change']): Promise<BaselineState> {
+    const path = this.pathIn(root);
+    const folder = pathOfUri(root);
+    if (path === undefined || folder === undefined || !this.#workspace.roots().includes(root))
+      throw new UserError(t('The setting "vitruve.baseline" names no file in this folder'));
+    const state = await compareWithBaseline(this.#workspace, root, { folder, path, change });
+    if (change) await this.readAgain(root);
+    return state;
   }
 
   /** Reads the baseline of a workspace folder again, as its settings name it. Never rejects. */

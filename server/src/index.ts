@@ -2,7 +2,9 @@
 
 /** Requests and notifications beyond LSP. */
 export {
+  BaselineRequest,
   ExportRequest,
+  FindingTreeRequest,
   ImportRequest,
   IndexStateRequest,
   KindCommandRequest,
@@ -12,8 +14,11 @@ export {
   RulePageRequest,
   TableKindsRequest,
   type AuthoredEdit,
+  type BaselineParams,
+  type BaselineState,
   type CommandStep,
   type ExportFormat,
+  type FindingTreeParams,
   type ImportResult,
   type IndexState,
   type InitializationOptions,

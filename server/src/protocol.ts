@@ -6,9 +6,11 @@ import type {
   ColumnChoice,
   CommandRequest,
   ImportedColumn,
+  FindingTreeOptions,
   ImportQuestion,
   Question,
   TreeNode,
+  WaitingCount,
 } from '@vitruve/manifests';
 import { NotificationType0, RequestType, RequestType0 } from 'vscode-languageserver-protocol';
 import type { Range, WorkspaceEdit } from 'vscode-languageserver-types';
@@ -46,9 +48,47 @@ export interface IndexState {
   };
   /** Findings that a baseline holds: they are not among the others. */
   readonly putOff: number;
+  /** What waits for somebody, such as decisions to take. */
+  readonly waiting: readonly WaitingCount[];
 }
 
 export const IndexStateRequest = new RequestType0<IndexState, void>('vitruve/indexState');
+
+/** Which lines of the tree of findings are asked for: its groups, or the findings of one, by the id of its line. */
+export interface FindingTreeParams extends FindingTreeOptions {
+  readonly group?: string;
+}
+
+export const FindingTreeRequest = new RequestType<FindingTreeParams, readonly OverviewItem[], void>(
+  'vitruve/findingTree',
+);
+
+/** How the findings of a workspace folder differ from its baseline. */
+export interface BaselineState {
+  /** The path of the file, from the workspace folder. */
+  readonly path: string;
+  /** The file itself, whether it is there or not. */
+  readonly uri: string;
+  readonly exists: boolean;
+  /** Findings that it holds and that are still there. */
+  readonly known: number;
+  /** Findings that it does not hold. */
+  readonly fresh: number;
+  /** Findings that it holds and that are gone. */
+  readonly gone: number;
+}
+
+export interface BaselineParams {
+  /** The workspace folder. */
+  readonly uri: string;
+  /**
+   * `shrink` removes what is gone from the file, `write` puts all findings of now into it; absent, the file stays as it is. The
+   * answer tells what is true before.
+   */
+  readonly change?: 'shrink' | 'write';
+}
+
+export const BaselineRequest = new RequestType<BaselineParams, BaselineState, void>('vitruve/baseline');
 
 /** An edit for the client to apply, and the document to show afterwards. */
 export interface AuthoredEdit {

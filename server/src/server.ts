@@ -1,12 +1,15 @@
 import { t } from '@vscode/l10n';
 import {
   filesRenamed,
+  findingGroups,
+  findingsOfGroup,
   language,
   languageOf,
   setLanguage,
   loadKinds,
   menuContext,
   RenameError,
+  waitingCounts,
   workspaceEditOf,
   Workspace,
   type Language,
@@ -28,8 +31,9 @@ import { DiagnosticsFeed } from './diagnostics-feed.ts';
 import { OpenDocuments } from './documents.ts';
 import { Folders } from './folders.ts';
 import { ServerHost } from './host.ts';
-import { overview } from './overview.ts';
+import { overview, overviewItems } from './overview.ts';
 import {
+  FindingTreeRequest,
   IndexStateRequest,
   MenuContextRequest,
   OverviewChanged,
@@ -209,6 +213,14 @@ class Session {
       MenuContextRequest,
       answering(({ uri }) => menuContext(this.#workspace, canonicalUri(uri))),
     );
+    connection.onRequest(FindingTreeRequest, ({ group, ...options }) =>
+      overviewItems(
+        this.#workspace,
+        group === undefined
+          ? findingGroups(this.#workspace, options, this.#baselines)
+          : findingsOfGroup(this.#workspace, options, group, this.#baselines),
+      ),
+    );
     connection.onRequest(IndexStateRequest, () => this.#indexState());
     connection.onRequest(RulePageRequest, ({ rule }) => this.#pages.read(rule, language()));
   }
@@ -295,7 +307,7 @@ class Session {
       putOff += known.size;
       for (const finding of last) if (!known.has(finding)) findings[finding.severity]++;
     }
-    return { ...this.#index, findings, putOff };
+    return { ...this.#index, findings, putOff, waiting: waitingCounts(this.#workspace) };
   }
 
   #dispose(): void {

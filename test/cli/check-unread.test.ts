@@ -17,6 +17,7 @@ describe('cli/check', () => {
     interface Unchecked {
       readonly kinds: Readonly<Record<string, number>>;
       readonly unchecked: readonly { readonly path: string; readonly problem: string }[];
+      readonly withoutSchema: readonly { readonly name: string; readonly count: number }[];
       readonly skipped?: readonly { readonly path: string; readonly problem: string }[];
     }
 
@@ -26,6 +27,24 @@ describe('cli/check', () => {
       assert.ok(validate(output), JSON.stringify(validate.errors));
       return { code, output: output as unknown as Unchecked };
     }
+
+    it('resources of kinds without a schema are counted, and said once', async () => {
+      const tool = (name: string): string =>
+        `apiVersion: example.com/v1\nkind: Tool\nmetadata: {name: ${name}}\nspec: {a: 1}\n`;
+      folder.write({
+        'tools.yaml': `${tool('a')}---\n${tool('b')}`,
+        'web.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\n',
+      });
+      const { output } = await unchecked('.');
+      assert.deepEqual(output.withoutSchema, [{ name: 'example.com/v1 Tool', count: 2 }]);
+      const { stdout } = await folder.runHere(['check', '.']);
+      assert.match(stdout, /^No schema is known for example\.com\/v1 Tool \(2\): fields not checked$/mu);
+      folder.write({
+        'crd.yaml':
+          'apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: {name: tools.example.com}\nspec:\n  group: example.com\n  names: {kind: Tool, plural: tools}\n  scope: Namespaced\n  versions: [{name: v1, served: true, storage: true, schema: {openAPIV3Schema: {type: object, properties: {spec: {type: object, properties: {a: {type: integer}}}}}}}]\n',
+      });
+      assert.deepEqual((await unchecked('.')).output.withoutSchema, []);
+    });
 
     const strangers: Readonly<Record<string, string>> = {
       'p.json': '{"name": "p"}\n',

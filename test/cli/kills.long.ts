@@ -5,6 +5,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CLI, CommandFolder } from './command.ts';
+import { random } from './random.ts';
 
 const KILLS = Number(process.env['KILLS'] ?? 200);
 const SEED = Number(process.env['SEED'] ?? 7);
@@ -20,17 +21,6 @@ stages:
     outputs: {one: out/one.txt, two: out/two}
   b: {run: 'cat \${stages.a.outputs.one} out/two/x > \${outputs.all}', inputs: [out/two], outputs: {all: all.txt}}
 `;
-
-/** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let value = Math.imul(state ^ (state >>> 15), 1 | state);
-    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value;
-    return ((value ^ (value >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 describe('a runner that is killed at random moments', () => {
   it(`leaves outputs that are those before or those after, and the next run completes (${KILLS} times)`, async () => {

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { IndexStateRequest, type IndexState } from '@vitruve/server';
+import { pathToFileURL } from 'node:url';
+import { BaselineRequest, IndexStateRequest, type BaselineState, type IndexState } from '@vitruve/server';
 import { checkPaths } from '@vitruve/workspace';
 import { describe, it } from 'mocha';
 import {
@@ -92,6 +94,32 @@ describe('known findings in the editor', () => {
       });
       assert.deepEqual([baseline?.known, baseline?.gone, baseline?.file], [2, 0, 'unchanged']);
       await assert.rejects(execute(), /no longer exists/u);
+    }));
+
+  it('are counted against the baseline, which is changed when it is asked for', () =>
+    withBaseline(async (client) => {
+      const uri = pathToFileURL(client.folder).href;
+      const update = async (change?: 'shrink' | 'write'): Promise<readonly unknown[]> => {
+        const state: BaselineState = await client.request(BaselineRequest.method, {
+          uri,
+          ...(change && { change }),
+        });
+        return [state.path, state.exists, state.known, state.fresh, state.gone];
+      };
+      assert.deepEqual(await update(), [BASELINE, true, 1, 0, 0]);
+      await client.open('raci.yaml', RACI);
+      assert.deepEqual(await update('shrink'), [BASELINE, true, 0, 1, 1]);
+      assert.deepEqual(await update(), [BASELINE, true, 0, 1, 0]);
+      await client.change('raci.yaml', FAULTY);
+      assert.deepEqual(await update('write'), [BASELINE, true, 0, 1, 0]);
+      assert.deepEqual(severities(await client.findings('raci.yaml')), [DiagnosticSeverity.Hint]);
+      rmSync(join(client.folder, BASELINE));
+      assert.deepEqual(await update('write'), [BASELINE, false, 0, 1, 0]);
+      assert.deepEqual(await update(), [BASELINE, true, 1, 0, 0]);
+      await assert.rejects(
+        client.request(BaselineRequest.method, { uri: pathToFileURL(tmpdir()).href, change: 'write' }),
+        /names no file in this folder/u,
+      );
     }));
 
   it('take nothing in where there is no baseline', () =>

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,6 +17,9 @@ import { shortName, type InputSchema, type TaskSchema } from '@vitruve/schemas/t
 import { TaskCancelledError, reportFonts } from '@vitruve/workspace';
 import sharp from 'sharp';
 
+const TASK_FOLDERS = join(import.meta.dirname, '../../engine/src/tasks');
+
+/** The files that a sample may name. */
 const MANIFEST = 'a.raci.yaml';
 const MATRIX = 'roles: [Team, Board]\nactivities:\n  - name: Build\n    assignments: { Team: R, Board: A }\n';
 
@@ -26,30 +30,26 @@ const MODEL = 'a.onnx';
 const SUITE = 'a.quality.yaml';
 const CHECKS = `version: 1\ntables:\n  t:\n    path: ${TABLE}\n    checks:\n      key: { unique: [a] }\n`;
 
-/** Inputs of tasks that need more than a file. */
-const SAMPLES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
-  'vitruve/check-data': { suite: SUITE },
-  'vitruve/drift': { current: TABLE, reference: TABLE },
-  'vitruve/evaluate': { model: MODEL, data: TABLE, threads: 1 },
-  'vitruve/generate': {
-    ...{ rows: 3, output: 'out.parquet' },
-    columns: { a: { type: 'reference', table: TABLE, column: 'a' } },
-  },
-  'vitruve/load': { file: TABLE, output: 'out.parquet' },
-  'vitruve/predict': { model: MODEL, data: TABLE, output: 'out.csv', threads: 1 },
-  'vitruve/propose-checks': { table: TABLE },
-  'vitruve/save': { table: TABLE, output: 'out.xlsx' },
-  'vitruve/sql': { query: 'FROM t', inputs: { t: TABLE }, outputs: { r: 'out.parquet' } },
-  'vitruve/train': { data: TABLE, target: 'b', output: 'out.onnx', trees: 3, threads: 1 },
-};
+const TEMPLATE = 'a.report.md';
+const REPORT = '# ${q.n} rows\n\n```sql q\nSELECT 1 AS one, count(*) AS n FROM t\n```\n\n```bar q\n```\n';
+
+/** What a task is tried with. */
+interface Sample {
+  readonly inputs: Readonly<Record<string, unknown>>;
+  /** True when the task declares it, because it needs more than a file. */
+  readonly isDeclared: boolean;
+}
+
+/** The sample of a task: `testing/sample.json` of its folder, whose paths are those of the files above. */
+async function sampleOf(schema: TaskSchema): Promise<Sample> {
+  const path = join(TASK_FOLDERS, shortName(schema), 'testing/sample.json');
+  if (!existsSync(path)) return { inputs: derivedSample(schema), isDeclared: false };
+  const inputs = JSON.parse(await readFile(path, 'utf8')) as Sample['inputs'];
+  return { inputs, isDeclared: true };
+}
 
 /** The example of a schema, otherwise a value for each input that is required. */
-function sampleOf({
-  'x-task': id,
-  examples,
-  required = [],
-  properties,
-}: TaskSchema): Readonly<Record<string, unknown>> {
+function derivedSample({ examples, required = [], properties }: TaskSchema): Sample['inputs'] {
   const paths = new Map<unknown, string>([
     ['folder', 'out'],
     ['new-file', 'out.txt'],
@@ -59,7 +59,6 @@ function sampleOf({
     return values?.[0] ?? (type === 'string' ? 'x' : minimum);
   };
   return (
-    SAMPLES[id] ??
     examples?.[0] ??
     Object.fromEntries(
       Object.entries(properties)
@@ -70,13 +69,12 @@ function sampleOf({
 }
 
 /** The sample, with a path for each input that takes a file or folder of any kind. */
-function withPaths(schema: TaskSchema): Readonly<Record<string, unknown>> {
+function withPaths(schema: TaskSchema, { inputs, isDeclared }: Sample): Sample['inputs'] {
+  if (isDeclared) return inputs;
   const paths = Object.entries(schema.properties).flatMap(([name, { type, 'x-path': path }]) =>
-    path === true && type !== 'object' && !(schema['x-task'] in SAMPLES)
-      ? [[name, type === 'array' ? [MANIFEST] : MANIFEST] as const]
-      : [],
+    path === true && type !== 'object' ? [[name, type === 'array' ? [MANIFEST] : MANIFEST] as const] : [],
   );
-  return { ...sampleOf(schema), ...Object.fromEntries(paths), ...SAMPLES[schema['x-task']] };
+  return { ...inputs, ...Object.fromEntries(paths) };
 }
 
 /** A model of the table, made by the task that makes such. */
@@ -86,8 +84,8 @@ async function trained(): Promise<Uint8Array> {
     await writeFile(join(folder, TABLE), ROWS);
     const task = await TASKS.find(({ schema }) => shortName(schema) === 'train')?.load();
     assert.ok(task);
-    const given = SAMPLES['vitruve/train'] ?? {};
-    const prepared = await prepareTask(task, given, { folder, version: '1.0.0' });
+    const { inputs } = await sampleOf(task.schema);
+    const prepared = await prepareTask(task, inputs, { folder, version: '1.0.0' });
     await runTask(prepared, { signal: new AbortController().signal, onStep: () => undefined });
     return await readFile(join(folder, 'out.onnx'));
   } finally {
@@ -95,7 +93,7 @@ async function trained(): Promise<Uint8Array> {
   }
 }
 
-/** What is promised of every task in the list, tried with the example of its schema. */
+/** What is promised of every task in the list, tried with its sample. */
 describe('every task', () => {
   let folder = '';
   let model: Uint8Array = new Uint8Array();
@@ -106,6 +104,7 @@ describe('every task', () => {
     folder = await mkdtemp(join(tmpdir(), 'vitruve-every-'));
     await writeFile(join(folder, MANIFEST), MATRIX);
     await writeFile(join(folder, SUITE), CHECKS);
+    await writeFile(join(folder, TEMPLATE), REPORT);
     await writeFile(join(folder, TABLE), ROWS);
     await writeFile(join(folder, MODEL), model);
     const image = sharp({ create: { width: 64, height: 48, channels: 3, background: '#4a5' } });
@@ -113,24 +112,26 @@ describe('every task', () => {
   });
   afterEach(() => rm(folder, { recursive: true }));
 
-  const prepared = (task: Task): Promise<PreparedTask> =>
-    prepareTask(task, sampleOf(task.schema), { folder, version: '1.0.0' });
-  const run = async (task: Task, signal: AbortSignal): Promise<FinishedTask> =>
-    runTask(await prepared(task), { signal, onStep: () => undefined });
+  const prepared = (task: Task, { inputs }: Sample): Promise<PreparedTask> =>
+    prepareTask(task, inputs, { folder, version: '1.0.0' });
+  const run = async (task: Task, sample: Sample, signal: AbortSignal): Promise<FinishedTask> =>
+    runTask(await prepared(task, sample), { signal, onStep: () => undefined });
   const files = async (): Promise<readonly string[]> =>
     (await readdir(folder, { recursive: true })).filter((path) => !path.endsWith('.jsonl')).sort();
 
   for (const { schema, load } of TASKS)
     describe(shortName(schema), () => {
       let task: Task;
+      let sample: Sample;
       before(async () => {
         task = await load();
+        sample = await sampleOf(schema);
       });
       after(() => task.dispose?.());
 
       it('plans without writing', async () => {
         const before = await files();
-        const { inputs, context } = await prepared(task);
+        const { inputs, context } = await prepared(task, sample);
         const plan = await task.plan(inputs, context);
         assert.ok(plan.reads.length > 0);
         assert.match(plan.fingerprint, /^[0-9a-f]{64}$/u);
@@ -142,7 +143,7 @@ describe('every task', () => {
         try {
           await cp(folder, copy, { recursive: true });
           const plans = [folder, copy].map(async (place) => {
-            const given = withPaths(task.schema);
+            const given = withPaths(schema, sample);
             const { inputs, context } = await prepareTask(task, given, { folder: place, version: '1.0.0' });
             return (await task.plan(inputs, context)).fingerprint;
           });
@@ -154,7 +155,7 @@ describe('every task', () => {
       });
 
       it('gives a plain result, with a report in each form', async () => {
-        const finished = await run(task, new AbortController().signal);
+        const finished = await run(task, sample, new AbortController().signal);
         const { inputs, result, context, summary } = finished;
         assert.equal(summary.status, 'succeeded');
         assert.notEqual(summary.text, '');
@@ -172,7 +173,7 @@ describe('every task', () => {
 
       it('ends when it is cancelled, and leaves nothing half-written', async () => {
         const before = await files();
-        const ended = await run(task, AbortSignal.abort()).then(
+        const ended = await run(task, sample, AbortSignal.abort()).then(
           ({ summary }) => summary.status,
           (error: unknown) => {
             assert.ok(error instanceof TaskCancelledError, String(error));

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { loadKinds } from '@vitruve/manifests';
+import { parse } from 'yaml';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -88,5 +90,35 @@ describe('pages of the documentation', () => {
       brokenRows(readFileSync(join(ROOT, page), 'utf8')).map((row) => `${page}: ${row}`),
     );
     assert.deepEqual(broken, []);
+  });
+
+  it('list every view', async () => {
+    const page = readFileSync(join(ROOT, 'docs/views.md'), 'utf8');
+    const views = (await loadKinds()).flatMap(({ views: all = [] }) => all.map(({ id }) => id));
+    assert.deepEqual(
+      views.filter((id) => !page.includes(`\`${id}\``)),
+      [],
+    );
+  });
+
+  it('lead to the page of every kind, in both languages', () => {
+    const kinds = readdirSync(join(ROOT, 'docs/kinds'));
+    for (const readme of ['README.md', 'README.fr.md']) {
+      const links = new Set(linksIn(readFileSync(join(ROOT, readme), 'utf8')));
+      assert.deepEqual(
+        kinds.filter((page) => !links.has(`docs/kinds/${page}`)),
+        ['kubernetes-schemas.md'],
+        readme,
+      );
+    }
+  });
+
+  it('explain every input of the action', () => {
+    const { inputs } = parse(readFileSync(join(ROOT, 'action.yml'), 'utf8')) as { inputs: object };
+    const page = readFileSync(join(ROOT, 'docs/install.md'), 'utf8');
+    assert.deepEqual(
+      Object.keys(inputs).filter((name) => !page.includes(`| \`${name}\` `)),
+      [],
+    );
   });
 });

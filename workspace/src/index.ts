@@ -10,7 +10,7 @@ export { isTargeted, openWorkspace, type OpenContext } from './open.ts';
 export { addToBaseline } from './baseline/add.ts';
 export { findingKey, findingsKnown, type Baseline } from './baseline/baseline.ts';
 export { readBaseline } from './baseline/baseline-file.ts';
-export { baselineRequest } from './baseline/compare.ts';
+export { baselineRequest, openBaseline } from './baseline/compare.ts';
 
 /** Checking, and the formats of the output. */
 export { checkPaths, type CheckOptions } from './check/check.ts';
@@ -23,7 +23,7 @@ export type { CheckResult } from './check/result.ts';
 export { statusOf, type CheckStatus } from './check/status.ts';
 
 /** Diagrams: views, layout, files. */
-export { drawView, formatOfFile, type DrawOptions, type PictureFormat } from './diagram/draw.ts';
+export { drawPng, drawView, formatOfFile, type DrawOptions, type PictureFormat } from './diagram/draw.ts';
 export { LayoutError, LayoutThread } from './diagram/layout-thread.ts';
 export { chosenView, viewsOf } from './diagram/view.ts';
 

@@ -13,7 +13,11 @@ const failed: ItemLine = { text: 'b.jpg: The file is empty', isFailure: true, is
 const cancelled: ItemLine = { text: 'c.jpg: cancelled', isFailure: false, isTold: false, isWork: false };
 
 /** What a stream is told by a run of four items, a quarter of a second each. */
-function told(isTTY: boolean, quiet: boolean): { readonly steps: readonly string[]; readonly end: string } {
+function told(
+  isTTY: boolean,
+  quiet: boolean,
+  repeated = false,
+): { readonly steps: readonly string[]; readonly end: string } {
   let written = '';
   let now = 0;
   const stream = {
@@ -24,7 +28,7 @@ function told(isTTY: boolean, quiet: boolean): { readonly steps: readonly string
       return true;
     },
   };
-  const progress = progressOn(stream, { quiet, clock: () => now });
+  const progress = progressOn(stream, { quiet, repeated, clock: () => now });
   const steps = [done, failed, done, cancelled].map((line, index) => {
     now += 250;
     written = '';
@@ -43,6 +47,11 @@ describe('progress of a task', () => {
     assert.match(steps[1] ?? '', /b\.jpg: The file is empty\n.*█{12}░{12} 2\/4/su);
     assert.match(steps[3] ?? '', /█{24} 4\/4/u);
     assert.equal(end, '\r\u001b[2K');
+  });
+
+  it('is failures alone when not on a terminal and the result says the rest', () => {
+    assert.deepEqual(told(false, false, true).steps, ['', '2/4 b.jpg: The file is empty\n', '', '']);
+    assert.match(told(true, false, true).steps[0] ?? '', /█{6}░{18} 1\/4/u);
   });
 
   it('is one line for each item when not on a terminal', () => {

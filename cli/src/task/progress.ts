@@ -9,6 +9,8 @@ export interface ProgressDisplay {
 
 export interface ProgressOptions {
   readonly quiet: boolean;
+  /** True when the result says what the items would: without a bar, failures alone. */
+  readonly repeated?: boolean;
   /** Milliseconds since any point. */
   readonly clock?: () => number;
 }
@@ -22,13 +24,13 @@ const PAUSE = 80;
 /** On a terminal a bar, with failures above it; elsewhere a line an item. With `quiet`, failures alone. */
 export function progressOn(
   stream: Pick<NodeJS.WriteStream, 'write' | 'isTTY' | 'columns'>,
-  { quiet, clock = () => performance.now() }: ProgressOptions,
+  { quiet, repeated = false, clock = () => performance.now() }: ProgressOptions,
 ): ProgressDisplay {
   if (stream.isTTY && !quiet) return bar(stream, clock);
   return {
     step: ({ done, total, line }) => {
       // What was cancelled is neither work nor a failure: the end of the run tells of it.
-      if (line.isFailure || (!quiet && line.isTold))
+      if (line.isFailure || (!quiet && !repeated && line.isTold))
         stream.write(`${done}/${total} ${terminalText(line.text)}\n`);
     },
     end: () => undefined,

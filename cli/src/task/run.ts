@@ -64,7 +64,8 @@ export async function runPrepared(
   const finish = endOnInterruption(() => {
     controller.abort();
   });
-  const progress = progressOn(process.stderr, { quiet });
+  const { printsItems: repeated = false } = prepared.task;
+  const progress = progressOn(process.stderr, { quiet, repeated });
   try {
     const finished = await runTask(prepared, {
       signal: controller.signal,

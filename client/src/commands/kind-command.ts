@@ -4,6 +4,7 @@ import { applyAuthored } from '../authored.ts';
 import type { Connection } from '../connection.ts';
 import { answersIn, documentOf } from './argument.ts';
 import { askTitle } from './ask-title.ts';
+import { chooseFolder } from './choose-folder.ts';
 import type { Command } from './command.ts';
 
 type Question = Extract<CommandStep, { readonly question: unknown }>['question'];
@@ -15,7 +16,11 @@ type Question = Extract<CommandStep, { readonly question: unknown }>['question']
  */
 export function kindCommand(command: string, on: 'folder' | 'document'): Command {
   return async (connection, argument) => {
-    const uri = (on === 'folder' ? await chooseFolder() : documentIn(argument)).toString();
+    const target =
+      on === 'folder'
+        ? await chooseFolder(vscode.l10n.t('Open a folder first: the new file is created in it.'))
+        : documentIn(argument);
+    const uri = target.toString();
     const authored = await authoredBy(connection, command, uri, { ...answersIn(argument) });
     if (authored) await applyAuthored(connection, authored);
   };
@@ -52,15 +57,4 @@ function documentIn(argument: unknown): vscode.Uri {
   const document = documentOf(argument);
   if (!document) throw new Error(vscode.l10n.t('Open the file first.'));
   return document;
-}
-
-/** @throws CancellationError when the person does not choose. */
-async function chooseFolder(): Promise<vscode.Uri> {
-  const folders = vscode.workspace.workspaceFolders ?? [];
-  const [first] = folders;
-  if (!first) throw new Error(vscode.l10n.t('Open a folder first: the new file is created in it.'));
-  if (folders.length === 1) return first.uri;
-  const chosen = await vscode.window.showWorkspaceFolderPick();
-  if (!chosen) throw new vscode.CancellationError();
-  return chosen.uri;
 }

@@ -9,6 +9,7 @@ import { openPlaces } from './open-places.ts';
 import { restartServer } from './restart-server.ts';
 import { showOutput } from './show-output.ts';
 import { showRule } from './show-rule.ts';
+import { updateBaseline } from './update-baseline.ts';
 import type { Command } from './command.ts';
 
 const COMMANDS: Readonly<Record<string, Command>> = {
@@ -20,6 +21,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'vitruve.openPlaces': openPlaces,
   'vitruve.restartServer': restartServer,
   'vitruve.showOutput': showOutput,
+  'vitruve.updateBaseline': updateBaseline,
 };
 
 /**

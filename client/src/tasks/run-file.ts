@@ -16,8 +16,11 @@ async function taskOf(uri: vscode.Uri): Promise<{ schema: TaskSchema; input: str
   return undefined;
 }
 
-/** Runs what a file configures, as it is on disk: a task, or stages: all of them, or one with what it depends on. */
-export function runFile(provider: TaskProvider): Command {
+/**
+ * Runs what a file configures, as it is on disk: a task, or stages: all of them, or one with what it depends on.
+ * @param options arguments of the command line, for stages.
+ */
+export function runFile(provider: TaskProvider, options: readonly string[] = []): Command {
   return async (_connection, argument) => {
     if (!vscode.workspace.isTrusted) throw new NotTrustedError();
     const uri = documentOf(argument);
@@ -28,6 +31,6 @@ export function runFile(provider: TaskProvider): Command {
     if (open?.isDirty === true && !(await open.save())) return;
     const task = await taskOf(uri);
     if (task) await provider.runFile(task.schema, task.input, uri, {});
-    else await provider.runStages(uri, given(argument, 'part'));
+    else await provider.runStages(uri, given(argument, 'part'), options);
   };
 }

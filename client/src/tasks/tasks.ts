@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { TaskParams } from '@vitruve/engine';
 import { describe, shortName, titleOf, type TaskSchema } from '@vitruve/schemas/tasks';
 import type { Command } from '../commands/command.ts';
+import type { PipelineRunner } from '../pipelines/pipeline-runner.ts';
 import { runFile } from './run-file.ts';
 import type { Engine } from '../engine/engine.ts';
 import { createEngine, engineFault, NotTrustedError } from '../engine/start.ts';
@@ -23,9 +24,10 @@ export class Tasks implements vscode.Disposable {
   readonly #registration: vscode.Disposable;
   readonly #views = new Map<string, TaskView>();
 
-  constructor(context: vscode.ExtensionContext) {
+  /** @param program path of the command line. @param runner runs stages of pipelines. */
+  constructor(context: vscode.ExtensionContext, program: string, runner: PipelineRunner) {
     this.engine = createEngine(context, this.log);
-    this.provider = new TaskProvider(context.asAbsolutePath('dist/cli.cjs'));
+    this.provider = new TaskProvider(program, runner);
     this.#registration = vscode.tasks.registerTaskProvider(TASK_TYPE, this.provider);
   }
 
@@ -40,6 +42,7 @@ export class Tasks implements vscode.Disposable {
     ]);
     return {
       'vitruve.runFile': runFile(this.provider),
+      'vitruve.watchPipeline': runFile(this.provider, ['--watch']),
       'vitruve.runTask': (_connection, argument, selected) =>
         this.guarded(async () => {
           // Which task is the first question: who goes back beyond the second is asked it again.

@@ -137,6 +137,9 @@ export interface Task<Inputs = unknown, Item = unknown, Result = unknown> {
     context: TaskContext & PrintOptions,
   ): string | Uint8Array | Promise<string | Uint8Array>;
 
+  /** True when `print` says again what the lines of the items say: a terminal shows it once. */
+  readonly printsItems?: boolean;
+
   /** Endings of files that hold what people decided, and that no report may replace: `.blur.json`. */
   readonly keptEndings?: readonly string[];
   /** Reports in forms of its own, by the ending of their files: `.coco.json`. */

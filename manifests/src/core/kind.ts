@@ -9,6 +9,7 @@ import type { NamedPlace } from './contributions/named-place.ts';
 import type { HoverText } from './contributions/hover.ts';
 import type { OutlineItem } from './contributions/outline.ts';
 import type { Tree } from './contributions/tree.ts';
+import type { Waiting } from './contributions/waiting.ts';
 import type { Snippets } from './contributions/snippet.ts';
 import type { Refactoring } from './contributions/refactoring.ts';
 import type { Entity, EntityTypeDeclarations, Reference } from './graph/entity.ts';
@@ -135,6 +136,8 @@ export interface Kind<Model = unknown> extends KindDeclaration {
   countItems?(model: Model): number;
   /** What the item is called that holds an offset, such as a resource: for documents that hold several. */
   nameItemAt?(model: Model, offset: number): string | undefined;
+  /** What sort of thing each item is that is compared with no schema, because none is known. A check says it, once. */
+  itemsWithoutSchema?(context: KindContext<Model>): readonly string[];
   /** False for a document in which no rule has anything to look at. Absent: that of a kind of any text which names nothing. */
   looksAt?(context: KindContext<Model>): boolean;
   complete?(context: KindContext<Model>, offset: number): readonly Completion[];
@@ -174,6 +177,8 @@ export interface Kind<Model = unknown> extends KindDeclaration {
   readonly terminalRuns?: Readonly<Record<string, TerminalRun>>;
   /** Tree views of what the workspace has of this kind. */
   readonly trees?: readonly Tree[];
+  /** What waits for somebody in the workspace: the status bar tells of it. */
+  readonly waiting?: readonly Waiting[];
   /** What `vitruve.document` is in the `when` of menus while a document of this kind is active. Absent: `table` or `drawn`. */
   readonly menuContext?: string;
   readonly tables?: TableExchange<Model>;

@@ -9,6 +9,19 @@ export interface Sheet {
   /** The sheet's name; the file's name without extension for CSV. */
   readonly name: string;
   readonly rows: readonly (readonly SheetCell[])[];
+  /** Shown at the right of the table, one below the other, where a workbook is written. */
+  readonly pictures?: readonly SheetPicture[];
+}
+
+/** A picture in a workbook. */
+export interface SheetPicture {
+  /** What it shows, for those who do not see it. */
+  readonly text: string;
+  /** A file of PNG. */
+  readonly png: Uint8Array;
+  /** Pixels of the screen. */
+  readonly width: number;
+  readonly height: number;
 }
 
 /** Where and why something of an import could not be read or kept as it was. Row and column count from 1. */

@@ -35,6 +35,7 @@ const FILES: Readonly<Record<string, RegExp>> = {
   terminalCommands: /^terminal$/u,
   terminalRuns: /^run-terminal$/u,
   trees: /^tree$/u,
+  waiting: /^waiting$/u,
   tables: /^tables\//u,
   convert: /^convert$/u,
   views: /^views\//u,
@@ -42,6 +43,7 @@ const FILES: Readonly<Record<string, RegExp>> = {
   fileRenamed: /^renamed$/u,
   countItems: /^items$/u,
   nameItemAt: /^items$/u,
+  itemsWithoutSchema: /^items$/u,
   looksAt: /^items$/u,
 };
 

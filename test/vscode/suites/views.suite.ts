@@ -79,13 +79,27 @@ describe('views', () => {
     await new View('raci/responsibilities').drawn();
   });
 
+  it('list findings by file, or otherwise', async () => {
+    const lines = (text: RegExp): Promise<unknown> =>
+      eventually(`${String(text)} among the findings`, async () => {
+        const seen = await hands({ do: 'text', selector: '#workbench\\.parts\\.sidebar' });
+        return text.test(seen) || undefined;
+      });
+    await vscode.commands.executeCommand('vitruve.findings.focus');
+    await lines(/By file[^]*faulty\.raci\.yaml/u);
+    const done = vscode.commands.executeCommand('vitruve.groupFindings');
+    await hands({ do: 'click', selector: '.quick-input-widget .monaco-list-row:has-text("By severity")' });
+    await done;
+    await lines(/By severity[^]*Errors/u);
+  });
+
   it('are summed up in the status bar', async () => {
     await eventually('the counts', async () => {
       const shown = await hands({
         do: 'text',
         selector: '[id="vitruve.vitruve.vitruve.status"], [id="vitruve.vitruve"]',
       });
-      return /Vitruve\s*\d/u.test(shown) || undefined;
+      return /Vitruve:\s*\d/u.test(shown) || undefined;
     });
   });
 });

@@ -7,7 +7,7 @@ import { openBaseline, type BaselineRequest } from '../baseline/compare.ts';
 import { isTargeted, openWorkspace, type OpenContext, type OpenWorkspace } from '../open.ts';
 import { pathOf } from '../folders.ts';
 import { shownPath } from '../shown-path.ts';
-import { countedItems } from './counted-items.ts';
+import { countedItems, itemsWithoutSchema } from './counted-items.ts';
 import { explainUnread } from './explain-unread.ts';
 import { fixFiles } from './fix.ts';
 import { SEVERITIES, type CheckResult, type FileResult } from './result.ts';
@@ -60,6 +60,7 @@ export async function checkPaths(paths: readonly string[], options: CheckOptions
     fixed,
     unread: unreadInTargets(opened),
     unchecked: options.ignoreUnknown === true ? [] : uncheckedTargets(opened),
+    withoutSchema: itemsWithoutSchema(workspace, targeted),
     skipped: options.verbose === true ? skippedInTargets(opened) : undefined,
     baseline: compared && {
       ...compared.baseline,

@@ -1,5 +1,5 @@
 import { isLookedAt, KINDS, type Workspace } from '@vitruve/manifests';
-import type { CountedItems } from './result.ts';
+import type { CheckResult, CountedItems } from './result.ts';
 
 /** What documents hold, by kind, in the order of the kinds. Texts that mention nothing were only looked at: they do not count. */
 export function countedItems(workspace: Workspace, uris: readonly string[]): readonly CountedItems[] {
@@ -18,4 +18,20 @@ export function countedItems(workspace: Workspace, uris: readonly string[]): rea
     const count = counts.get(id);
     return count === undefined ? [] : [{ kind: id, count, text: kind.describeCount(count) }];
   });
+}
+
+/** What in the documents no schema is known of, the most frequent first. */
+export function itemsWithoutSchema(
+  workspace: Workspace,
+  uris: readonly string[],
+): CheckResult['withoutSchema'] {
+  const counts = new Map<string, number>();
+  for (const uri of uris) {
+    const manifest = workspace.manifest(uri);
+    for (const name of manifest?.kind.itemsWithoutSchema?.(manifest.context) ?? [])
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return [...counts]
+    .map(([name, count]) => ({ name, count }))
+    .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
 }

@@ -54,6 +54,8 @@ export interface CheckResult {
   }[];
   /** Files that were named, and in which nothing was checked. */
   readonly unchecked: readonly UncheckedFile[];
+  /** What was compared with no schema, because none is known: `example.com/v1 Tool`, the most frequent first. */
+  readonly withoutSchema: readonly { readonly name: string; readonly count: number }[];
   /** Files of folders that were passed over; undefined unless asked for. */
   readonly skipped: readonly UncheckedFile[] | undefined;
   /** What the check was compared with; undefined without a baseline. */

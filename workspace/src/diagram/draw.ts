@@ -52,6 +52,11 @@ export interface Drawn {
   readonly remarks: readonly string[];
 }
 
+/** A picture of pixels. */
+export interface PngPicture extends Drawn {
+  readonly content: Uint8Array;
+}
+
 /**
  * Draws a view.
  * @throws UserError when the format has no form for it, or the picture is too large.
@@ -82,7 +87,7 @@ export async function drawView(
     case 'svg':
       return { content: await svgFile(view, options), remarks: [] };
     case 'png':
-      return pngFile(await svgFile(view, options), options.scale);
+      return drawPng(await svgFile(view, options), options.scale);
   }
 }
 
@@ -111,7 +116,12 @@ async function layoutOf(content: Content): Promise<Layout | undefined> {
 /** How many of the characters without a font are named. */
 const MOST_NAMED = 20;
 
-async function pngFile(svg: string, scale: number): Promise<Drawn> {
+/**
+ * A picture as PNG.
+ * @param scale pixels for each of the SVG.
+ * @throws UserError when the program that renders it is missing.
+ */
+export async function drawPng(svg: string, scale: number): Promise<PngPicture> {
   const [renderer, ...own] = await Promise.all(
     [pictureRenderer(), ...pictureFonts()].map((file) => readFile(file)),
   );

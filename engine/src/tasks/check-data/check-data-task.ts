@@ -68,6 +68,7 @@ export function checkDataTask(): Task<CheckDataInputs, CheckResult, SuiteResult>
     report: (_inputs, result, { folder }) => reportOf(result, folder),
     toJson: (_inputs, result, { folder }) => toJson(result, folder),
     print: (_inputs, result, { folder }) => printed(result, folder),
+    printsItems: true,
   };
 }
 

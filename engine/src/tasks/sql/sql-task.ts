@@ -74,6 +74,7 @@ export function sqlTask(): Task<SqlInputs, SqlStep, SqlResult> {
     }),
     print: (_inputs, { outputs, shown }, context) =>
       shown ? shownRows(shown) : outputs.map((output) => `${outputText(output, context)}\n`).join(''),
+    printsItems: true,
   };
 }
 

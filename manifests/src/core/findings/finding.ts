@@ -46,6 +46,8 @@ export interface Finding {
   readonly related?: readonly RelatedPlace[];
   readonly tags?: readonly ('unnecessary' | 'deprecated')[];
   readonly fixes?: readonly Fix[];
+  /** The text that may not say what its author wrote, because of this fault of syntax: nothing else is said of it. */
+  readonly obscures?: Span;
   /** True for a finding with a certain fix where `fixes` is emptied to save memory: see `isAutoFixable`. */
   readonly autoFixable?: boolean;
 }

@@ -1,23 +1,69 @@
 import { t } from '@vscode/l10n';
 import type { Finding } from './finding.ts';
-import type { YamlDocument, YamlProblem } from '../yaml/node.ts';
+import { span, type Span } from '../text/span.ts';
+import { isMap, isSeq, type YamlDocument, type YamlProblem } from '../yaml/node.ts';
 
 /** The faults of YAML documents as findings of `yaml/syntax` and `yaml/duplicate-key`. */
 export function yamlFindings(uri: string, documents: readonly YamlDocument[]): Finding[] {
-  return documents.flatMap(({ problems }) => toldOnce(problems).map((problem) => findingOf(uri, problem)));
+  return documents.flatMap((document) =>
+    upToSyntax(document).map((problem) => {
+      const finding = findingOf(uri, problem);
+      if (KEEPS_SHAPE.has(problem.code)) return finding;
+      return { ...finding, obscures: regionOf(document, problem.span.start) };
+    }),
+  );
 }
 
 /** How the yaml package begins to say that a value is over and text follows. */
 const AFTER_THE_END = /\bat node end$/u;
-const IN_THE_STREAM = /\btoken in YAML stream\b/u;
 
-/** Text behind the end of a document is reported once: each of its words would be a fault of its own. */
-function toldOnce(problems: readonly YamlProblem[]): readonly YamlProblem[] {
-  const end = problems.findIndex(endsTooEarly);
-  if (end === -1) return problems;
-  return problems.filter(({ code, message }, at) => {
-    return at <= end || code !== 'UNEXPECTED_TOKEN' || !IN_THE_STREAM.test(message);
-  });
+/** Faults after which the tree is what its author wrote, but for the place itself. */
+const KEEPS_SHAPE: ReadonlySet<string> = new Set([
+  'DUPLICATE_KEY',
+  'MISSING_COLON',
+  'BAD_MERGE',
+  'COMPLEX_KEY',
+  'EMPTY_KEY',
+]);
+
+/** Faults that leave other text as it is, though a value is missing. */
+const KEEPS_PLACES: ReadonlySet<string> = new Set([
+  ...KEEPS_SHAPE,
+  'ALIAS_BOMB',
+  'BAD_ALIAS',
+  'TOO_DEEP',
+  'TOO_LARGE',
+  'UNRESOLVED_ALIAS',
+]);
+
+/** The faults of a document without those behind a fault of syntax, in the row or the document that it spoils: they may follow from it. */
+function upToSyntax(document: YamlDocument): readonly YamlProblem[] {
+  const { problems } = document;
+  if (problems.every(({ code }) => KEEPS_PLACES.has(code))) return problems;
+  let spoiled = 0;
+  return problems
+    .toSorted((a, b) => a.span.start - b.span.start)
+    .filter(({ code, span: { start } }) => {
+      if (start < spoiled) return false;
+      if (!KEEPS_PLACES.has(code)) spoiled = regionOf(document, start).end;
+      return true;
+    });
+}
+
+/**
+ * What a fault of syntax leaves uncertain: the row that it is in, for a list under a key of the root, whose items are parsed one by
+ * one; otherwise the whole document.
+ */
+function regionOf({ root, span: whole }: YamlDocument, offset: number): Span {
+  if (!isMap(root) || root.flow) return whole;
+  const index = root.pairs.findLastIndex(({ key }) => key.span.start <= offset);
+  const list = root.pairs[index]?.value;
+  if (!isSeq(list) || list.flow) return whole;
+  const starts = list.items.flatMap((item) => item?.span.start ?? []);
+  const from = starts.findLast((start) => start <= offset);
+  if (from === undefined) return whole;
+  const next = starts.find((start) => start > offset) ?? root.pairs[index + 1]?.key.span.start;
+  return span(from, next ?? whole.end);
 }
 
 function endsTooEarly({ code, message }: YamlProblem): boolean {

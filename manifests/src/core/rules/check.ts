@@ -37,7 +37,21 @@ export function check(
   // Most documents suppress nothing: what is in order then is not put into it again.
   const ordered =
     kept === heard ? heard : kept.filter(({ rule }) => severities[rule] !== 'off').sort(inOrder);
-  return problems.some(({ rule }) => rule.startsWith('yaml/')) ? withSuggestionsOnly(ordered) : ordered;
+  return problems.some(({ rule }) => rule.startsWith('yaml/'))
+    ? withSuggestionsOnly(withoutObscured(ordered))
+    : ordered;
+}
+
+/** What is certain where syntax is at fault: that fault, and what stands in other documents of the text. */
+function withoutObscured(findings: readonly Finding[]): readonly Finding[] {
+  const obscured = findings.flatMap(({ obscures }) => obscures ?? []);
+  if (obscured.length === 0) return findings;
+  return findings.filter(
+    ({ rule, span: at }) =>
+      rule.startsWith('yaml/') ||
+      rule.startsWith('document/') ||
+      !obscured.some(({ start, end }) => start <= at.start && at.end <= end),
+  );
 }
 
 /** A rule that failed on many parts of a document is reported once. */
@@ -116,19 +130,21 @@ export function findingsOfPart(
 
 function add(
   rule: Rule<unknown>,
-  { settings }: RuleContext<unknown>,
+  context: RuleContext<unknown>,
   found: () => Iterable<RuleFinding>,
   findings: Finding[],
   /** The severity of a rule that is off, and not by a setting. */
   otherwise: Severity | 'off' = 'off',
 ): void {
+  const { settings } = context;
   const isSet = settings.rules[rule.id] !== undefined;
   const inForce = severityOf(rule, settings);
   const severity = inForce === 'off' && !isSet ? otherwise : inForce;
   if (severity === 'off') return;
   try {
     for (const { atMost, ...finding } of found()) {
-      const weight = atMost === undefined || isSet ? severity : lesser(severity, atMost);
+      const most = severity !== 'error' && isVendored(context) ? 'hint' : atMost;
+      const weight = most === undefined || isSet ? severity : lesser(severity, most);
       findings.push({ ...finding, rule: rule.id, severity: weight });
     }
   } catch (error) {
@@ -136,6 +152,15 @@ function add(
     const failure = notChecked(rule.id, error, settings);
     if (failure) findings.push(failure);
   }
+}
+
+/** Folders of copies of other projects: what is worth a thought in them is for their authors. */
+const VENDORED = /\/(?:vendor|third[-_]?party)\//iu;
+
+/** True for a file that was taken over from another project, where nothing but an error is of use. */
+function isVendored({ document: { uri }, graph, settings }: RuleContext<unknown>): boolean {
+  if (!VENDORED.test(uri) || (settings.profile ?? 'default') !== 'default') return false;
+  return VENDORED.test(uri.slice(graph.folderOf(uri).replace(/\/+$/u, '').length));
 }
 
 function inOrder(a: Finding, b: Finding): number {

@@ -12,6 +12,8 @@ export interface DecisionFacts {
   /** ISO. */
   readonly date: string | undefined;
   readonly number: number | undefined;
+  /** The day (ISO) by which it was to be reviewed, unless it was since. */
+  readonly reviewDue: string | undefined;
   /** The document or the key of the decision that replaces it. */
   readonly supersededBy: string | undefined;
   /** Of the record's headings. */

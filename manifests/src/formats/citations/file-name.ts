@@ -53,6 +53,9 @@ export function slugOf(title: string): string {
   return (words ?? []).join('-').slice(0, 80).replace(/-+$/u, '');
 }
 
+/** A folder of templates, in one of decisions or elsewhere. */
+const TEMPLATE_FOLDER = /\/(?:(?:adr|madr|decision)[-_])?(?:templates?|mod[eè]les?|gabarits?)$/iu;
+
 /** Words of the names of templates: `adr-template`, `0000-modele-adr`, `template-short`. */
 const TEMPLATE = /template|modele|modèle|gabarit/iu;
 const MODEL = /modele|modèle/iu;
@@ -71,7 +74,7 @@ function isTemplateName(name: string): boolean {
 /** True for `README.md`, `index.md`, `adr-template.md`, `NNNN-title.md` and their like. */
 export function isNoRecordName(uri: string): boolean {
   const name = fileName(uri).replace(MARKDOWN, '');
-  return NOT_A_RECORD.test(name) || isTemplateName(name);
+  return NOT_A_RECORD.test(name) || isTemplateName(name) || TEMPLATE_FOLDER.test(folderOf(uri));
 }
 
 /** How many folders up the nearest folder of decisions is: 0 for its own; undefined when there is none. */

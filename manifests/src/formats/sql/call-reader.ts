@@ -1,4 +1,4 @@
-import type { Collected } from './expression-reader.ts';
+import type { Collected } from './collected.ts';
 import type { TokenReader } from './reader.ts';
 import type { SqlName } from './syntax.ts';
 import { readType } from './type-reader.ts';

@@ -1,6 +1,7 @@
 import { CallReader } from './call-reader.ts';
+import type { Collected } from './collected.ts';
 import type { TokenReader } from './reader.ts';
-import type { ColumnUse, Expression, Query, SqlName, SubQuery } from './syntax.ts';
+import type { ColumnUse, Expression, Query, SqlName } from './syntax.ts';
 import { readType } from './type-reader.ts';
 import { CONSTANTS, RESERVED, TIME_UNITS } from './words.ts';
 
@@ -10,14 +11,6 @@ const OPERATORS: ReadonlySet<string> = new Set(
 );
 /** Signs before a value. */
 const PREFIXES: ReadonlySet<string> = new Set(['-', '+', '~', '!', '@']);
-
-/** What an expression names, while it is read. */
-export interface Collected {
-  uses: ColumnUse[];
-  readonly queries: SubQuery[];
-  isAggregate: boolean;
-  isSeveral: boolean;
-}
 
 /** What one value of an expression is, if it is a column or a cast and nothing else. */
 interface Operand {

@@ -4,6 +4,7 @@ import type { Sheet, SheetCell } from '../../core/sheet.ts';
 import { columnLetters } from './xlsx-address.ts';
 import { escapeXlsx } from './xlsx-escape.ts';
 import { sheetNames } from './xlsx-names.ts';
+import { drawingReference, drawingTypes, pictureParts } from './xlsx-pictures.ts';
 
 /**
  * An Excel workbook: first rows bold and always in view, columns as wide as their content, long texts wrapped. Reading
@@ -13,7 +14,7 @@ import { sheetNames } from './xlsx-names.ts';
 export function writeXlsx(sheets: readonly Sheet[]): Promise<Uint8Array> {
   const names = sheetNames(sheets.map((sheet) => sheet.name));
   const parts: Record<string, Uint8Array> = {
-    '[Content_Types].xml': strToU8(contentTypes(names.length)),
+    '[Content_Types].xml': strToU8(contentTypes(sheets)),
     '_rels/.rels': strToU8(rootRelationships()),
     'xl/workbook.xml': strToU8(workbook(names)),
     'xl/_rels/workbook.xml.rels': strToU8(workbookRelationships(names.length)),
@@ -21,6 +22,7 @@ export function writeXlsx(sheets: readonly Sheet[]): Promise<Uint8Array> {
   };
   for (const [index, sheet] of sheets.entries())
     parts[`xl/worksheets/sheet${index + 1}.xml`] = strToU8(worksheet(sheet));
+  Object.assign(parts, pictureParts(sheets));
   return Promise.resolve(zipSync(parts, { mtime: ZIP_EPOCH }));
 }
 
@@ -46,16 +48,16 @@ const STYLES = `${HEADER}<styleSheet xmlns="${MAIN}">\
 ${[0, 1].map((font) => `<xf numFmtId="0" fontId="${font}" fillId="0" borderId="0" xfId="0" applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>`).join('')}\
 </cellXfs></styleSheet>`;
 
-function contentTypes(sheets: number): string {
+function contentTypes(sheets: readonly Sheet[]): string {
   const parts = numbered(
-    sheets,
+    sheets.length,
     (n) => `<Override PartName="/xl/worksheets/sheet${n}.xml" ContentType="${SHEET_TYPE}.worksheet+xml"/>`,
   );
   return `${HEADER}<Types xmlns="${PACKAGE}/content-types">\
 <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>\
 <Default Extension="xml" ContentType="application/xml"/>\
 <Override PartName="/xl/workbook.xml" ContentType="${SHEET_TYPE}.sheet.main+xml"/>\
-<Override PartName="/xl/styles.xml" ContentType="${SHEET_TYPE}.styles+xml"/>${parts}</Types>`;
+<Override PartName="/xl/styles.xml" ContentType="${SHEET_TYPE}.styles+xml"/>${parts}${drawingTypes(sheets)}</Types>`;
 }
 
 function rootRelationships(): string {
@@ -79,14 +81,14 @@ function workbook(names: readonly string[]): string {
   return `${HEADER}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheets>${sheets.join('')}</sheets></workbook>`;
 }
 
-function worksheet({ rows }: Sheet): string {
+function worksheet({ rows, pictures = [] }: Sheet): string {
   const frozen = '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>';
   const body = rows.map(
     (row, index) =>
       `<row r="${index + 1}">${row.map((cell, column) => cellXml(cell, index, column)).join('')}</row>`,
   );
   return `${HEADER}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0">${rows.length > 1 ? frozen : ''}</sheetView></sheetViews>\
-${columns(rows)}<sheetData>${body.join('')}</sheetData></worksheet>`;
+${columns(rows)}<sheetData>${body.join('')}</sheetData>${drawingReference(pictures)}</worksheet>`;
 }
 
 function cellXml(cell: SheetCell, row: number, column: number): string {

@@ -3,6 +3,7 @@ import { span, touches } from '../../core/text/span.ts';
 import { citationReferences, type RelationAt } from '../../formats/citations/references.ts';
 import type { Decision } from './model.ts';
 import { isPlaceholder } from './placeholder.ts';
+import { reviewDue } from './review.ts';
 
 /** What a record declares (itself) and what it names: other records, people, roles. */
 export function declarationsOf(
@@ -34,6 +35,7 @@ function entityOf(uri: string, length: number, model: Decision): Entity<'decisio
       title: title?.text,
       date: date?.iso,
       number,
+      reviewDue: reviewDue(model),
       supersededBy: successor?.target ?? successor?.key,
       language,
     },

@@ -19,6 +19,7 @@ import { ADR_RULES } from './rules/index.ts';
 import { decisionBoard } from './views/board.ts';
 import { decisionGraph } from './views/graph.ts';
 import { decisionTimeline } from './views/timeline.ts';
+import { REVIEWS, UNDECIDED } from './waiting.ts';
 import { ADR_DECLARATION } from './declaration.ts';
 
 /** Architecture decision records: MADR, Nygard's format, Y-statements and their relatives, in English and French. */
@@ -42,6 +43,7 @@ export const ADR: Kind<Decision> = {
   commands: ADR_COMMANDS,
   terminalRuns: ADR_TERMINAL_RUNS,
   trees: [DECISION_TREE],
+  waiting: [UNDECIDED, REVIEWS],
   menuContext: 'decision',
   fileRenamed: decisionFileRenamed,
   comparesWithCommit: true,

@@ -4,7 +4,12 @@ const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/u;
 
 /** True when a day (`YYYY-MM-DD`) lies before today. False for anything that is not a day. */
 export function isOverdue(due: string, today: string): boolean {
-  return ISO_DAY.test(due) && due < today;
+  return isDay(due) && due < today;
+}
+
+/** True for a day as tables write it: `YYYY-MM-DD`. */
+export function isDay(text: string): boolean {
+  return ISO_DAY.test(text);
 }
 
 /** Days that actions are often due on, from today (`YYYY-MM-DD`), the nearest first. */

@@ -1,5 +1,6 @@
 import { nameKey, type Entity } from '../../core/graph/entity.ts';
 import { assess, openActions } from './assessment.ts';
+import { isDay } from './due.ts';
 import type { AmdecModel, Risk, Written } from './model.ts';
 
 /** The risks that a table declares. */
@@ -31,6 +32,14 @@ function riskEntity(uri: string, model: AmdecModel, risk: Risk, id: Written): En
       actionPriority: assessment?.priority,
       threshold,
       openActions: openActions(risk).length,
+      firstDue: firstDue(risk),
     },
   };
+}
+
+function firstDue(risk: Risk): string | undefined {
+  return openActions(risk)
+    .flatMap(({ due }) => (due && isDay(due.text) ? [due.text] : []))
+    .toSorted()
+    .at(0);
 }

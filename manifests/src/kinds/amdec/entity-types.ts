@@ -10,6 +10,8 @@ export interface RiskFacts {
   readonly actionPriority: string | undefined;
   readonly threshold: number | undefined;
   readonly openActions: number;
+  /** The first day (ISO) on which an open action is due. */
+  readonly firstDue: string | undefined;
 }
 
 declare module '../../core/graph/entity.ts' {

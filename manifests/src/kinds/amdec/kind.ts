@@ -22,6 +22,7 @@ import { fileName } from '../../core/text/resource.ts';
 import { amdecFolds, amdecOutline, amdecSelections } from './outline.ts';
 import { formatAmdec } from './format.ts';
 import { amdecTokens } from './tokens.ts';
+import { OVERDUE } from './waiting.ts';
 import { AMDEC_DECLARATION } from './declaration.ts';
 
 /** AMDEC tables (FMEA): risks, their ratings and their actions. */
@@ -45,6 +46,7 @@ export const AMDEC: Kind<AmdecModel> = {
   create: createAmdec,
   commands: AMDEC_COMMANDS,
   trees: [RISK_TREE],
+  waiting: [OVERDUE],
   tables: {
     title: () => ({ label: 'AMDEC', detail: t('Risks: failure modes and their ratings') }),
     fileWords: /amdec|fmea|risk|risque/iu,

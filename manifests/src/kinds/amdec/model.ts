@@ -57,6 +57,7 @@ export interface Action {
 }
 
 export interface Residual extends Ratings {
+  readonly actionPriority?: Written;
   /** The key `residual`. */
   readonly keySpan: Span;
   readonly span: Span;

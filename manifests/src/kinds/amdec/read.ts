@@ -98,7 +98,12 @@ const readRisk = keptBy((map: YamlMap): Risk => {
 function readResidual(map: YamlMap): Residual | undefined {
   const pair = pairOf(map, 'residual');
   if (!isMap(pair?.value)) return undefined;
-  return { ...readRating(pair.value), keySpan: pair.key.span, span: pair.value.span };
+  return {
+    ...readRating(pair.value),
+    ...texts(pair.value, ['actionPriority']),
+    keySpan: pair.key.span,
+    span: pair.value.span,
+  };
 }
 
 function readRating(map: YamlMap): Ratings {

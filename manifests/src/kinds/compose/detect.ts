@@ -30,6 +30,8 @@ const KEYS = new Set([
 export function isCompose(document: TextDocument): boolean {
   if (!isYaml(document)) return false;
   const { uri } = document;
+  // The second file of Rancher 1, beside one of Compose, with keys of its own.
+  if (/^rancher-compose\b/iu.test(fileName(uri))) return false;
   const named = isOneOf(COMPOSE_DEFAULT, uri) || isOneOf(COMPOSE_VARIANT, uri);
   const text = document.getText();
   if (!named && !/^services[ \t]*:/mu.test(text)) return false;

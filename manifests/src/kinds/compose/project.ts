@@ -1,6 +1,7 @@
 import type { Entity, Reference } from '../../core/graph/entity.ts';
 import type { Graph } from '../../core/graph/graph.ts';
-import { folderOf } from '../../core/text/resource.ts';
+import { folderOf, isWithin } from '../../core/text/resource.ts';
+import { pairOf, type YamlMap } from '../../core/yaml/node.ts';
 import { keyOf } from './entities.ts';
 import { isVariant } from './detect.ts';
 import { entityTypeOf, type ComposeModel, type Use } from './model.ts';
@@ -19,12 +20,17 @@ export class Project {
   /** False when the project includes what cannot be read here: then a name that is not found may be declared there. */
   readonly isComplete: boolean;
 
+  /** True for a file that is laid over another, so that missing settings may be in another file. */
+  readonly isPart: boolean;
+
   constructor(uri: string, model: ComposeModel, graph: Graph) {
     this.#uri = uri;
     this.#graph = graph;
     const { included, isComplete } = includedFrom(uri, graph);
     this.#included = included;
     this.isComplete = isComplete && !model.includesUnknown;
+    this.isPart = false;
+    this.isPart = isVariant(uri) || this.#isLaidOverAnother(model);
   }
 
   /** What declares a name in the project. */
@@ -40,8 +46,35 @@ export class Project {
 
   #isTogether(uri: string): boolean {
     if (uri === this.#uri || this.#included.has(uri)) return true;
-    return folderOf(uri) === folderOf(this.#uri) || isVariant(this.#uri);
+    return folderOf(uri) === folderOf(this.#uri) || this.isPart;
   }
+
+  /**
+   * True for a file that makes sense only over one of another folder (`-f base/compose.yml -f suites/a/compose.yml`): a service of
+   * which it says nothing to run is there, or what it uses is declared in a folder above and not here.
+   */
+  #isLaidOverAnother({ services }: ComposeModel): boolean {
+    if (!this.isComplete) return false;
+    return services.some(({ name, node, uses }) => {
+      if (isWithoutOrigin(node)) return this.#elsewhere('service', name).length > 0;
+      return uses.some(
+        (use) =>
+          this.declarations(use.type, use.name).length === 0 &&
+          this.#elsewhere(use.type, use.name).some(({ uri }) => isWithin(folderOf(uri), this.#uri)),
+      );
+    });
+  }
+
+  #elsewhere(type: Use['type'], name: string): readonly Entity[] {
+    return this.#graph
+      .find(entityTypeOf(type), keyOf(type, name), this.#uri)
+      .filter(({ uri, facts }) => facts?.kind === 'compose' && folderOf(uri) !== folderOf(this.#uri));
+  }
+}
+
+/** True for a service that does not say what it runs. */
+export function isWithoutOrigin(node: YamlMap): boolean {
+  return !['image', 'build', 'extends', 'provider'].some((key) => pairOf(node, key));
 }
 
 function includedFrom(

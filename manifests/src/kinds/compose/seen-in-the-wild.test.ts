@@ -77,11 +77,30 @@ volumes: { x-data: {} }
     const base = `services: { elasticsearch: { image: 'example/search:1', networks: [elk] } }\nnetworks: { elk: {} }\n`;
     const path = 'extensions/filebeat/filebeat-compose.yml';
     assert.deepEqual(found(path, { 'docker-compose.yml': base, [path]: part }), []);
-    const own = 'extensions/filebeat/filebeat.yml';
-    assert.deepEqual(found(own, { 'docker-compose.yml': base, [own]: part }), [
-      'compose/build-context 3',
+    const own = 'extensions/filebeat/compose.yml';
+    assert.deepEqual(found(own, { 'docker-compose.yml': base, [own]: part }), []);
+    const all = ['compose/build-context 3', 'compose/not-declared 4', 'compose/unknown-service 5'];
+    assert.deepEqual(found(own, { [own]: part }), all);
+    // A folder beside it is another project.
+    assert.deepEqual(found(own, { 'other/docker-compose.yml': base, [own]: part }), all);
+  });
+
+  it('are laid over a file of another folder where they say nothing of what a service runs', () => {
+    const suite = `services:\n  backend:\n    depends_on: [ldap]\n    networks: [net]\n`;
+    const ldap = `services: { ldap: { image: 'example/ldap:1' } }\n`;
+    const backend = `services: { backend: { image: 'example/backend:1' } }\nnetworks: { net: {} }\n`;
+    const path = 'suites/ldap/compose.yml';
+    const others = { 'parts/ldap/compose.yml': ldap, 'parts/backend/compose.yml': backend };
+    assert.deepEqual(found(path, { ...others, [path]: suite }), []);
+    assert.deepEqual(found(path, { 'parts/ldap/compose.yml': ldap, [path]: suite }), [
+      'compose/no-image 2',
+      'compose/unknown-service 3',
       'compose/not-declared 4',
-      'compose/unknown-service 5',
     ]);
+  });
+
+  it('are not those of Rancher, which have keys of their own', () => {
+    const text = 'services:\n  web:\n    scale: 1\n    start_on_create: true\n';
+    assert.deepEqual(found('rancher-compose.yml', { 'rancher-compose.yml': text }), []);
   });
 });

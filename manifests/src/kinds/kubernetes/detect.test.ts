@@ -25,6 +25,7 @@ describe('Kubernetes manifests', () => {
     'apiVersion: v1\nkind: ConfigMap\ndata:\n  a: |\n    <A_B>\n    </A_B>\n',
     'apiVersion: v1\nkind: ConfigMap\ndata:\n  a: <A_B>\n',
     'kind: Secret\nmetadata:\n  labels: {}\n  name: web\ndata: {}\n',
+    'apiVersion: v1\nkind: ConfigMap\ndata:\n  a: |\n    x\n\n    <#if a>\n    {% if b %}\n  b: >-\n    <% c %>\n',
   ])
     it(JSON.stringify(text), () => {
       assert.ok(detected(text));
@@ -35,6 +36,9 @@ describe('Kubernetes manifests', () => {
     'apiVersion: v2\nname: chart\n',
     'apiVersion: v1\nkind: Service\nmetadata:\n  name: {{ include "x.name" . }}\n',
     'apiVersion: v1\nkind: Service\nmetadata:\n  name: {{.Name}}\n',
+    'apiVersion: v1\nkind: Service\nmetadata:\n  name: web\n<#if a.b??>\n  labels: {a: b}\n</#if>\n',
+    '{% if b %}\napiVersion: v1\nkind: Service\n{% endif %}\n',
+    'apiVersion: v1\nkind: ConfigMap\ndata:\n  a: |\n    x\n  <% if a %>\n  b: c\n',
     '{{- if .Values.on }}\napiVersion: v1\nkind: Service\n{{- end }}\n',
     'apiVersion: v1\nkind: Service\nspec:\n  {{ ports }}\n',
     'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n',

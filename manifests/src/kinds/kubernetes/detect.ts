@@ -1,6 +1,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { isOneOf } from '../../core/files/file-set.ts';
 import { ANY_JSON, isYaml } from '../../core/files/formats.ts';
+import { hasDirective } from './directives.ts';
 import { flowRootEntries } from '../../core/yaml/flow-keys.ts';
 
 const API_VERSION = /^(?:"apiVersion"|apiVersion)[ \t]*:[ \t]*(\S+)/mu;
@@ -80,7 +81,7 @@ function isHalfNamed(text: string): boolean {
 
 /** True for text that Helm, or another program with its marks, has to render before it is YAML. */
 export function isTemplate(text: string): boolean {
-  if (UNQUOTED_NAME.test(text)) return true;
+  if (UNQUOTED_NAME.test(text) || hasDirective(text)) return true;
   if (UNQUOTED_LINE.test(text) && !text.includes('</')) return true;
   return text.includes('{{') && (HELM.test(text) || UNQUOTED_BRACES.test(text));
 }

@@ -7,7 +7,7 @@ import { describeKubernetes } from './describe.ts';
 import { hoverKubernetes } from './hover.ts';
 import { kubernetesLenses } from './lenses.ts';
 import { kubernetesFolds, kubernetesOutline } from './outline.ts';
-import { nameResourceAt } from './items.ts';
+import { nameResourceAt, resourcesWithoutSchema } from './items.ts';
 import { parseKubernetes } from './parse.ts';
 import { kubernetesRenamed } from './renamed.ts';
 import type { KubernetesModel, Resource } from './resources/model.ts';
@@ -25,6 +25,7 @@ export const KUBERNETES: Kind<KubernetesModel> = {
   parts: ({ resources }) => resources,
   countItems: ({ resources }) => resources.length,
   nameItemAt: nameResourceAt,
+  itemsWithoutSchema: resourcesWithoutSchema,
   silences: foreignSuppression,
   // The parts are resources.
   asksFor: (part) => enabledForeignRules(part as Resource),

@@ -1,3 +1,4 @@
+import { nameKey } from '../../core/graph/entity.ts';
 import { type Grid, type GridCell, isBlank } from './grid.ts';
 import { readCell } from './cell.ts';
 import type { Layout } from './model.ts';
@@ -233,7 +234,7 @@ function labelColumns(
   const labels = rest.filter((index) => index < firstMarked && uses.get(index) !== 'number');
   const byUse = (use: ColumnUse): number | undefined => rest.find((index) => uses.get(index) === use);
   const before = labels.filter((index) => uses.get(index) !== 'notes' && uses.get(index) !== 'deliverable');
-  const activity = byUse('activity') ?? before.at(-1) ?? labels[0] ?? rest[0] ?? 0;
+  const activity = byUse('activity') ?? nameOfRows(grid, before, uses) ?? labels[0] ?? rest[0] ?? 0;
   const section = before.find((index) => index < activity);
   const decisions = byUse('decisions');
   const used = new Set([activity, section, decisions === activity ? undefined : decisions]);
@@ -243,4 +244,24 @@ function labelColumns(
     ...(decisions === undefined || decisions === activity ? {} : { decisions }),
     other: rest.filter((index) => !used.has(index)),
   };
+}
+
+/**
+ * The column that names the rows: the last before the roles, unless it holds something of each row, such as a person, behind one that
+ * names each row differently. Sections, whose names are repeated too, come before the activities.
+ */
+function nameOfRows(
+  grid: Grid,
+  before: readonly number[],
+  uses: ReadonlyMap<number, ColumnUse | undefined>,
+): number | undefined {
+  const last = before.at(-1);
+  const previous = before.at(-2);
+  if (last === undefined || previous === undefined) return last;
+  const texts = (column: number): string[] =>
+    grid.rows.slice(0, MAX_SAMPLE).map(({ cells }) => nameKey(cells[column]?.text ?? ''));
+  const names = texts(previous);
+  const isName = !names.some(isBlank) && new Set(names).size === names.length;
+  const repeats = new Set(texts(last)).size < names.length;
+  return isName && names.length > 1 && (repeats || uses.get(last) === 'role') ? previous : last;
 }

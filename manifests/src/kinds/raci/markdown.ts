@@ -5,6 +5,7 @@ import type { Evidence } from './evidence.ts';
 import type { Grid, GridCell } from './grid.ts';
 import type { Matrix } from './model.ts';
 import { legendIn } from './legend.ts';
+import { speaksForRolesDown } from './orientation.ts';
 import { readGrid, type ReadGrid } from './read-grid.ts';
 import { VARIANT_MENTION, variantNamed, variantOfLetters, type VariantName } from './variant.ts';
 
@@ -60,9 +61,16 @@ export function gridsRead(
  */
 function readWith(grid: Grid, evidence: Evidence, declared: boolean): ReadGrid | undefined {
   let read = readGrid(grid, evidence);
+  // Nobody can be asked here, as an import does: what the letters say holds.
+  if (read && evidence.rolesDown === undefined && speaksForRolesDown(read))
+    return readWith(grid, { ...evidence, rolesDown: true }, declared);
   if (declared || evidence.variant === undefined) return read;
-  const { title, legend } = evidence;
-  const known = { ...(title ? { title } : {}), ...(legend ? { legend } : {}) };
+  const { title, legend, rolesDown } = evidence;
+  const known = {
+    ...(title ? { title } : {}),
+    ...(legend ? { legend } : {}),
+    ...(rolesDown === undefined ? {} : { rolesDown }),
+  };
   const tried = new Set<VariantName>([evidence.variant]);
   while (read) {
     const used = lettersUsed(read);

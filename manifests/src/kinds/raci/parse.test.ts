@@ -151,6 +151,30 @@ Legend: R = Responsible, A = Accountable, C = Consulted, I = Informed
     assert.deepEqual(rows(read('x.md', text)), ['Build: PM A, Dev R, Ops I', 'Ship: PM A, Dev C, Ops R']);
   });
 
+  it('reads roles downwards where the first heading does not say so and the letters do', () => {
+    const down = (corner: string): string =>
+      `## RACI\n\n| ${corner} | Build | Ship | Watch |\n|--|--|--|--|\n| PM | A | A | I |\n| Dev | R | C | R |\n| Ops | I | R | A |\n`;
+    const turned = ['Build: PM A, Dev R, Ops I', 'Ship: PM A, Dev C, Ops R', 'Watch: PM I, Dev R, Ops A'];
+    for (const corner of ['', 'RACI', 'Role / Activity', 'Rôle \\ Tâche'])
+      assert.deepEqual(rows(read('x.md', down(corner))), turned, corner);
+    assert.deepEqual(rows(read('x.md', down('Activity'))).slice(0, 1), ['PM: Build A, Ship A, Watch I']);
+  });
+
+  it('reads a person of each row beside the activity, and a section before it', () => {
+    const gates = `## RACI\n\n| Quality gate | Certifier | PM | Dev | QA |\n|--|--|--|--|--|\n| Design | Ann | A | R | C |\n| Code | Bob | A | R | I |\n| Release | Ann | A | I | R |\n`;
+    assert.deepEqual(rows(read('x.md', gates))[2], 'Release: PM A, Dev I, QA R');
+    const named = gates.replaceAll('Certifier', 'Who').replace('| Bob |', '| Eve |');
+    assert.deepEqual(rows(read('x.md', named))[1], 'Code: PM A, Dev R, QA I');
+    const sections = gates
+      .replace('Quality gate', 'Area')
+      .replace('Certifier', 'Work')
+      .replace('| Bob |', '| Eve |');
+    assert.deepEqual(
+      rows(read('x.md', sections.replace('| Release | Ann |', '| Code | Rob |')))[2],
+      'Code > Rob: PM A, Dev I, QA R',
+    );
+  });
+
   it('knows the letters that a legend adds, and R and A exchanged', () => {
     const witness =
       '## Responsibility matrix\n\n| Activity | SO | IT | QA |\n|--|--|--|--|\n| Test | A | R | W |\n| Plan | A | R | C |\n\n*R = Responsible, A = Accountable, C = Consulted, I = Informed, W = Witness*\n';

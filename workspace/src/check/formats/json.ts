@@ -20,6 +20,7 @@ export function json(result: CheckResult): string {
     unread: result.unread,
     kinds: Object.fromEntries(result.items.map(({ kind, count }) => [kind, count])),
     unchecked: result.unchecked,
+    withoutSchema: result.withoutSchema,
     ...(result.baseline ? { baseline: baselineJson(result.baseline) } : {}),
     ...(result.skipped ? { skipped: result.skipped } : {}),
   };

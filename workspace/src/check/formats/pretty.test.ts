@@ -37,6 +37,7 @@ describe('the report for people', () => {
       fixed: 0,
       unread: [{ path: HOSTILE, problem: 'unreadable', message: HOSTILE }],
       unchecked: [{ path: HOSTILE, problem: 'not-a-manifest', message: HOSTILE }],
+      withoutSchema: [{ name: HOSTILE, count: 2 }],
       skipped: [{ path: HOSTILE, problem: 'name', message: HOSTILE }],
       documentOf: () => document,
     };

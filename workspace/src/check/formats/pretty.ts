@@ -38,7 +38,21 @@ export function pretty(result: CheckResult, colors: Colors = PLAIN): string {
       `${colors.dim(t('skipped'))}  ${terminalText(path)}  ${colors.dim(terminalText(message))}`,
   );
   const list = skipped.length > 0 ? [`${skipped.join('\n')}\n`] : [];
-  return [...blocks, ...list, ...unread, ...unchecked, summaryLine(result, colors)].join('\n');
+  const form = withoutSchema(result, colors);
+  return [...blocks, ...list, ...unread, ...unchecked, ...form, summaryLine(result, colors)].join('\n');
+}
+
+/** Names of sorts that are told; the report for programs has all. */
+const MOST_SORTS = 5;
+
+/** What was looked at without a schema: to say nothing would say that its fields are right. */
+function withoutSchema({ withoutSchema: sorts }: CheckResult, colors: Colors): readonly string[] {
+  if (sorts.length === 0) return [];
+  const told = sorts
+    .slice(0, MOST_SORTS)
+    .map(({ name, count }) => (count > 1 ? `${terminalText(name)} (${count})` : terminalText(name)));
+  const names = [...told, ...(sorts.length > MOST_SORTS ? ['…'] : [])].join(', ');
+  return [colors.dim(t('No schema is known for {0}: fields not checked', names)) + '\n'];
 }
 
 function findingBlock(file: FileResult, finding: Finding, result: CheckResult, colors: Colors): string {

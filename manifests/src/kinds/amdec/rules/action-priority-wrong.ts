@@ -1,7 +1,8 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../../core/rules/rule.ts';
 import { assess } from '../assessment.ts';
-import type { AmdecModel } from '../model.ts';
+import type { AmdecModel, Risk } from '../model.ts';
+import { residualRating } from '../residual.ts';
 import { replacement } from './fixes.ts';
 
 /** An Action Priority that is written must be that of the table. Only for grids of 1 to 10: the table knows no other. */
@@ -9,7 +10,7 @@ export const actionPriorityWrong: Rule<AmdecModel> = {
   id: 'amdec/action-priority-wrong',
   severity: 'error',
   *check({ model, document }) {
-    for (const { rating, actionPriority } of model.risks) {
+    for (const { rating, actionPriority } of model.risks.flatMap(assessed)) {
       const assessment = assess(model, rating);
       if (!actionPriority || !assessment?.priority || actionPriority.text === assessment.priority) continue;
       const { priority, values } = assessment;
@@ -22,3 +23,10 @@ export const actionPriorityWrong: Rule<AmdecModel> = {
     }
   },
 };
+
+/** The ratings of a risk with the priority that is written for them: before the actions, and after them. */
+function assessed(risk: Risk): Pick<Risk, 'rating' | 'actionPriority'>[] {
+  const after = residualRating(risk);
+  const { actionPriority } = risk.residual ?? {};
+  return [risk, ...(after && actionPriority ? [{ rating: after, actionPriority }] : [])];
+}

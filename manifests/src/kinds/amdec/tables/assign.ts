@@ -6,11 +6,11 @@ import {
   CONTEXT_FIELDS,
   fieldLabel,
   fieldNamed,
-  RATING_FIELDS,
-  ratingOf,
   RESIDUAL,
+  STAGED_FIELDS,
+  stagedOf,
   type Field,
-  type RatingField,
+  type StagedField,
 } from './fields.ts';
 import { meaningOfColumn, stageOfColumn, type ColumnHeading } from './headings.ts';
 import { mentionedFields } from './heading-words.ts';
@@ -103,12 +103,12 @@ class Assigner {
     const claims = this.#claims();
     for (const field of new Set(claims.map((claim) => claim.field))) {
       const own = claims.filter((claim) => claim.field === field);
-      if (!ratingOf(field)) this.#settleText(field, own);
+      if (!stagedOf(field)) this.#settleText(field, own);
     }
-    for (const rating of RATING_FIELDS) {
-      this.#settleRating(
-        rating,
-        claims.filter(({ field }) => ratingOf(field)?.rating === rating),
+    for (const staged of STAGED_FIELDS) {
+      this.#settleStaged(
+        staged,
+        claims.filter(({ field }) => stagedOf(field)?.staged === staged),
       );
     }
     this.#askForFailureMode();
@@ -154,7 +154,7 @@ class Assigner {
   #isNonDetection({ column, field }: Claim, claims: readonly Claim[]): boolean {
     if (field !== 'id' || !/^N'?$/iu.test(this.#headings[column]?.leaf ?? '')) return false;
     const beside = claims.filter((claim) => Math.abs(claim.column - column) === 1);
-    return beside.some((claim) => ratingOf(claim.field));
+    return beside.some((claim) => stagedOf(claim.field));
   }
 
   #contentOf(column: number): { readonly numbers: number; readonly texts: number } {
@@ -190,8 +190,8 @@ class Assigner {
       if (context && column !== first.column) this.#fields.set(column, context);
   }
 
-  #settleRating(rating: RatingField, claims: readonly Claim[]): void {
-    const residual = RESIDUAL[rating];
+  #settleStaged(field: StagedField, claims: readonly Claim[]): void {
+    const residual = RESIDUAL[field];
     const staged = claims.map((claim) => ({ ...claim, stage: this.#stageOf(claim) }));
     const open = staged.filter(({ stage }) => stage === undefined);
     this.#settleStage(
@@ -199,15 +199,17 @@ class Assigner {
       staged.filter(({ stage }) => stage === 'residual'),
     );
     this.#settleStage(
-      rating,
+      field,
       staged.filter(({ stage }) => stage === 'initial'),
     );
     for (const { column } of open) {
       const isAfter = this.#isAfterActions(column);
-      if (!isAfter && !this.#isTaken(rating)) this.#fields.set(column, rating);
-      else if (isAfter && this.#isTaken(rating) && !this.#isTaken(residual))
+      if (!isAfter && !this.#isTaken(field)) this.#fields.set(column, field);
+      else if (isAfter && this.#isTaken(field) && !this.#isTaken(residual))
         this.#fields.set(column, residual);
-      else this.#askStage(column, isAfter ? [residual, rating] : [rating, residual]);
+      // A priority can be computed: one that stands alone behind the actions is not worth a question.
+      else if (field === 'actionPriority' && !this.#isTaken(field)) this.#fields.set(column, field);
+      else this.#askStage(column, isAfter ? [residual, field] : [field, residual]);
     }
   }
 
@@ -221,7 +223,7 @@ class Assigner {
   }
 
   #stageOf({ column, field }: Claim): 'initial' | 'residual' | undefined {
-    if (ratingOf(field)?.isResidual === true) return 'residual';
+    if (stagedOf(field)?.isResidual === true) return 'residual';
     const heading = this.#headings[column];
     return heading && stageOfColumn(heading);
   }

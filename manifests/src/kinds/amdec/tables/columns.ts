@@ -275,6 +275,18 @@ export const COLUMNS = [
     'criticite finale',
   ),
   column(
+    'residualActionPriority',
+    'Residual AP',
+    "AP'",
+    'ap residuelle',
+    'priorite residuelle',
+    'new ap',
+    'revised ap',
+    'resulting ap',
+    'ap2',
+    'ap apres',
+  ),
+  column(
     'comment',
     'Comment',
     'Commentaire',

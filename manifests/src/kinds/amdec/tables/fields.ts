@@ -65,23 +65,27 @@ export function fieldLabel(field: Field, language: 'en' | 'fr'): string {
 }
 
 export const RATING_FIELDS = ['severity', 'occurrence', 'detection', 'criticality'] as const;
-export type RatingField = (typeof RATING_FIELDS)[number];
 
-/** The same rating after the actions. */
+/** What columns hold before the actions and, in other columns, after them. */
+export const STAGED_FIELDS = [...RATING_FIELDS, 'actionPriority'] as const;
+export type StagedField = (typeof STAGED_FIELDS)[number];
+
+/** The same after the actions. */
 export const RESIDUAL = {
   severity: 'residualSeverity',
   occurrence: 'residualOccurrence',
   detection: 'residualDetection',
   criticality: 'residualCriticality',
-} as const satisfies Record<RatingField, Column>;
+  actionPriority: 'residualActionPriority',
+} as const satisfies Record<StagedField, Column>;
 
-/** The rating that a field holds, before the actions or after them. */
-export function ratingOf(
+/** The rating or the priority that a field holds, before the actions or after them. */
+export function stagedOf(
   field: Field,
-): { readonly rating: RatingField; readonly isResidual: boolean } | undefined {
-  for (const rating of RATING_FIELDS) {
-    if (field === rating) return { rating, isResidual: false };
-    if (field === RESIDUAL[rating]) return { rating, isResidual: true };
+): { readonly staged: StagedField; readonly isResidual: boolean } | undefined {
+  for (const staged of STAGED_FIELDS) {
+    if (field === staged) return { staged, isResidual: false };
+    if (field === RESIDUAL[staged]) return { staged, isResidual: true };
   }
   return undefined;
 }

@@ -98,6 +98,13 @@ describe('amdec/tables: published forms', () => {
     ]);
   });
 
+  it('one priority behind the actions is that of the risk, two are before and after', async () => {
+    const one = await csv(['FailureMode;S;O;D;Action;AP', 'Leak;8;3;2;Sensor;H']);
+    assert.deepEqual(picked(risksOf(one), 'actionPriority'), [['H']]);
+    const two = await csv(['FailureMode;S;O;D;AP;Action;AP', 'Leak;8;3;2;H;Sensor;L']);
+    assert.deepEqual(picked(risksOf(two), 'actionPriority', 'residual'), [['H', { actionPriority: 'L' }]]);
+  });
+
   it('AIAG-VDA: initial and revised ratings, two kinds of actions, cells that mean "as above"', async () => {
     const read = await csv(VDA);
     const risks = risksOf(read);
@@ -109,7 +116,7 @@ describe('amdec/tables: published forms', () => {
       ['OP 10 Gluing', 'Scrap', 4, 'Joint too thin', 'Pressure low', 2, 2],
     ]);
     const { residual, actions, other } = risks[0] ?? {};
-    assert.deepEqual(residual, { severity: 8, occurrence: 2, detection: 3 });
+    assert.deepEqual(residual, { severity: 8, occurrence: 2, detection: 3, actionPriority: 'M' });
     const shared = { owner: 'J. Doe', due: '2026-12-31', status: 'open' };
     assert.deepEqual(actions, [
       { action: 'Interlock', type: 'prevention', ...shared },
@@ -122,7 +129,6 @@ describe('amdec/tables: published forms', () => {
       '3. Function of the Process Work Element and Process Characteristic': 'Starts',
       'Risk analysis (Step 5): Special Characteristics': 'CC',
       'Optimization (Step 6): Special Characteristics': 'SC',
-      'Optimization (Step 6): PFMEA AP': 'M',
     });
     assert.ok(
       read.problems.some(({ message }) => message.includes('Failure mode (2), Effect (2), Severity (2)')),

@@ -62,7 +62,7 @@ const risk = fc.record({
   justification: optional(text),
   decisions,
   actions: fc.array(action, { maxLength: 3 }),
-  residual: optional(fc.record(rating)),
+  residual: optional(fc.record({ ...rating, actionPriority: optional(fc.constantFrom('H', 'M', 'L')) })),
   comment: optional(text),
   other: optional(fc.record({ Sponsor: text })),
 });

@@ -106,7 +106,10 @@ export class RowReader {
       justification: text('justification'),
       decisions: ids(text('decisions')),
       actions: [],
-      residual: Object.fromEntries(RATING_FIELDS.map((name) => [name, this.#rating(row, RESIDUAL[name])])),
+      residual: {
+        ...Object.fromEntries(RATING_FIELDS.map((name) => [name, this.#rating(row, RESIDUAL[name])])),
+        actionPriority: this.#word(row, RESIDUAL.actionPriority, priorityOf),
+      },
       comment: text('comment'),
       other: { ...Object.fromEntries(row.context), ...Object.fromEntries(row.other) },
     };

@@ -91,6 +91,7 @@ function riskCells(risk: YamlMap): Map<Column, string> {
   cells.set('residualOccurrence', scalarOf(residual, 'occurrence')?.text ?? '');
   cells.set('residualDetection', scalarOf(residual, 'detection')?.text ?? '');
   cells.set('residualCriticality', scalarOf(residual, 'criticality')?.text ?? '');
+  cells.set('residualActionPriority', scalarOf(residual, 'actionPriority')?.text ?? '');
   return cells;
 }
 

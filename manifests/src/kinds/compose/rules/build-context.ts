@@ -1,6 +1,7 @@
 import { contentOf } from '../../../core/yaml/node.ts';
 import { t } from '@vscode/l10n';
 import type { Graph } from '../../../core/graph/graph.ts';
+import { isVariant } from '../detect.ts';
 import { dockerfileOf } from '../entities.ts';
 import { resolveFrom } from '../../../core/text/resource.ts';
 import { serviceRule } from './compose-rule.ts';
@@ -16,7 +17,7 @@ export const buildContext = serviceRule({
     // A context is laid over the folder: files of it may come from a build before.
     if (!build.context && !build.dockerfile) return;
     // Paths of a file that is laid over one of another folder count from there.
-    if (isPart && !hasBaseBeside(uri, graph)) return;
+    if (isPart && !(isVariant(uri) && hasBaseBeside(uri, graph))) return;
     const { context, dockerfile: named } = build;
     if (named) {
       yield {

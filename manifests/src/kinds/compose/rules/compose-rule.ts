@@ -1,7 +1,6 @@
 import type { RuleFinding } from '../../../core/findings/finding.ts';
 import type { Rule, RuleContext } from '../../../core/rules/rule.ts';
 import { keptBy } from '../../../core/text/memory.ts';
-import { isVariant } from '../detect.ts';
 import type { ComposeModel, Service } from '../model.ts';
 import { Project } from '../project.ts';
 
@@ -30,7 +29,8 @@ const composeContext = keptBy((context: RuleContext<ComposeModel>): ComposeConte
   const { document, model, graph } = context;
   const { uri } = document;
   const services = new Map(model.services.map((service) => [service.name, service]));
-  return { ...context, project: new Project(uri, model, graph), uri, services, isPart: isVariant(uri) };
+  const project = new Project(uri, model, graph);
+  return { ...context, project, uri, services, isPart: project.isPart };
 });
 
 /** A rule on a whole file. What several services take from one anchor is reported once. */

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { pairOf } from '../../../core/yaml/node.ts';
+import { isWithoutOrigin } from '../project.ts';
 import { serviceRule } from './compose-rule.ts';
 
 /** A service of which nobody knows what it runs. */
@@ -9,7 +9,7 @@ export const noImage = serviceRule({
   *check({ name, node, span }, { uri, project, graph, isPart }) {
     // Names may begin with "x-", but older versions of Compose took such a service for an extension.
     if (name.startsWith('x-')) return;
-    if (isPart || ['image', 'build', 'extends', 'provider'].some((key) => pairOf(node, key))) return;
+    if (isPart || !isWithoutOrigin(node)) return;
     // What extends it may say it.
     if (graph.referencesToFile(uri).some(({ relation }) => relation.startsWith('extends'))) return;
     if (project.declarations('service', name).length > 1) return;

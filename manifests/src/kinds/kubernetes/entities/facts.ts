@@ -29,7 +29,10 @@ function workloadFacts({ root }: Resource, pods: PodTemplate): OwnFacts {
   const running = pods.containers.filter(({ role }) => role === 'container');
   const ports: Record<string, string> = {};
   for (const { number, name } of pods.containers.flatMap((container) => container.ports)) {
-    if (number) ports[name?.text ?? number.text] = number.text;
+    if (!number) continue;
+    // Containers of one pod may give the same name to different ports.
+    const isTaken = name !== undefined && (ports[name.text] ?? number.text) !== number.text;
+    ports[isTaken ? number.text : (name?.text ?? number.text)] = number.text;
   }
   return {
     pods: true,

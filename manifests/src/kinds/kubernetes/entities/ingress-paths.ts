@@ -26,6 +26,7 @@ export function pathsOf(ingress: YamlMap): readonly AnsweredPath[] {
 
 /** True for an ingress that shares its paths with another on purpose. */
 export function isVariant(annotations: Iterable<string>): boolean {
-  for (const key of annotations) if (/canary|\/(?:actions|conditions)\.|merg/u.test(key)) return true;
+  for (const key of annotations)
+    if (/canary|\/(?:actions|conditions)\.|merg|^traefik\.[^/]*\/router\./u.test(key)) return true;
   return false;
 }

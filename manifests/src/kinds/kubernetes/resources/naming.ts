@@ -64,6 +64,14 @@ export function isFilledInLater(text: string): boolean {
   );
 }
 
+/** True for a text that is nothing but a mark of `isFilledInLater`, in whose place anything may be put: `${CIDRS:-[]}`. */
+export function isFilledInWhole(text: string): boolean {
+  return (
+    isFilledInLater(text) &&
+    /^(?:[$#]\{.*\}|\$\(.*\)|\$\w+|\{\{.*\}\}|<.*>|@\w+@|%\w+%|\{\w+\}|__\w+__)$/su.test(text.trim())
+  );
+}
+
 /**
  * True for a name in capitals that a script is likely to replace (`REPLACE_ME`, `web-IMAGE_TAG`, `YOUR-NAMESPACE`): it is written as a
  * variable, or with a word for what belongs there. Names, numbers and quantities are never written so; some enumerations are.

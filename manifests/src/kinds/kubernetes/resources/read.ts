@@ -67,9 +67,10 @@ function readResource(root: YamlMap, document: number): Resource {
   };
 }
 
-/** `apps/v1` into `apps` and `v1`; the core API has no group. */
+/** `apps/v1` into `apps` and `v1`; the core API has no group. A word that is no version is a group of other programs: `foo`. */
 export function splitApiVersion(apiVersion: string): readonly [group: string, version: string] {
   const slash = apiVersion.lastIndexOf('/');
+  if (slash === -1 && /^[a-z]/u.test(apiVersion) && !/^v\d/u.test(apiVersion)) return [apiVersion, ''];
   return [apiVersion.slice(0, Math.max(slash, 0)), apiVersion.slice(slash + 1)];
 }
 

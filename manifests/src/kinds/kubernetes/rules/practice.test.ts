@@ -37,6 +37,11 @@ describe('rules on how workloads are run', () => {
   it('know a repository of examples by its name', () => {
     const isIn = (root: string): boolean => isExample(`${root}/a/pod.yaml`, { folderOf: () => root });
     assert.deepEqual(['file:///x/kubernetes-examples', 'file:///samples'].map(isIn), [true, true]);
+    assert.deepEqual(['file:///demo-catalog', 'file:///x/shop-demo', 'file:///democracy'].map(isIn), [
+      true,
+      true,
+      false,
+    ]);
     assert.deepEqual(['file:///x/examples/shop', 'file:///tests/counterexamples'].map(isIn), [false, false]);
   });
 

@@ -14,7 +14,7 @@ import { unmetRules } from './validation-rules.ts';
 import { charactersIn } from './characters.ts';
 import type { Fault, FoundType } from './fault.ts';
 import { hasForm } from './pattern.ts';
-import { isFilledInLater } from '../resources/naming.ts';
+import { isFilledInLater, isFilledInWhole } from '../resources/naming.ts';
 import { placeOf } from './place.ts';
 import { readScalar, type ScalarValue } from './scalar.ts';
 import { togetherFaults, valueFaults, type Place } from './server-check.ts';
@@ -114,6 +114,8 @@ class Checker {
     else if (shape.type === 'map' && isMap(node)) this.#entries(node, shape.values);
     else if (shape.type === 'list' && isSeq(node)) this.#items(node.items, shape, place);
     else if (isScalarShape(shape) && isScalar(node)) this.#scalar(node, shape, place, required);
+    // A list or a map may take the place of the text: `${CIDRS:=[]}`.
+    else if (isScalar(node) && isFilledInWhole(node.text)) return;
     else this.#wrong(place, shape, foundIn(node), node);
     // As the server does: where the structure is wrong, nothing else is asked.
     const { validationRules } = shape;

@@ -2,7 +2,9 @@ import type { Entity } from '../../../core/graph/entity.ts';
 import type { Graph } from '../../../core/graph/graph.ts';
 import { isMap, isSeq, scalarOf, valueOf, type YamlMap } from '../../../core/yaml/node.ts';
 export type { CustomKindFacts } from '../entity-types.ts';
+import { isWithin } from '../../../core/text/resource.ts';
 import type { Resource } from '../resources/model.ts';
+import { testFolderOf } from '../units/example.ts';
 import { customForm } from './custom-form.ts';
 import type { ObjectShape } from './shape.ts';
 import { typeOf, type StoredForm } from './stored.ts';
@@ -48,13 +50,19 @@ function keyOf(group: string, version: string, kind: string): string {
   return `${group}/${version}/${kind}`;
 }
 
-/** The shape of a kind that the workspace defines; undefined when it defines none, or leaves it open. */
+/**
+ * The shape of a kind that the workspace defines; undefined when it defines none, or leaves it open. What is defined among tests, often
+ * a few fields of what others define, counts among these tests.
+ */
 export function customShape(
-  graph: Pick<Graph, 'find'>,
+  graph: Pick<Graph, 'find' | 'folderOf'>,
   { group, version, kind }: Pick<Resource, 'group' | 'version' | 'kind'>,
   from: string,
 ): ObjectShape | undefined {
-  const [found] = graph.find('custom-kind', keyOf(group, version, kind), from);
+  const [found] = graph.find('custom-kind', keyOf(group, version, kind), from).filter(({ uri }) => {
+    const tests = testFolderOf(uri, graph);
+    return tests === undefined || isWithin(tests, from);
+  });
   const schema = found?.facts?.schema;
   return typeof schema === 'string' ? shapeIn(kind, schema) : undefined;
 }

@@ -7,7 +7,7 @@ import type { ObjectShape } from './shape.ts';
 /** The shape of the resources of a kind: that of a definition in the workspace, or that of a well-known kind. */
 export function shapeOfKind(
   named: Pick<Resource, 'group' | 'version' | 'kind'>,
-  graph: Pick<Graph, 'find'>,
+  graph: Pick<Graph, 'find' | 'folderOf'>,
   from: string,
 ): ObjectShape | undefined {
   const { group, version, kind } = named;

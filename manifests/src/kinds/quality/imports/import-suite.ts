@@ -11,7 +11,7 @@ import { readOdcs } from './odcs.ts';
 import { readSodaCl } from './soda-cl.ts';
 import { readSodaContract } from './soda-contract.ts';
 import { withSoundChecks } from './sound-checks.ts';
-import { writeSuite } from './write-suite.ts';
+import { leftOutTexts, writeSuite } from './write-suite.ts';
 
 /** Bytes of a file that is imported. */
 const LARGEST = 8 * 1024 * 1024;
@@ -56,6 +56,7 @@ export function importSuite(
     changes: [{ kind: 'create', uri, text: writeSuite(suite) }],
     notes: [
       t('Imported from {0}: checks: {1}, not imported: {2}', suite.program, checks, not.length),
+      ...leftOutTexts(suite.leftOut),
       ...not.map(({ what, why }) => t('Not imported: {0}: {1}', why, what)),
     ],
   };

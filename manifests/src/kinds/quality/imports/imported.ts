@@ -44,6 +44,8 @@ export interface ImportedSuite {
   readonly name?: string | undefined;
   readonly description?: string | undefined;
   readonly tables: readonly ImportedTable[];
+  /** Keys of the file that check nothing, and are not imported. */
+  readonly leftOut?: readonly string[];
 }
 
 /** Collects the checks of a table, and what is not translated. */

@@ -188,18 +188,20 @@ checks:
 apiVersion: v3.1.0
 kind: DataContract
 name: shop
+team: [{ username: ann }]
+description: { purpose: Sales, usage: Reports }
 schema:
   - name: orders
     physicalName: orders_v1
     properties:
-      - { name: id, logicalType: integer, primaryKey: true }
+      - { name: id, logicalType: integer, primaryKey: true, classification: restricted }
       - name: code
         logicalType: string
         required: true
         logicalTypeOptions: { minLength: 2, maxLength: 8, pattern: '^[A-Z]+$', format: uuid }
         quality:
           - { type: library, metric: invalidValues, arguments: { validValues: [AA, BB] }, mustBe: 0 }
-          - { type: library, metric: nullValues, mustBeLessThan: 5, unit: percent }
+          - { type: library, metric: nullValues, mustBeLessThan: 5, unit: percent, dimension: completeness }
           - { type: text, description: Should be nice }
     quality:
       - { metric: rowCount, mustBeBetween: [10, 20] }
@@ -207,6 +209,7 @@ schema:
 `);
     assert.deepEqual(errors, []);
     for (const line of [
+      '# Not imported, because a suite only checks data: team, description.usage, properties.classification, quality.dimension',
       '  orders_v1:',
       'columns: { id: integer, code: text }',
       'column: [id, code]',

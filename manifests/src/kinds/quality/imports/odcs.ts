@@ -11,6 +11,7 @@ import {
   type ImportedSuite,
   type ImportedTable,
 } from './imported.ts';
+import { keysLeftOut } from './odcs-left-out.ts';
 import { countBounds, withTolerance } from './thresholds.ts';
 import { hasThreshold, writtenThreshold } from './written-thresholds.ts';
 
@@ -36,7 +37,8 @@ export function readOdcs(file: unknown): ImportedSuite | undefined {
   const known = objects.map(nameOf);
   const tables = objects.map((object) => tableOf(object, known));
   const description = textIn(file['description'], 'purpose') ?? textIn(file, 'description');
-  return { program: 'ODCS', name: textIn(file, 'name') ?? textIn(file, 'id'), description, tables };
+  const name = textIn(file, 'name') ?? textIn(file, 'id');
+  return { program: 'ODCS', name, description, tables, leftOut: keysLeftOut(file) };
 }
 
 function tableOf(object: Config, known: readonly string[]): ImportedTable {

@@ -3,9 +3,10 @@ import { plainOrQuoted } from '../../../core/yaml/written.ts';
 import type { ImportedCheck, ImportedSuite, ImportedTable, Plain } from './imported.ts';
 
 /** A suite as the text of its file: what was not translated is in it as comments, item by item. */
-export function writeSuite({ program, name, description, tables }: ImportedSuite): string {
+export function writeSuite({ program, name, description, tables, leftOut = [] }: ImportedSuite): string {
   return [
     `# ${t('Imported from {0}', program)}`,
+    ...leftOutTexts(leftOut).map((text) => `# ${oneLine(text)}`),
     'version: 1',
     ...(name === undefined ? [] : [`name: ${plainOrQuoted(name)}`]),
     ...(description === undefined ? [] : [`description: ${plainOrQuoted(oneLine(description))}`]),
@@ -13,6 +14,11 @@ export function writeSuite({ program, name, description, tables }: ImportedSuite
     ...tables.flatMap(tableLines),
     '',
   ].join('\n');
+}
+
+/** What tells of keys that are not imported; nothing where there are none. */
+export function leftOutTexts(keys: readonly string[] = []): readonly string[] {
+  return keys.length === 0 ? [] : [t('Not imported, because a suite only checks data: {0}', keys.join(', '))];
 }
 
 function tableLines({ name, path, description, checks, not }: ImportedTable): readonly string[] {

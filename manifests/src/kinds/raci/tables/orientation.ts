@@ -1,36 +1,12 @@
 import { t } from '@vscode/l10n';
 import type { ColumnChoice, ImportQuestion } from '../../../core/sheet.ts';
 import type { ReadGrid } from '../read-grid.ts';
-import { dutyOf } from '../variant.ts';
-import { columnUse } from '../word.ts';
+import { speaksForRolesDown } from '../orientation.ts';
 
-/** Fewer columns have one accountable each by chance. */
-const MIN_COLUMNS = 3;
-
-/**
- * The question whether rows are activities or roles, where the first heading does not say it and the letters speak for
- * roles: each column has exactly one accountable, and not each row.
- */
-export function orientationQuestion(
-  { matrix, grid, columns }: ReadGrid,
-  sheet: string,
-): ImportQuestion | undefined {
-  const corner = grid.header.cells[0]?.text ?? '';
-  const uses = grid.header.cells.map(({ text }) => columnUse(text));
-  const isSaid = uses.includes('activity') || uses.includes('section') || uses[0] === 'role';
-  if (matrix.layout !== 'grid' || columns.activity !== 0 || isSaid) return undefined;
-  if (matrix.roles.length < MIN_COLUMNS) return undefined;
-  const owners = matrix.activities.map(({ assignments }) =>
-    assignments.flatMap(({ role, placed }) => {
-      const owns = placed.some(({ letter }) => {
-        const meaning = matrix.letters.get(letter);
-        return meaning !== undefined && dutyOf(meaning) === 'own';
-      });
-      return owns ? [role] : [];
-    }),
-  );
-  const perColumn = matrix.roles.map((_, role) => owners.filter((roles) => roles.includes(role)).length);
-  if (owners.every((roles) => roles.length === 1) || perColumn.some((count) => count !== 1)) return undefined;
+/** The question whether rows are activities or roles, where only the letters speak for roles. */
+export function orientationQuestion(read: ReadGrid, sheet: string): ImportQuestion | undefined {
+  if (!speaksForRolesDown(read)) return undefined;
+  const corner = read.grid.header.cells[0]?.text ?? '';
   const option = (field: string, label: string): ImportQuestion['options'][number] => ({
     label,
     choice: { sheet, column: '1', field },

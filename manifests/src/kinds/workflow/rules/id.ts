@@ -21,7 +21,7 @@ export const id: Rule<WorkflowModel> = {
 };
 
 function* malformed(written: YamlScalar): Iterable<RuleFinding> {
-  if (written.text === '' || written.text.includes('${{') || ID.test(written.text)) return;
+  if (written.value === null || written.text.includes('${{') || ID.test(written.text)) return;
   yield {
     span: written.span,
     message: t(

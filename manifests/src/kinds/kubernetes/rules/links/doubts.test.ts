@@ -44,6 +44,25 @@ const CASES: readonly (readonly [what: string, files: Record<string, string>, to
     ['warning kubernetes/service-target-port'],
   ],
   [
+    'a port of one of two containers that give it the same name',
+    {
+      'a/service.yaml': SERVICE,
+      'a/web.yaml': deployment(
+        'web',
+        ', ports: [{ containerPort: 9090, name: http }] }, { name: side, image: "side:1", ports: [{ containerPort: 80, name: http }]',
+      ),
+    },
+    [],
+  ],
+  [
+    'a target of 0, which is the port',
+    {
+      'a/service.yaml': SERVICE.replace('9090', '0'),
+      'a/web.yaml': deployment('web', ', ports: [{ containerPort: 80 }]'),
+    },
+    [],
+  ],
+  [
     'a port of a container whose probe asks another that it does not declare either',
     {
       'a/service.yaml': SERVICE,

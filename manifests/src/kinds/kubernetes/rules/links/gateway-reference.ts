@@ -13,8 +13,8 @@ export const gatewayReference = missingRule({
   id: 'kubernetes/gateway-reference',
   relations: ['backend', 'gateway'],
   about: ({ kind }) => kind.endsWith('Route'),
-  // Gateways are often those of the platform.
-  doubtful: ({ place }) => place.relation === 'gateway',
+  // Gateways are often those of the platform, and Services those of operators and charts.
+  doubtful: () => true,
 });
 
 const GATEWAY_API = 'gateway.networking.k8s.io';

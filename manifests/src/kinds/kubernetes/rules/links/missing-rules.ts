@@ -75,6 +75,8 @@ export const ingressBackend = missingRule({
   about: isIngress,
   // The controller of AWS has actions in place of Services: `use-annotation` is their port.
   exempt: ({ parts }) => parts.some(({ name }) => name === 'use-annotation'),
+  // Charts and operators make Services: those of Longhorn, Authentik, Jaeger.
+  doubtful: () => true,
 });
 
 /** An autoscaler without the workload that it scales. */

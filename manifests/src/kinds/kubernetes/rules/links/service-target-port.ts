@@ -3,7 +3,7 @@ import type { Fix } from '../../../../core/findings/finding.ts';
 import type { Entity } from '../../../../core/graph/entity.ts';
 import type { Graph } from '../../../../core/graph/graph.ts';
 import { quotedNames } from '../../../../core/text/quoted-names.ts';
-import { isSeq, scalarOf, valueOf, type YamlScalar } from '../../../../core/yaml/node.ts';
+import { isSeq, scalarOf, valueOf, type YamlNode, type YamlScalar } from '../../../../core/yaml/node.ts';
 import { kindOf } from '../../resources/kind-of.ts';
 import { isPortName } from '../../entities/ports.ts';
 import { declarationsOf } from '../../entities/declarations.ts';
@@ -22,7 +22,7 @@ export const serviceTargetPort = crossResourceRule({
     if (!choice || !isSeq(ports)) return;
     const chosen = chosenBy(choice, graph, uri).filter(({ facts }) => facts?.pods === true);
     if (chosen.length === 0) return;
-    const targets = ports.items.map((item) => scalarOf(item, 'targetPort') ?? scalarOf(item, 'port'));
+    const targets = ports.items.map((item) => targetOf(item) ?? scalarOf(item, 'port'));
     // Workloads of another release may bear the same labels.
     const near = chosen.some((workload) => isNear(graph, uri, workload.uri));
     // Where other ports lead somewhere, this one may be listened on without being declared.
@@ -30,7 +30,7 @@ export const serviceTargetPort = crossResourceRule({
     for (const [index, target] of targets.entries()) {
       if (!target || !isMissing(target, chosen)) continue;
       if (chosen.some((workload) => isAdded(target, workload, graph))) continue;
-      const written = scalarOf(ports.items[index], 'targetPort');
+      const written = targetOf(ports.items[index]);
       const names = [...new Set(chosen.flatMap((workload) => Object.keys(portsOf(workload))))];
       yield {
         message: isPortName(target)
@@ -52,6 +52,12 @@ export const serviceTargetPort = crossResourceRule({
     }
   },
 });
+
+/** The target that is written for a port; 0 and an empty text are none, in whose place the server puts the port itself. */
+function targetOf(port: YamlNode | null | undefined): YamlScalar | undefined {
+  const target = scalarOf(port, 'targetPort');
+  return target?.text === '0' || target?.text === '' ? undefined : target;
+}
 
 function changes(uri: string, target: YamlScalar, names: readonly string[]): readonly Fix[] {
   return names.map((name) => ({

@@ -3,9 +3,11 @@ import { amountPlaces } from '../../resources/amount-places.ts';
 import type { Resource } from '../../resources/model.ts';
 import { weightOf } from '../../resources/naming.ts';
 import type { Fault } from '../../schema/fault.ts';
+import { isServersGroup } from '../../schema/catalog.ts';
 import { fixesOf } from '../../schema/fixes.ts';
 import { messageOf } from '../../schema/messages.ts';
 import { isOfAnotherVersion, resourceFaults } from '../../schema/resource-faults.ts';
+import { isCompletedByOverlay } from '../../units/overlay.ts';
 import { crossResourceRule } from '../../checks/resource-rule.ts';
 
 /** A resource has the fields, types and values that its kind's schema asks for. */
@@ -16,7 +18,12 @@ export const schema = crossResourceRule({
   *check(resource, context): Iterable<RuleFinding> {
     for (const fault of resourceFaults(resource, context)) {
       if (fault.fault === 'newer-field' || isOfAnotherVersion(fault, resource, context)) continue;
-      if (isReportedByOtherRule(fault, resource) || isFilledByYtt(fault, context.document.getText()))
+      if (isReportedByOtherRule(fault, resource) || isInComment(fault, context.document.getText())) continue;
+      if (
+        fault.fault === 'missing-field' &&
+        !isServersGroup(resource.group) &&
+        isCompletedByOverlay(context.document.uri, context.graph)
+      )
         continue;
       const fixes = fixesOf(fault, context.document.uri);
       yield {
@@ -50,11 +57,11 @@ function lettersOf(text: string): string {
 
 const NUMBERS: ReadonlySet<string> = new Set(['int32', 'int64', 'number']);
 
-/** True for a value that ytt puts there, which reads as nothing and a comment: `replicas: #@ data.values.replicas`. */
-function isFilledByYtt(fault: Fault, text: string): boolean {
+/** True for a value that another program puts there, which reads as nothing and a comment: `replicas: #@ data.values.replicas`, `image: ##IMAGE##`. */
+function isInComment(fault: Fault, text: string): boolean {
   if (fault.fault !== 'missing-field' && !(fault.fault === 'wrong-type' && fault.found === 'null'))
     return false;
-  return /^[ \t]*(?::[ \t]*)?#@/u.test(text.slice(fault.span.end, fault.span.end + 80));
+  return /^[ \t]*(?::[ \t]*)?(?:#@|#+\w+#)/u.test(text.slice(fault.span.end, fault.span.end + 80));
 }
 
 /** Quantities and secrets have their own rules, with more specific messages. */

@@ -4,17 +4,20 @@ import { changeTo } from '../../../../core/findings/change-to.ts';
 import { nearest } from '../../../../formats/json-schema/nearest.ts';
 import type { YamlScalar } from '../../../../core/yaml/node.ts';
 import { catalog, groupOf, isServersGroup } from '../../schema/catalog.ts';
+import { isFilledInLater } from '../../resources/naming.ts';
 import { resourceRule } from '../../checks/resource-rule.ts';
 
 /** The API server knows the kind that a resource names, as far as the kind is one of its own. */
 export const unknownKind = resourceRule({
   id: 'kubernetes/unknown-kind',
   severity: 'error',
-  *check({ apiVersion, kindNode, kind, group }, { uri }): Iterable<RuleFinding> {
+  *check({ apiVersion, kindNode, kind, group, version }, { uri }): Iterable<RuleFinding> {
     if (!apiVersion || !kindNode || kind.endsWith('List')) return;
+    if (isFilledInLater(kind) || isFilledInLater(apiVersion.text)) return;
     const known = catalog();
     if (known.knows(apiVersion.text, kind) || !known.knowsGroup('')) return;
-    if (isServersGroup(group)) yield* ofServer(apiVersion, kindNode, uri);
+    // A word that is no version hides which group was meant.
+    if (isServersGroup(group) || version === '') yield* ofServer(apiVersion, kindNode, uri);
     else if (known.knowsGroup(group)) {
       // An extension may have more kinds than we know: only a slip of the pen is worth a word.
       const suggestion = known.kindsIn(group).includes(kind)

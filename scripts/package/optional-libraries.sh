@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs beside the globally installed command line the libraries that its tasks on images need, in the versions that it names.
+# Installs beside the globally installed command line the libraries that its tasks on images and tables need, in the versions that it names.
 set -eu
 root=$(npm root --global)
 # One of them has an install script, which downloads libraries that are not used.

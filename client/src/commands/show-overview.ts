@@ -1,0 +1,50 @@
+import * as vscode from 'vscode';
+import type { OverviewModel } from '../overview-model.ts';
+import { FINDINGS } from '../trees/finding-tree.ts';
+import type { Command } from './command.ts';
+
+interface OverviewLine extends vscode.QuickPickItem {
+  /** The command that leads to what the line counts. */
+  readonly command?: string;
+}
+
+/** Lists what there is to do in the workspace: findings, then what waits for somebody; each line leads there. */
+export function showOverview(model: OverviewModel): Command {
+  return async () => {
+    const chosen = await vscode.window.showQuickPick(overviewLines(model), {
+      title: 'Vitruve',
+      placeHolder: vscode.l10n.t('Select what to show'),
+    });
+    if (chosen?.command !== undefined) await vscode.commands.executeCommand(chosen.command);
+  };
+}
+
+function overviewLines({ index }: OverviewModel): readonly OverviewLine[] {
+  if (!index) return [];
+  const { error, warning, information, hint } = index.findings;
+  const findings: readonly (readonly [icon: string, count: number, text: string])[] = [
+    ['error', error, vscode.l10n.t('Errors: {0}', error)],
+    ['warning', warning, vscode.l10n.t('Warnings: {0}', warning)],
+    ['info', information + hint, vscode.l10n.t('Infos: {0}', information + hint)],
+    ['history', index.putOff, vscode.l10n.t('In the baseline: {0}', index.putOff)],
+  ];
+  const counted = findings.filter(([, count]) => count > 0);
+  return [
+    separator(vscode.l10n.t('Findings')),
+    ...(counted.length === 0
+      ? [line('check', vscode.l10n.t('No findings (files: {0})', index.files), 'vitruve.showFindings')]
+      : counted.map(([icon, , text]) => line(icon, text, `${FINDINGS}.focus`))),
+    ...(index.waiting.length === 0 ? [] : [separator(vscode.l10n.t('Waiting for a decision or an action'))]),
+    ...index.waiting.map(({ icon, text, command }) => line(icon, text, command)),
+    separator(vscode.l10n.t('Views')),
+    line('open-preview', vscode.l10n.t('Open a view…'), 'vitruve.openView'),
+  ];
+}
+
+function separator(label: string): OverviewLine {
+  return { label, kind: vscode.QuickPickItemKind.Separator };
+}
+
+function line(icon: string, text: string, command: string): OverviewLine {
+  return { label: `$(${icon}) ${text}`, command };
+}
