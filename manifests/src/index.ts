@@ -136,6 +136,7 @@ export {
 } from './core/yaml/node.ts';
 export { parseYaml } from './core/yaml/parse.ts';
 export { plainOf } from './core/yaml/plain.ts';
+export { plainOrQuoted } from './core/yaml/written.ts';
 
 /** Tables: CSV, XLSX and Markdown. */
 export type {
