@@ -90,7 +90,7 @@ module.exports = {
       name: 'manifests-runs-anywhere',
       comment: 'No editor, no process, no Node builtin: it must also run in a browser.',
       severity: 'error',
-      from: { path: '^(manifests|drawing|webviews)/', pathNot: `${tests}|/src/testing/` },
+      from: { path: '^(manifests|drawing|webviews)/', pathNot: `${tests}|/testing/` },
       to: { dependencyTypes: ['core'] },
     },
     {
