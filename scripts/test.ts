@@ -69,7 +69,10 @@ const VSCODE = installation('editor', { after: [PROGRAMS.name] });
 
 const ACROSS = mocha('tests across packages', ['test/**/*.test.ts', '--ignore', RULE_PAGES], {
   after: [BUILD.name, PROGRAMS.name],
-  // Browsers, processes and watched folders answer late on a busy machine; a fault is there the second time, too.
+  // They wait for browsers, processes and watched folders: one more fills the time.
+  jobs: CORES + 1,
+  cores: CORES,
+  // Those answer late on a busy machine; a fault is there the second time, too.
   retries: 1,
 });
 /** Hostile sets at their full size, and ratios of times, which only say something on a machine that does nothing else. */

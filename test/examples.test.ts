@@ -143,6 +143,10 @@ describe('examples', () => {
     assert.deepEqual(rulesByFile(findingsOf('first-pipeline', '2026-01-15')), {});
   });
 
+  it('election has nothing to report', () => {
+    assert.deepEqual(rulesByFile(findingsOf('election', '2026-01-15')), {});
+  });
+
   it('fraud-detection has nothing to report', () => {
     assert.deepEqual(rulesByFile(findingsOf('fraud-detection', '2026-01-15')), {});
   });

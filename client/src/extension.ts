@@ -8,6 +8,8 @@ import { keepContextKeys } from './context-keys.ts';
 import { settingNames } from './given-settings.ts';
 import { OverviewModel } from './overview-model.ts';
 import { RULE_SCHEME, RulePages } from './rule-pages.ts';
+import { PipelineRunner } from './pipelines/pipeline-runner.ts';
+import { Pipelines } from './pipelines/pipelines.ts';
 import { createStatusBar } from './status-bar.ts';
 import { createTaskExtras } from './task-extras/index.ts';
 import { Tasks } from './tasks/tasks.ts';
@@ -33,7 +35,18 @@ export function activate(context: vscode.ExtensionContext): void {
   const model = new OverviewModel(started);
   const findings = new FindingTree(started, model, context.workspaceState);
   const panels = new Panels(started, context);
-  const tasks = new Tasks(context);
+  const program = context.asAbsolutePath('dist/cli.cjs');
+  const runner = new PipelineRunner(program, context);
+  const tasks = new Tasks(context, program, runner);
+  const { provider } = tasks;
+  const pipelines = new Pipelines({
+    connection: started,
+    panels,
+    runPipeline: (uri, args) => provider.runStages(uri, undefined, args),
+    runInTerminal: (args, file) => provider.runInTerminal(args, file),
+    runner,
+    program,
+  });
   const extras = createTaskExtras(context, tasks);
   for (const { views } of extras) tasks.addViews(views);
   const restart = (): void => void started.restart();
@@ -49,6 +62,8 @@ export function activate(context: vscode.ExtensionContext): void {
     panels,
     ...registerCustomEditors(panels),
     tasks,
+    runner,
+    pipelines,
     ...extras,
     ...registerCommands(
       started,
@@ -58,6 +73,7 @@ export function activate(context: vscode.ExtensionContext): void {
           findings.commands,
           { 'vitruve.showOverview': showOverview(model) },
           tasks.commands,
+          pipelines.commands,
           ...extras.map(({ commands }) => commands),
         ].flatMap(Object.entries<Command>),
       ),

@@ -12,7 +12,7 @@ export function createStatusBar(connection: Connection, model: OverviewModel): v
     item.text = text;
     item.tooltip = tooltip;
     item.command = command;
-    item.accessibilityInformation = { label: `Vitruve: ${tooltip}` };
+    item.accessibilityInformation = { label: vscode.l10n.t('Vitruve: {0}', tooltip) };
     item.backgroundColor = severe ? new vscode.ThemeColor('statusBarItem.errorBackground') : undefined;
   };
   show();
@@ -54,7 +54,7 @@ function shortly({ findings: { error, warning }, waiting }: IndexState): string 
   const counts = [errors, warnings].filter((part) => part !== '').join(' ');
   const words = waiting.map(({ short }) => short).join(' · ');
   const parts = [counts, words].filter((part) => part !== '');
-  return parts.length === 0 ? '$(check) Vitruve' : `Vitruve: ${parts.join(' · ')}`;
+  return parts.length === 0 ? '$(check) Vitruve' : vscode.l10n.t('Vitruve: {0}', parts.join(' · '));
 }
 
 function atLength({ files, findings, putOff, waiting }: IndexState): string {

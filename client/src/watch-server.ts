@@ -6,21 +6,18 @@ import { Watchdog } from './watchdog.ts';
 /** Milliseconds between two ticks of the watchdog: a server that is silent for two minutes is stuck. */
 const TICK = 15_000;
 
-/** Restarts a language server that is stuck, once: what it was busy with will mostly stop the next one, too. */
+/** Restarts a language server that is stuck, once, and says what it was busy with. */
 export function watchServer(connection: Connection): vscode.Disposable {
-  /** The document that the server was last told of. */
-  let last: string | undefined;
-  const note = (document: vscode.TextDocument): void => {
-    if (connection.serves(document)) last = vscode.workspace.asRelativePath(document.uri);
-  };
   const watchdog = new Watchdog({
     probe: () => (connection.state === 'running' ? connection.request(IndexStateRequest) : undefined),
-    stuck: (isFirst) => {
-      const busyWith = last ?? vscode.l10n.t('the files of the workspace');
-      if (isFirst) void connection.restart();
-      void tell(connection, busyWith, isFirst);
+    restart: () => void connection.restart(),
+    tell: (busyWith = vscode.l10n.t('the files of the workspace'), isRestarted) => {
+      void tell(connection, busyWith, isRestarted);
     },
   });
+  const note = (document: vscode.TextDocument): void => {
+    if (connection.serves(document)) watchdog.note(vscode.workspace.asRelativePath(document.uri));
+  };
   const timer = setInterval(() => {
     watchdog.tick();
   }, TICK);

@@ -18,7 +18,10 @@ class Server {
         this.#fail = reject;
       });
     },
-    stuck: (isFirst) => this.said.push(isFirst ? 'first' : 'again'),
+    restart: () => this.said.push('restart'),
+    tell: (busyWith = 'nothing', isRestarted) => {
+      this.said.push(`${isRestarted ? 'first' : 'again'}: ${busyWith}`);
+    },
   });
 
   /** Answers the probe of now at another time. */
@@ -56,14 +59,16 @@ describe('Watchdog', () => {
     assert.deepEqual(server.said, []);
   });
 
-  it('says when a server is silent, and whether it is the first that is', () => {
+  it('restarts a server that is silent once, and names the document that it was last told of', () => {
     const server = new Server();
     server.tick(8);
     assert.deepEqual(server.said, []);
     server.tick(1);
-    assert.deepEqual(server.said, ['first']);
+    assert.deepEqual(server.said, ['restart', 'first: nothing']);
+    server.watchdog.note('a.yaml');
+    server.watchdog.note('b.yaml');
     server.tick(9);
-    assert.deepEqual(server.said, ['first', 'again']);
+    assert.deepEqual(server.said, ['restart', 'first: nothing', 'again: b.yaml']);
   });
 
   it('takes a probe that fails for an answer, and asks nothing while no server runs', async () => {
@@ -82,6 +87,6 @@ describe('Watchdog', () => {
     server.tick(1);
     await late();
     server.tick(8);
-    assert.deepEqual(server.said, ['first', 'again']);
+    assert.deepEqual(server.said, ['restart', 'first: nothing', 'again: nothing']);
   });
 });

@@ -4,8 +4,13 @@ const PATIENCE = 8;
 export interface WatchdogOptions {
   /** Asks the server something that it answers at once; rejects when it stops. Undefined while there is no server to ask. */
   readonly probe: () => Promise<unknown> | undefined;
-  /** Called for each stuck server: `isFirst` for the first since the extension started. */
-  readonly stuck: (isFirst: boolean) => void;
+  /** Ends a stuck server and starts another. Called once: what the first was busy with will mostly stop the next one, too. */
+  readonly restart: () => void;
+  /**
+   * Called for each stuck server.
+   * @param busyWith the document that it was last told of; undefined for none.
+   */
+  readonly tell: (busyWith: string | undefined, isRestarted: boolean) => void;
 }
 
 /**
@@ -19,9 +24,15 @@ export class Watchdog {
   #asked: Promise<unknown> | undefined;
   #silence = 0;
   #isFirst = true;
+  #last: string | undefined;
 
   constructor(options: WatchdogOptions) {
     this.#options = options;
+  }
+
+  /** Notes the document that the server is told of. */
+  note(document: string): void {
+    this.#last = document;
   }
 
   /** To be called every so many seconds. */
@@ -45,6 +56,7 @@ export class Watchdog {
     const isFirst = this.#isFirst;
     this.#isFirst = false;
     this.#asked = undefined;
-    this.#options.stuck(isFirst);
+    if (isFirst) this.#options.restart();
+    this.#options.tell(this.#last, isFirst);
   }
 }

@@ -19,9 +19,9 @@ export { diagramDrawing } from './diagram/svg.ts';
 export { edgeThings, groupThing, sourcesOf } from './diagram/things.ts';
 
 /** Charts, maps and timelines. */
-export type { Chart, Series } from './chart/chart.ts';
+export type { Series } from './chart/chart.ts';
 export { chartSvg, mapSvg } from './chart/chart-picture.ts';
-export type { MapShape, ShapeMap } from './chart/shape-map.ts';
+export type { MapShape } from './chart/shape-map.ts';
 export { heatKey, heatMap } from './chart/heat-map.ts';
 export { thresholdSteps, worstZone, ZONE_TONES, zones, type Corner, type Zone } from './chart/zone.ts';
 export { timelineMermaid } from './timeline/mermaid.ts';

@@ -29,7 +29,7 @@ export { prepareReport, writeReport } from './running/report/write.ts';
 /** Running a pipeline in this process. */
 export { acceptResults } from './pipelines/accept.ts';
 export { endPrograms } from './pipelines/commands/program.ts';
-export type { PipelineEvent, RunState } from './pipelines/events.ts';
+export type { EditorMessage, PipelineEvent, RunState } from './pipelines/events.ts';
 export type { PipelineRequest } from './pipelines/execution.ts';
 export type { PipelineOutcome } from './pipelines/outcome.ts';
 export { runPipeline } from './pipelines/run-pipeline.ts';

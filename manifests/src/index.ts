@@ -46,18 +46,13 @@ export { completion, LazyCompletion } from './core/features/completion.ts';
 export { rangeOf, workspaceEditOf } from './core/features/conversion.ts';
 export { definition, references } from './core/features/definition.ts';
 export { diagnostics, type PutOffFindings, type RulePageAddress } from './core/features/diagnostics.ts';
-export {
-  FINDING_GROUPINGS,
-  findingGroups,
-  findingsOfGroup,
-  type FindingGrouping,
-  type FindingTreeOptions,
-} from './core/features/finding-tree.ts';
+export { findingGroups, findingsOfGroup, type FindingTreeOptions } from './core/features/finding-tree.ts';
 export { findingBoard, type Comparison } from './core/features/finding-board.ts';
 export { FindingCounts } from './core/features/finding-counts.ts';
 export { documentHighlight } from './core/features/highlight.ts';
 export { hover } from './core/features/hover.ts';
 export { inlayHints } from './core/features/inlay-hints.ts';
+export { isLookedAt } from './core/features/looked-at.ts';
 export { documentLinks } from './core/features/links.ts';
 export { menuContext } from './core/features/menu-context.ts';
 export { filesRenamed, prepareRename, rename, RenameError } from './core/features/rename.ts';
@@ -141,6 +136,7 @@ export {
 } from './core/yaml/node.ts';
 export { parseYaml } from './core/yaml/parse.ts';
 export { plainOf } from './core/yaml/plain.ts';
+export { plainOrQuoted } from './core/yaml/written.ts';
 
 /** Tables: CSV, XLSX and Markdown. */
 export type {

@@ -8,6 +8,7 @@ import evaluate from './evaluate.schema.json' with { type: 'json' };
 import generate from './generate.schema.json' with { type: 'json' };
 import load from './load.schema.json' with { type: 'json' };
 import predict from './predict.schema.json' with { type: 'json' };
+import proposeChecks from './propose-checks.schema.json' with { type: 'json' };
 import report from './report.schema.json' with { type: 'json' };
 import save from './save.schema.json' with { type: 'json' };
 import sql from './sql.schema.json' with { type: 'json' };
@@ -29,6 +30,7 @@ export const TASK_SCHEMAS: readonly TaskSchema[] = [
   generate,
   load,
   predict,
+  proposeChecks,
   report,
   save,
   sql,

@@ -65,8 +65,6 @@ export interface TaskSchema {
   readonly 'x-stage-required'?: readonly string[];
   /** What the editor asks for, where a terminal has something to fall back on, such as its standard output. */
   readonly 'x-editor-required'?: readonly string[];
-  /** Promised by the pipeline format, and not there yet. */
-  readonly 'x-planned'?: boolean;
   /** Whether it has a command of its own in the palette besides "Run Task…". */
   readonly 'x-command'?: boolean;
   /** Whether it checks the outputs of stages that name a suite: it has the inputs `suite`, `table`, `tables` and `history`. */

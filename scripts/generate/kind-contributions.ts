@@ -45,6 +45,9 @@ const SHARED_CONTEXTS = new Set(['table', 'drawn']);
 const VIEWS = KINDS.flatMap(({ views = [] }) => views);
 const TREES = KINDS.flatMap(({ trees = [] }) => trees);
 
+/** Views that no kind declares: the client fills them by itself. */
+const CLIENT_VIEWS = new Set(['vitruve.runs']);
+
 /**
  * The contributions with the commands, menus, tree views and welcome texts that kinds declare, before those of everybody. Titles are
  * in `package.nls.json`, under keys that are made of the ids.
@@ -61,7 +64,10 @@ export function withKindContributions(contributes: KindContributions): void {
     ...viewTitles(),
     ...(contributes.menus['view/title'] ?? []).filter(({ command = '' }) => !buttons.has(command)),
   ];
-  contributes.views.vitruve = treeViews(contributes.views.vitruve.map(({ id }) => id));
+  contributes.views.vitruve = [
+    ...treeViews(contributes.views.vitruve.map(({ id }) => id)),
+    ...contributes.views.vitruve.filter(({ id }) => CLIENT_VIEWS.has(id)),
+  ];
   const welcomes = TREES.filter(({ onlyWhenFilled }) => !onlyWhenFilled).map(({ id }) => welcome(id));
   contributes.viewsWelcome = [
     ...contributes.viewsWelcome.filter(

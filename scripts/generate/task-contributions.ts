@@ -33,6 +33,10 @@ const PIPELINE_RUN = {
       en: 'A stage, which is run with those it depends on. All stages without it.',
       fr: 'Une étape, exécutée avec celles dont elle dépend. Sans elle, toutes les étapes.',
     },
+    partition: {
+      en: 'Periods of a partition, such as `day=2025-01-01..2025-01-31`. All periods without it.',
+      fr: 'Périodes d’une partition, par exemple `day=2025-01-01..2025-01-31`. Sans elles, toutes les périodes.',
+    },
   },
 } as const;
 

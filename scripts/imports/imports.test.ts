@@ -19,9 +19,10 @@ const NAMELESS = [
 /** Generated from the kinds, and what is of the task of the same name as a kind. */
 const EXEMPT = ['**/*.test.ts', 'client/src/generated/**', 'client/src/task-extras/**', 'cli/src/tasks/**'];
 
-/** Words of other meanings: an icon of outlines, a folder of schemas that is shipped, a task. */
+/** Words of other meanings: an icon of outlines, the language of a document, a folder of schemas that is shipped, a task. */
 const OTHER_MEANINGS = new Set([
   'manifests/src/core/contributions/outline.ts: workflow',
+  'manifests/src/core/workspace/stored-document.ts: sql',
   'cli/src/assets.ts: kubernetes',
 ]);
 

@@ -53,6 +53,7 @@ export const LAYER_RULES: readonly LayerRule[] = [
         String.raw`^webviews/src/(blur/)?protocol\.ts$`,
         String.raw`^manifests/src/core/views/(diagram|matrix|shown|source)\.ts$`,
         String.raw`^engine/src/protocol\.ts$`,
+        String.raw`^engine/src/pipelines/(events|place)\.ts$`,
         String.raw`^engine/src/tasks/[^/]+/(protocol|inputs|task|decisions|defaults)\.ts$`,
         String.raw`^engine/src/running/(run-task|task)\.ts$`,
         String.raw`^engine/src/vision/(detection/(detection|box)|anonymization/method|images/format)\.ts$`,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createVSIX } from '@vscode/vsce';
 import { run } from '../system.ts';
+import { compressLittle } from './compression.ts';
 import { putNatives, removeNatives } from './natives.ts';
 import { packCommandLine } from './npm.ts';
 
@@ -16,17 +17,18 @@ const PLATFORMS = [
 ];
 
 const OUT = 'dist/vsix';
-/** Those named on the command line (`npm run package -- linux-x64 npm`), otherwise all. `--no-build` packs what was built last. */
+/** Those named on the command line (`npm run package -- linux-x64 npm`), otherwise all. `--no-build` packs what was built last, `--light` for a test: larger, and not searched for secrets. */
 const all = [COMMAND_LINE, ...PLATFORMS];
 const { values, positionals: asked } = parseArgs({
   allowPositionals: true,
   allowNegative: true,
-  options: { build: { type: 'boolean', default: true } },
+  options: { build: { type: 'boolean', default: true }, light: { type: 'boolean', default: false } },
 });
 const unknown = asked.filter((name) => !all.includes(name));
 if (unknown.length > 0) throw new Error(`Unknown package: ${unknown.join(', ')}. Known: ${all.join(', ')}`);
 
 if (values.build && (await run('npm', ['run', '--silent', 'build'])) !== 0) process.exit(1);
+if (values.light) compressLittle();
 await mkdir(OUT, { recursive: true });
 for (const name of asked.length > 0 ? asked : all) {
   if (name === COMMAND_LINE) console.log(`Packed: ${await packCommandLine()}`);
@@ -46,6 +48,9 @@ async function packExtension(platform: string): Promise<void> {
       dependencies: false,
       // Its links lead to the documentation inside the package.
       rewriteRelativeLinks: false,
+      // The search takes most of the time.
+      allowPackageAllSecrets: values.light,
+      allowPackageEnvFile: values.light,
     });
   } finally {
     await removeNatives();

@@ -102,7 +102,8 @@ async function startOf(window: Window, folder: string): Promise<Start> {
 
 /** Makes the package of this platform from what was built. */
 async function makePackage(): Promise<void> {
-  if ((await run('npm', ['run', '--silent', 'package', '--', 'linux-x64', '--no-build'])) !== 0)
+  const options = ['--no-build', '--light'];
+  if ((await run('npm', ['run', '--silent', 'package', '--', 'linux-x64', ...options])) !== 0)
     throw new Error('The package could not be made');
 }
 

@@ -1,31 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Diagram } from '@vitruve/manifests';
-import type { Locator, Page } from 'playwright-core';
 import { accessibilityFaults } from './accessibility-faults.ts';
+import { drawn, focused, placement, scaleOf, thing } from './drawn-diagram.ts';
 import { FakeHost, type FakeWebview } from './fake-host.ts';
 import { decisionGraph, DOCUMENT, shownGraph, shownOf, sourceOf } from './samples.ts';
-
-/** Where the picture is in its window. */
-async function placement(page: Page): Promise<string> {
-  return page.locator('.canvas-sheet').evaluate((sheet) => (sheet as HTMLElement).style.transform);
-}
-
-/** How large the picture is shown: 1 for as it was drawn. */
-function scaleOf(place: string): number {
-  return Number(/scale\((?<scale>[\d.]+)\)/u.exec(place)?.groups?.['scale']);
-}
-
-async function drawn(webview: FakeWebview, thing: string): Promise<void> {
-  await webview.page.locator(`.canvas [data-thing="${thing}"]`).waitFor({ state: 'attached' });
-}
-
-function thing(page: Page, id: string): Locator {
-  return page.locator(`.canvas [data-thing="${id}"]`);
-}
-
-async function focused(page: Page): Promise<string | undefined> {
-  return page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset['thing']);
-}
 
 describe('a diagram in a webview', () => {
   let host: FakeHost;

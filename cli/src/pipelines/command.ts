@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { t } from '@vscode/l10n';
-import { InvalidArgumentError, type Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { ExitCode } from '../exit-code.ts';
 import type { RunFlags, StatusFlags } from './flags.ts';
 
@@ -23,6 +23,7 @@ export function addRun(command: Command, end: (code: ExitCode) => void): void {
     .option('-w, --watch', t('Run again what changes, until Ctrl+C'))
     .option('--json', t('Print events as JSON, one per line'))
     .option('-q, --quiet', t('Do not show the output of commands'))
+    .addOption(new Option('--editor').hideHelp())
     .action(async (names: readonly string[], flags: RunFlags) => {
       const { runInTerminal } = await import('./run.ts');
       end(await runInTerminal(names, flags));

@@ -12,6 +12,8 @@ export interface RunFlags {
   readonly watch?: boolean;
   readonly json?: boolean;
   readonly quiet?: boolean;
+  /** Started by an editor, with a channel to it. */
+  readonly editor?: boolean;
 }
 
 /** What `vitruve status` is given besides names. */

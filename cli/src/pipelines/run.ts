@@ -4,6 +4,7 @@ import { EXIT, type ExitCode } from '../exit-code.ts';
 import { endOnInterruption, onInterruption } from '../interruption.ts';
 import type { RunFlags } from './flags.ts';
 import { jsonDisplay, linesDisplay, type PipelineDisplay } from './display.ts';
+import { openEditorChannel, type EditorChannel } from './editor-channel.ts';
 import { findPipeline } from './find-pipeline.ts';
 import { barDisplay } from './progress-bar.ts';
 import { requestFor } from './request.ts';
@@ -27,8 +28,11 @@ export async function runInTerminal(names: readonly string[], flags: RunFlags): 
   onInterruption(endPrograms);
   const finish = endOnInterruption(cancel);
   process.once('SIGTERM', cancel);
+  const editor = flags.editor === true ? await openEditorChannel() : undefined;
+  const base = requestFor(path, flags.param);
   const request: PipelineRequest = {
-    ...requestFor(path, flags.param),
+    ...base,
+    secrets: (name) => editor?.secret(name) ?? base.secrets(name),
     selection: {
       stages: [...stages, ...(flags.stage ?? [])],
       only: flags.only === true,
@@ -42,24 +46,33 @@ export async function runInTerminal(names: readonly string[], flags: RunFlags): 
     signal: controller.signal,
   };
   try {
-    if (flags.watch !== true) return await runOnce(request, flags);
+    if (flags.watch !== true) return await runOnce(request, flags, editor);
     const { runAndWatch } = await import('./watch.ts');
-    await runAndWatch(request, (one) => runOnce(one, flags));
+    await runAndWatch(request, (one) => runOnce(one, flags, editor));
     return EXIT.interrupted;
   } finally {
+    editor?.close();
     finish();
     process.removeListener('SIGTERM', cancel);
   }
 }
 
-async function runOnce(request: PipelineRequest, { json, quiet }: RunFlags): Promise<ExitCode> {
+async function runOnce(
+  request: PipelineRequest,
+  { json, quiet }: RunFlags,
+  editor: EditorChannel | undefined,
+): Promise<ExitCode> {
   const write = (text: string): void => {
     process.stdout.write(text);
   };
   const display = json === true ? jsonDisplay(write) : shownDisplay(quiet === true, write);
   const began = performance.now();
   try {
-    const outcome = await runPipeline({ ...request, onEvent: display.event });
+    const onEvent: PipelineRequest['onEvent'] = (event) => {
+      display.event(event);
+      editor?.tell(event);
+    };
+    const outcome = await runPipeline({ ...request, onEvent });
     display.finish(outcome, performance.now() - began);
     return EXIT_OF[outcome.status];
   } catch (error) {

@@ -70,7 +70,8 @@ export async function compareInTerminal(
   return emit(comparisonText(before, after, compared), undefined);
 }
 
-function historyOf(file: string | undefined): RunHistory {
+/** What is recorded of a pipeline, or of all pipelines of the current workspace folder. @param file from the current folder. */
+export function historyOf(file: string | undefined): RunHistory {
   const folder = process.cwd();
   if (file === undefined)
     return new RunHistory(workspaceFolderOf({ path: folder, folder: true }, folder), undefined);
@@ -129,8 +130,8 @@ function shortCommit(commit = ''): string {
 }
 
 function plainSummary({ id, head, status, milliseconds, counts }: RunSummary): object {
-  const { pipeline, began, parameters, stages, commit } = head;
-  return { id, pipeline, began, status, milliseconds, commit, parameters, asked: stages, counts };
+  const { pipeline, began, parameters, stages: asked, partitions, commit } = head;
+  return { id, pipeline, began, status, milliseconds, commit, parameters, asked, partitions, counts };
 }
 
 function runText(run: RecordedRun): string {

@@ -8,6 +8,7 @@ import { findPipeline } from './find-pipeline.ts';
 import type { StatusFlags } from './flags.ts';
 import { joinedPeriods } from './periods.ts';
 import { requestFor } from './request.ts';
+import { historyOf } from './runs.ts';
 import { aligned, countsText, stateText } from './texts.ts';
 
 type Ended = Extract<PipelineEvent, { readonly event: 'ended' }>;
@@ -39,7 +40,14 @@ export async function statusInTerminal(names: readonly string[], flags: StatusFl
   });
   const isUpToDate = !runs.some(({ state }) => isOpen(state));
   if (flags.json === true) {
-    const told = runs.map(({ run, state, reason, periods }) => ({ run, state, reason, periods }));
+    const times = await lastTimes(path);
+    const told = runs.map(({ run, state, reason, periods }) => ({
+      run,
+      state,
+      reason,
+      periods,
+      lastMilliseconds: times.get(run),
+    }));
     await emit(`${JSON.stringify({ isUpToDate, runs: told, warnings }, undefined, 2)}\n`, undefined);
   } else {
     const lines = joinedPeriods(runs)
@@ -52,6 +60,19 @@ export async function statusInTerminal(names: readonly string[], flags: StatusFl
     await emit(`${aligned(lines)}${end}\n`, undefined);
   }
   return isUpToDate ? EXIT.fine : EXIT.findings;
+}
+
+/** Runs in which it is looked for when a stage was last done. */
+const LOOKED_AT = 30;
+
+/** Milliseconds that runs of stages took when they were last done, by name. */
+async function lastTimes(path: string): Promise<ReadonlyMap<string, number>> {
+  const history = historyOf(path);
+  const times = new Map<string, number>();
+  for (const { id } of await history.list(LOOKED_AT))
+    for (const { run, state, milliseconds } of (await history.read(id))?.stages ?? [])
+      if (state === 'done' && !times.has(run)) times.set(run, milliseconds);
+  return times;
 }
 
 /** Whether a run would do something. */

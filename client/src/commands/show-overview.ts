@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
+import { ServerStoppedError } from '../connection.ts';
 import type { OverviewModel } from '../overview-model.ts';
-import { FINDINGS } from '../trees/finding-tree.ts';
 import type { Command } from './command.ts';
+
+/** The command of the editor that shows the tree of findings. */
+const SHOW_FINDINGS = 'vitruve.findings.focus';
 
 interface OverviewLine extends vscode.QuickPickItem {
   /** The command that leads to what the line counts. */
@@ -10,7 +13,8 @@ interface OverviewLine extends vscode.QuickPickItem {
 
 /** Lists what there is to do in the workspace: findings, then what waits for somebody; each line leads there. */
 export function showOverview(model: OverviewModel): Command {
-  return async () => {
+  return async (connection) => {
+    if (connection.state === 'stopped') throw new ServerStoppedError();
     const chosen = await vscode.window.showQuickPick(overviewLines(model), {
       title: 'Vitruve',
       placeHolder: vscode.l10n.t('Select what to show'),
@@ -20,7 +24,10 @@ export function showOverview(model: OverviewModel): Command {
 }
 
 function overviewLines({ index }: OverviewModel): readonly OverviewLine[] {
-  if (!index) return [];
+  if (index?.state !== 'done') {
+    const loading = vscode.l10n.t('Loading workspace (files: {0})', index?.files ?? 0);
+    return [line('sync', loading, 'vitruve.showOutput')];
+  }
   const { error, warning, information, hint } = index.findings;
   const findings: readonly (readonly [icon: string, count: number, text: string])[] = [
     ['error', error, vscode.l10n.t('Errors: {0}', error)],
@@ -33,7 +40,7 @@ function overviewLines({ index }: OverviewModel): readonly OverviewLine[] {
     separator(vscode.l10n.t('Findings')),
     ...(counted.length === 0
       ? [line('check', vscode.l10n.t('No findings (files: {0})', index.files), 'vitruve.showFindings')]
-      : counted.map(([icon, , text]) => line(icon, text, `${FINDINGS}.focus`))),
+      : counted.map(([icon, , text]) => line(icon, text, SHOW_FINDINGS))),
     ...(index.waiting.length === 0 ? [] : [separator(vscode.l10n.t('Waiting for a decision or an action'))]),
     ...index.waiting.map(({ icon, text, command }) => line(icon, text, command)),
     separator(vscode.l10n.t('Views')),

@@ -169,9 +169,8 @@ describe('the engine', () => {
     const { engine } = engineOf();
     const { pid } = await run(engine, 'fine');
     engine.end();
-    const limit = Date.now() + 5000;
-    while (isRunning(pid) && Date.now() < limit) await new Promise((wake) => setTimeout(wake, 20));
-    assert.equal(isRunning(pid), false);
+    // However slow the machine is: one that does not end is ended by the limit of the test.
+    while (isRunning(pid)) await new Promise((wake) => setTimeout(wake, 20));
   });
 });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { inputsAt } from '@vitruve/schemas/tasks';
+import { inputsAt, TASK_SCHEMAS } from '@vitruve/schemas/tasks';
 import { argumentsOf as argumentsFor } from './arguments.ts';
-import { RUNNABLE, taskNamed } from './list.ts';
+import { taskNamed } from './list.ts';
 
 function argumentsOf(definition: Readonly<Record<string, unknown>>): readonly string[] {
   const schema = taskNamed('blur');
@@ -32,7 +32,7 @@ describe('a task in tasks.json', () => {
   });
 
   it('passes on every input that it may have, and what is of no use is left to the command line', () => {
-    for (const schema of RUNNABLE)
+    for (const schema of TASK_SCHEMAS)
       for (const [name, { type }] of inputsAt(schema, 'tasks.json')) {
         const value = type === 'boolean' ? true : 'x';
         assert.notDeepEqual(argumentsFor(schema, { [name]: value }), [], `${schema['x-task']}: ${name}`);

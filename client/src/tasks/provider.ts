@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import { shortName, titleOf, type TaskSchema } from '@vitruve/schemas/tasks';
+import { shortName, TASK_SCHEMAS, titleOf, type TaskSchema } from '@vitruve/schemas/tasks';
 import { argumentsOf } from './arguments.ts';
-import { RUNNABLE, taskNamed } from './list.ts';
+import type { PipelineRunner } from '../pipelines/pipeline-runner.ts';
+import { taskNamed } from './list.ts';
 
 /** What `tasks.json` says of a task of ours; the schema is in the manifest of the extension. */
 interface Definition extends vscode.TaskDefinition {
@@ -23,31 +24,34 @@ const MOST_FILES = 50;
 /** Offers what `vitruve <task>` runs as tasks of the editor: their exit status is that of the command line. */
 export class TaskProvider implements vscode.TaskProvider {
   readonly #program: string;
+  readonly #runner: PipelineRunner;
 
-  /** @param program path of the command line. */
-  constructor(program: string) {
+  /** @param program path of the command line. @param runner runs stages. */
+  constructor(program: string, runner: PipelineRunner) {
     this.#program = program;
+    this.#runner = runner;
   }
 
   /** One for each task and folder, on the whole folder, and one for each file that a task is configured by. */
   async provideTasks(): Promise<vscode.Task[]> {
     if (!vscode.workspace.isTrusted) return [];
     const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
-    const samples = RUNNABLE.flatMap((schema) => {
+    const samples = TASK_SCHEMAS.flatMap((schema) => {
       const definition = sampleOf(schema);
       const name = `${shortName(schema)}: ${titleOf(schema, vscode.env.language)}`;
       return definition ? folders.map((folder) => this.#taskOf(schema, definition, folder, name)) : [];
     });
-    const configured = await Promise.all(RUNNABLE.map((schema) => this.#configured(schema)));
+    const configured = await Promise.all(TASK_SCHEMAS.map((schema) => this.#configured(schema)));
     return [...samples, ...configured.flat()];
   }
 
   resolveTask({ definition, scope, name }: vscode.Task): vscode.Task | undefined {
-    const { file, part }: Readonly<Record<string, unknown>> = definition;
+    const { file, part, partition }: Readonly<Record<string, unknown>> = definition;
     if (definition['task'] === RUN && typeof file === 'string' && vscode.workspace.isTrusted)
       return this.#runOf(definition, typeof scope === 'object' ? scope : undefined, name, [
         file,
         ...(typeof part === 'string' ? [part] : []),
+        ...(typeof partition === 'string' ? [`--partition=${partition}`] : []),
       ]);
     const schema = definition.type === TASK_TYPE ? taskNamed(definition['task']) : undefined;
     if (!schema || !vscode.workspace.isTrusted) return undefined;
@@ -72,11 +76,12 @@ export class TaskProvider implements vscode.TaskProvider {
   /**
    * Runs the stages of a file in a terminal.
    * @param part a stage, which is run with what it depends on; all of them when it is undefined.
+   * @param options further arguments of the command line.
    */
-  async runStages(uri: vscode.Uri, part: string | undefined): Promise<void> {
+  async runStages(uri: vscode.Uri, part: string | undefined, options: readonly string[] = []): Promise<void> {
     const folder = vscode.workspace.getWorkspaceFolder(uri);
     const file = folder ? vscode.workspace.asRelativePath(uri, false) : uri.fsPath;
-    const names = [file, ...(part === undefined ? [] : [part])];
+    const names = [file, ...(part === undefined ? [] : [part]), ...options];
     const definition = { type: TASK_TYPE, task: RUN, file, ...(part === undefined ? {} : { part }) };
     await vscode.tasks.executeTask(this.#runOf(definition, folder, `${RUN}: ${names.join(' ')}`, names));
   }
@@ -87,7 +92,20 @@ export class TaskProvider implements vscode.TaskProvider {
     name: string,
     names: readonly string[],
   ): vscode.Task {
-    return this.#newTask(definition, folder, name, [RUN, ...names, '--locale', vscode.env.language]);
+    const args = [RUN, ...names, '--locale', vscode.env.language];
+    const [file = ''] = names;
+    const uri = folder ? vscode.Uri.joinPath(folder.uri, file) : vscode.Uri.file(file);
+    return taskWith(this.#runner.execution(uri, folder, args), definition, folder, name);
+  }
+
+  /** Runs the command line in a terminal, in the workspace folder of a file, or in the first one. */
+  async runInTerminal(args: readonly string[], file: vscode.Uri | undefined): Promise<void> {
+    const folder =
+      (file && vscode.workspace.getWorkspaceFolder(file)) ?? vscode.workspace.workspaceFolders?.[0];
+    const [command = '', ...others] = args;
+    const definition = { type: TASK_TYPE, task: command, arguments: others };
+    const all = [...args, '--locale', vscode.env.language];
+    await vscode.tasks.executeTask(this.#newTask(definition, folder, `vitruve ${command}`, all));
   }
 
   async #configured(schema: TaskSchema): Promise<readonly vscode.Task[]> {
@@ -134,17 +152,20 @@ export class TaskProvider implements vscode.TaskProvider {
       env: { ELECTRON_RUN_AS_NODE: '1' },
       ...(folder ? { cwd: folder.uri.fsPath } : {}),
     });
-    const task = new vscode.Task(
-      definition,
-      folder ?? vscode.TaskScope.Workspace,
-      name,
-      TASK_TYPE,
-      execution,
-      PROBLEM_MATCHERS,
-    );
-    task.presentationOptions = { clear: true };
-    return task;
+    return taskWith(execution, definition, folder, name);
   }
+}
+
+function taskWith(
+  execution: vscode.ProcessExecution | vscode.CustomExecution,
+  definition: vscode.TaskDefinition,
+  folder: vscode.WorkspaceFolder | undefined,
+  name: string,
+): vscode.Task {
+  const scope = folder ?? vscode.TaskScope.Workspace;
+  const task = new vscode.Task(definition, scope, name, TASK_TYPE, execution, PROBLEM_MATCHERS);
+  task.presentationOptions = { clear: true };
+  return task;
 }
 
 /** The task on the whole folder, with the inputs that its schema gives as an example; undefined where it has none. */

@@ -1,14 +1,14 @@
 import { dirname } from 'node:path';
 import * as vscode from 'vscode';
 import type { TaskParams } from '@vitruve/engine';
-import { describe, shortName, titleOf, type TaskSchema } from '@vitruve/schemas/tasks';
+import { describe, shortName, TASK_SCHEMAS, titleOf, type TaskSchema } from '@vitruve/schemas/tasks';
 import type { Command } from '../commands/command.ts';
+import type { PipelineRunner } from '../pipelines/pipeline-runner.ts';
 import { runFile } from './run-file.ts';
 import type { Engine } from '../engine/engine.ts';
 import { createEngine, engineFault, NotTrustedError } from '../engine/start.ts';
 import { askInputs } from './inputs/ask.ts';
 import { BACK, type Inputs } from './inputs/flow.ts';
-import { RUNNABLE } from './list.ts';
 import { notify, type Offer } from './notify.ts';
 import { TASK_TYPE, TaskProvider } from './provider.ts';
 import { showReport } from './report.ts';
@@ -23,23 +23,27 @@ export class Tasks implements vscode.Disposable {
   readonly #registration: vscode.Disposable;
   readonly #views = new Map<string, TaskView>();
 
-  constructor(context: vscode.ExtensionContext) {
+  /** @param program path of the command line. @param runner runs stages of pipelines. */
+  constructor(context: vscode.ExtensionContext, program: string, runner: PipelineRunner) {
     this.engine = createEngine(context, this.log);
-    this.provider = new TaskProvider(context.asAbsolutePath('dist/cli.cjs'));
+    this.provider = new TaskProvider(program, runner);
     this.#registration = vscode.tasks.registerTaskProvider(TASK_TYPE, this.provider);
   }
 
   /** "Run Task…", and the commands of the tasks that have one. */
   get commands(): Readonly<Record<string, Command>> {
-    const own = RUNNABLE.filter((schema) => schema['x-command'] === true).map((schema): [string, Command] => [
-      `vitruve.run.${shortName(schema)}`,
-      (_connection, argument, selected) =>
-        this.guarded(async () => {
-          await this.#askAndRun(schema, filesIn(argument, selected), 0);
-        }),
-    ]);
+    const own = TASK_SCHEMAS.filter((schema) => schema['x-command'] === true).map(
+      (schema): [string, Command] => [
+        `vitruve.run.${shortName(schema)}`,
+        (_connection, argument, selected) =>
+          this.guarded(async () => {
+            await this.#askAndRun(schema, filesIn(argument, selected), 0);
+          }),
+      ],
+    );
     return {
       'vitruve.runFile': runFile(this.provider),
+      'vitruve.watchPipeline': runFile(this.provider, ['--watch']),
       'vitruve.runTask': (_connection, argument, selected) =>
         this.guarded(async () => {
           // Which task is the first question: who goes back beyond the second is asked it again.
@@ -162,7 +166,7 @@ export class Tasks implements vscode.Disposable {
 }
 
 async function chooseTask(): Promise<TaskSchema | undefined> {
-  const items = RUNNABLE.map((schema) => ({
+  const items = TASK_SCHEMAS.map((schema) => ({
     label: titleOf(schema, vscode.env.language),
     description: schema['x-task'],
     detail: describe(schema, vscode.env.language),

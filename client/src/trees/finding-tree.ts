@@ -6,7 +6,7 @@ import type { OverviewModel } from '../overview-model.ts';
 import { treeItem } from './tree-item.ts';
 
 /** The id of the view. */
-export const FINDINGS = 'vitruve.findings';
+const FINDINGS = 'vitruve.findings';
 
 type Grouping = FindingTreeParams['by'];
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ViewTarget } from '@vitruve/manifests';
+import type { ViewSnapshot, ViewTarget } from '@vitruve/manifests';
 import type { Connection } from '../connection.ts';
 import { currentCaret, followCaret } from './caret.ts';
 import { pageOptions } from './page.ts';
@@ -20,6 +20,7 @@ export class Panels implements vscode.WebviewPanelSerializer, vscode.Disposable 
   /** Where the caret was last: a view that is opened takes the focus from the text. */
   #caret: Caret | undefined = currentCaret();
   readonly #subscriptions: readonly vscode.Disposable[];
+  #decoration: (shown: ViewSnapshot) => ViewSnapshot = (shown) => shown;
 
   constructor(connection: Connection, context: vscode.ExtensionContext) {
     this.#connection = connection;
@@ -38,6 +39,16 @@ export class Panels implements vscode.WebviewPanelSerializer, vscode.Disposable 
   /** The view that has the focus. */
   get active(): ViewHost | undefined {
     return [...this.#hosts].find(({ panel }) => panel.active);
+  }
+
+  /** Adds to all views what the server does not know. */
+  decorate(decoration: (shown: ViewSnapshot) => ViewSnapshot): void {
+    this.#decoration = decoration;
+  }
+
+  /** Shows the views of a document again, since what is added to them has changed. */
+  showAgain(uri: string): void {
+    for (const host of this.#hosts) if (host.target.uri === uri) host.showAgain();
   }
 
   /** Shows a view: the panel that has it already comes to the front, wherever it is. */
@@ -74,6 +85,7 @@ export class Panels implements vscode.WebviewPanelSerializer, vscode.Disposable 
         choices: this.#choices,
         open: (other) => this.open(other, { viewColumn: panel.viewColumn ?? vscode.ViewColumn.Active }),
         caret: () => this.#caret,
+        decorated: (shown) => this.#decoration(shown),
       },
       role,
     );

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ViewTarget } from '@vitruve/manifests';
 import type { FromWebview, PictureFormat } from '@vitruve/webviews';
+import { isOwnFile } from './own-file.ts';
 import { offerToOpen } from '../offer-to-open.ts';
 
 /** A picture as a webview made it. */
@@ -25,15 +26,10 @@ export async function savePicture(
   of: ViewTarget,
   given: vscode.Uri | undefined,
 ): Promise<void> {
-  const target = given && isOwnPicture(given, format) ? given : await askTarget(of, format);
+  const target = given && isOwnFile(given, EXTENSIONS[format]) ? given : await askTarget(of, format);
   if (!target) return;
   await vscode.workspace.fs.writeFile(target, Buffer.from(data, format === 'png' ? 'base64' : 'utf8'));
   void offerToOpen(target);
-}
-
-function isOwnPicture(uri: vscode.Uri, format: PictureFormat): boolean {
-  const isInFolder = vscode.workspace.getWorkspaceFolder(uri) !== undefined;
-  return isInFolder && uri.path.toLowerCase().endsWith(`.${EXTENSIONS[format]}`);
 }
 
 /** Puts a picture on the clipboard as text. A PNG goes there from within the webview: an extension cannot. */

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
+import { isOwnFile } from './own-file.ts';
 
 /** Written by hand, so that a page looks the same in every browser. */
 const STYLE = `
@@ -17,7 +18,7 @@ const STYLE = `
  * Has what a view shows printed. A webview may not print by itself, so that the page goes to the browser, which opens
  * its own dialog. Where the files are on another machine the page is saved instead.
  * @param body markup of the page's body.
- * @param given where to save the page without asking.
+ * @param given where to save the page without asking: an HTML file of the workspace, otherwise it is asked for.
  * @param storage a folder of ours, for pages that are opened at once.
  */
 export async function printPage(
@@ -26,7 +27,7 @@ export async function printPage(
   storage: vscode.Uri,
 ): Promise<void> {
   const isRemote = vscode.env.remoteName !== undefined || vscode.env.uiKind === vscode.UIKind.Web;
-  const target = given ?? (isRemote ? await askTarget() : vscode.Uri.joinPath(storage, 'print.html'));
+  const target = given ? await targetOf(given) : await usualTarget(isRemote, storage);
   if (!target) return;
   await vscode.workspace.fs.writeFile(target, Buffer.from(page(body)));
   if (given) return;
@@ -57,6 +58,14 @@ ${inert(body)}
 /** Markup in which nothing leads elsewhere, as a refresh does, which no policy forbids. */
 function inert(body: string): string {
   return body.replace(/<(?=\/?(?:meta|base|link|iframe|frame|object|embed|form|script)\b)/giu, '&lt;');
+}
+
+async function targetOf(given: vscode.Uri): Promise<vscode.Uri | undefined> {
+  return isOwnFile(given, 'html') ? given : askTarget();
+}
+
+async function usualTarget(isRemote: boolean, storage: vscode.Uri): Promise<vscode.Uri | undefined> {
+  return isRemote ? askTarget() : vscode.Uri.joinPath(storage, 'print.html');
 }
 
 function askTarget(): Thenable<vscode.Uri | undefined> {

@@ -25,6 +25,8 @@ export interface Surroundings {
   readonly choices: RememberedChoices;
   /** Where the caret is in a text, or was last. */
   readonly caret: () => Caret | undefined;
+  /** A view with what the server does not know of it. */
+  readonly decorated: (shown: ViewSnapshot) => ViewSnapshot;
 }
 
 /** A place in a text: UTF-16 offset in the document. */
@@ -90,6 +92,11 @@ export class ViewHost implements vscode.Disposable {
     if (this.panel.visible) this.#tell({ type: 'cursor', ...caret });
   }
 
+  /** Shows what it shows again, with what is to be added now. */
+  showAgain(): void {
+    if (this.#feed.shown && this.panel.visible) this.#show(this.#feed.shown);
+  }
+
   /** Has the picture made, and saves it in `destination` or where the person says, or copies it. */
   takePicture(format: PictureFormat, purpose: Picture['purpose'], destination?: vscode.Uri): void {
     this.#destination = destination;
@@ -112,7 +119,7 @@ export class ViewHost implements vscode.Disposable {
 
   #show(shown: ViewSnapshot): void {
     if (!this.#isEditor) this.panel.title = shown.title;
-    this.#tell({ type: 'show', shown });
+    this.#tell({ type: 'show', shown: this.#surroundings.decorated(shown) });
   }
 
   #receive(message: unknown): void {

@@ -17,6 +17,7 @@ import { settingsOf } from './plan/stage-settings.ts';
 import { claimPipeline } from './processes/runner-claim.ts';
 import { Lock } from './record/lock.ts';
 import type { StageRun } from './run-stage.ts';
+import { tellingFileFaults } from './state-faults.ts';
 import { recoverRuns } from './staging/recover.ts';
 import { LoadedTasks } from '../running/loaded-tasks.ts';
 import { inputsOf, recordOf } from './up-to-date.ts';
@@ -26,7 +27,11 @@ import { inputsOf, recordOf } from './up-to-date.ts';
  * @returns the names of the runs.
  * @throws UserError when a stage, an input or an output does not exist; then nothing is recorded.
  */
-export async function acceptResults(request: PipelineRequest): Promise<readonly string[]> {
+export function acceptResults(request: PipelineRequest): Promise<readonly string[]> {
+  return tellingFileFaults(() => acceptNamed(request));
+}
+
+async function acceptNamed(request: PipelineRequest): Promise<readonly string[]> {
   if (request.selection.stages.length === 0)
     throw new TaskError(t('Name the stages whose results to accept'));
   const opened = await openPipeline(request.path);

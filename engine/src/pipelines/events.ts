@@ -54,4 +54,10 @@ export type PipelineEvent =
     } & Partial<StageResults>)
   | { readonly event: 'warning'; readonly run?: string; readonly message: string };
 
+/** What an editor tells a runner that it starts, before anything is run. */
+export interface EditorMessage {
+  /** Values of the secrets that it keeps for the workspace folder, by name. */
+  readonly secrets: Readonly<Record<string, string>>;
+}
+
 export type OnEvent = (event: PipelineEvent) => void;

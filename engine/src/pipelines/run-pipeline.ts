@@ -2,13 +2,18 @@ import { join } from 'node:path';
 import type { PipelineRequest } from './execution.ts';
 import { FileDigests } from './keys/file-digests.ts';
 import type { PipelineOutcome } from './outcome.ts';
+import { tellingFileFaults } from './state-faults.ts';
 import { placesOf, unchangedOutcome } from './unchanged/unchanged-runs.ts';
 
 /**
  * Runs the stages of a pipeline, each when all that it depends on is done.
  * @throws TaskError when it cannot begin: the file has errors, or a parameter or a stage does not exist.
  */
-export async function runPipeline(request: PipelineRequest): Promise<PipelineOutcome> {
+export function runPipeline(request: PipelineRequest): Promise<PipelineOutcome> {
+  return tellingFileFaults(() => runChanged(request));
+}
+
+async function runChanged(request: PipelineRequest): Promise<PipelineOutcome> {
   const { root, own } = placesOf(request.path);
   const digests = await FileDigests.open(join(own, 'files.json'), root, { isRehashing: request.rehash });
   const unchanged = await unchangedOutcome(request, own, digests);

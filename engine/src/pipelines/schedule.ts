@@ -238,6 +238,7 @@ export class Schedule {
     const ended: Ended = (state, reason, told) =>
       this.#ended(planned.name, state, performance.now() - began, reason, told);
     const { stage, run, name } = planned;
+    const states = new Set<RunState>();
     const given = taskInputs(stage.with, (parts) => plan.values.valuesIn(stage, run, parts));
     try {
       if (this.#isEnding) return ended('not-run');
@@ -246,10 +247,11 @@ export class Schedule {
         parameters: new Map(Object.entries(given).map(([key, value]) => [key, textOf(value)])),
         selection: { stages: [], only: false },
         onEvent: (event) => {
+          if (event.event === 'ended') states.add(event.state);
           request.onEvent(within(name, event));
         },
       });
-      if (isDone) return ended('done');
+      if (isDone) return ended(stateOfAll(states));
       if (!request.keepGoing) this.#isEnding = true;
       return ended(request.signal.aborted ? 'cancelled' : 'failed', t('one of its stages failed'));
     } catch (error) {
@@ -271,6 +273,13 @@ export class Schedule {
     });
     return state;
   }
+}
+
+/** The state of a stage that is a pipeline, of whose runs none has failed: that of the one with the most to do. */
+function stateOfAll(states: ReadonlySet<RunState>): RunState {
+  if (states.has('would-run') || states.has('would-restore')) return 'would-run';
+  if (states.has('done')) return 'done';
+  return states.has('restored') ? 'restored' : 'up-to-date';
 }
 
 /** The metrics of a result that was there before. */

@@ -190,6 +190,10 @@ describe('a pipeline that is run again', () => {
     });
     const { states, lines } = await folder.run({ jobs: 1 });
     assert.deepEqual([states, lines], [{ 'a/s': 'done', a: 'done', b: 'done' }, ['7']]);
+    const dry = await folder.run({ dryRun: true });
+    assert.deepEqual(dry.states, { 'a/s': 'up-to-date', a: 'up-to-date', b: 'up-to-date' });
+    const other = await folder.run({ dryRun: true, parameters: { n: '8' } });
+    assert.deepEqual([other.states['a/s'], other.states['a']], ['would-run', 'would-run']);
     await folder.write({ 'sub/y.pipeline.yaml': 'version: 1\nstages:\n  s: {uses: ../x.pipeline.yaml}\n' });
     await write(['a: {uses: ./sub/y.pipeline.yaml}']);
     assert.match((await folder.run()).reasons['a/s'] ?? '', /uses itself/u);

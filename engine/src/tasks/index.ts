@@ -11,6 +11,7 @@ import report from '@vitruve/schemas/tasks/report.schema.json' with { type: 'jso
 import save from '@vitruve/schemas/tasks/save.schema.json' with { type: 'json' };
 import sql from '@vitruve/schemas/tasks/sql.schema.json' with { type: 'json' };
 import train from '@vitruve/schemas/tasks/train.schema.json' with { type: 'json' };
+import proposeChecks from '@vitruve/schemas/tasks/propose-checks.schema.json' with { type: 'json' };
 import type { TaskEntry } from '../running/task.ts';
 
 /** All tasks. Each is loaded when it is asked for: start-up and other tasks need none of its libraries. */
@@ -28,4 +29,8 @@ export const TASKS: readonly TaskEntry[] = [
   { schema: save, load: async () => (await import('./save/save-task.ts')).saveTask() },
   { schema: sql, load: async () => (await import('./sql/sql-task.ts')).sqlTask() },
   { schema: train, load: async () => (await import('./train/train-task.ts')).trainTask() },
+  {
+    schema: proposeChecks,
+    load: async () => (await import('./propose-checks/propose-checks-task.ts')).proposeChecksTask(),
+  },
 ];

@@ -138,6 +138,8 @@ export interface Kind<Model = unknown> extends KindDeclaration {
   nameItemAt?(model: Model, offset: number): string | undefined;
   /** What sort of thing each item is that is compared with no schema, because none is known. A check says it, once. */
   itemsWithoutSchema?(context: KindContext<Model>): readonly string[];
+  /** False for a document in which no rule has anything to look at. Absent: that of a kind of any text which names nothing. */
+  looksAt?(context: KindContext<Model>): boolean;
   complete?(context: KindContext<Model>, offset: number): readonly Completion[];
   /** How a document begins that is of no kind yet, where it is likely to become one of this. */
   completeNew?(context: NewContext, offset: number): readonly Completion[];

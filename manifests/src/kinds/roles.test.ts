@@ -44,6 +44,7 @@ const FILES: Readonly<Record<string, RegExp>> = {
   countItems: /^items$/u,
   nameItemAt: /^items$/u,
   itemsWithoutSchema: /^items$/u,
+  looksAt: /^items$/u,
 };
 
 /** Functions that every kind has one of, and the file that exports it. */

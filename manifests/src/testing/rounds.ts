@@ -1,5 +1,5 @@
 /** Whether the whole of every hostile set and of every property is run (`npm run test:long`), and not a share of it. */
-const WHOLE = process.env['VITRUVE_LONG'] === '1';
+export const WHOLE = process.env['VITRUVE_LONG'] === '1';
 
 /**
  * How often a property is tried. The same rounds each time, so that a failure is one of the change: a tenth of all, or all in a long

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { closeAll, eventually, folder, hands, hasHands, open, rulesIn } from './editor.ts';
 
@@ -172,4 +173,33 @@ describe('commands', () => {
     await vscode.commands.executeCommand('vitruve.restartServer');
     await eventually('the same findings', () => rulesIn(uri).join() === before.join() || undefined);
   });
+  it('Restart: ends a server that does not answer', async function () {
+    const stuck = languageServers();
+    if (stuck.length === 0) this.skip();
+    const uri = file('governance/faulty.raci.yaml');
+    await eventually('a finding', () => rulesIn(uri).length > 0 || undefined);
+    for (const id of stuck) process.kill(id, 'SIGSTOP');
+    await vscode.commands.executeCommand('vitruve.restartServer');
+    await eventually('the end of the one that is stuck', () => !stuck.some(isThere) || undefined);
+    await eventually('a finding of the next', () => rulesIn(uri).length > 0 || undefined);
+  });
 });
+
+/** The processes of the language server that this window started; none where the system does not list them as files. */
+function languageServers(): readonly number[] {
+  if (!existsSync('/proc')) return [];
+  return readdirSync('/proc').flatMap((id) => {
+    try {
+      const [, parent] = /\) \S (\d+)/u.exec(readFileSync(`/proc/${id}/stat`, 'utf8')) ?? [];
+      const isServer = readFileSync(`/proc/${id}/cmdline`, 'utf8').includes('server.cjs');
+      return isServer && Number(parent) === process.pid ? [Number(id)] : [];
+    } catch {
+      // No process, or one that has ended.
+      return [];
+    }
+  });
+}
+
+function isThere(id: number): boolean {
+  return existsSync(`/proc/${id}`);
+}

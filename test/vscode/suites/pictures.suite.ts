@@ -207,6 +207,28 @@ describe('views as pictures', () => {
     }
   });
 
+  for (const [command, answers] of [
+    ['vitruve.savePicture', { format: 'svg' }],
+    ['vitruve.printView', {}],
+  ] as const) {
+    it(`are written without asking into the folder alone: ${command}`, async () => {
+      await View.open('adr/graph');
+      const inFolder = vscode.Uri.joinPath(folder(), '.vscode/settings.json');
+      const before = Buffer.from(await vscode.workspace.fs.readFile(inFolder));
+      for (const target of [vscode.Uri.joinPath(folder(), '../elsewhere.svg'), inFolder]) {
+        await vscode.commands.executeCommand(command, { ...answers, target: target.toString() });
+        // Asked by the dialog of the editor, which proposes a file beside what is shown.
+        const dialog = '.quick-input-widget:has(.monaco-button:has-text("OK")) .quick-input-filter input';
+        await hands({ do: 'see', selector: dialog });
+        await hands({ do: 'press-until-gone', keys: 'Escape', selector: dialog });
+      }
+      assert.deepEqual(Buffer.from(await vscode.workspace.fs.readFile(inFolder)), before);
+      await assert.rejects(
+        Promise.resolve(vscode.workspace.fs.stat(vscode.Uri.joinPath(folder(), '../elsewhere.svg'))),
+      );
+    });
+  }
+
   it('are copied as text', async () => {
     await View.open('adr/graph');
     await vscode.commands.executeCommand('vitruve.copyPicture', { format: 'markdown' });

@@ -30,5 +30,16 @@ describe('a pipeline in the editor', () => {
     const { mtime } = await vscode.workspace.fs.stat(at('totals.csv'));
     assert.equal(await run(document.uri), 0);
     assert.equal((await vscode.workspace.fs.stat(at('totals.csv'))).mtime, mtime);
+    // With the time of its last run, unless the results came from the cache.
+    await eventually('what is known of stages above them', async () => {
+      const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+        'vscode.executeCodeLensProvider',
+        document.uri,
+      );
+      return lenses.some(({ command }) => /(?:^| · )up to date$/u.test(command?.title ?? '')) || undefined;
+    });
+    await vscode.commands.executeCommand('vitruve.openPipelineLog');
+    const log = vscode.window.activeTextEditor?.document;
+    assert.equal(log?.uri.scheme, 'vitruve-run');
   });
 });

@@ -1,7 +1,6 @@
 import { t } from '@vscode/l10n';
-import { useEffect, useRef } from 'preact/hooks';
+import { ToolRow } from '../frame/tool-row.tsx';
 import { ToolbarButton } from '../frame/toolbar-button.tsx';
-import { oneStop, walkToolbar } from '../frame/toolbar-keys.ts';
 import { kindName } from './naming.ts';
 import type { BlurMode, Side } from './protocol.ts';
 import type { ItemKind } from './review.ts';
@@ -39,26 +38,11 @@ interface BlurToolbarProps {
 
 const KINDS: readonly ItemKind[] = ['face', 'plate', 'zone'];
 
-/** What can be done with the image: arrows walk it, and it is one stop of the Tab key. */
+/** What can be done with the image. */
 export function BlurToolbar(props: BlurToolbarProps) {
   const { mode, hasResult, on } = props;
-  const bar = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (bar.current) oneStop(bar.current);
-  });
   return (
-    <div
-      class="toolbar"
-      role="toolbar"
-      aria-label={t('Image')}
-      ref={bar}
-      onFocusIn={({ target }) => {
-        if (bar.current) oneStop(bar.current, target);
-      }}
-      onKeyDown={(event) => {
-        if (bar.current) walkToolbar(event, bar.current);
-      }}
-    >
+    <ToolRow>
       <ToolbarButton
         label={t('Compare')}
         pressed={mode === 'compare'}
@@ -94,7 +78,7 @@ export function BlurToolbar(props: BlurToolbarProps) {
       <ToolbarButton icon="fit" label={t('Fit to window (0)')} press={on.fit} />
       <Divider />
       <ToolbarButton label={t('Report')} press={on.report} />
-    </div>
+    </ToolRow>
   );
 }
 

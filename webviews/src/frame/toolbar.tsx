@@ -1,10 +1,9 @@
 import { t } from '@vscode/l10n';
-import { useEffect, useRef } from 'preact/hooks';
 import type { Abilities, Tool } from '../view-props.ts';
 import { ExportMenu, type ExportMenuProps } from './export-menu.tsx';
 import { SearchBox } from './search-box.tsx';
+import { ToolRow } from './tool-row.tsx';
 import { ToolbarButton } from './toolbar-button.tsx';
-import { oneStop, walkToolbar } from './toolbar-keys.ts';
 
 export interface ToolbarProps extends ExportMenuProps {
   readonly abilities: Abilities;
@@ -16,25 +15,10 @@ export interface ToolbarProps extends ExportMenuProps {
 export function Toolbar(props: ToolbarProps) {
   const { abilities, table } = props;
   const { search, zoom, tools } = abilities;
-  const bar = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (bar.current) oneStop(bar.current);
-  });
   return (
     <div class="frame-tools">
       {search && <SearchBox search={search} />}
-      <div
-        class="toolbar"
-        role="toolbar"
-        aria-label={t('Image')}
-        ref={bar}
-        onFocusIn={({ target }) => {
-          if (bar.current) oneStop(bar.current, target);
-        }}
-        onKeyDown={(event) => {
-          if (bar.current) walkToolbar(event, bar.current);
-        }}
-      >
+      <ToolRow>
         {tools?.map((tool) => (
           <DrawingTool key={tool.id} tool={tool} />
         ))}
@@ -51,7 +35,7 @@ export function Toolbar(props: ToolbarProps) {
           <ToolbarButton icon="table" label={t('Show as table')} pressed={table.shown} press={table.toggle} />
         )}
         <ExportMenu {...props} />
-      </div>
+      </ToolRow>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { KINDS, type Workspace } from '@vitruve/manifests';
+import { isLookedAt, KINDS, type Workspace } from '@vitruve/manifests';
 import type { CheckResult, CountedItems } from './result.ts';
 
 /** What documents hold, by kind, in the order of the kinds. Texts that mention nothing were only looked at: they do not count. */
@@ -7,8 +7,8 @@ export function countedItems(workspace: Workspace, uris: readonly string[]): rea
   for (const uri of uris) {
     const manifest = workspace.manifest(uri);
     if (!manifest) continue;
-    const { kind, context, parsed } = manifest;
-    if (kind.isAnyText === true && parsed.references.length === 0) continue;
+    const { kind, context } = manifest;
+    if (!isLookedAt(manifest)) continue;
     // A broken file in which no item could be read is one all the same.
     const count = Math.max(1, kind.countItems?.(context.model) ?? 1);
     counts.set(kind.id, (counts.get(kind.id) ?? 0) + count);

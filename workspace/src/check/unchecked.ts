@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Workspace } from '@vitruve/manifests';
+import { isLookedAt, type Workspace } from '@vitruve/manifests';
 import { uriOfPath } from '../disk/uri-of-path.ts';
 import { pathOf } from '../folders.ts';
 import { isTargeted, type OpenWorkspace } from '../open.ts';
@@ -39,9 +39,8 @@ export function skippedInTargets(opened: OpenWorkspace): CheckResult['skipped'] 
 /** True unless no rule had anything to look at: no kind knows the file, or it is a text that mentions nothing. */
 function isChecked(workspace: Workspace, uri: string): boolean {
   if (workspace.check(uri).findings.length > 0) return true;
-  const kind = workspace.kindOf(uri);
-  if (!kind) return false;
-  return kind.isAnyText !== true || (workspace.factsOf(uri)?.references.length ?? 0) > 0;
+  const manifest = workspace.manifest(uri);
+  return manifest !== undefined && isLookedAt(manifest);
 }
 
 function notAManifest(): Pick<UncheckedFile, 'problem' | 'message'> {

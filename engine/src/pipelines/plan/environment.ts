@@ -45,7 +45,9 @@ export function secretValues({ secrets }: StageEnvironment, store: SecretStore):
   for (const [variable, name] of secrets) {
     const value = store(name);
     if (value === undefined)
-      throw new TaskError(t('The secret "{0}" is missing: set it as an environment variable', name));
+      throw new TaskError(
+        t('The secret "{0}" is missing: set it as an environment variable, or in VS Code', name),
+      );
     values.set(variable, value);
   }
   return values;

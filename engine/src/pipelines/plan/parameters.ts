@@ -6,7 +6,6 @@ import {
   isScalar,
   isSeq,
   paramsIn,
-  parseYaml,
   scalarsOf,
   type Parameter,
   type Pipeline,
@@ -14,6 +13,7 @@ import {
   type YamlScalar,
 } from '@vitruve/manifests';
 import { isUnread, readTextFile, TaskError } from '@vitruve/workspace';
+import { yamlValue } from './yaml-value.ts';
 
 /** Texts that were given for parameters, by name. */
 export type GivenParameters = ReadonlyMap<string, string>;
@@ -86,8 +86,7 @@ function read(text: string, type: string | undefined): YamlNode {
     style: 'quoted',
   };
   if (type === 'string') return verbatim;
-  const [document] = parseYaml(text);
-  return document?.root && document.problems.length === 0 ? document.root : verbatim;
+  return yamlValue(text) ?? verbatim;
 }
 
 function faultOf(parameter: Parameter, value: YamlNode): string | undefined {

@@ -28,7 +28,7 @@ export async function installMergeDriver(folder: string): Promise<string> {
     try {
       return (await run('git', args, { cwd: folder, windowsHide: true })).stdout.trim();
     } catch {
-      throw new TaskError(t('"{0}" is in no Git repository', folder));
+      throw new TaskError(t('"{0}" is not in a Git repository', folder));
     }
   };
   const path = join(await git('rev-parse', '--show-toplevel'), '.gitattributes');

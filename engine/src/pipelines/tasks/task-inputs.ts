@@ -3,12 +3,12 @@ import {
   isMap,
   isScalar,
   isSeq,
-  parseYaml,
   plainOf,
   type ExpressionPart,
   type YamlMap,
   type YamlNode,
 } from '@vitruve/manifests';
+import { yamlValue } from '../plan/yaml-value.ts';
 
 /** The values of an expression, as they are written. */
 type ValuesOf = (parts: readonly ExpressionPart[]) => readonly string[] | undefined;
@@ -46,6 +46,6 @@ function valueWith(node: YamlNode | null, valuesOf: ValuesOf): unknown {
 /** A number or a truth value is one for a task, too. */
 function typed([namespace]: readonly ExpressionPart[], text: string): unknown {
   if (namespace?.text !== 'params' && namespace?.text !== 'matrix') return text;
-  const value = plainOf(parseYaml(text)[0]?.root ?? null);
+  const value = plainOf(yamlValue(text) ?? null);
   return typeof value === 'number' || typeof value === 'boolean' ? value : text;
 }

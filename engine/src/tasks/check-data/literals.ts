@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { YamlScalar } from '@vitruve/manifests';
 import { quotedText } from '../../tables/quoting.ts';
-import { classOf, isNumeric } from './column-class.ts';
+import { classOf, isNumeric } from '../../tables/column-class.ts';
 import { CannotCheck } from './cannot-check.ts';
 
 const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/iu;

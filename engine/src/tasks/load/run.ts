@@ -193,7 +193,8 @@ class Load {
     }
     const groups = repeat === undefined ? numberedGroups(names) : repeatedGroups(names, repeat);
     const { sql, names: columns } = rowsOfGroups(groups);
-    await this.#database.run(`CREATE VIEW shaped AS ${sql}`);
+    // A table: a view would make the rows anew for each test of each column.
+    await this.#database.run(`CREATE TEMP TABLE shaped AS ${sql}`);
     return columns;
   }
 

@@ -19,7 +19,8 @@ export class QueryResults {
   }
 
   /**
-   * Runs the queries of a template, one after another: each may read those before it.
+   * Runs the queries of a template, one after another: each may read those before it. An input that is shown itself is read as it is.
+   * @param inputs names of tables that the database has.
    * @param file of the template, for messages.
    * @throws TaskError with the line in the template where one fails.
    */
@@ -28,6 +29,7 @@ export class QueryResults {
     parts: readonly TemplatePart[],
     parameters: Readonly<Record<string, Cell>>,
     file: string,
+    inputs: ReadonlySet<string> = new Set(),
   ): Promise<QueryResults> {
     const results = new Map<string, QueriedRows>();
     for (const part of parts) {
@@ -41,11 +43,11 @@ export class QueryResults {
       // On a line of its own, so that comments end, and lines are counted.
       const made = `CREATE TABLE ${name} AS (\n${part.sql.slice(0, only.end)}\n)`;
       await located(part, file, 2, () => database.run(made, parameters));
-      const rows = await database.rows(`FROM ${name}`, MOST);
-      if (rows.isCut)
-        throw new TaskError(t('{0}: the query "{1}" has more than {2} rows', place, part.name, MOST));
-      results.set(part.name, rows);
+      results.set(part.name, await rowsOf(database, part.name, place));
     }
+    for (const part of parts)
+      if (part.kind === 'shown' && !results.has(part.query) && inputs.has(part.query))
+        results.set(part.query, await rowsOf(database, part.query, `${file}:${part.line}`));
     return new QueryResults(results);
   }
 
@@ -72,6 +74,13 @@ export class QueryResults {
       );
     return rows.map((row) => row[index] ?? null);
   }
+}
+
+/** @throws TaskError when there are too many. */
+async function rowsOf(database: Database, name: string, place: string): Promise<QueriedRows> {
+  const rows = await database.rows(`FROM ${quotedName(name)}`, MOST);
+  if (rows.isCut) throw new TaskError(t('{0}: the query "{1}" has more than {2} rows', place, name, MOST));
+  return rows;
 }
 
 /** What fails in a query is told with its line in the template. @param first the line of the text that is the first of the query. */

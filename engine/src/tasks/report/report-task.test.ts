@@ -22,7 +22,7 @@ const TEMPLATE = [
   'Lists\n-----',
   block('table by_list', 'columns: [list, votes]\nrows: 2'),
   block('bar by_list', 'title: Votes by list\ny: votes'),
-  block('line by_list', 'y: [votes, share]'),
+  block('line results'),
   block('map by_list', 'title: Where\nkey: id\nvalue: votes'),
 ].join('\n\n');
 
@@ -95,6 +95,7 @@ describe('vitruve/report', function () {
       ['# A\n\n<div>x</div>', /t\.md:3: only headings, paragraphs/u],
       [block('js x'), /t\.md:1: a block must be one of: ```sql NAME, /u],
       ['\n' + block('sql q', 'SELECT\nnowhere FROM results'), /t\.md:4:1: .*nowhere/u],
+      [block('table r'), /t\.md:2: there is no query "r"/u],
       [block('sql q', 'DROP TABLE results'), /t\.md:2: the query "q" must be one SELECT/u],
     ] as const) {
       await folder.write({ 't.md': text });

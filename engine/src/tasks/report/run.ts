@@ -109,7 +109,8 @@ async function resultsOf(
       await database.run(`CREATE VIEW ${quotedName(name)} AS FROM ${sql}`).catch((error: unknown) => {
         throw error instanceof SqlError ? new TaskError(`${name}: ${error.message}`) : error;
       });
-    return await QueryResults.of(database, parts, inputs.params ?? {}, basename(inputs.file));
+    const names = new Set(sources.keys());
+    return await QueryResults.of(database, parts, inputs.params ?? {}, basename(inputs.file), names);
   } finally {
     await database.end();
   }

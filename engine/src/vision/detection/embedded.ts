@@ -7,6 +7,7 @@ import { faceFinder } from './faces/face-finder.ts';
 import type { OpenFinder } from './finder.ts';
 import { ModelError } from '../../inference/signature.ts';
 import { parseModelManifest } from './model-manifest.ts';
+import { plateClassifier } from './plates/plate-classifier.ts';
 import { plateFinder } from './plates/plate-finder.ts';
 import { dictionaryOf, textReader } from './plates/text-reader.ts';
 
@@ -15,6 +16,7 @@ const MODELS = {
   faceAtScales: ['ultra-light-rfb.detector.yaml', 'ultra-light-rfb.onnx'],
   faceInWhole: ['centerface.detector.yaml', 'centerface.onnx'],
   textDetector: ['pp-ocr-v4-detector.detector.yaml', 'ch_PP-OCRv4_det_infer.onnx'],
+  plateClassifier: ['plate-classifier.detector.yaml', 'plate-classifier.onnx'],
   textReader: ['pp-ocr-v4-reader.detector.yaml', 'ch_PP-OCRv4_rec_infer.onnx'],
 } as const;
 const DICTIONARY = 'ppocr_keys_v1.txt';
@@ -43,12 +45,18 @@ async function openFaces(options: SessionOptions): Promise<OpenFinder> {
 async function openPlates(options: SessionOptions): Promise<OpenFinder> {
   const dictionary = dictionaryOf(await readFile(modelFile(DICTIONARY), 'utf8'));
   const detector = await open(MODELS.textDetector, 'plate', options);
+  const classifier = await open(MODELS.plateClassifier, 'plate', options);
   const reader = await open(MODELS.textReader, 'plate', options);
   return {
-    finder: plateFinder(detector.session, textReader(reader.session, dictionary)),
-    models: [detector.identity, reader.identity],
+    finder: plateFinder({
+      detector: detector.session,
+      classifier: plateClassifier(classifier.session),
+      reader: textReader(reader.session, dictionary),
+    }),
+    models: [detector.identity, classifier.identity, reader.identity],
     close: () => {
       detector.session.dispose();
+      classifier.session.dispose();
       reader.session.dispose();
     },
   };

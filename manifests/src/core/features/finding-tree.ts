@@ -8,8 +8,7 @@ import { NONE_PUT_OFF, type PutOffFindings } from './diagnostics.ts';
 import { SEVERITIES } from './finding-counts.ts';
 
 /** What findings are grouped by. */
-export const FINDING_GROUPINGS = ['file', 'kind', 'rule', 'severity'] as const;
-export type FindingGrouping = (typeof FINDING_GROUPINGS)[number];
+export type FindingGrouping = 'file' | 'kind' | 'rule' | 'severity';
 
 /** Which findings a tree shows. */
 export interface FindingTreeOptions {

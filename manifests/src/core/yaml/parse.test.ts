@@ -11,6 +11,16 @@ const plain = (text: string): unknown =>
   JSON.parse(JSON.stringify(plainOf(parseYaml(text)[0]?.root ?? null))) as unknown;
 
 describe('yaml/parse', () => {
+  it('reads nothing of a text whose documents have too many values together', () => {
+    const read = (count: number): unknown =>
+      parseYaml('---\na: b\n'.repeat(count), new ParseMemory(), 100).map(({ root, problems }) => [
+        root === null,
+        problems.map(({ code }) => code),
+      ]);
+    assert.deepEqual(read(33), Array(33).fill([false, []]));
+    assert.deepEqual(read(34), [[true, ['TOO_LARGE']]]);
+  });
+
   it('reads every valid block map as the yaml package does', () => {
     const key = fc.stringMatching(/^[a-zé_][a-z0-9 _-]{0,8}$/).map((text) => text.trim());
     const value = fc.letrec((tie) => ({

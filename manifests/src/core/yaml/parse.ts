@@ -12,9 +12,13 @@ import { readDocument } from './pieces/read.ts';
  * table. A document that did not change is the same object as before, wherever it moved, and so are the nodes of every
  * piece. The pieces depend on the text alone: the result with a memory equals the one without.
  *
- * Of a text with more than `MOST_NODES` values nothing is read: what one part names may be in another.
+ * Of a text with more values than `most` nothing is read: what one part names may be in another.
  */
-export function parseYaml(text: string, memory: ParseMemory = new ParseMemory()): readonly YamlDocument[] {
+export function parseYaml(
+  text: string,
+  memory: ParseMemory = new ParseMemory(),
+  most = MOST_NODES,
+): readonly YamlDocument[] {
   const starts = documentStarts(text);
   const bodies = starts.map((start, index) => text.slice(start, starts[index + 1] ?? text.length));
   const pool = new PiecePool((memory.takeKept(parseYaml) as readonly DocumentPiece[] | undefined) ?? []);
@@ -23,11 +27,11 @@ export function parseYaml(text: string, memory: ParseMemory = new ParseMemory())
   const pieces: DocumentPiece[] = [];
   let nodes = 0;
   for (const [index, body] of bodies.entries()) {
-    const piece = kept[index] ?? parseDocument(detached(body), (inner ??= pool.inner()));
+    const piece = kept[index] ?? parseDocument(detached(body), (inner ??= pool.inner()), most);
     piece.anchor.distance = starts[index] ?? 0;
     pieces.push(piece);
     nodes += piece.nodes;
-    if (nodes > MOST_NODES) return [nothingOf(text)];
+    if (nodes > most) return [nothingOf(text)];
   }
   memory.keep(parseYaml, pieces);
   return pieces.map(({ document }) => document);
@@ -69,8 +73,8 @@ function nothingOf(text: string): YamlDocument {
   return { root, problems, span: { start: 0, end: text.length } };
 }
 
-function parseDocument(text: string, pool: PiecePool<Piece>): DocumentPiece {
-  const { chunk, pieces } = readDocument(text, MARKER_LINE.exec(text)?.[0].length ?? 0, pool);
+function parseDocument(text: string, pool: PiecePool<Piece>, most: number): DocumentPiece {
+  const { chunk, pieces } = readDocument(text, MARKER_LINE.exec(text)?.[0].length ?? 0, pool, most);
   const { anchor, root, problems, nodes } = chunk;
   return {
     text,

@@ -38,11 +38,16 @@ export class Archive {
   readonly #bytes: Uint8Array;
   readonly #view: DataView;
   readonly #entries: ReadonlyMap<string, Entry>;
+  readonly #most: number;
   #unpacked = 0;
 
-  /** @throws ArchiveError when the directory of the archive is missing or broken, as in a file that was cut off. */
-  constructor(bytes: Uint8Array) {
+  /**
+   * @param most bytes that all parts together may unpack to.
+   * @throws ArchiveError when the directory of the archive is missing or broken, as in a file that was cut off.
+   */
+  constructor(bytes: Uint8Array, most = MOST_IN_ALL) {
     this.#bytes = bytes;
+    this.#most = most;
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.#entries = this.#readDirectory();
   }
@@ -95,7 +100,7 @@ export class Archive {
 
   #count(piece: Uint8Array): Uint8Array {
     this.#unpacked += piece.length;
-    if (this.#unpacked > MOST_IN_ALL) throw new ArchiveError('too-large');
+    if (this.#unpacked > this.#most) throw new ArchiveError('too-large');
     return piece;
   }
 

@@ -120,7 +120,7 @@ describe('vitruve graph', () => {
       '  api → stock',
       '  web → api → stock (critical)',
     ]);
-    assert.equal(linesOf(ask('impact', { element: 'web' })).at(-1), '  Nothing needs "web"');
+    assert.equal(linesOf(ask('impact', { element: 'web' })).at(-1), '  Nothing depends on "web"');
   });
 
   it('tells what names an element, a role, or nothing', () => {

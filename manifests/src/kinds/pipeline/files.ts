@@ -2,7 +2,14 @@ import type { FileSet } from '../../core/files/file-set.ts';
 import { ANY_YAML } from '../../core/files/formats.ts';
 
 /** Commands of the Explorer and the Command Palette on pipelines. */
-const RUN = ['vitruve.runFile'];
+const RUN = [
+  'vitruve.runFile',
+  'vitruve.watchPipeline',
+  'vitruve.pipelineStatus',
+  'vitruve.exportPipeline',
+  'vitruve.pushResults',
+  'vitruve.pullResults',
+];
 
 export const PIPELINE_YAML: FileSet = {
   patterns: ['*.pipeline.{yaml,yml}'],

@@ -30,6 +30,8 @@ function names(context: Context, suite: Suite, cursor: YamlCursor): readonly Com
   const keys = cursor.path.filter((step) => typeof step === 'string');
   const last = keys.at(-1);
   if (last === 'columns' && keys.length === 5) return columns(context, suite, cursor, table);
+  if (last === 'personal' && keys.length === 3) return columns(context, suite, cursor, table);
+  if (section === 'personal' && keys.length === 4 && cursor.role === 'value') return entries(context, cursor);
   if (cursor.role === 'key') return [];
   switch (String(last)) {
     case 'owner':
@@ -72,6 +74,12 @@ function columns(
 ): readonly Completion[] {
   const of = typeof table === 'string' ? tables.get(table) : undefined;
   return of ? completeColumns(graph, document.uri, of, of.name, cursor) : [];
+}
+
+/** Data of the architecture model: the record of processing activities. */
+function entries({ graph, document: { uri } }: Context, cursor: YamlCursor): readonly Completion[] {
+  const all = graph.all('data-class', uri).map(({ name }) => name);
+  return proposedNames(cursor, new Set(all), t('data'));
 }
 
 function people({ graph, document: { uri } }: Context, cursor: YamlCursor): readonly Completion[] {

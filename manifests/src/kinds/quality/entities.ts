@@ -2,7 +2,9 @@ import { nameKey, type Entity } from '../../core/graph/entity.ts';
 import { fileName } from '../../core/text/resource.ts';
 import { span } from '../../core/text/span.ts';
 import { contentEnd, type YamlNode, type YamlScalar } from '../../core/yaml/node.ts';
-import type { Suite } from './model.ts';
+import { fileOf } from '../../formats/lineage/named-table.ts';
+import type { TableFacts } from '../../formats/tables/entity-types.ts';
+import type { Suite, Table } from './model.ts';
 
 /** What a suite declares: itself, its tables, their checks. */
 export function entitiesOf(uri: string, suite: Suite): Entity[] {
@@ -25,6 +27,7 @@ export function entitiesOf(uri: string, suite: Suite): Entity[] {
       ...placeOf(uri, table.key, table.node),
       key: nameKey(table.name),
       ...(detail === undefined ? {} : { detail }),
+      facts: tableFacts(uri, suite, table),
     });
     for (const check of table.checks.values())
       entities.push({
@@ -36,6 +39,15 @@ export function entitiesOf(uri: string, suite: Suite): Entity[] {
       });
   }
   return entities;
+}
+
+function tableFacts(uri: string, suite: Suite, table: Table): TableFacts {
+  const { personal, entries } = table;
+  return {
+    file: fileOf(uri, table),
+    owner: (table.owner ?? suite.owner)?.text,
+    personal: Object.fromEntries(personal.map(({ text }) => [text, entries.get(text)?.text ?? ''])),
+  };
 }
 
 /** The name of a suite: its own, or what is before `.quality.yaml`. */

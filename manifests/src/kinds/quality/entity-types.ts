@@ -1,5 +1,6 @@
 import { SymbolKind } from 'vscode-languageserver-types';
 import type { EntityTypeDeclarations } from '../../core/graph/entity.ts';
+import { TABLE_ENTITY_TYPES } from '../../formats/tables/entity-types.ts';
 
 /** What is asked of a check of data. */
 export interface CheckFacts {
@@ -11,8 +12,6 @@ export interface CheckFacts {
 declare module '../../core/graph/entity.ts' {
   interface EntityTypes {
     suite: NoFacts;
-    /** Scope: its suite. */
-    table: NoFacts;
     /** Key: table and name, `transactions/amount`; scope: its suite. */
     check: CheckFacts;
   }
@@ -20,6 +19,6 @@ declare module '../../core/graph/entity.ts' {
 
 export const QUALITY_ENTITY_TYPES = {
   suite: { identity: 'directory', symbol: SymbolKind.Module },
-  table: { identity: 'workspace', symbol: SymbolKind.Array },
+  ...TABLE_ENTITY_TYPES,
   check: { identity: 'workspace', symbol: SymbolKind.Boolean },
 } satisfies EntityTypeDeclarations;

@@ -25,6 +25,8 @@ export interface Table {
   readonly owner: YamlScalar | undefined;
   /** Columns with personal data. */
   readonly personal: readonly YamlScalar[];
+  /** Their entries in the record of processing activities, by column. */
+  readonly entries: ReadonlyMap<string, YamlScalar>;
   readonly checks: ReadonlyMap<string, Check>;
 }
 

@@ -1,5 +1,6 @@
 import {
   isMap,
+  isScalar,
   pairOf,
   scalarOf,
   scalarsOf,
@@ -24,13 +25,15 @@ export function readSuite(root: YamlNode | null): Suite | undefined {
 
 function readTable({ key, value }: YamlPair): Table {
   const name = key.text;
+  const personal = valueOf(value, 'personal');
   return {
     name,
     key,
     node: value,
     path: scalarOf(value, 'path'),
     owner: scalarOf(value, 'owner'),
-    personal: scalarsOf(valueOf(value, 'personal')),
+    personal: isMap(personal) ? personal.pairs.map((pair) => pair.key) : scalarsOf(personal),
+    entries: named(personal, (pair) => (isScalar(pair.value) ? pair.value : undefined)),
     checks: named(valueOf(value, 'checks'), (pair) => readCheck(name, pair)),
   };
 }

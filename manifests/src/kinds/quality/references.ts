@@ -13,6 +13,9 @@ export function referencesOf(uri: string, suite: Suite): Reference[] {
     ...owners.map((owner) => namedReference(uri, owner, ['role', 'person'], 'owner')),
     ...suite.decisions.flatMap((decision) => decisionReferences(uri, decision)),
     ...tables.flatMap(({ path }) => (path ? fileReferences(uri, path, 'reads') : [])),
+    ...tables.flatMap(({ entries }) =>
+      [...entries.values()].map((entry) => namedReference(uri, entry, ['data-class'], 'entry')),
+    ),
     ...checks.flatMap(({ failures }) => (failures ? fileReferences(uri, failures, 'makes') : [])),
     ...checks
       .flatMap(tablesNamed)

@@ -2,6 +2,7 @@ import type { Kind } from '../../core/kind.ts';
 import { completeSql } from './complete.ts';
 import { SQL_DECLARATION } from './declaration.ts';
 import { hoverSql } from './hover.ts';
+import { looksAtSql } from './items.ts';
 import type { SqlModel } from './model.ts';
 import { parseSql } from './parse.ts';
 import { sqlPlaceOf } from './place-of.ts';
@@ -12,6 +13,7 @@ export const SQL: Kind<SqlModel> = {
   ...SQL_DECLARATION,
   parse: parseSql,
   rules: SQL_RULES,
+  looksAt: looksAtSql,
   complete: completeSql,
   hover: hoverSql,
   placeOf: sqlPlaceOf,

@@ -5,7 +5,8 @@ import type { ViewProps } from '../../view-props.ts';
 import { textOrder } from '../elements/compare.ts';
 import { counted } from '../elements/counted.ts';
 import { useFirst } from '../elements/more.tsx';
-import { STOP, STOP_ROW, useRoving } from '../elements/roving.ts';
+import { STOP_ROW, useRoving } from '../elements/roving.ts';
+import { SourceLink } from '../elements/source-link.tsx';
 import { SortHeader, type Sorting } from '../elements/sorting.tsx';
 import { holdsCursor } from '../elements/sources.ts';
 
@@ -61,18 +62,9 @@ export function DecisionTable({ statuses, decisions, sorting, cursor, sort, reve
             >
               <th scope="row">{decision.id}</th>
               <td>
-                <button
-                  type="button"
-                  class="link"
-                  data-thing={`decision:${decision.id}`}
-                  title={t('Go to text')}
-                  onClick={() => {
-                    reveal(decision.source);
-                  }}
-                  {...STOP}
-                >
+                <SourceLink thing={`decision:${decision.id}`} source={decision.source} reveal={reveal}>
                   {decision.title}
-                </button>
+                </SourceLink>
               </td>
               <td>
                 <Status statuses={statuses} status={decision.status} />

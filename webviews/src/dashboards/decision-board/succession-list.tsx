@@ -2,7 +2,8 @@ import { t } from '@vscode/l10n';
 import type { Source } from '@vitruve/manifests';
 import { useId, useRef } from 'preact/hooks';
 import { useFirst } from '../elements/more.tsx';
-import { STOP, useRoving } from '../elements/roving.ts';
+import { useRoving } from '../elements/roving.ts';
+import { SourceLink } from '../elements/source-link.tsx';
 import type { Succession } from './chains.ts';
 
 interface SuccessionListProps {
@@ -39,18 +40,14 @@ function Level({ successions, reveal }: SuccessionListProps) {
     <ul>
       {successions.map(({ decision, replaces }) => (
         <li key={decision.id}>
-          <button
-            type="button"
-            class="decision"
-            data-thing={`succession:${decision.id}`}
-            title={t('Go to text')}
-            onClick={() => {
-              reveal(decision.source);
-            }}
-            {...STOP}
+          <SourceLink
+            thing={`succession:${decision.id}`}
+            source={decision.source}
+            reveal={reveal}
+            style="decision"
           >
             <b>{decision.id}</b> {decision.title}
-          </button>
+          </SourceLink>
           {replaces.length > 0 && (
             <>
               <span class="quiet replaces">{t('supersedes')}</span>

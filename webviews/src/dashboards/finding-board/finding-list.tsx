@@ -5,6 +5,7 @@ import type { Actions, ViewProps } from '../../view-props.ts';
 import { textOrder } from '../elements/compare.ts';
 import { useFirst } from '../elements/more.tsx';
 import { STOP, STOP_ROW, useRoving } from '../elements/roving.ts';
+import { SourceLink } from '../elements/source-link.tsx';
 import { SEVERITIES, SeverityMark } from '../elements/severity.tsx';
 import { SortHeader, type Sorting } from '../elements/sorting.tsx';
 import { fileName, holdsCursor } from '../elements/sources.ts';
@@ -62,18 +63,14 @@ export function FindingList({ findings, byFile, sorting, cursor, actions, sort }
                 <SeverityMark severity={finding.severity} />
               </td>
               <td>
-                <button
-                  type="button"
-                  class="link message"
-                  data-thing={`finding:${finding.source.uri}:${finding.source.start}:${finding.rule}`}
-                  title={t('Go to text')}
-                  onClick={() => {
-                    actions.reveal(finding.source);
-                  }}
-                  {...STOP}
+                <SourceLink
+                  thing={`finding:${finding.source.uri}:${finding.source.start}:${finding.rule}`}
+                  source={finding.source}
+                  reveal={actions.reveal}
+                  style="link message"
                 >
                   {finding.message}
-                </button>
+                </SourceLink>
               </td>
               <td class="place" title={pathOf(finding)}>
                 <span class="path">{pathOf(finding)}</span>

@@ -3,7 +3,8 @@ import type { Source } from '@vitruve/manifests';
 import { useId, useRef } from 'preact/hooks';
 import { counted } from '../elements/counted.ts';
 import { useFirst } from '../elements/more.tsx';
-import { STOP, STOP_ROW, useRoving } from '../elements/roving.ts';
+import { STOP_ROW, useRoving } from '../elements/roving.ts';
+import { SourceLink } from '../elements/source-link.tsx';
 import type { LateAction } from './figures.ts';
 import { writtenId } from './risk-table.tsx';
 
@@ -46,18 +47,9 @@ export function Overdue({ late, reveal }: OverdueProps) {
             {listed.map(({ risk, action, daysLate }, index) => (
               <tr key={`${risk.id} ${index}`} {...STOP_ROW}>
                 <td>
-                  <button
-                    type="button"
-                    class="link"
-                    data-thing={`action:${risk.id}:${index}`}
-                    title={t('Go to text')}
-                    onClick={() => {
-                      reveal(action.source);
-                    }}
-                    {...STOP}
-                  >
+                  <SourceLink thing={`action:${risk.id}:${index}`} source={action.source} reveal={reveal}>
                     {action.text}
-                  </button>
+                  </SourceLink>
                 </td>
                 <td>{writtenId(risk)}</td>
                 <td>{action.owners.join(', ') || <span class="quiet">{t('nobody')}</span>}</td>

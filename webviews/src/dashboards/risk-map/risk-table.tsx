@@ -4,7 +4,8 @@ import { useRef } from 'preact/hooks';
 import type { ViewProps } from '../../view-props.ts';
 import { textOrder } from '../elements/compare.ts';
 import { useFirst } from '../elements/more.tsx';
-import { STOP, STOP_ROW, useRoving } from '../elements/roving.ts';
+import { STOP_ROW, useRoving } from '../elements/roving.ts';
+import { SourceLink } from '../elements/source-link.tsx';
 import { SortHeader, type Sorting } from '../elements/sorting.tsx';
 import { holdsCursor } from '../elements/sources.ts';
 import { criticalityNow, isAboveNow } from './figures.ts';
@@ -68,18 +69,9 @@ export function RiskTable({ risks, sorting, cursor, sort, reveal }: RiskTablePro
             <tr key={risk.id} class={holdsCursor(risk.source, cursor) ? 'current' : undefined} {...STOP_ROW}>
               <th scope="row">{writtenId(risk)}</th>
               <td>
-                <button
-                  type="button"
-                  class="link"
-                  data-thing={`risk:${risk.id}`}
-                  title={t('Go to text')}
-                  onClick={() => {
-                    reveal(risk.source);
-                  }}
-                  {...STOP}
-                >
+                <SourceLink thing={`risk:${risk.id}`} source={risk.source} reveal={reveal}>
                   {risk.title}
-                </button>
+                </SourceLink>
               </td>
               {items && <td>{risk.item}</td>}
               <td class="marks">{ratingsInWords(risk.initial)}</td>

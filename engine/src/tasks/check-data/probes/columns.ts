@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { counted, isMap, isScalar, valueOf } from '@vitruve/manifests';
-import { isOfClass } from '../column-class.ts';
+import { isOfClass } from '../../../tables/column-class.ts';
 import type { Subject } from '../subject.ts';
 import type { Probe } from './probe.ts';
 

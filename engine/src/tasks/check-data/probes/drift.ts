@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { scalarOf } from '@vitruve/manifests';
 import { CannotCheck } from '../cannot-check.ts';
-import { isNumeric } from '../column-class.ts';
+import { isNumeric } from '../../../tables/column-class.ts';
 import { textOf } from '../literals.ts';
 import { all, columnOf, onlyColumnOf, otherTable, whereOf, type Subject } from '../subject.ts';
 import type { Probe } from './probe.ts';

@@ -1,7 +1,7 @@
 import { scalarOf, scalarsOf, valueOf } from '@vitruve/manifests';
 import { t } from '@vscode/l10n';
 import { CannotCheck } from '../cannot-check.ts';
-import { classOf } from '../column-class.ts';
+import { classOf } from '../../../tables/column-class.ts';
 import { textOf } from '../literals.ts';
 import { all, columnOf, columnsOf, otherTable, whereOf, type Subject } from '../subject.ts';
 import { countIn, countWhere, type Probe } from './probe.ts';

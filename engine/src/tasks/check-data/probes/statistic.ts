@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { boundsOf, scalarOf, type QualityBounds } from '@vitruve/manifests';
 import { CannotCheck } from '../cannot-check.ts';
-import { isFloating, isNumeric } from '../column-class.ts';
+import { isFloating, isNumeric } from '../../../tables/column-class.ts';
 import { comparedShare, shownShare } from '../exact-share.ts';
 import { literalFor, numberLiteral } from '../literals.ts';
 import { all, expression, onlyColumnOf, whereOf, type SqlColumn, type Subject } from '../subject.ts';

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { boundsOf, isScalar, scalarsOf, type ExpectationName, type YamlNode } from '@vitruve/manifests';
 import { quotedText } from '../../../tables/quoting.ts';
 import { CannotCheck } from '../cannot-check.ts';
-import { classOf, isFloating, isNumeric } from '../column-class.ts';
+import { classOf, isFloating, isNumeric } from '../../../tables/column-class.ts';
 import { literalFor, numberLiteral, textOf } from '../literals.ts';
 import { all, columnsOf, whereOf, type SqlColumn, type Subject } from '../subject.ts';
 import { countIn, countWhere, type Probe } from './probe.ts';

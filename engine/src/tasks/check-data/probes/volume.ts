@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { t } from '@vscode/l10n';
 import { boundsOf, counted, duration, isScalar, scalarOf } from '@vitruve/manifests';
 import { CannotCheck } from '../cannot-check.ts';
-import { classOf } from '../column-class.ts';
+import { classOf } from '../../../tables/column-class.ts';
 import { comparedShare, shownShare } from '../exact-share.ts';
 import { all, onlyColumnOf, whereOf, type Subject } from '../subject.ts';
 import { countIn, countWhere, type Probe } from './probe.ts';

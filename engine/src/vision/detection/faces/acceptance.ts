@@ -1,25 +1,26 @@
 import { inEachMode, type ByMode, type LeastScore, type Mode } from '../detection.ts';
 import type { Cluster } from '../clusters.ts';
 
+/** The score that a face needs, which falls with the logarithm of its size. */
 interface Curve {
-  /** The score that a face of `SMALL` pixels and less needs. */
+  /** What one of `least` pixels of the image and less needs. */
   readonly small: number;
-  /** That of one of `LARGE` pixels and more. */
+  readonly least: number;
+  /** What one of `most` pixels and more needs. */
   readonly large: number;
+  readonly most: number;
 }
 
-/** Pixels of the image. */
-const SMALL = 12;
-const LARGE = 48;
 // Chosen on labelled photos so that what is kept of small faces is as likely to be one as what is kept of large ones.
 const CURVES: ByMode<Curve> = {
-  standard: { small: 0.8, large: 0.25 },
-  strict: { small: 0.4, large: 0.2 },
-  fast: { small: 0.8, large: 0.35 },
+  standard: { small: 0.8, least: 12, large: 0.25, most: 48 },
+  strict: { small: 0.4, least: 12, large: 0.2, most: 48 },
+  fast: { small: 0.8, least: 12, large: 0.35, most: 48 },
 };
+// The look at the whole is as sure of a face of 16 pixels as of a larger one: more scores would lose crowds, and keep out little else.
 const WHOLE_CURVES = {
-  standard: { small: 0.5, large: 0.25 },
-  strict: { small: 0.35, large: 0.15 },
+  standard: { small: 0.42, least: 8, large: 0.22, most: 16 },
+  strict: { small: 0.3, least: 8, large: 0.15, most: 16 },
 } as const satisfies Partial<ByMode<Curve>>;
 /** The score of a second look that makes up for a low first one. */
 const CONFIRMED = 0.5;
@@ -50,11 +51,11 @@ export function sizeOf({ box }: Cluster['best']): number {
   return Math.sqrt(box.width * box.height);
 }
 
-function along({ small, large }: Curve, size: number): number {
-  const part = Math.log(size / SMALL) / Math.log(LARGE / SMALL);
+function along({ small, least, large, most }: Curve, size: number): number {
+  const part = Math.log(size / least) / Math.log(most / least);
   return small + (large - small) * Math.min(1, Math.max(0, part));
 }
 
-function ends({ small, large }: Curve): LeastScore {
-  return { small: { size: SMALL, score: small }, large: { size: LARGE, score: large } };
+function ends({ small, least, large, most }: Curve): LeastScore {
+  return { small: { size: least, score: small }, large: { size: most, score: large } };
 }

@@ -146,10 +146,14 @@ describe('what is taken for a face', () => {
   });
 
   it('in the whole image needs less the larger it is, and nothing is in fast mode', () => {
-    assert.equal(isAcceptedInWhole(clusterOf(12, 0.45), 'standard'), false);
-    assert.equal(isAcceptedInWhole(clusterOf(48, 0.3), 'standard'), true);
-    assert.equal(isAcceptedInWhole(clusterOf(48, 0.2), 'standard'), false);
-    assert.equal(isAcceptedInWhole(clusterOf(48, 0.2), 'strict'), true);
+    assert.equal(isAcceptedInWhole(clusterOf(8, 0.4), 'standard'), false);
+    assert.equal(isAcceptedInWhole(clusterOf(8, 0.4), 'strict'), true);
+    // Crowds: what is 16 pixels large needs no more than what is larger.
+    for (const side of [16, 48]) {
+      assert.equal(isAcceptedInWhole(clusterOf(side, 0.23), 'standard'), true);
+      assert.equal(isAcceptedInWhole(clusterOf(side, 0.21), 'standard'), false);
+      assert.equal(isAcceptedInWhole(clusterOf(side, 0.19), 'strict'), true);
+    }
     assert.equal(isAcceptedInWhole(clusterOf(48, 1), 'fast'), false);
   });
 

@@ -9,7 +9,7 @@ import type { PlateText } from './plate-text.ts';
 import { growthOf, QUADRATIC } from '@vitruve/manifests/testing';
 
 function written(text: string, x: number, y: number, width: number, height = 20): PlateText {
-  return { text, confidence: 0.95, score: 0.95, box: { x, y, width, height, angle: 0 } };
+  return { text, looks: 0.2, confidence: 0.95, score: 0.95, box: { x, y, width, height, angle: 0 } };
 }
 
 const STANDARD = { mode: 'standard', threshold: undefined } as const;
@@ -33,6 +33,20 @@ describe('plates among texts', () => {
   it('cover a part beside one that reads as a plate by itself', () => {
     const [plate] = platesAmong([written('AB 123', 50, 50, 80), written('CD', 110, 50, 30)], STANDARD);
     assert.deepEqual(plate?.box, { left: 10, top: 40, width: 115, height: 20 });
+  });
+
+  it('are joined from lines that look like plates by themselves, whatever they say', () => {
+    const line = (text: string, y: number, looks: number): PlateText => ({
+      ...written(text, 50, y, 60),
+      looks,
+    });
+    const [plate, ...others] = platesAmong([line('MOM', 50, 0.98), line('DAD', 72, 0.98)], STANDARD);
+    assert.deepEqual(others, []);
+    assert.deepEqual(plate?.box, { left: 20, top: 40, width: 60, height: 42 });
+    assert.deepEqual(platesAmong([line('MOM', 50, 0.2), line('DAD', 72, 0.2)], STANDARD), []);
+    // The badge above a plate is none of it.
+    const [alone] = platesAmong([line('MOM', 50, 0.2), line('DAD', 72, 0.98)], STANDARD);
+    assert.deepEqual(alone?.box, { left: 20, top: 62, width: 60, height: 20 });
   });
 
   it('are not joined from texts that are far apart, or of other sizes', () => {
@@ -166,7 +180,11 @@ describe('the embedded plate detector', () => {
   it('lists its models', () => {
     assert.deepEqual(
       detector.models.map(({ id, licence }) => `${id}: ${licence}`),
-      ['pp-ocr-v4-detector: MIT AND Apache-2.0', 'pp-ocr-v4-reader: MIT AND Apache-2.0'],
+      [
+        'pp-ocr-v4-detector: MIT AND Apache-2.0',
+        'plate-classifier: MIT',
+        'pp-ocr-v4-reader: MIT AND Apache-2.0',
+      ],
     );
     for (const { hash } of detector.models) assert.match(hash, /^[0-9a-f]{64}$/u);
   });

@@ -6,6 +6,7 @@ import { inEachMode, type ByMode, type LeastScore, type Mode } from '../detectio
 import type { Finder, FindOptions, ScoredBox } from '../finder.ts';
 import { isCut, tilesOf } from '../tiles.ts';
 import { isBesideOverlay, isOverlay } from './overlays.ts';
+import type { PlateClassifier } from './plate-classifier.ts';
 import { isTaken, readsAsPlate, STRENGTHS, strengthOf, type Strength } from './plate-rule.ts';
 import { isContinued, isStacked, joined, type PlateText } from './plate-text.ts';
 import { aroundBox, type RotatedBox } from './rotated-box.ts';
@@ -35,17 +36,31 @@ const THRESHOLDS: ByMode<LeastScore> = inEachMode((mode) =>
   Math.min(...STRENGTHS.filter((strength) => isTaken(strength, mode)).map((strength) => SURENESS[strength])),
 );
 
+/** The models that find plates. */
+export interface PlateModels {
+  /** Finds what is written. */
+  readonly detector: ModelSession;
+  readonly classifier: PlateClassifier;
+  readonly reader: TextReader;
+}
+
 /** Finds plates as texts that read or look like one. */
-export function plateFinder(detector: ModelSession, reader: TextReader): Finder {
+export function plateFinder({ detector, classifier, reader }: PlateModels): Finder {
   return {
     thresholds: [THRESHOLDS],
     least: ({ width, height }, mode) => LEAST / finestScale(Math.max(width, height), mode),
     async find(image, options, signal) {
-      const regions = await regionsOf(detector, image, options.mode, signal);
+      const regions = (await regionsOf(detector, image, options.mode, signal)).slice(0, MOST_READ);
+      const boxes = regions.map(({ box }) => box);
+      const likelihoods = await classifier(image, boxes, signal);
       const texts: PlateText[] = [];
-      for (const region of regions.slice(0, MOST_READ)) {
+      for (const [index, region] of regions.entries()) {
         signal?.throwIfAborted();
-        texts.push({ ...region, ...(await reader(image, region.box, signal)) });
+        texts.push({
+          ...region,
+          looks: likelihoods[index] ?? 0,
+          ...(await reader(image, region.box, signal)),
+        });
       }
       return platesAmong(texts, options);
     },
@@ -59,9 +74,9 @@ export function platesAmong(
 ): readonly ScoredBox[] {
   const overlays = texts.filter(isOverlay);
   const others = texts.filter((text) => !isOverlay(text) && !isBesideOverlay(text, overlays));
-  const found = [...others, ...joinedParts(others)].flatMap((text): readonly ScoredBox[] => {
-    const { width, height } = text.box;
-    const strength = strengthOf({ ...text, width, height });
+  // What is joined comes first: its parts are then merged into it.
+  const found = [...joinedParts(others, mode), ...others].flatMap((text): readonly ScoredBox[] => {
+    const strength = strengthAt(text);
     if (strength === undefined) return [];
     const score = SURENESS[strength] + 0.4 * text.score * Math.max(text.confidence, 0.25);
     const isFound = threshold === undefined ? isTaken(strength, mode) : score >= threshold;
@@ -70,10 +85,16 @@ export function platesAmong(
   return merged(found);
 }
 
-/** Neighbours that say together what a plate says, when one of them does not by itself. */
-function joinedParts(texts: readonly PlateText[]): readonly PlateText[] {
+function strengthAt(text: PlateText): Strength | undefined {
+  const { width, height } = text.box;
+  return strengthOf({ ...text, width, height });
+}
+
+/** Neighbours that say together what a plate says, when one of them does not by itself, and lines that are plates by themselves. */
+function joinedParts(texts: readonly PlateText[], mode: Mode): readonly PlateText[] {
   const sorted = [...texts].sort((a, b) => a.box.y - b.box.y);
   const tallest = sorted.reduce((most, { box }) => Math.max(most, box.height), 0);
+  const taken = new Set(texts.filter((text) => isTaken(strengthAt(text), mode)));
   const parts: PlateText[] = [];
   for (const [index, a] of sorted.entries())
     for (let next = index + 1; next < sorted.length; next++) {
@@ -82,7 +103,7 @@ function joinedParts(texts: readonly PlateText[]): readonly PlateText[] {
       const how = isContinued(a, b) ? 'line' : isStacked(a, b) ? 'stack' : undefined;
       if (how === undefined) continue;
       const both = joined(a, b, how);
-      if (readsAsPlate(both.text)) parts.push(both);
+      if (readsAsPlate(both.text) || (taken.has(a) && taken.has(b))) parts.push(both);
     }
   return parts;
 }

@@ -42,7 +42,14 @@ const OTHERS = [
   '',
 ];
 
-const READ: Candidate = { text: 'AB-123-CD', confidence: 0.95, score: 0.9, width: 100, height: 22 };
+const READ: Candidate = {
+  looks: 0.2,
+  text: 'AB-123-CD',
+  confidence: 0.95,
+  score: 0.9,
+  width: 100,
+  height: 22,
+};
 
 describe('the rule of plates', () => {
   for (const text of PLATES)
@@ -81,6 +88,33 @@ describe('the rule of plates', () => {
       'nothing read of a large one',
     );
     assert.notEqual(strengthOf({ ...blurred, text: '卖' }), 'medium', 'another script');
+  });
+
+  it('is medium for what looks like a plate whatever it says, and not for a long text', () => {
+    const plate = { ...READ, looks: 0.9 };
+    // Words, two or three signs, and nothing that can be read.
+    for (const text of ['FOXTROT', 'MOM', 'A9', '', '卖'])
+      assert.equal(strengthOf({ ...plate, text }), 'medium', text);
+    assert.notEqual(strengthOf({ ...plate, text: 'MOM', looks: 0.87 }), 'medium');
+    assert.equal(strengthOf({ ...plate, text: 'BOULANGER' }), undefined, 'a long word');
+    assert.equal(strengthOf({ ...plate, text: 'BOULANGE' }), 'medium');
+    assert.equal(strengthOf({ ...plate, text: '06 12 34 56 78 9' }), undefined, 'a telephone number');
+    assert.equal(strengthOf({ ...plate, text: 'BOULANGER', confidence: 0.8 }), 'medium', 'not clearly read');
+    assert.equal(strengthOf({ ...plate, text: 'MOM', width: 133 }), undefined, 'a long line');
+    assert.equal(strengthOf({ ...plate, text: 'MOM', width: 132 }), 'medium');
+  });
+
+  it('is weak for what reads as a plate or has its shape, and looks like none', () => {
+    assert.equal(strengthOf({ ...READ, looks: 0.005 }), 'strong');
+    assert.equal(strengthOf({ ...READ, looks: 0.004 }), 'weak');
+    const blurred = { ...READ, text: 'HM', confidence: 0.5, score: 0.96 };
+    assert.equal(strengthOf({ ...blurred, looks: 0.008 }), 'medium');
+    assert.equal(strengthOf({ ...blurred, looks: 0.007 }), 'weak');
+  });
+
+  it('is weak for what looks a little like a plate', () => {
+    assert.equal(strengthOf({ ...READ, text: 'TAXI', looks: 0.35 }), 'weak');
+    assert.equal(strengthOf({ ...READ, text: 'TAXI', looks: 0.34 }), undefined);
   });
 
   it('takes more in strict mode', () => {

@@ -5,6 +5,8 @@ export const STRENGTHS = ['strong', 'medium', 'weak'] as const;
 export type Strength = (typeof STRENGTHS)[number];
 
 export interface Candidate {
+  /** How likely it is a line of a plate by its looks, 0 to 1. */
+  readonly looks: number;
   readonly text: string;
   /** Of the reader, 0 to 1. */
   readonly confidence: number;
@@ -30,20 +32,40 @@ const READABLE = 0.4;
 const UNREADABLE = 0.75;
 /** Pixels of the height from which plates are read, at least in part. */
 const LEGIBLE = 35;
-/** What is read with less is not what is written, often enough. */
-const UNSURE = 0.9;
 /** Vowels, as a part of the letters, of which words have more. */
 const VOWELS = 0.2;
 
+// Looks, chosen on labelled photos: of what reads as a plate, of what has the shape of one and cannot be read, of what neither reads
+// nor is shaped like one, and of the last where more is looked for. Small plates look like little: what reads as one needs hardly any.
+const LEAST_LOOKS = { read: 0.005, unreadable: 0.008, any: 0.88, weak: 0.35 } as const;
+/** What is read with this is what is written. */
+const CLEAR = 0.8;
+/** Signs that a plate has at most: with a digit, and without one. */
+const LONGEST = { digits: 10, letters: 8 } as const;
+/** Times that a text is longer than high, of which plates are not. */
+const WIDEST = 6;
+
 /**
- * Whether a text is a plate, by what it says; where it cannot be read, by how it looks. Undefined for what is none.
- * Plates are told from other texts by their digits or by the lack of vowels, not by the formats of countries.
+ * Whether a text is a plate, by what it says, and by its looks: words, few signs and what cannot be read must look like one.
+ * Undefined for what is none. By what they say, plates are told from other texts by their digits or by the lack of vowels, not by the
+ * formats of countries.
  */
-export function strengthOf({ text, confidence, score, width, height }: Candidate): Strength | undefined {
+export function strengthOf(candidate: Candidate): Strength | undefined {
+  const { looks, text, confidence, width, height } = candidate;
   const aspect = width / Math.max(1, height);
-  if (confidence >= READABLE && readsAsPlate(text)) return 'strong';
-  if (isMedium({ text, confidence, score, width, height }, aspect)) return 'medium';
-  return isWeak({ text, confidence, score, width, height }, aspect) ? 'weak' : undefined;
+  const isRead = confidence >= READABLE && readsAsPlate(text);
+  if (isRead && looks >= LEAST_LOOKS.read) return 'strong';
+  const isUnreadable = isMedium(candidate, aspect);
+  const canBe = aspect <= WIDEST && !isLong(candidate);
+  if ((isUnreadable && looks >= LEAST_LOOKS.unreadable) || (canBe && looks >= LEAST_LOOKS.any))
+    return 'medium';
+  return isRead || isUnreadable || (canBe && looks >= LEAST_LOOKS.weak) ? 'weak' : undefined;
+}
+
+/** Whether more is clearly written than a plate has room for. */
+function isLong({ text, confidence }: Candidate): boolean {
+  const signs = alphanumerics(text);
+  return confidence > CLEAR && signs.length > LONGEST[/\d/u.test(signs) ? 'digits' : 'letters'];
 }
 
 /** Whether a text that cannot be read looks like a plate. */
@@ -51,15 +73,6 @@ function isMedium({ text, confidence, score, height }: Candidate, aspect: number
   if (confidence >= UNREADABLE || score < 0.93 || aspect < 2.2 || aspect > 5.5 || height >= 60) return false;
   // Something would be read of a large one; and what is read of any has a letter or a digit.
   return text === '' ? height < LEGIBLE : alphanumerics(text) !== '';
-}
-
-/** Whether it cannot be ruled out that a text is a plate: it has digits, or is too small or too narrow to be read. */
-function isWeak({ text, confidence, score, width, height }: Candidate, aspect: number): boolean {
-  if (score < 0.8 || width < 18 || height < 6 || aspect > 7) return false;
-  const signs = alphanumerics(text);
-  if (/\d/u.test(signs)) return signs.length >= 3 && signs.length <= 11 && aspect >= 1;
-  // What is larger than this would be readable, unless it is as blurred as plates of moving cars are.
-  return confidence < UNSURE && aspect >= (height < 60 ? 1.3 : 2);
 }
 
 /** Whether a text has the characters that plates have. */

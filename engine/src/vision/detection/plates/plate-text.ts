@@ -3,7 +3,10 @@ import type { TextRegion } from './text-regions.ts';
 import { cornersOf, smallestBox } from './rotated-box.ts';
 
 /** A region with what it says. */
-export interface PlateText extends TextRegion, ReadText {}
+export interface PlateText extends TextRegion, ReadText {
+  /** How likely it is a line of a plate by its looks, 0 to 1. */
+  readonly looks: number;
+}
 
 /** Gaps between parts of a plate, in heights of its characters: `AB 123 CD`, with a country's stripe in between. */
 const WIDEST_GAP = 1.2;
@@ -56,5 +59,6 @@ export function joined(a: PlateText, b: PlateText, how: 'line' | 'stack'): Plate
     text: `${first.text} ${second.text}`,
     confidence: Math.min(a.confidence, b.confidence),
     score: Math.min(a.score, b.score),
+    looks: Math.max(a.looks, b.looks),
   };
 }

@@ -6,6 +6,8 @@ import { parseChunk } from '../chunk.ts';
 import { isMap, isSeq, valueOf, type YamlDocument, type YamlNode } from '../node.ts';
 import { parseYaml } from '../parse.ts';
 import { rounds } from '../../../testing/rounds.ts';
+import { PiecePool } from './piece.ts';
+import { readDocument } from './read.ts';
 
 /** Long enough that what it holds is cut four levels deep. */
 const SAMPLE = `x-common: &common
@@ -186,6 +188,15 @@ describe('yaml/pieces', () => {
       ),
       rounds(500),
     );
+  });
+
+  it('stop at too many values in all', () => {
+    const read = (count: number): unknown => {
+      const { chunk, pieces } = readDocument(`a:\n${'- x\n'.repeat(count)}`, 0, new PiecePool([]), 100);
+      return [pieces.length > 0, chunk.problems.map(({ code }) => code)];
+    };
+    assert.deepEqual(read(50), [true, []]);
+    assert.deepEqual(read(51), [false, ['TOO_LARGE']]);
   });
 
   it('parses of a map within a map the changed entry alone', () => {

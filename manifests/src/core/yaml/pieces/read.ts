@@ -22,10 +22,16 @@ export interface ReadDocument {
  * Reads a document piece by piece.
  * @param from where its content starts, behind a marker.
  * @param pool pieces of the last version; those whose text is still there are kept.
+ * @param most values, with which it is read.
  */
-export function readDocument(body: string, from: number, pool: PiecePool<Piece>): ReadDocument {
+export function readDocument(
+  body: string,
+  from: number,
+  pool: PiecePool<Piece>,
+  most = MOST_NODES,
+): ReadDocument {
   return (
-    new PieceReader(new Lines(body, from)).document(pool) ?? {
+    new PieceReader(new Lines(body, from), most).document(pool) ?? {
       chunk: parseChunk(body),
       pieces: [],
     }
@@ -47,7 +53,7 @@ interface Place {
   readonly depth: number;
 }
 
-/** A document has more than `MOST_NODES` values. */
+/** A document has more values than are read. */
 class TooManyNodesError extends Error {}
 
 class PieceReader {
@@ -55,9 +61,11 @@ class PieceReader {
   /** Values of the pieces so far. */
   #nodes = 0;
   readonly #names = new Names();
+  readonly #most: number;
 
-  constructor(lines: Lines) {
+  constructor(lines: Lines, most: number) {
     this.#lines = lines;
+    this.#most = most;
   }
 
   /** Undefined for a document that has to be parsed whole. */
@@ -142,7 +150,7 @@ class PieceReader {
   /** @throws TooManyNodesError once the document has too many. */
   #count(nodes: number): void {
     this.#nodes += nodes;
-    if (this.#nodes > MOST_NODES) throw new TooManyNodesError();
+    if (this.#nodes > this.#most) throw new TooManyNodesError();
   }
 
   /** A piece as it is made of others; undefined for one that is short or cannot be cut. */

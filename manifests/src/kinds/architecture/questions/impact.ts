@@ -27,7 +27,7 @@ export const impact: TerminalRun = (folder, { element: gone = '' }) =>
       return critical ? `${way} (${t('critical')})` : way;
     });
     return {
-      lines: lines.length > 0 ? lines : [t('Nothing needs "{0}"', gone)],
+      lines: lines.length > 0 ? lines : [t('Nothing depends on "{0}"', gone)],
       json: { element: gone, impact: found },
     };
   });

@@ -11,7 +11,7 @@ export const periodOrder = architectureRule(
       if (!element || element.since <= element.until) continue;
       yield {
         message: t(
-          '"{0}" is in no state: it begins with "{1}" and ends with "{2}"',
+          '"{0}" is not in any state: it begins with "{1}" and ends with "{2}"',
           id,
           system.states[element.since]?.name ?? '',
           system.states[element.until]?.name ?? '',

@@ -25,6 +25,7 @@ import { pathRepeated } from './path-repeated.ts';
 import { quantity } from './quantity.ts';
 import { runOrUses } from './run-or-uses.ts';
 import { scriptNotInput } from './script-not-input.ts';
+import { personalData } from './personal-data.ts';
 import { secretValue } from './secret-value.ts';
 import { severalValues } from './several-values.ts';
 import { sqlName } from './sql-name.ts';
@@ -64,6 +65,7 @@ export const PIPELINE_RULES: readonly Rule<PipelineModel>[] = [
   duration,
   quantity,
   imageTag,
+  personalData,
   secretValue,
   ownerUnknown,
   decisionUnknown,

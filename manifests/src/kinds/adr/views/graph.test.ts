@@ -2,41 +2,15 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT, uriOf, workspaceOf } from '../../../testing/workspace-of.ts';
-import type { DecisionBoard } from '../../../core/views/decision-board.ts';
 import type { Diagram } from '../../../core/views/diagram.ts';
 import type { Source } from '../../../core/views/source.ts';
-import type { Timeline } from '../../../core/views/timeline.ts';
-import type { Content, FolderView } from '../../../core/views/view.ts';
-import type { Workspace } from '../../../core/workspace/workspace.ts';
 import { decisionBoard } from './board.ts';
 import { decisionGraph } from './graph.ts';
 import { decisionTimeline } from './timeline.ts';
-
-/** A record as adr-tools writes it. */
-function nygard(
-  number: number,
-  title: string,
-  status: string,
-  context = 'Why.',
-  date = '2026-01-10',
-): string {
-  return `# ${number}. ${title}\n\nDate: ${date}\n\n## Status\n\n${status}\n\n## Context\n\n${context}\n\n## Decision\n\nSo.\n\n## Consequences\n\nThen.\n`;
-}
-
-type Of<Type> = Extract<Content, { readonly type: Type }>;
-
-function built<Type extends Content['type']>(workspace: Workspace, view: FolderView, type: Type): Of<Type> {
-  const content = view.build(workspace.folderContext(ROOT));
-  assert.equal(content?.type, type);
-  return content as Of<Type>;
-}
+import { built, DIR, nygard } from '../../../testing/decision-views.ts';
 
 const graphOf = (documents: Readonly<Record<string, string>>, files?: readonly string[]): Diagram =>
   built(workspaceOf(documents, files ? { files } : {}), decisionGraph, 'diagram').diagram;
-const timelineOf = (documents: Readonly<Record<string, string>>): Timeline =>
-  built(workspaceOf(documents), decisionTimeline, 'timeline').timeline;
-const boardOf = (documents: Readonly<Record<string, string>>): DecisionBoard =>
-  built(workspaceOf(documents), decisionBoard, 'decision-board').board;
 
 /** Edges in one line each: `ADR-0002 =supersedes=> ADR-0001`. */
 const edgesOf = ({ edges }: Diagram): string[] =>
@@ -47,8 +21,6 @@ const written = (
   source: Source | undefined,
 ): string | undefined =>
   source && documents[source.uri.slice(ROOT.length + 1)]?.slice(source.start, source.end);
-
-const DIR = 'docs/adr';
 
 describe('adr/graph', () => {
   it('is filtered by status and by kind of link, where there are several', () => {
@@ -348,64 +320,5 @@ describe('adr/graph', () => {
         named.some(({ from, line }) => `${from} ${line}`.startsWith(expected)),
         expected,
       );
-  });
-});
-
-describe('adr/timeline', () => {
-  it('puts decisions in the order of their days, and those without a day aside', () => {
-    const { events, undated, today } = timelineOf({
-      [`${DIR}/0001-a.md`]: nygard(1, 'A', 'Accepted', 'x', '2026-01-12'),
-      [`${DIR}/0002-b.md`]: nygard(2, 'B', 'Rejected', 'x', '2025-12-01'),
-      [`${DIR}/0003-c.md`]: nygard(3, 'C', 'Proposed', 'x', 'soon'),
-    });
-    assert.deepEqual(
-      events.map(({ id, label, detail, date, tone }) => [id, label, detail, date, tone]),
-      [
-        ['ADR-0002', 'ADR-0002: B', 'Rejected', '2025-12-01', 'bad'],
-        ['ADR-0001', 'ADR-0001: A', 'Accepted', '2026-01-12', 'good'],
-      ],
-    );
-    assert.deepEqual(
-      undated.map(({ id }) => id),
-      ['ADR-0003'],
-    );
-    assert.equal(today, '2026-01-15');
-  });
-});
-
-describe('adr/board', () => {
-  it('shows the age of undecided decisions and what supersedes what', () => {
-    const { statuses, decisions, undecidedLimit } = boardOf({
-      [`${DIR}/0001-a.md`]: nygard(1, 'A', 'Superseded by ADR-0002', 'x', '2025-01-01'),
-      [`${DIR}/0002-b.md`]: nygard(2, 'B', 'Accepted\n\nSupersedes ADR-0001', 'x', '2025-06-01'),
-      [`${DIR}/0003-c.md`]: nygard(3, 'C', 'Proposed', 'x', '2025-12-01'),
-      [`${DIR}/0004-d.md`]: nygard(4, 'D', 'Draft', 'x', '2026-02-01'),
-      [`${DIR}/0005-e.md`]: nygard(5, 'E', 'Superseded by ADR-0099', 'x', '2025-01-01'),
-    });
-    assert.deepEqual(
-      statuses.map(({ status, label }) => [status, label]),
-      [
-        ['draft', 'Draft'],
-        ['proposed', 'Proposed'],
-        ['accepted', 'Accepted'],
-        ['superseded', 'Superseded'],
-      ],
-    );
-    assert.deepEqual(
-      decisions.map(({ id, undecidedDays, supersedes, supersededBy }) => [
-        id,
-        undecidedDays,
-        supersedes,
-        supersededBy,
-      ]),
-      [
-        ['ADR-0001', undefined, [], ['ADR-0002']],
-        ['ADR-0002', undefined, ['ADR-0001'], []],
-        ['ADR-0003', 45, [], []],
-        ['ADR-0004', 0, [], []],
-        ['ADR-0005', undefined, [], ['ADR-0099']],
-      ],
-    );
-    assert.equal(undecidedLimit, 30);
   });
 });

@@ -1,0 +1,141 @@
+import * as vscode from 'vscode';
+import type { Connection } from '../connection.ts';
+import type { CommandLine } from './command-line.ts';
+import type { LiveRuns } from './live-runs.ts';
+import { StageStates, stageOf, type StageProgress } from './stage-states.ts';
+import { recordedFolder } from './recorded-folders.ts';
+import { stateText, time } from './state-texts.ts';
+import { statusesIn, type StageStatus } from './recorded-runs.ts';
+
+/** What the server answers of a document: where its stages are is known to it alone. */
+interface ServerLens {
+  readonly range: { readonly start: vscode.Position; readonly end: vscode.Position };
+  readonly command?: { readonly command: string; readonly arguments?: readonly unknown[] };
+}
+
+const CODE_LENS: {
+  readonly method: string;
+  readonly _: readonly [object, readonly ServerLens[] | null] | undefined;
+} = { method: 'textDocument/codeLens', _: undefined };
+
+/** The command of the lens that runs a stage. */
+const RUN_FILE = 'vitruve.runFile';
+
+/** What is known of a pipeline without running it. */
+interface KnownStatus {
+  readonly states: StageStates;
+  /** Milliseconds that a stage took when it was last done. */
+  readonly times: ReadonlyMap<string, number>;
+}
+
+/** Above stages: how long the last run took, whether the result is up to date, and if not, why. */
+export class StageLenses implements vscode.CodeLensProvider, vscode.Disposable {
+  readonly #connection: Connection;
+  readonly #commandLine: CommandLine;
+  readonly #live: LiveRuns;
+  readonly #known = new Map<string, KnownStatus>();
+  readonly #asking = new Set<string>();
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly onDidChangeCodeLenses = this.#changed.event;
+  readonly #subscriptions: readonly vscode.Disposable[];
+
+  constructor(connection: Connection, commandLine: CommandLine, live: LiveRuns) {
+    this.#connection = connection;
+    this.#commandLine = commandLine;
+    this.#live = live;
+    const again = (uri: string): void => {
+      if (!this.#known.has(uri)) return;
+      void this.#ask(vscode.Uri.parse(uri));
+    };
+    this.#subscriptions = [
+      vscode.languages.registerCodeLensProvider({ language: 'yaml', scheme: 'file' }, this),
+      vscode.workspace.onDidSaveTextDocument(() => {
+        // Whatever was saved may be an input.
+        for (const { uri } of vscode.workspace.textDocuments) again(uri.toString());
+      }),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#known.delete(uri.toString())),
+      live.onDidChange((uri) => {
+        if (live.of(uri)?.isRunning === false) again(uri);
+        this.#changed.fire();
+      }),
+    ];
+  }
+
+  async provideCodeLenses(
+    document: vscode.TextDocument,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.CodeLens[]> {
+    const { uri } = document;
+    if (recordedFolder(uri) === undefined || this.#connection.state !== 'running') return [];
+    const params = { textDocument: { uri: uri.toString() } };
+    const lenses = (await this.#connection.requestWith(CODE_LENS, params, token)) ?? [];
+    const stages = lenses.flatMap(({ range, command }) => {
+      const part = command?.command === RUN_FILE ? partOf(command.arguments) : undefined;
+      return part === undefined ? [] : [{ range, part }];
+    });
+    if (stages.length > 0 && !this.#known.has(uri.toString())) void this.#ask(uri);
+    return stages.flatMap(({ range: { start, end }, part }) => {
+      const title = this.#title(uri.toString(), part);
+      if (title === undefined) return [];
+      const range = new vscode.Range(start.line, start.character, end.line, end.character);
+      return [new vscode.CodeLens(range, { title, command: '' })];
+    });
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+    this.#changed.dispose();
+  }
+
+  #title(uri: string, stage: string): string | undefined {
+    const live = this.#live.of(uri);
+    if (live?.isRunning === true) return stateTitle(live.of(stage), undefined) ?? vscode.l10n.t('waiting');
+    const known = this.#known.get(uri);
+    return stateTitle(known?.states.of(stage), known?.times.get(stage));
+  }
+
+  async #ask(uri: vscode.Uri): Promise<void> {
+    const [key, folder] = [uri.toString(), recordedFolder(uri)];
+    if (folder === undefined || this.#asking.has(key)) return;
+    this.#asking.add(key);
+    try {
+      const answer = await this.#commandLine.json(['status', uri.fsPath], folder);
+      this.#known.set(key, knownOf(statusesIn(answer)));
+    } catch (error) {
+      // A pipeline with errors has no status; its findings say why.
+      this.#known.set(key, knownOf([]));
+      this.#connection.output.debug(String(error));
+    } finally {
+      this.#asking.delete(key);
+    }
+    this.#changed.fire();
+  }
+}
+
+function knownOf(statuses: readonly StageStatus[]): KnownStatus {
+  const states = new StageStates();
+  const times = new Map<string, number>();
+  for (const { run, state, reason, lastMilliseconds } of statuses) {
+    states.hear({ event: 'ended', run, state, milliseconds: 0, ...(reason === undefined ? {} : { reason }) });
+    if (lastMilliseconds === undefined) continue;
+    const stage = stageOf(run);
+    times.set(stage, Math.max(times.get(stage) ?? 0, lastMilliseconds));
+  }
+  return { states, times };
+}
+
+/** `last run 3 s · up to date`, `would run: input "a.csv" changed` */
+function stateTitle(progress: StageProgress | undefined, last: number | undefined): string | undefined {
+  if (!progress) return undefined;
+  const { state, ended, begun, reason } = progress;
+  if (state === 'running' && begun > 1) return `${stateText(state)} (${ended}/${begun})`;
+  const text =
+    reason === undefined || state === 'running' ? stateText(state) : `${stateText(state)}: ${reason}`;
+  return last === undefined ? text : `${vscode.l10n.t('last run {0}', time(last))} · ${text}`;
+}
+
+function partOf(given: readonly unknown[] | undefined): string | undefined {
+  const [first] = given ?? [];
+  if (typeof first !== 'object' || first === null || !('part' in first)) return undefined;
+  return typeof first.part === 'string' ? first.part : undefined;
+}
