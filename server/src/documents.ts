@@ -34,7 +34,7 @@ export class OpenDocuments {
       const uri = canonicalUri(document.uri);
       if (!this.#opening.delete(uri)) this.#unsaved.add(uri);
       // What editors call `dockercompose` or `github-actions-workflow` is YAML.
-      const languageId = /^(?:markdown|sql)$/u.test(document.languageId) ? document.languageId : 'yaml';
+      const languageId = document.languageId === 'markdown' ? 'markdown' : 'yaml';
       if (uri === document.uri && languageId === document.languageId) this.#workspace.edit(document);
       else {
         const { version } = document;

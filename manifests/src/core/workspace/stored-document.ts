@@ -107,6 +107,5 @@ function sameFinding(a: Finding, b: Finding | undefined): boolean {
 }
 
 export function languageOfFile(uri: string): string {
-  if (/\.sql$/iu.test(uri)) return 'sql';
   return /\.(?:md|markdown)$/iu.test(uri) ? 'markdown' : 'yaml';
 }
