@@ -50,9 +50,21 @@ describe('cli/runs', () => {
     assert.deepEqual([after.code, after.stdout], [0, 'Everything is up to date (2 runs)\n']);
     const json = await folder.runHere(['status', '--json', '-p', 'count=3', 'numbers']);
     assert.equal(json.code, 1);
-    assert.deepEqual(JSON.parse(json.stdout), {
+    const told = JSON.parse(json.stdout) as {
+      readonly runs: readonly { readonly lastMilliseconds?: number }[];
+    };
+    const [lasted] = told.runs.map(({ lastMilliseconds }) => lastMilliseconds);
+    assert.equal(typeof lasted, 'number');
+    assert.deepEqual(told, {
       isUpToDate: false,
-      runs: [{ run: 'numbers', state: 'would-run', reason: 'params.count changed: 2 → 3' }],
+      runs: [
+        {
+          run: 'numbers',
+          state: 'would-run',
+          reason: 'params.count changed: 2 → 3',
+          lastMilliseconds: lasted,
+        },
+      ],
       warnings: [],
     });
     assert.equal((await folder.runHere(['status', 'nothing'])).code, 2);
@@ -200,7 +212,7 @@ describe('cli/runs', () => {
         stdio: 'pipe',
       });
     const result = (count: number): string => PIPELINE.replace('{count: 2}', `{count: ${count}}`);
-    assert.match((await folder.runHere(['lock', 'install'])).stderr, /no Git repository/u);
+    assert.match((await folder.runHere(['lock', 'install'])).stderr, /is not in a Git repository/u);
     git('init', '-q', '-b', 'main');
     assert.equal(
       (await folder.runHere(['lock', 'install'])).stdout,

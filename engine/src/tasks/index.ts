@@ -7,11 +7,11 @@ import evaluate from '@vitruve/schemas/tasks/evaluate.schema.json' with { type: 
 import generate from '@vitruve/schemas/tasks/generate.schema.json' with { type: 'json' };
 import load from '@vitruve/schemas/tasks/load.schema.json' with { type: 'json' };
 import predict from '@vitruve/schemas/tasks/predict.schema.json' with { type: 'json' };
+import proposeChecks from '@vitruve/schemas/tasks/propose-checks.schema.json' with { type: 'json' };
 import report from '@vitruve/schemas/tasks/report.schema.json' with { type: 'json' };
 import save from '@vitruve/schemas/tasks/save.schema.json' with { type: 'json' };
 import sql from '@vitruve/schemas/tasks/sql.schema.json' with { type: 'json' };
 import train from '@vitruve/schemas/tasks/train.schema.json' with { type: 'json' };
-import proposeChecks from '@vitruve/schemas/tasks/propose-checks.schema.json' with { type: 'json' };
 import type { TaskEntry } from '../running/task.ts';
 
 /** All tasks. Each is loaded when it is asked for: start-up and other tasks need none of its libraries. */
@@ -25,12 +25,12 @@ export const TASKS: readonly TaskEntry[] = [
   { schema: generate, load: async () => (await import('./generate/generate-task.ts')).generateTask() },
   { schema: load, load: async () => (await import('./load/load-task.ts')).loadTask() },
   { schema: predict, load: async () => (await import('./predict/predict-task.ts')).predictTask() },
-  { schema: report, load: async () => (await import('./report/report-task.ts')).reportTask() },
-  { schema: save, load: async () => (await import('./save/save-task.ts')).saveTask() },
-  { schema: sql, load: async () => (await import('./sql/sql-task.ts')).sqlTask() },
-  { schema: train, load: async () => (await import('./train/train-task.ts')).trainTask() },
   {
     schema: proposeChecks,
     load: async () => (await import('./propose-checks/propose-checks-task.ts')).proposeChecksTask(),
   },
+  { schema: report, load: async () => (await import('./report/report-task.ts')).reportTask() },
+  { schema: save, load: async () => (await import('./save/save-task.ts')).saveTask() },
+  { schema: sql, load: async () => (await import('./sql/sql-task.ts')).sqlTask() },
+  { schema: train, load: async () => (await import('./train/train-task.ts')).trainTask() },
 ];

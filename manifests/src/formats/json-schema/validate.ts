@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { ErrorObject, ValidateFunction } from 'ajv';
+import { changeTo, type SuggestedFixes } from '../../core/findings/change-to.ts';
 import type { Finding, Fix, RuleId } from '../../core/findings/finding.ts';
 import { keptBy } from '../../core/text/memory.ts';
 import { isMap, isScalar, isSeq, pairOf, type YamlMap, type YamlNode } from '../../core/yaml/node.ts';
@@ -127,8 +128,16 @@ class ErrorReader {
         severity: 'error',
         message: messageOf(error, name),
         span,
+        ...(error.keyword === 'enum' ? this.#suggestion(error, place.node) : {}),
       },
     ];
+  }
+
+  #suggestion(error: ErrorObject, node: YamlNode | null): SuggestedFixes {
+    const value = suggestedValue(error);
+    if (value === undefined || !isScalar(node)) return {};
+    // A number or a boolean is written without quotes.
+    return changeTo(this.#uri, typeof value === 'string' ? node : node.span, String(value));
   }
 
   #repeated(error: ErrorObject, { node, span }: ErrorLocation): Finding[] {
@@ -260,15 +269,22 @@ function formMessage({ parentSchema }: ErrorObject, name: string): string {
     : t('"{0}" has an invalid format: expected a value such as {1}', name, JSON.stringify(example));
 }
 
+/** The allowed value that is most like the one that is written. */
+function suggestedValue({ params, data }: ErrorObject): unknown {
+  const { allowedValues } = params as { readonly allowedValues: readonly unknown[] };
+  const text = nearest(String(data), allowedValues.map(String));
+  return allowedValues.find((value) => String(value) === text);
+}
+
 function enumMessage(error: ErrorObject, name: string): string {
   const allowed = (error.params as { allowedValues: unknown[] }).allowedValues.map(String);
   if (typeof error.data === 'object' && error.data !== null) {
     return t('"{0}" must be one of: {1}', name, allowed.join(', '));
   }
   const written = String(error.data);
-  const suggestion = nearest(written, allowed);
-  return suggestion
-    ? t('"{0}" is not a valid value for "{1}". Did you mean "{2}"?', written, name, suggestion)
+  const suggestion = suggestedValue(error);
+  return suggestion !== undefined
+    ? t('"{0}" is not a valid value for "{1}". Did you mean "{2}"?', written, name, String(suggestion))
     : t('"{0}" is not a valid value for "{1}". Valid values: {2}', written, name, allowed.join(', '));
 }
 

@@ -6,11 +6,15 @@ import { stageDiagram, type DrawnFile, type DrawnStage } from '../../../formats/
 import type { DocumentView } from '../../../core/views/view.ts';
 import { filesOf, type FileUse, type PipelineFiles } from '../file-uses.ts';
 import type { Pipeline, PipelineModel, Stage } from '../model.ts';
+import { expressionUses } from '../expressions.ts';
 import { extentOf } from '../extent.ts';
 import { missingPaths } from '../../../core/paths/presence.ts';
 
 /** Files of one output that are drawn by themselves. */
 const MAX_FILES = 24;
+
+/** Keys of a stage in which the name of an output means that it is read. */
+const READING_KEYS: ReadonlySet<string> = new Set(['run', 'with', 'environment']);
 
 /** The stages of a pipeline with the data that flows between them. */
 export const stagesView: DocumentView<PipelineModel> = {
@@ -21,7 +25,8 @@ export const stagesView: DocumentView<PipelineModel> = {
     if (!pipeline || pipeline.stages.size === 0) return undefined;
     const files = filesOf(pipeline);
     const together = joinedFiles(files);
-    const stages = [...pipeline.stages.values()].map((stage) => drawn(stage, pipeline, files, together));
+    const read = { ...files, inputs: [...files.inputs, ...namedOutputs(pipeline, files)] };
+    const stages = [...pipeline.stages.values()].map((stage) => drawn(stage, pipeline, read, together));
     const missing = missingPaths(
       graph,
       uri,
@@ -60,10 +65,27 @@ function drawn(
     ...(detail ? { detail } : {}),
     span: stage.key.span,
     extent: extentOf(stage),
-    inputs: own(inputs).filter(({ path }) => !scripts.has(path)),
+    inputs: eachOnce(own(inputs).filter(({ path }) => !scripts.has(path))),
     outputs: own(outputs),
     needs: stage.needs.map(({ text, span }) => ({ name: text, span })),
   };
+}
+
+function eachOnce(files: readonly DrawnFile[]): readonly DrawnFile[] {
+  const first = new Map<string, DrawnFile>();
+  for (const file of files) if (!first.has(file.path)) first.set(file.path, file);
+  return [...first.values()];
+}
+
+/** The outputs that stages name in their commands, their tasks or their environment: they read them as well. */
+function namedOutputs(pipeline: Pipeline, { outputs }: PipelineFiles): readonly FileUse[] {
+  const byName = new Map(outputs.map((use) => [`${use.stage.name}.${use.output?.name}`, use]));
+  return expressionUses(pipeline).flatMap(({ stage, site, scalar, expression: { parts } }) => {
+    const [space, from, , name] = parts.map(({ text }) => text);
+    if (!stage || space !== 'stages' || !READING_KEYS.has(site)) return [];
+    const read = byName.get(`${from}.${name}`);
+    return read ? [{ stage, scalar, paths: read.paths }] : [];
+  });
 }
 
 /** What a stage runs belongs to it: only data is drawn. */
