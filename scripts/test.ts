@@ -98,6 +98,15 @@ const EDITOR: Part = {
   after: [BUILD.name, VSCODE.name],
 };
 
+/** Each view in each theme of the editor. */
+const ALL_THEMES: Part = {
+  ...EDITOR,
+  name: 'views in all themes',
+  args: [...EDITOR.args, 'themes'],
+  after: [BUILD.name, VSCODE.name, ROUNDS.name],
+  env: { VITRUVE_LONG: '1' },
+};
+
 const TYPES = npm('typecheck');
 const STATIC = [
   TYPES,
@@ -112,7 +121,7 @@ const PARTS: Readonly<Record<string, readonly Part[]>> = {
   all: [PROGRAMS, VSCODE, BUILD, EDITOR, ...STATIC, { ...UNIT, after: [BUILD.name] }, ACROSS],
   static: STATIC,
   unit: [UNIT],
-  long: [PROGRAMS, BUILD, LONG, ROUNDS],
+  long: [PROGRAMS, VSCODE, BUILD, LONG, ROUNDS, ALL_THEMES],
   vscode: [PROGRAMS, VSCODE, BUILD, EDITOR],
 };
 

@@ -134,8 +134,9 @@ class ErrorReader {
   }
 
   #suggestion(error: ErrorObject, node: YamlNode | null): SuggestedFixes {
+    if (!isScalar(node)) return {};
     const value = suggestedValue(error);
-    if (value === undefined || !isScalar(node)) return {};
+    if (value === undefined) return {};
     // A number or a boolean is written without quotes.
     return changeTo(this.#uri, typeof value === 'string' ? node : node.span, String(value));
   }
@@ -270,8 +271,10 @@ function formMessage({ parentSchema }: ErrorObject, name: string): string {
 }
 
 /** The allowed value that is most like the one that is written. */
-function suggestedValue({ params, data }: ErrorObject): unknown {
-  const { allowedValues } = params as { readonly allowedValues: readonly unknown[] };
+function suggestedValue({ params, data }: ErrorObject): string | number | boolean | null | undefined {
+  const { allowedValues } = params as {
+    readonly allowedValues: readonly (string | number | boolean | null)[];
+  };
   const text = nearest(String(data), allowedValues.map(String));
   return allowedValues.find((value) => String(value) === text);
 }
