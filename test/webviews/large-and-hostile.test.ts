@@ -134,7 +134,7 @@ describe('a diagram that is large or hostile', () => {
     await webview.close();
   });
 
-  it('draws itself what leads from group to group', async () => {
+  it('lays out diagrams with arrows between groups with Graphviz', async () => {
     const webview = await host.open({ view: 'adr/graph', shown: shownGraph(decisionGraph(20, 2)) });
     await webview.page.locator('[data-thing="adr-19"]').waitFor({ state: 'attached' });
     assert.equal((await webview.next('layout')).diagram.nodes.length, 20);

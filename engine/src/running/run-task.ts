@@ -82,7 +82,7 @@ export async function runTask(
   return { ...prepared, began, result, summary, view: task.view?.(inputs, result) };
 }
 
-/** The line of an item that is none. */
+/** The line of a task that runs without items. */
 const UNTOLD: ItemLine = { text: '', isFailure: false, isTold: false, isWork: false };
 
 /** What ends a run that was aborted is not a fault, whatever library it comes from. */

@@ -8,7 +8,7 @@ const QUERY = /^(?:select|from|with|values|table|pivot|unpivot|describe|summariz
  * in any order.
  */
 export function asksForOrder(sql: string): boolean {
-  /** Of the brackets that are open: whether a query stands in them; undefined until their first word. */
+  /** For each open parenthesis, whether it contains a query; undefined until its first word is read. */
   const open: (boolean | undefined)[] = [];
   let before = '';
   for (const { text } of sqlTokens(sql)) {

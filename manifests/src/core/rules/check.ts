@@ -42,7 +42,7 @@ export function check(
     : ordered;
 }
 
-/** What is certain where syntax is at fault: that fault, and what stands in other documents of the text. */
+/** What remains certain after a syntax error: the error itself, and findings in other documents of the same text. */
 function withoutObscured(findings: readonly Finding[]): readonly Finding[] {
   const obscured = findings.flatMap(({ obscures }) => obscures ?? []);
   if (obscured.length === 0) return findings;

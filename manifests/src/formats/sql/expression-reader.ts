@@ -187,7 +187,7 @@ export class ExpressionReader {
     const reader = this.#reader;
     const parts: SqlName[] = [reader.name()];
     while (reader.seesSign('.')) {
-      // `t.*` is no value; `t.name(…)` is a function of a schema, or one that is called on a column.
+      // `t.*` is not a value; `t.name(…)` is a function of a schema, or a function called on a column.
       const { kind } = reader.peek(1);
       if (kind !== 'word' && kind !== 'quoted') reader.fail();
       if (reader.seesSign('(', 2)) break;

@@ -4,7 +4,7 @@ export interface Token {
   readonly kind: 'word' | 'quoted' | 'text' | 'number' | 'parameter' | 'sign';
   /** A word as written, a quoted name without its quotes, a sign. */
   readonly text: string;
-  /** The word in lower case; empty for anything that is no word without quotes. */
+  /** The unquoted word in lower case; empty for every other token. */
   readonly word: string;
   readonly start: number;
   readonly end: number;

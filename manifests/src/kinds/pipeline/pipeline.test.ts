@@ -290,33 +290,6 @@ stages:
     assert.ok(edges.every(({ from, to }) => ids.has(from) && ids.has(to)));
   });
 
-  it('are drawn with the outputs that they name outside of their inputs, each once', () => {
-    const text = [
-      'version: 1',
-      'stages:',
-      '  load: { run: "cp a.csv ${outputs.table}", outputs: { table: b.csv } }',
-      '  clean:',
-      '    uses: vitruve/sql',
-      '    inputs: ["${stages.load.outputs.table}"]',
-      '    with: { query: FROM t, inputs: { t: "${stages.load.outputs.table}" }, outputs: { c: "${outputs.c}" } }',
-      '    outputs: { c: c.csv }',
-      '  show: { run: "cat ${stages.clean.outputs.c}" }',
-    ].join('\n');
-    const manifest = workspaceOf({ [FILE]: text }).manifest(uriOf(FILE));
-    const view = PIPELINE.views?.[0];
-    assert.ok(manifest && view?.scope === 'document');
-    const content = view.build({ ...manifest.context, model: manifest.context.model as PipelineModel });
-    assert.ok(content?.type === 'diagram');
-    const { nodes, edges } = content.diagram;
-    const labels = new Map(nodes.map(({ id, label }) => [id, label]));
-    assert.deepEqual(edges.map(({ from, to }) => `${labels.get(from)} → ${labels.get(to)}`).sort(), [
-      'b.csv → clean',
-      'c.csv → show',
-      'clean → c.csv',
-      'load → b.csv',
-    ]);
-  });
-
   it('never throw, whatever the text', () => {
     const lines = constantFrom(
       'version: 1',

@@ -87,7 +87,7 @@ describe('resources that others complete', () => {
     assert.equal(errors({ ...files, 'nas/kustomization.yaml': overlay('kind: Tool, name: b') }).length, 1);
   });
 
-  it('of a version that is none have one error', () => {
+  it('with an invalid apiVersion have one error', () => {
     const found = errors({ 'a.yaml': 'apiVersion: foo\nkind: Service\nmetadata: { name: a }\nspec: {}\n' });
     assert.equal(found.length, 1);
     assert.match(found[0] ?? '', /it is in "v1"/u);
