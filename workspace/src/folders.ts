@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import { t } from '@vscode/l10n';
-import { SETTINGS_FILE } from './disk/settings-file.ts';
+import { SETTINGS_FILE } from './disk/settings-file-name.ts';
 import { URI } from 'vscode-uri';
 import { UserError } from './errors.ts';
 

@@ -36,7 +36,8 @@ export type { IgnoreRules } from './disk/ignore-verdict.ts';
 export { History } from './disk/history.ts';
 export { isUnread, readTextFile, type UnreadFile } from './disk/read-file.ts';
 export { readSchemasFrom } from './disk/schema-files.ts';
-export { readSettings, SETTINGS_FILE } from './disk/settings-file.ts';
+export { readSettings } from './disk/settings-file.ts';
+export { SETTINGS_FILE } from './disk/settings-file-name.ts';
 export { abandonWrites, applyToDisk, WriteError, writeWhole } from './disk/write.ts';
 
 /** Errors for users, days and paths. */

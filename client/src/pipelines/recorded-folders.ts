@@ -1,9 +1,7 @@
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
+import { workspaceFolderOf } from '@vitruve/workspace';
 import * as vscode from 'vscode';
-
-/** Where runs are recorded: beside the settings file, at the root of the repository, or beside the pipeline. */
-const HISTORY = '.vitruve/history';
+import { HISTORY, nearestRecords } from './nearest-records.ts';
 
 /** Records of runs, in all folders. */
 export const RECORDS = `**/${HISTORY}/*.jsonl`;
@@ -11,13 +9,15 @@ export const RECORDS = `**/${HISTORY}/*.jsonl`;
 /** Records that are looked at to find the folders that have some. */
 const MOST = 2000;
 
-/** The folder around a file in which runs are recorded; undefined also in a workspace that is not trusted. */
+/**
+ * The folder around a file in which runs are recorded; undefined also in a workspace that is not trusted.
+ * Nothing above the folder that the command line takes for the workspace of the file is looked at.
+ */
 export function recordedFolder(uri: vscode.Uri): string | undefined {
   if (!vscode.workspace.isTrusted || uri.scheme !== 'file') return undefined;
-  for (let folder = dirname(uri.fsPath); ; folder = dirname(folder)) {
-    if (existsSync(join(folder, HISTORY))) return folder;
-    if (folder === dirname(folder)) return undefined;
-  }
+  const own = dirname(uri.fsPath);
+  const opened = vscode.workspace.getWorkspaceFolder(uri)?.uri.fsPath ?? own;
+  return nearestRecords(own, workspaceFolderOf({ path: uri.fsPath, folder: false }, opened));
 }
 
 /** The folders of the workspace in which runs are recorded. In one that is not trusted, nothing is started to read them. */

@@ -2,10 +2,11 @@ import * as vscode from 'vscode';
 import type { Connection } from '../connection.ts';
 import type { CommandLine } from './command-line.ts';
 import type { LiveRuns } from './live-runs.ts';
-import { StageStates, stageOf, type StageProgress } from './stage-states.ts';
+import { KnownStatuses } from './known-statuses.ts';
 import { recordedFolder } from './recorded-folders.ts';
-import { stateText, time } from './state-texts.ts';
 import { statusesIn, type StageStatus } from './recorded-runs.ts';
+import type { StageProgress } from './stage-states.ts';
+import { stateText, time } from './state-texts.ts';
 
 /** What the server answers of a document: where its stages are is known to it alone. */
 interface ServerLens {
@@ -21,20 +22,12 @@ const CODE_LENS: {
 /** The command of the lens that runs a stage. */
 const RUN_FILE = 'vitruve.runFile';
 
-/** What is known of a pipeline without running it. */
-interface KnownStatus {
-  readonly states: StageStates;
-  /** Milliseconds that a stage took when it was last done. */
-  readonly times: ReadonlyMap<string, number>;
-}
-
 /** Above stages: how long the last run took, whether the result is up to date, and if not, why. */
 export class StageLenses implements vscode.CodeLensProvider, vscode.Disposable {
   readonly #connection: Connection;
   readonly #commandLine: CommandLine;
   readonly #live: LiveRuns;
-  readonly #known = new Map<string, KnownStatus>();
-  readonly #asking = new Set<string>();
+  readonly #statuses: KnownStatuses;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly onDidChangeCodeLenses = this.#changed.event;
   readonly #subscriptions: readonly vscode.Disposable[];
@@ -43,21 +36,31 @@ export class StageLenses implements vscode.CodeLensProvider, vscode.Disposable {
     this.#connection = connection;
     this.#commandLine = commandLine;
     this.#live = live;
-    const again = (uri: string): void => {
-      if (!this.#known.has(uri)) return;
-      void this.#ask(vscode.Uri.parse(uri));
-    };
+    const statuses = new KnownStatuses({
+      ask: (uri) => this.#ask(vscode.Uri.parse(uri)),
+      shown: () => vscode.window.visibleTextEditors.map(({ document }) => document.uri.toString()),
+      changed: () => {
+        this.#changed.fire();
+      },
+    });
+    this.#statuses = statuses;
     this.#subscriptions = [
       vscode.languages.registerCodeLensProvider({ language: 'yaml', scheme: 'file' }, this),
+      // Whatever was saved may be an input.
       vscode.workspace.onDidSaveTextDocument(() => {
-        // Whatever was saved may be an input.
-        for (const { uri } of vscode.workspace.textDocuments) again(uri.toString());
+        statuses.outdateAll();
       }),
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#known.delete(uri.toString())),
+      vscode.window.onDidChangeVisibleTextEditors(() => {
+        statuses.renew();
+      }),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+        statuses.forget(uri.toString());
+      }),
       live.onDidChange((uri) => {
-        if (live.of(uri)?.isRunning === false) again(uri);
+        if (live.of(uri)?.isRunning === false) statuses.outdate(uri);
         this.#changed.fire();
       }),
+      statuses,
     ];
   }
 
@@ -73,7 +76,7 @@ export class StageLenses implements vscode.CodeLensProvider, vscode.Disposable {
       const part = command?.command === RUN_FILE ? partOf(command.arguments) : undefined;
       return part === undefined ? [] : [{ range, part }];
     });
-    if (stages.length > 0 && !this.#known.has(uri.toString())) void this.#ask(uri);
+    if (stages.length > 0) this.#statuses.need(uri.toString());
     return stages.flatMap(({ range: { start, end }, part }) => {
       const title = this.#title(uri.toString(), part);
       if (title === undefined) return [];
@@ -90,38 +93,21 @@ export class StageLenses implements vscode.CodeLensProvider, vscode.Disposable {
   #title(uri: string, stage: string): string | undefined {
     const live = this.#live.of(uri);
     if (live?.isRunning === true) return stateTitle(live.of(stage), undefined) ?? vscode.l10n.t('waiting');
-    const known = this.#known.get(uri);
+    const known = this.#statuses.of(uri);
     return stateTitle(known?.states.of(stage), known?.times.get(stage));
   }
 
-  async #ask(uri: vscode.Uri): Promise<void> {
-    const [key, folder] = [uri.toString(), recordedFolder(uri)];
-    if (folder === undefined || this.#asking.has(key)) return;
-    this.#asking.add(key);
+  async #ask(uri: vscode.Uri): Promise<readonly StageStatus[]> {
+    const folder = recordedFolder(uri);
+    if (folder === undefined) return [];
     try {
-      const answer = await this.#commandLine.json(['status', uri.fsPath], folder);
-      this.#known.set(key, knownOf(statusesIn(answer)));
+      return statusesIn(await this.#commandLine.json(['status', uri.fsPath], folder));
     } catch (error) {
       // A pipeline with errors has no status; its findings say why.
-      this.#known.set(key, knownOf([]));
       this.#connection.output.debug(String(error));
-    } finally {
-      this.#asking.delete(key);
+      return [];
     }
-    this.#changed.fire();
   }
-}
-
-function knownOf(statuses: readonly StageStatus[]): KnownStatus {
-  const states = new StageStates();
-  const times = new Map<string, number>();
-  for (const { run, state, reason, lastMilliseconds } of statuses) {
-    states.hear({ event: 'ended', run, state, milliseconds: 0, ...(reason === undefined ? {} : { reason }) });
-    if (lastMilliseconds === undefined) continue;
-    const stage = stageOf(run);
-    times.set(stage, Math.max(times.get(stage) ?? 0, lastMilliseconds));
-  }
-  return { states, times };
 }
 
 /** `last run 3 s · up to date`, `would run: input "a.csv" changed` */

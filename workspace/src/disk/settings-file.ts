@@ -10,11 +10,9 @@ import {
   type Finding,
   type Settings,
 } from '@vitruve/manifests';
+import { SETTINGS_FILE } from './settings-file-name.ts';
 import { uriOfPath } from './uri-of-path.ts';
 import { isUnread, readTextFile, type ReadProblem } from './read-file.ts';
-
-/** The name of the file of settings at the root of a workspace folder. */
-export const SETTINGS_FILE = '.vitruve.yaml';
 
 export interface FolderSettings {
   /** The file's settings over the defaults; the defaults alone when it is absent or faulty. */
