@@ -67,6 +67,38 @@ describe('an output with a quality suite', () => {
     assert.equal(folder.text('out/orders.csv'), GOOD);
   });
 
+  it('is compared with the new data of other outputs of the stage, not with what they will replace', async () => {
+    const tasks = TASKS;
+    await folder.write({
+      'x.pipeline.yaml': `version: 1
+stages:
+  load:
+    run: cp in.csv \${outputs.orders}; cp names.csv \${outputs.customers}
+    inputs: [in.csv, names.csv]
+    outputs:
+      orders: {path: out/orders.csv, quality: o.quality.yaml}
+      customers: out/customers.csv
+`,
+      'o.quality.yaml': `version: 1
+tables:
+  orders:
+    path: out/orders.csv
+    checks: {known: {column: id, references: {table: people, column: id}}}
+  people: {path: out/customers.csv}
+`,
+      'names.csv': 'id\n1\n2\n',
+    });
+    assert.deepEqual((await folder.run({ tasks })).states, { load: 'done' });
+    await folder.write({ 'in.csv': 'id,amount\n3,5\n', 'names.csv': 'id\n3\n' });
+    assert.deepEqual((await folder.run({ tasks })).states, { load: 'done' });
+    await folder.write({ 'names.csv': 'id\n1\n' });
+    const { states, reasons, lines } = await folder.run({ tasks });
+    assert.deepEqual(states, { load: 'failed' });
+    assert.match(reasons['load'] ?? '', /does not satisfy/u);
+    assert.ok(!lines.join('\n').includes('.vitruve'), lines.join('\n'));
+    assert.equal(folder.text('out/customers.csv'), 'id\n3\n');
+  });
+
   it('fails with the reason when the suite has no table of its name, or there is no such task', async () => {
     await folder.write({ 'o.quality.yaml': SUITE.replace('  orders:', '  others:') });
     const { reasons, states } = await folder.run({ tasks: TASKS });

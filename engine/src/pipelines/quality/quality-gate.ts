@@ -37,16 +37,17 @@ export function hasSuites({ outputs }: PlannedRun): boolean {
 export async function checkQuality(request: QualityRequest): Promise<void> {
   const { opened, planned, settings, tasks, version, signal, placeOf, isNew, onLine } = request;
   const { folder } = opened;
+  // A suite that compares tables must not compare new data with old.
+  const replacements = Object.fromEntries(planned.outputs.map(({ path }) => [path, placeOf(path)]));
   for (const { name, path, quality } of planned.outputs) {
     if (quality === undefined) continue;
-    const place = placeOf(path);
-    const withPath = (text: string): string =>
-      [place, shownPath(folder, place)].reduce((told, one) => told.replaceAll(one, () => path), text);
+    const withPath = (text: string): string => withoutPlaces(text, folder, replacements);
     try {
       const inputs = {
         suite: resolve(folder, quality),
         table: [name],
-        tables: { [name]: place },
+        tables: { [name]: placeOf(path) },
+        replacements,
         history: isNew,
       };
       const prepared = await prepareTask(await tasks.gate(), inputs, { folder, version });
@@ -58,4 +59,13 @@ export async function checkQuality(request: QualityRequest): Promise<void> {
       throw new RunError(t('"{0}" does not satisfy "{1}": {2}', path, quality, withPath(error.message)));
     }
   }
+}
+
+/** A message with the paths of outputs as they are written, not where they are for now. */
+function withoutPlaces(text: string, folder: string, places: Readonly<Record<string, string>>): string {
+  return Object.entries(places).reduce(
+    (told, [path, place]) =>
+      [place, shownPath(folder, place)].reduce((one, found) => one.replaceAll(found, () => path), told),
+    text,
+  );
 }

@@ -25,7 +25,7 @@ export function checkDataTask(): Task<CheckDataInputs, CheckResult, SuiteResult>
     plan: async (inputs, { folder }) => {
       const file = await readSuiteFile(inputs.suite);
       const chosen = chosenTables(file, inputs);
-      const found = await findTables(file, inputs);
+      const found = await findTables(file, inputs, folder);
       const failures = chosen
         .flatMap(({ checks }) => [...checks.values()])
         .flatMap((check) => (check.failures ? [resolve(dirname(file.path), check.failures.text)] : []));
@@ -37,6 +37,7 @@ export function checkDataTask(): Task<CheckDataInputs, CheckResult, SuiteResult>
           suite: relative(folder, inputs.suite).split(sep).join('/'),
           table: inputs.table,
           tables: Object.keys(inputs.tables ?? {}),
+          replaced: Object.keys(inputs.replacements ?? {}),
           failOn: inputs.failOn,
           // Ages are measured to the day on which it runs.
           today: inputs.today ?? new Date().toISOString().slice(0, 10),

@@ -8,6 +8,8 @@ export interface CheckDataInputs {
   readonly table?: readonly string[];
   /** Absolute paths by the names of tables. */
   readonly tables?: Readonly<Record<string, string>>;
+  /** Absolute paths of files, by the paths in whose place they are read: from the workspace folder. */
+  readonly replacements?: Readonly<Record<string, string>>;
   readonly failOn?: CheckSeverity;
   /** `YYYY-MM-DD` */
   readonly today?: string;

@@ -19,14 +19,20 @@ export interface FoundTable {
   readonly fault: string | undefined;
 }
 
-/** The tables of a suite in their files. One that is missing ends nothing: the others are checked. */
+/**
+ * The tables of a suite in their files. One that is missing ends nothing: the others are checked.
+ * @param folder the workspace folder, from which replaced paths count; absolute.
+ */
 export function findTables(
   { path, suite }: SuiteFile,
-  { tables = {} }: Pick<CheckDataInputs, 'tables'>,
+  { tables = {}, replacements = {} }: Pick<CheckDataInputs, 'tables' | 'replacements'>,
+  folder: string,
 ): Promise<readonly FoundTable[]> {
+  const replaced = new Map(Object.entries(replacements).map(([old, file]) => [resolve(folder, old), file]));
   return Promise.all(
     [...suite.tables.values()].map(async (table) => {
-      const file = tables[table.name] ?? resolve(dirname(path), table.path?.text ?? '');
+      const usual = resolve(dirname(path), table.path?.text ?? '');
+      const file = tables[table.name] ?? replaced.get(usual) ?? usual;
       try {
         return { table, path: file, source: await readTable(file), fault: undefined };
       } catch (error) {

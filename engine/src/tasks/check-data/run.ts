@@ -28,7 +28,7 @@ export async function runSuite(
 ): Promise<SuiteResult> {
   const file = await readSuiteFile(inputs.suite);
   const chosen = chosenTables(file, inputs);
-  const found = await findTables(file, inputs);
+  const found = await findTables(file, inputs, context.folder);
   const scratch = await mkdtemp(join(tmpdir(), 'vitruve-failing-'));
   const failures = failureFiles(file, chosen, scratch);
   const history = new QualityHistory(file.path, context.folder);
