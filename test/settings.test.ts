@@ -23,7 +23,7 @@ describe('settings of the extension manifest', () => {
     const declared = contributes.configuration
       .flatMap(({ properties }) => Object.entries(properties))
       // Of the editor alone: the language server does not read them.
-      .filter(([name]) => name !== 'vitruve.trace.server' && !name.startsWith('vitruve.blur.'))
+      .filter(([name]) => name !== 'vitruve.trace.server' && !/^vitruve\.(?:blur|run)\./u.test(name))
       .map(([name, property]) => [name, property.default] as const);
     assert.deepEqual(Object.fromEntries(declared), Object.fromEntries(flat(DEFAULT_SETTINGS, 'vitruve')));
   });

@@ -200,7 +200,7 @@ export { isPipelinePath } from './kinds/pipeline/tasks.ts';
 export { isWanted } from './kinds/pipeline/when.ts';
 export { PathIndex } from './core/paths/path-index.ts';
 export { isRemote } from './core/paths/remote.ts';
-export { ONE, quantityOf } from './formats/quantities/quantity.ts';
+export { amountOf } from './formats/quantities/quantity.ts';
 export { duration } from './formats/schedule/duration.ts';
 
 /** Kubernetes schemas and resources, for the build that makes the schemas and for measurements. */

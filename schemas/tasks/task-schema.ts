@@ -67,8 +67,10 @@ export interface TaskSchema {
   readonly 'x-editor-required'?: readonly string[];
   /** Whether it has a command of its own in the palette besides "Run Task…". */
   readonly 'x-command'?: boolean;
-  /** Whether it checks the outputs of stages that name a suite: it has the inputs `suite`, `table`, `tables` and `history`. */
+  /** Whether it checks the outputs of stages that name a suite: it has the inputs `suite`, `table`, `tables`, `replacements` and `history`. */
   readonly 'x-gate'?: boolean;
+  /** Whether it downloads: as a stage of a pipeline it does so only where the user allows it. */
+  readonly 'x-downloads'?: boolean;
   /** Of a task that registers routes. */
   readonly 'x-service'?: ServiceSchema;
   /** Inputs of a run on the whole workspace folder, which is offered as a task; the first counts. */

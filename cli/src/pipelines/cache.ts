@@ -1,5 +1,5 @@
 import { cacheInfo, pruneCache, transferResults, verifyCache } from '@vitruve/engine';
-import { counted, ONE, quantityOf } from '@vitruve/manifests';
+import { amountOf, counted } from '@vitruve/manifests';
 import { terminalText } from '@vitruve/workspace';
 import { t } from '@vscode/l10n';
 import { CommandError } from '../command-error.ts';
@@ -60,8 +60,8 @@ function filesText(count: number): string {
 }
 
 function bytesOf(written: string): number {
-  const nanos = quantityOf(written)?.nanos;
-  if (nanos === undefined || nanos < 0n)
+  const bytes = amountOf(written);
+  if (bytes === undefined || bytes < 0)
     throw new CommandError(t('"{0}" is not a valid size: write one such as 5Gi', written));
-  return Number(nanos / ONE);
+  return Math.floor(bytes);
 }

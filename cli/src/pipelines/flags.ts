@@ -8,6 +8,7 @@ export interface RunFlags {
   readonly force?: boolean;
   readonly rehash?: boolean;
   readonly keepGoing?: boolean;
+  readonly allowDownloads?: boolean;
   readonly dryRun?: boolean;
   readonly watch?: boolean;
   readonly json?: boolean;

@@ -12,6 +12,7 @@ export function requestFor(path: string, parameters: RunFlags['param'] = new Map
     force: false,
     rehash: false,
     keepGoing: false,
+    allowDownloads: false,
     dryRun: false,
     environment: process.env,
     secrets: (name) => process.env[name],

@@ -42,6 +42,7 @@ export async function runInTerminal(names: readonly string[], flags: RunFlags): 
     force: flags.force === true,
     rehash: flags.rehash === true,
     keepGoing: flags.keepGoing === true,
+    allowDownloads: flags.allowDownloads === true,
     dryRun: flags.dryRun === true,
     signal: controller.signal,
   };

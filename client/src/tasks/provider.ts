@@ -16,6 +16,9 @@ export const TASK_TYPE = 'vitruve';
 /** The command of the command line that runs stages, and what a task that calls it is named by. */
 const RUN = 'run';
 
+/** The setting that lets stages download. */
+const DOWNLOADS = 'run.allowDownloads';
+
 /** Find `<file>:3:12: …` and findings, as they are printed, in the output of a task. */
 const PROBLEM_MATCHERS = ['$vitruve', '$vitruve-error', '$vitruve-warning', '$vitruve-information'];
 
@@ -92,7 +95,9 @@ export class TaskProvider implements vscode.TaskProvider {
     name: string,
     names: readonly string[],
   ): vscode.Task {
-    const args = [RUN, ...names, '--locale', vscode.env.language];
+    const mayDownload = vscode.workspace.getConfiguration('vitruve').get<boolean>(DOWNLOADS) === true;
+    const allowed = mayDownload ? ['--allow-downloads'] : [];
+    const args = [RUN, ...names, ...allowed, '--locale', vscode.env.language];
     const [file = ''] = names;
     const uri = folder ? vscode.Uri.joinPath(folder.uri, file) : vscode.Uri.file(file);
     return taskWith(this.#runner.execution(uri, folder, args), definition, folder, name);

@@ -18,6 +18,8 @@ export interface PipelineRequest {
   readonly rehash: boolean;
   /** Goes on with what does not depend on a stage that failed. */
   readonly keepGoing: boolean;
+  /** Whether stages may download files. What was downloaded before is restored anyway. */
+  readonly allowDownloads: boolean;
   /** Tells what would be run, and why. */
   readonly dryRun: boolean;
   /** The variables that commands are given. */

@@ -47,6 +47,7 @@ export interface StageRun {
  */
 export async function runStage(run: StageRun): Promise<RowHashes> {
   const { opened, planned } = run;
+  await mustBeAllowed(run);
   const named = namedOutputs(planned, run.plan.pipeline.defaults.environment);
   const places = planned.outputs
     .filter(({ isResult }) => isResult)
@@ -65,6 +66,15 @@ export async function runStage(run: StageRun): Promise<RowHashes> {
     await staging.rollBack();
     throw error;
   }
+}
+
+/** @throws RunError for a stage that downloads, unless the user allows it: a pipeline may be somebody else's. */
+async function mustBeAllowed({ planned, tasks, request }: StageRun): Promise<void> {
+  const { uses } = planned.stage;
+  if (!uses || request.allowDownloads) return;
+  const { schema } = await tasks.byId(uses.text);
+  if (schema['x-downloads'] === true)
+    throw new RunError(t('The stage downloads a file. To allow it, run it with "--allow-downloads"'));
 }
 
 async function tries(run: StageRun, staging: Staging): Promise<RowHashes> {

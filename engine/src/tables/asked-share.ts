@@ -1,4 +1,4 @@
-import { ONE, quantityOf } from '@vitruve/manifests';
+import { amountOf } from '@vitruve/manifests';
 import type { RunResources } from '../running/task.ts';
 import { shareOf, type Share } from './shares.ts';
 
@@ -10,7 +10,6 @@ export function askedShare(
   { memory, threads }: { readonly memory?: string; readonly threads?: number },
   resources: RunResources | undefined,
 ): Share {
-  const nanos = memory === undefined ? undefined : quantityOf(memory)?.nanos;
-  const bytes = nanos === undefined ? undefined : Number(nanos) / Number(ONE);
+  const bytes = memory === undefined ? undefined : amountOf(memory);
   return shareOf({ memory: bytes ?? resources?.memory ?? 0, cpu: threads ?? resources?.cpu ?? 0 });
 }

@@ -12,6 +12,7 @@ import report from '@vitruve/schemas/tasks/report.schema.json' with { type: 'jso
 import save from '@vitruve/schemas/tasks/save.schema.json' with { type: 'json' };
 import sql from '@vitruve/schemas/tasks/sql.schema.json' with { type: 'json' };
 import train from '@vitruve/schemas/tasks/train.schema.json' with { type: 'json' };
+import fetch from '@vitruve/schemas/tasks/fetch.schema.json' with { type: 'json' };
 import type { TaskEntry } from '../running/task.ts';
 
 /** All tasks. Each is loaded when it is asked for: start-up and other tasks need none of its libraries. */
@@ -33,4 +34,5 @@ export const TASKS: readonly TaskEntry[] = [
   { schema: save, load: async () => (await import('./save/save-task.ts')).saveTask() },
   { schema: sql, load: async () => (await import('./sql/sql-task.ts')).sqlTask() },
   { schema: train, load: async () => (await import('./train/train-task.ts')).trainTask() },
+  { schema: fetch, load: async () => (await import('./fetch/fetch-task.ts')).fetchTask() },
 ];

@@ -1,7 +1,7 @@
 import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { ONE, quantityOf } from '@vitruve/manifests';
+import { amountOf } from '@vitruve/manifests';
 import { writeWhole } from '@vitruve/workspace';
 import type { FileDigests } from '../keys/file-digests.ts';
 import { ObjectStore } from './object-store.ts';
@@ -31,11 +31,7 @@ export class ResultCache {
   static of(environment: NodeJS.ProcessEnv): ResultCache | undefined {
     const { VITRUVE_CACHE, VITRUVE_CACHE_SIZE = '' } = environment;
     if (VITRUVE_CACHE === 'off') return undefined;
-    const nanos = quantityOf(VITRUVE_CACHE_SIZE)?.nanos;
-    return new ResultCache(
-      VITRUVE_CACHE || userCache(environment),
-      nanos === undefined ? LIMIT : Number(nanos / ONE),
-    );
+    return new ResultCache(VITRUVE_CACHE || userCache(environment), amountOf(VITRUVE_CACHE_SIZE) ?? LIMIT);
   }
 
   /** The outputs of a run with a key, by path; undefined when none is known. */

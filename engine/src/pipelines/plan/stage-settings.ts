@@ -1,5 +1,5 @@
 import { cpus, totalmem } from 'node:os';
-import { duration, isScalar, ONE, quantityOf, scalarsOf, valueOf, type YamlNode } from '@vitruve/manifests';
+import { duration, isScalar, amountOf, scalarsOf, valueOf, type YamlNode } from '@vitruve/manifests';
 import { stageEnvironment, type StageEnvironment } from './environment.ts';
 import type { Plan, PlannedRun } from './plan.ts';
 
@@ -74,8 +74,7 @@ function retriesOf(node: YamlNode | undefined, textIn: TextIn): Retries {
 function resourcesOf(node: YamlNode | undefined, textIn: TextIn): Resources {
   const amount = (key: string): number => {
     const [scalar] = scalarsOf(valueOf(node, key));
-    const nanos = scalar ? quantityOf(textIn(scalar.text))?.nanos : undefined;
-    return nanos === undefined ? 0 : Number(nanos) / Number(ONE);
+    return (scalar && amountOf(textIn(scalar.text))) ?? 0;
   };
   return { cpu: amount('cpu'), memory: amount('memory'), gpu: amount('gpu') };
 }

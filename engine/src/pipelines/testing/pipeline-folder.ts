@@ -98,6 +98,7 @@ export function requestIn(
     force: false,
     rehash: false,
     keepGoing: false,
+    allowDownloads: false,
     dryRun: false,
     environment: { ...process.env, VITRUVE_CACHE: folder.cache },
     secrets: () => undefined,

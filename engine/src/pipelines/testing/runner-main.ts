@@ -10,6 +10,7 @@ const { status } = await runPipeline({
   force: false,
   rehash: false,
   keepGoing: false,
+  allowDownloads: false,
   dryRun: false,
   environment: { ...process.env, VITRUVE_CACHE: 'off' },
   secrets: () => undefined,

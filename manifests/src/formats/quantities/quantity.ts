@@ -59,6 +59,12 @@ function scaled(amount: bigint, exponent: number): bigint {
 /** One, in the measure of `Quantity.nanos`. */
 export const ONE = 1_000_000_000n;
 
+/** A quantity in its unit, such as bytes: 2048 for `2Ki`; undefined for a text that is none. */
+export function amountOf(text: string): number | undefined {
+  const nanos = quantityOf(text)?.nanos;
+  return nanos === undefined ? undefined : Number(nanos) / Number(ONE);
+}
+
 /** Suffixes that people write for one that exists: of other programs, in French, or in the wrong case. */
 const MEANT: Readonly<Record<string, string>> = {
   k: 'k',
