@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import type { WorkspaceHost } from '@vitruve/manifests';
 import { pathOfUri } from './uri.ts';
-import { beginningOf, bytesOf, FileHashes, type History, uriOfPath } from '@vitruve/workspace';
+import { beginningOf, bytesOf, FileHashes, isGitIgnored, type History, uriOfPath } from '@vitruve/workspace';
 
 /** Names of one folder that are proposed: nobody looks through more. */
 const MAX_NAMES = 1000;
@@ -37,6 +37,11 @@ export class ServerHost implements WorkspaceHost {
   exists(uri: string): boolean {
     const path = pathOfUri(uri);
     return path !== undefined && existsSync(path);
+  }
+
+  isIgnored(uri: string): boolean {
+    const path = pathOfUri(uri);
+    return path !== undefined && isGitIgnored(path);
   }
 
   filesIn(folder: string): readonly string[] {

@@ -29,6 +29,7 @@ export { chosenView, viewsOf } from './diagram/view.ts';
 
 /** Files: find, read, write, compare with a commit. */
 export { beginningOf, bytesOf } from './disk/beginning.ts';
+export { isGitIgnored } from './disk/git-ignored.ts';
 export { FileHashes } from './disk/file-hashes.ts';
 export { findFiles, isFound, readFiles, wouldBeRead } from './disk/files.ts';
 export { ignoreRules } from './disk/ignore-rules.ts';

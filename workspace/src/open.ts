@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { KINDS, Workspace, type Kind, type LoadableKind } from '@vitruve/manifests';
 import { beginningOf, bytesOf } from './disk/beginning.ts';
+import { isGitIgnored } from './disk/git-ignored.ts';
 import { fileHash } from './disk/file-hashes.ts';
 import { readFiles, type SkippedFile } from './disk/files.ts';
 import { isUnread, readTextFile, type TextFile, type UnreadFile } from './disk/read-file.ts';
@@ -53,6 +54,7 @@ export async function openWorkspace(
   const workspace = new Workspace(kinds, {
     exists: (uri) => uri.startsWith('file:') && existsSync(fileURLToPath(uri)),
     sha256: (uri) => (uri.startsWith('file:') ? fileHash(fileURLToPath(uri)) : undefined),
+    isIgnored: (uri) => uri.startsWith('file:') && isGitIgnored(fileURLToPath(uri)),
     beginning: (uri, most) => (uri.startsWith('file:') ? beginningOf(fileURLToPath(uri), most) : undefined),
     bytes: (uri, start, length) =>
       uri.startsWith('file:') ? bytesOf(fileURLToPath(uri), start, length) : undefined,

@@ -27,6 +27,8 @@ export interface TestOptions {
   readonly binaries?: Readonly<Record<string, Uint8Array>>;
   /** Files that exist beside the documents. */
   readonly files?: readonly string[];
+  /** Files and folders that git leaves out, by path. */
+  readonly ignored?: readonly string[];
 }
 
 /** A workspace in memory, all of its documents open. Paths are relative to `ROOT`. */
@@ -38,6 +40,7 @@ export function workspaceOf(
   const existing = new Set([ROOT, ...[...paths, ...paths.flatMap(foldersAbove)].map(uriOf)]);
   const workspace = new Workspace(options.kinds ?? KINDS, {
     exists: (uri) => existing.has(uri),
+    isIgnored: (uri) => (options.ignored ?? []).some((path) => `${uri}/`.startsWith(`${uriOf(path)}/`)),
     sha256: (uri) => options.hashes?.[uri.slice(ROOT.length + 1)],
     beginning: (uri) => options.beginnings?.[uri.slice(ROOT.length + 1)],
     bytes: (uri, start, length) => {

@@ -28,6 +28,7 @@ export async function committedFindings(
   const known = current.knownIn(folder);
   const before = new Workspace(current.kinds, {
     exists: (uri) => (isWithin(folder, uri) ? history.has(uri) : host.exists(uri)),
+    isIgnored: (uri) => host.isIgnored(uri),
     today: () => host.today(),
   });
   const settings = current.settingsOf(folder);

@@ -40,6 +40,11 @@ export async function ignoreRules(lines: readonly string[]): Promise<IgnoreRules
   };
 }
 
+/** The lines that `ignore` itself can be left with. */
+export function usualPatterns(lines: readonly string[]): string[] {
+  return lines.filter((line) => wildcardsIn(line) <= MOST_WILDCARDS);
+}
+
 async function loadWildRule() {
   const { WildRule } = await import('./wild-rule.ts');
   return WildRule;

@@ -27,6 +27,8 @@ export interface Graph {
   folderOf(uri: string): string;
   /** True when the file is in the workspace: indexed, or known to its host. */
   fileExists(uri: string): boolean;
+  /** True for a path that git leaves out of the repository: everybody has a file of their own there, or none. */
+  isIgnored(uri: string): boolean;
   /**
    * SHA-256 of a file, in hexadecimal, where its host reads files that are not documents; undefined as well while it still does.
    */

@@ -8,6 +8,7 @@ export function graphSource(documents: DocumentStore, roots: Roots, host: Worksp
   return {
     rootOf: (uri) => roots.of(uri),
     exists: (uri) => documents.get(uri) !== undefined || host.exists(uri),
+    isIgnored: (uri) => host.isIgnored?.(uri) ?? false,
     sha256: (uri) => host.sha256?.(uri),
     beginning: (uri, most) => documents.get(uri)?.document.getText() ?? host.beginning?.(uri, most),
     bytes: (uri, start, length) => host.bytes?.(uri, start, length),

@@ -2,6 +2,8 @@
 export interface WorkspaceHost {
   /** True when a file exists, indexed or not. Synchronous, so it must be cheap. */
   exists(uri: string): boolean;
+  /** True for a path that `.gitignore` files leave out of the repository, whether something is there or not. */
+  isIgnored?(uri: string): boolean;
   /** SHA-256 of a file in hexadecimal. Cheap: undefined while it is calculated; call `filesChanged` once it is known. */
   sha256?(uri: string): string | undefined;
   /**

@@ -8,6 +8,7 @@ export interface GraphSource {
   /** The workspace folder that a document is in. */
   rootOf(uri: string): { readonly uri: string; readonly index: GraphIndex };
   exists(uri: string): boolean;
+  isIgnored(uri: string): boolean;
   sha256(uri: string): string | undefined;
   beginning(uri: string, most?: number): string | undefined;
   bytes(uri: string, start: number, length: number): Uint8Array | undefined;
@@ -95,6 +96,11 @@ export class TrackedGraph implements Graph {
   fileExists(uri: string): boolean {
     this.#ask?.(topicOf.file(uri));
     return this.#source.exists(uri);
+  }
+
+  /** Not noted: the rules of git seldom change, and the next check of the document reads them. */
+  isIgnored(uri: string): boolean {
+    return this.#source.isIgnored(uri);
   }
 
   sha256(uri: string): string | undefined {

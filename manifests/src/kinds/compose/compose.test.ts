@@ -211,4 +211,16 @@ services:
       });
     }
   });
+
+  it('informs of a file of variables that git ignores, and warns of another one that is not there', () => {
+    const severities = (ignored: readonly string[]): readonly string[] =>
+      workspaceOf(
+        { 'compose.yaml': 'services: { a: { image: "a:1", env_file: own/settings.txt } }\n' },
+        { ignored },
+      )
+        .check(uriOf('compose.yaml'))
+        .findings.filter(({ rule }) => rule === 'compose/env-file')
+        .map(({ severity }) => severity);
+    assert.deepEqual([severities([]), severities(['own'])], [['warning'], ['information']]);
+  });
 });

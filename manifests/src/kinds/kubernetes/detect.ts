@@ -26,9 +26,12 @@ const BEGUN =
   /^(?:(?:#.*|---.*|[ \t]*)\r?\n)*(?:apiVersion[ \t]*:[ \t]*(?:[a-z][\w./-]*)?|kind[ \t]*:[ \t]*(?:[A-Z][A-Za-z]*)?)[ \t]*(?:\r?\n\s*[A-Za-z]*\s*)?$/u;
 const MAX_BEGINNING = 1000;
 const METADATA = /^metadata[ \t]*:/mu;
-/** What Go templates of Helm hold, and no manifest: Argo's `{{inputs.parameters.x}}` and Prometheus' `{{ $value }}` are values. */
+/**
+ * What Go templates of Helm hold, and no manifest: Argo's `{{inputs.parameters.x}}` and Prometheus' `{{ $value }}` are values.
+ * A text with braces is one that Helm leaves to another program.
+ */
 const HELM =
-  /\{\{-?\s*(?:\/\*|(?:if|else|end|range|with|define|include|template|block|toYaml|tpl|printf|required|default|fail|lookup)\b|\$?\.(?:Values|Release|Chart|Capabilities|Files|Template)\b)/u;
+  /\{\{-?\s*(?:\/\*|(?:if|else|end|range|with|define|include|template|block|toYaml|tpl|printf|required|default|fail|lookup)\b|["`]\s*\{\{|\$?\.(?:Values|Release|Chart|Capabilities|Files|Template)\b)/u;
 
 /**
  * Braces where YAML has a map whose key is a map, which no program reads: the text is a template of something. Those of Argo,

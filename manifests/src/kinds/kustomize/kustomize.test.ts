@@ -110,6 +110,19 @@ describe('kustomize', () => {
     assert.deepEqual(proposed, ['service.yaml', '../prod']);
   });
 
+  it('says in a hint that a file is missing which git ignores, since everybody makes their own', () => {
+    const missing = (ignored: readonly string[]): readonly string[] =>
+      workspaceOf(
+        { 'a/kustomization.yaml': 'resources: [x.yaml]\npatches: [{ path: env/patch.yaml }]\n' },
+        { ignored },
+      )
+        .check(uriOf('a/kustomization.yaml'))
+        .findings.map(({ rule, severity }) => `${severity} ${rule}`);
+    const error = 'error kustomize/missing-file';
+    assert.deepEqual(missing([]), [error, error]);
+    assert.deepEqual(missing(['a/env']), [error, 'hint kustomize/missing-file']);
+  });
+
   it('never throws, whatever the text', () => {
     for (const text of [
       '',

@@ -86,6 +86,7 @@ export interface Step {
   readonly id: YamlScalar | undefined;
   readonly name: YamlScalar | undefined;
   readonly uses: YamlScalar | undefined;
+  readonly condition: YamlScalar | undefined;
   readonly run: YamlScalar | undefined;
   readonly shell: YamlScalar | undefined;
   readonly workingDirectory: YamlScalar | undefined;

@@ -166,6 +166,7 @@ function stepOf(node: YamlMap, index: number): Step {
     id: scalarOf(node, 'id'),
     name: scalarOf(node, 'name'),
     uses: scalarOf(node, 'uses'),
+    condition: scalarOf(node, 'if'),
     run: scalarOf(node, 'run'),
     shell: scalarOf(node, 'shell'),
     workingDirectory: scalarOf(node, 'working-directory'),

@@ -34,7 +34,7 @@ export const envFile = serviceRule({
               )
             : t('File "{0}" does not exist', path),
         span,
-        ...(isOwn(path) ? { atMost: 'information' } : {}),
+        ...(isOwn(path) || graph.isIgnored(resolveFrom(uri, path)) ? { atMost: 'information' } : {}),
       };
     }
   },

@@ -1,3 +1,4 @@
+import type { Entity } from '../../../core/graph/entity.ts';
 import type { Graph } from '../../../core/graph/graph.ts';
 import { folderOf } from '../../../core/text/resource.ts';
 import { layoutOf } from './layout.ts';
@@ -7,6 +8,19 @@ const BASE = /(?:^|\/)bases?(?:\/|$)/iu;
 
 /** Folders of patches, whatever lays them over. */
 const PATCHES = /(?:^|\/)patch(?:es)?(?:\/|$)/iu;
+
+/** True where a kustomization has a patch that is not in the workspace, such as one that git ignores: it may add anything. */
+export function isPatchedUnseen(uri: string, graph: Graph): boolean {
+  return lacksPatch([...layoutOf(graph, uri).unitsOf(uri)], graph);
+}
+
+function lacksPatch(units: readonly Entity[], graph: Graph): boolean {
+  return units.some(({ facts }) =>
+    Object.entries(facts?.members ?? {}).some(
+      ([member, use]) => use === 'patches' && !graph.fileExists(member),
+    ),
+  );
+}
 
 /**
  * True for a file in a folder of patches, and of a kustomization that others lay over: fields which are missing may come with their patches that select many
@@ -18,6 +32,7 @@ export function isCompletedByOverlay(uri: string, graph: Graph): boolean {
   if (PATCHES.test(folder)) return true;
   const own = [...layoutOf(graph, uri).unitsOf(uri)];
   if (own.some(({ facts }) => facts?.patchesMany === true)) return true;
+  if (lacksPatch(own, graph)) return true;
   if (own.length === 0 || !BASE.test(folder)) return false;
   return graph.all('release-unit', uri).some(({ facts }) => facts?.patchesMany === true);
 }

@@ -7,7 +7,7 @@ import { KUSTOMIZATION_NAMES } from '../files.ts';
 import { withoutSlash } from '../entities.ts';
 import type { KustomizeModel, KustomizationEntry } from '../model.ts';
 
-/** A file or a folder that a kustomization lists and that is not there. */
+/** A file or a folder that a kustomization lists and that is not there. Where git ignores it, everybody makes their own. */
 export const missingFile: Rule<KustomizeModel> = {
   id: 'kustomize/missing-file',
   severity: 'error',
@@ -22,7 +22,7 @@ export const missingFile: Rule<KustomizeModel> = {
             ? t('File "{0}" does not exist', listed.path)
             : t('"{0}" does not exist: expected a file or a folder with a kustomization', listed.path),
         span: listed.span,
-        ...doubt(listed),
+        ...(graph.isIgnored(target) ? { atMost: 'hint' } : doubt(listed)),
       };
     }
   },

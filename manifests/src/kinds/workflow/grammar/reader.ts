@@ -131,12 +131,7 @@ class Reader implements Reading {
         return;
       }
     }
-    if (
-      form.number &&
-      typeof node.value === 'number' &&
-      node.value <= 0 &&
-      POSITIVE.has(this.#path.at(-1) ?? '')
-    )
+    if (form.number && typeof node.value === 'number' && isTooLow(this.#path.at(-1), node.value))
       this.#report(node.span, t('"{0}" must be greater than 0', String(this.#path.at(-1))));
     if (
       form.words === undefined ||
@@ -305,7 +300,10 @@ function allKnown(map: YamlMap, { properties }: MapForm): boolean {
   return map.pairs.every(({ key }) => properties.has(key.text));
 }
 
-const POSITIVE = new Set<string | number>(['timeout-minutes', 'max-parallel']);
+/** For GitHub, a `max-parallel` of zero is no limit. */
+function isTooLow(key: string | number | undefined, value: number): boolean {
+  return key === 'timeout-minutes' ? value <= 0 : key === 'max-parallel' && value < 0;
+}
 
 /** Keys of which it is certain; in a description braces do no harm. */
 const EVALUATED_NOWHERE = new Set<string | number>(['uses', 'id', 'shell', 'cron', 'needs']);

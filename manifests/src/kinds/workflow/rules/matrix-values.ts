@@ -53,20 +53,23 @@ function* withoutEffect(matrix: Matrix): Iterable<RuleFinding> {
   )
     return;
   if (computed(include)) return;
+  // GitHub reads the keys without regard to case.
   const values = new Map<string, readonly (YamlNode | null)[] | undefined>(
-    rows.map(({ key, value }) => [key.text, isSeq(value) ? value.items : undefined]),
+    rows.map(({ key, value }) => [key.text.toLowerCase(), isSeq(value) ? value.items : undefined]),
   );
   for (const item of isSeq(include) ? include.items.filter(isMap) : []) {
     for (const { key, value } of item.pairs) {
-      if (values.has(key.text) && values.get(key.text) === undefined) continue;
-      values.set(key.text, [...(values.get(key.text) ?? []), value]);
+      const name = key.text.toLowerCase();
+      if (values.has(name) && values.get(name) === undefined) continue;
+      values.set(name, [...(values.get(name) ?? []), value]);
     }
   }
   for (const entry of exclude.items.filter(isMap)) {
     for (const { key, value } of entry.pairs) {
       if (key.text.includes('${{')) continue;
-      if (!values.has(key.text)) {
-        const suggestion = nearest(key.text, values.keys());
+      const name = key.text.toLowerCase();
+      if (!values.has(name)) {
+        const suggestion = nearest(name, values.keys());
         yield {
           span: key.span,
           message:
@@ -76,7 +79,7 @@ function* withoutEffect(matrix: Matrix): Iterable<RuleFinding> {
         };
         continue;
       }
-      const known = values.get(key.text);
+      const known = values.get(name);
       if (!known || known.some((candidate) => covers(candidate, value))) continue;
       yield {
         span: value?.span ?? key.span,

@@ -4,7 +4,7 @@ import { changeTo } from '../../../core/findings/change-to.ts';
 import type { Rule } from '../../../core/rules/rule.ts';
 import { nearest } from '../../../formats/json-schema/nearest.ts';
 import type { YamlScalar } from '../../../core/yaml/node.ts';
-import type { WorkflowModel } from '../model.ts';
+import type { Step, WorkflowModel } from '../model.ts';
 import { systemOfJob, type System } from '../runners.ts';
 
 /** https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstepsshell */
@@ -27,13 +27,19 @@ export const shell: Rule<WorkflowModel> = {
     if (model.shell) yield* ofShell(model.shell, undefined, document.uri);
     for (const job of model.jobs) {
       const system = systemOfJob(job);
-      for (const written of [job.shell, ...job.steps.map((step) => step.shell)])
-        if (written) yield* ofShell(written, system, document.uri);
+      if (job.shell) yield* ofShell(job.shell, system, document.uri);
+      for (const step of job.steps)
+        if (step.shell) yield* ofShell(step.shell, isForOneSystem(step) ? undefined : system, document.uri);
     }
     for (const step of model.action?.steps ?? [])
       if (step.shell) yield* ofShell(step.shell, undefined, document.uri);
   },
 };
+
+/** True for a step that says itself on which system it runs: `if: runner.os == 'Windows'`. */
+function isForOneSystem({ condition }: Step): boolean {
+  return condition !== undefined && /\brunner\.os\b/iu.test(condition.text);
+}
 
 function* ofShell(written: YamlScalar, system: System | undefined, uri: string): Iterable<RuleFinding> {
   const { text } = written;

@@ -5,6 +5,7 @@ import { isSeq, scalarOf, valueOf } from '../../../../core/yaml/node.ts';
 import { volumeNames } from '../../entities/entities.ts';
 import { mountNames } from '../../entities/ports.ts';
 import type { Resource } from '../../resources/model.ts';
+import { isPatchedUnseen } from '../../units/overlay.ts';
 import { isPatch } from '../../units/patch.ts';
 import { crossResourceRule } from '../../checks/resource-rule.ts';
 
@@ -18,7 +19,7 @@ export const volumeMount = crossResourceRule({
     const names = volumeNames(resource, pods).map(({ text }) => text);
     for (const container of pods.containers) {
       for (const mount of mountNames(container)) {
-        if (names.includes(mount.text) || isPatch(uri, graph)) continue;
+        if (names.includes(mount.text) || isPatch(uri, graph) || isPatchedUnseen(uri, graph)) continue;
         const suggestion = nearest(mount.text, names);
         yield {
           message:

@@ -84,7 +84,10 @@ describe('resources that others complete', () => {
     assert.equal(errors(files).length, 1);
     assert.deepEqual(errors({ 'nas/patches/apps/tool.yaml': tool(''), 'crd.yaml': WHOLE }), []);
     assert.deepEqual(errors({ ...files, 'nas/kustomization.yaml': overlay('kind: Tool') }), []);
-    assert.equal(errors({ ...files, 'nas/kustomization.yaml': overlay('kind: Tool, name: b') }).length, 1);
+    const one = { ...files, 'nas/kustomization.yaml': overlay('kind: Tool, name: b') };
+    const patch = { 'nas/every.yaml': '[{ op: add, path: /metadata/labels, value: {} }]\n' };
+    assert.equal(errors({ ...one, ...patch }).length, 1);
+    assert.deepEqual(errors(one), [], 'a patch that is not there may add what is missing');
   });
 
   it('with an invalid apiVersion have one error', () => {
