@@ -7,6 +7,7 @@ import drift from './drift.schema.json' with { type: 'json' };
 import evaluate from './evaluate.schema.json' with { type: 'json' };
 import fetch from './fetch.schema.json' with { type: 'json' };
 import generate from './generate.schema.json' with { type: 'json' };
+import importModel from './import-model.schema.json' with { type: 'json' };
 import load from './load.schema.json' with { type: 'json' };
 import predict from './predict.schema.json' with { type: 'json' };
 import proposeChecks from './propose-checks.schema.json' with { type: 'json' };
@@ -30,6 +31,7 @@ export const TASK_SCHEMAS: readonly TaskSchema[] = [
   evaluate,
   fetch,
   generate,
+  importModel,
   load,
   predict,
   proposeChecks,

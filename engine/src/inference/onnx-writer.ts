@@ -122,6 +122,21 @@ export const attribute = {
   ],
 };
 
+/** A step as a field of a graph. */
+export function nodeField(node: Node): Field {
+  return [1, nodeFields(node)];
+}
+
+/** A constant as a field of a graph. */
+export function constantField(constant: Constant): Field {
+  return [5, tensorFields(constant)];
+}
+
+/** An input or output as a field of a graph. */
+export function valueField(use: 'input' | 'output', value: TensorField): Field {
+  return [use === 'input' ? 11 : 12, valueFields(value)];
+}
+
 function graphFields({
   name,
   inputs,
@@ -131,11 +146,11 @@ function graphFields({
   extra = [],
 }: OnnxGraph): readonly Field[] {
   return [
-    ...nodes.map((node): Field => [1, nodeFields(node)]),
+    ...nodes.map(nodeField),
     [2, name],
-    ...constants.map((constant): Field => [5, tensorFields(constant)]),
-    ...inputs.map((input): Field => [11, valueFields(input)]),
-    ...outputs.map((output): Field => [12, valueFields(output)]),
+    ...constants.map(constantField),
+    ...inputs.map((input) => valueField('input', input)),
+    ...outputs.map((output) => valueField('output', output)),
     ...extra,
   ];
 }

@@ -8,7 +8,8 @@ export interface WireField {
 export class ProtobufError extends Error {}
 
 /**
- * The fields of a protobuf message in their order, without a copy. Values above 2⁵³ lose their last digits.
+ * The fields of a protobuf message in their order, without a copy. Varints are read as numbers of 64 bits with a sign; beyond ±2⁵³ they lose
+ * their last digits.
  * @see https://protobuf.dev/programming-guides/encoding/
  * @throws ProtobufError when the bytes are not a message.
  */
@@ -16,16 +17,18 @@ export function* wireFields(bytes: Uint8Array): Generator<WireField> {
   let at = 0;
   const varint = (): number => {
     let value = 0;
+    let long: bigint | undefined;
     for (let shift = 0; shift < 70; shift += 7) {
       const byte = bytes[at++];
       if (byte === undefined) throw new ProtobufError('a number is cut off');
-      value += (byte & 0x7f) * 2 ** shift;
-      if (byte < 0x80) return value;
+      if (shift < 49) value += (byte & 0x7f) * 2 ** shift;
+      else long = (long ?? BigInt(value)) | (BigInt(byte & 0x7f) << BigInt(shift));
+      if (byte < 0x80) return long === undefined ? value : Number(BigInt.asIntN(64, long));
     }
     throw new ProtobufError('a number does not end');
   };
   const take = (length: number): Uint8Array => {
-    if (at + length > bytes.length) throw new ProtobufError('a field is cut off');
+    if (length < 0 || at + length > bytes.length) throw new ProtobufError('a field is cut off');
     at += length;
     return bytes.subarray(at - length, at);
   };

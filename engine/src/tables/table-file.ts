@@ -28,6 +28,8 @@ export interface TableSource {
   readonly sql: string;
   /** Absolute paths of the files that it reads. */
   readonly files: readonly string[];
+  /** The same with columns as they are written, where types are guessed from texts: `yes` is read as true otherwise. */
+  readonly asWritten?: (columns: readonly string[]) => string;
 }
 
 /** The format that the ending of a file stands for. @throws TaskError for any other ending. */
@@ -77,7 +79,14 @@ function sourceOf(files: readonly string[], format: TableFormat): TableSource {
     case 'parquet':
       return { sql: `read_parquet(${from}${options})`, files };
     case 'csv':
-      return { sql: `read_csv(${from}${options})`, files };
+      return {
+        sql: `read_csv(${from}${options})`,
+        files,
+        asWritten: (columns) => {
+          const types = columns.map((name) => `${quotedText(name)}: 'VARCHAR'`).join(', ');
+          return `read_csv(${from}${options}, types = {${types}})`;
+        },
+      };
     case 'json':
       return { sql: `read_json(${from}${options})`, files };
     case 'ndjson':

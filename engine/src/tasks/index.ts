@@ -13,6 +13,7 @@ import save from '@vitruve/schemas/tasks/save.schema.json' with { type: 'json' }
 import sql from '@vitruve/schemas/tasks/sql.schema.json' with { type: 'json' };
 import train from '@vitruve/schemas/tasks/train.schema.json' with { type: 'json' };
 import fetch from '@vitruve/schemas/tasks/fetch.schema.json' with { type: 'json' };
+import importModel from '@vitruve/schemas/tasks/import-model.schema.json' with { type: 'json' };
 import type { TaskEntry } from '../running/task.ts';
 
 /** All tasks. Each is loaded when it is asked for: start-up and other tasks need none of its libraries. */
@@ -35,4 +36,8 @@ export const TASKS: readonly TaskEntry[] = [
   { schema: sql, load: async () => (await import('./sql/sql-task.ts')).sqlTask() },
   { schema: train, load: async () => (await import('./train/train-task.ts')).trainTask() },
   { schema: fetch, load: async () => (await import('./fetch/fetch-task.ts')).fetchTask() },
+  {
+    schema: importModel,
+    load: async () => (await import('./import-model/import-model-task.ts')).importModelTask(),
+  },
 ];

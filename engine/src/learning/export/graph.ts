@@ -10,7 +10,13 @@ const MADE = 'vitruve:';
 export class GraphBuilder {
   readonly nodes: Node[] = [];
   readonly constants: Constant[] = [];
+  readonly #prefix: string;
   #names = 0;
+
+  /** @param part what is put into names, where a graph is made of several parts. */
+  constructor(part = '') {
+    this.#prefix = `${MADE}${part}`;
+  }
 
   /** A node with one output, which is returned. */
   node(
@@ -19,7 +25,7 @@ export class GraphBuilder {
     {
       attributes = [],
       domain,
-      output = `${MADE}${this.#names++}`,
+      output = `${this.#prefix}${this.#names++}`,
     }: Pick<Node, 'attributes' | 'domain'> & { readonly output?: string } = {},
   ): string {
     this.nodes.push({
@@ -49,14 +55,15 @@ export class GraphBuilder {
     return this.#constant({ name: '', type: 'string', shape: [data.length], data });
   }
 
-  cast(input: string, to: 'float' | 'double' | 'int64'): string {
+  cast(input: string, to: 'float' | 'double' | 'int64', output?: string): string {
     return this.node('Cast', [input], {
+      ...(output !== undefined && { output }),
       attributes: [attribute.int('to', { float: 1, double: 11, int64: 7 }[to])],
     });
   }
 
   #constant(constant: Constant): string {
-    const name = `${MADE}${this.#names++}`;
+    const name = `${this.#prefix}${this.#names++}`;
     this.constants.push({ ...constant, name });
     return name;
   }

@@ -4,14 +4,16 @@ import { TaskError } from '@vitruve/workspace';
 import { readModel } from '../../inference/checked-file.ts';
 import { outputNames } from '../export/answer-nodes.ts';
 import type { ModelOutput } from '../export/run-model.ts';
+import { UnclearModel } from '../foreign/hints.ts';
+import { normalized } from '../foreign/normalized.ts';
 import type { ClassName, Predictions } from '../model/model.ts';
 import { NOTES_KEY, readNotes, type ModelNotes } from '../training/notes.ts';
 
-/** The file of a model that `vitruve/train` made. */
+/** The file of a model: of `vitruve/train`, or of another program in the same form. */
 export interface ModelFile {
   /** Checked: see `readModel`. */
   readonly bytes: Uint8Array;
-  /** SHA-256, in hexadecimal. */
+  /** SHA-256 of the file, in hexadecimal. */
   readonly hash: string;
   readonly notes: ModelNotes;
 }
@@ -19,16 +21,39 @@ export interface ModelFile {
 /**
  * @param path absolute.
  * @param shown as messages name it.
- * @throws UserError when it is no model, or one that `vitruve/train` did not make.
+ * @throws UserError when it is no model, or one of another program whose inputs and outputs are not clear.
  */
 export async function openModelFile(path: string, shown: string): Promise<ModelFile> {
   const { bytes, file } = await readModel(path);
+  const hash = createHash('sha256').update(bytes).digest('hex');
   const text = file.metadata.get(NOTES_KEY);
-  const notes = text === undefined ? undefined : readNotes(text);
-  if (!notes)
-    throw new TaskError(t('Model "{0}" was not made by vitruve/train, or its metadata is damaged', shown));
-  return { bytes, hash: createHash('sha256').update(bytes).digest('hex'), notes };
+  if (text === undefined) return { ...understood(bytes, shown), hash };
+  const notes = readNotes(text);
+  if (!notes) throw new TaskError(t('The metadata of model "{0}" is damaged', shown));
+  return { bytes, hash, notes };
 }
+
+/** A model of another program, in the form of ours. @throws TaskError that says how to make it usable. */
+function understood(bytes: Uint8Array, shown: string): Pick<ModelFile, 'bytes' | 'notes'> {
+  try {
+    return normalized(bytes, {});
+  } catch (error) {
+    if (!(error instanceof UnclearModel)) throw error;
+    throw new TaskError(
+      error.hint === undefined
+        ? t('Model "{0}" cannot be used: {1}', shown, error.message)
+        : t(
+            'Model "{0}": {1}. To say it, run "vitruve import-model" with "{2}"',
+            shown,
+            error.message,
+            `--${error.hint}`,
+          ),
+    );
+  }
+}
+
+/** What a probability may lie outside of 0 to 1 by: sums of numbers of 32 bits. */
+const ROUNDING = 1e-4;
 
 /** What a file answered, as predictions. @throws TaskError when it did not answer with what its notes say. */
 export function predictionsOf(
@@ -46,11 +71,16 @@ export function predictionsOf(
   const answered: readonly ClassName[] = [...(outputs.get(names.label)?.values ?? [])];
   const labels = answered.map((label) => places.get(label) ?? -1);
   if (labels.length !== rows || labels.includes(-1)) throw mismatch();
-  return {
-    of: 'classes',
-    labels: Uint32Array.from(labels),
-    probabilities: numbersOf(outputs, names.probabilities, rows * classes.length),
-  };
+  const probabilities = numbersOf(outputs, names.probabilities, rows * classes.length);
+  const strange = probabilities.find((value) => value < -ROUNDING || value > 1 + ROUNDING);
+  if (strange !== undefined)
+    throw new TaskError(
+      t(
+        'The scores of the model are not probabilities (found {0}). If they are logits, run "vitruve import-model" with "--scores logits"',
+        strange,
+      ),
+    );
+  return { of: 'classes', labels: Uint32Array.from(labels), probabilities };
 }
 
 function numbersOf(outputs: ReadonlyMap<string, ModelOutput>, name: string, count: number): Float64Array {

@@ -8,13 +8,13 @@ import type { AskedColumn, TableReader } from './table-reader.ts';
  * @throws TaskError for one that is missing, or of another type than the one that it was trained on.
  */
 export function columnsFor({ columns }: ModelNotes, reader: TableReader): readonly AskedColumn[] {
-  return columns.map(({ name, type }) => {
+  return columns.map(({ name, type, isWhole = false }) => {
     const column = reader.column(name);
     // Any column can be a text; a text that should be a number was read so because of what it holds.
     if (type === 'number' && column.use !== 'number')
       throw new TaskError(
         t('Column "{0}" is of the type {1}, but the model was trained on numbers', name, column.type),
       );
-    return { name, as: type };
+    return { name, as: type, isWhole };
   });
 }

@@ -21,6 +21,8 @@ export interface AskedColumn {
   readonly name: string;
   /** `time` as milliseconds since 1970. */
   readonly as: 'number' | 'text' | 'time';
+  /** Whether each row must have a whole number. */
+  readonly isWhole?: boolean;
 }
 
 /** Values of a table that are read, at most: they are kept in memory. */
@@ -84,7 +86,9 @@ export class TableReader {
         : { name, type: 'number', values: new Float64Array(rows).fill(Number.NaN) },
     );
     const list = asked.map(({ name, as }) => expressionOf(quotedName(name), as)).join(', ');
-    await named(this.#path, () => this.#database.run(`SELECT ${list} FROM ${this.#source.sql}`));
+    const texts = asked.filter(({ as }) => as === 'text');
+    const from = await this.#withWords(texts.map(({ name }) => name));
+    await named(this.#path, () => this.#database.run(`SELECT ${list} FROM ${from}`));
     let row = 0;
     for await (const part of this.#database.remaining()) {
       for (const cells of part) {
@@ -93,7 +97,28 @@ export class TableReader {
       }
       onProgress(Math.min(1, row / rows));
     }
+    for (const [index, { isWhole }] of asked.entries()) if (isWhole === true) mustBeWhole(columns[index]);
     return { rows, columns };
+  }
+
+  /** The table as SQL names it behind `FROM`, with the words of its truth values where they are others than true and false. */
+  withWords(): Promise<string> {
+    return this.#withWords(this.columns.map(({ name }) => name));
+  }
+
+  async #withWords(columns: readonly string[]): Promise<string> {
+    const { sql, asWritten } = this.#source;
+    if (!asWritten) return sql;
+    const others: string[] = [];
+    for (const name of columns) {
+      if (this.column(name).type !== 'BOOLEAN') continue;
+      const column = quotedName(name);
+      const { rows } = await this.#rows(
+        `SELECT count(*) FROM ${asWritten([name])} WHERE lower(${column}) NOT IN ('true', 'false')`,
+      );
+      if (Number(rows[0]?.[0] ?? 0) > 0) others.push(name);
+    }
+    return others.length > 0 ? asWritten(others) : sql;
   }
 
   #rows(sql: string): ReturnType<Database['rows']> {
@@ -116,6 +141,21 @@ function expressionOf(column: string, as: AskedColumn['as']): string {
     case 'time':
       return `CAST(epoch_ms(CAST(${column} AS TIMESTAMP)) AS DOUBLE)`;
   }
+}
+
+/** @throws TaskError for the first row that has none. */
+function mustBeWhole(column: TableColumn | undefined): void {
+  if (column?.type !== 'number') return;
+  const row = column.values.findIndex((value) => !Number.isInteger(value));
+  if (row >= 0)
+    throw new TaskError(
+      t(
+        'Column "{0}" has "{1}" in row {2}: the model takes whole numbers',
+        column.name,
+        String(column.values[row]),
+        row + 1,
+      ),
+    );
 }
 
 function put(column: TableColumn, row: number, cell: string | number | boolean | null): void {

@@ -13,10 +13,15 @@ export interface ModelNotes {
   readonly classes?: readonly ClassName[];
   /** Of two classes. */
   readonly threshold?: number;
-  /** What is predicted without looking at a row: shares of the classes, or the mean. */
+  /** What is predicted without looking at a row: shares of the classes, or the mean; empty where nobody knows the training rows. */
   readonly naive: readonly number[];
   /** Columns that are asked for, in the order of the inputs. */
-  readonly columns: readonly { readonly name: string; readonly type: 'number' | 'text' }[];
+  readonly columns: readonly {
+    readonly name: string;
+    readonly type: 'number' | 'text';
+    /** Whether the model takes whole numbers, of which none is missing. */
+    readonly isWhole?: boolean;
+  }[];
   readonly seed: number;
   readonly rows: { readonly training: number; readonly validation: number; readonly test: number };
 }

@@ -64,7 +64,11 @@ export async function runEvaluation(
   const outputs = await predictApart(bytes, table, inputs.threads ?? availableParallelism(), { signal });
   const { naive, classes = [] } = notes;
   const evaluation = evaluate(
-    { values: truth.values, naive: Float64Array.from(naive), classes },
+    {
+      values: truth.values,
+      naive: naive.length > 0 ? Float64Array.from(naive) : naiveOf(notes, truth.values),
+      classes,
+    },
     predictionsOf(notes, outputs, table.rows),
     { drawing: { by: 'row' }, seed: inputs.seed ?? 1 },
   );
@@ -89,6 +93,15 @@ function targetName({ problem, target: own }: ModelNotes, { target = own }: Eval
 
 function hasTexts({ classes = [] }: ModelNotes): boolean {
   return classes.some((name) => typeof name === 'string');
+}
+
+/** The naive prediction of the rows themselves, where those of the training are not known: shares of the classes, or the mean. */
+function naiveOf({ problem, classes = [] }: ModelNotes, values: Float64Array): Float64Array {
+  if (problem === 'regression')
+    return Float64Array.of(values.reduce((sum, value) => sum + value / values.length, 0));
+  const shares = new Float64Array(classes.length);
+  for (const value of values) shares[value] = (shares[value] ?? 0) + 1 / values.length;
+  return shares;
 }
 
 /** The rows that have a true value, and these. @throws TaskError for a class that the model does not know. */

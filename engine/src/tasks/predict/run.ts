@@ -74,7 +74,8 @@ export async function runPrediction(
       const values = columns.map(
         ({ name, type }) => `CAST(p.${quotedName(name)} AS ${type}) AS ${quotedName(name)}`,
       );
-      const from = `(SELECT t.*, ${values.join(', ')} FROM ${source.sql} AS t POSITIONAL JOIN predictions AS p)`;
+      const rows = await reader.withWords();
+      const from = `(SELECT t.*, ${values.join(', ')} FROM ${rows} AS t POSITIONAL JOIN predictions AS p)`;
       Object.assign(written, {
         table: await writeTable(database, from, inputs.output, temporary),
         columns,

@@ -1,0 +1,58 @@
+import { t } from '@vscode/l10n';
+import { TaskError } from '@vitruve/workspace';
+import type { Predictions } from '../../learning/model/model.ts';
+import type { ModelNotes } from '../../learning/training/notes.ts';
+import type { TableColumn } from '../../learning/model/table.ts';
+
+/** What the trainer says of the rows, in columns of the table. */
+export interface TrainerColumns {
+  readonly predicted?: TableColumn;
+  readonly probability?: TableColumn;
+}
+
+/** How predictions were compared with those of the trainer. */
+export interface Comparison {
+  readonly rows: number;
+  /** The largest difference of a probability, or of a number, as a share of it where it is above 1. */
+  readonly difference: number;
+}
+
+/** What a number may differ by: files have 32 bits where trainers have 64. */
+const TOLERANCE = 1e-5;
+
+/**
+ * Compares predictions with those of the trainer; undefined where there are none of it.
+ * @throws TaskError for the first row that differs.
+ */
+export function compared(
+  predictions: Predictions,
+  { classes = [] }: ModelNotes,
+  { predicted, probability }: TrainerColumns,
+): Comparison | undefined {
+  if (!predicted && !probability) return undefined;
+  let difference = 0;
+  const compare = (row: number, own: number, theirs: number): void => {
+    const distance = Math.abs(own - theirs) / Math.max(1, Math.abs(theirs));
+    // NaN, too, is not within it.
+    if (!(distance <= TOLERANCE)) throw differs(row, String(own), String(theirs));
+    difference = Math.max(difference, distance);
+  };
+  if (predictions.of !== 'classes') {
+    if (probability) throw new TaskError(t('A model of numbers has no probabilities'));
+    for (const [row, own] of predictions.values.entries()) compare(row, own, Number(predicted?.values[row]));
+    return { rows: predictions.values.length, difference };
+  }
+  if (probability && classes.length !== 2)
+    throw new TaskError(t('Only a model of two classes has one probability'));
+  for (const [row, label] of predictions.labels.entries()) {
+    if (predicted && String(classes[label]) !== String(predicted.values[row]))
+      throw differs(row, String(classes[label]), String(predicted.values[row]));
+    if (probability)
+      compare(row, predictions.probabilities[row * 2 + 1] ?? Number.NaN, Number(probability.values[row]));
+  }
+  return { rows: predictions.labels.length, difference };
+}
+
+function differs(row: number, own: string, theirs: string): TaskError {
+  return new TaskError(t('Row {0}: the model predicts {1}, its trainer {2}', row + 1, own, theirs));
+}

@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import { copyFile, readFile, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { TaskFolder } from '../../learning/testing/task-folder.ts';
+import { evaluateTask } from '../evaluate/evaluate-task.ts';
+import { predictTask } from '../predict/predict-task.ts';
+import { importModelTask } from './import-model-task.ts';
+
+const MODELS = join(import.meta.dirname, '../../learning/foreign/testing');
+
+interface Case {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly (number | string | null)[])[];
+  readonly labels?: readonly (string | number)[];
+  readonly probabilities?: readonly (readonly number[])[];
+  readonly numbers?: readonly number[];
+}
+
+describe('vitruve/import-model', () => {
+  let folder: TaskFolder;
+  let cases: Readonly<Record<string, Case>>;
+  before(async () => {
+    cases = JSON.parse(await readFile(join(MODELS, 'models.json'), 'utf8')) as typeof cases;
+  });
+  beforeEach(async () => {
+    folder = await TaskFolder.make({});
+  });
+  afterEach(() => folder.remove());
+
+  /** The rows of a case with what the trainer says, as a CSV file. */
+  async function bring(name: string): Promise<Case> {
+    const found = cases[name] ?? assert.fail(name);
+    await copyFile(join(MODELS, `${name}.onnx`), folder.at('theirs.onnx'));
+    const lines = found.rows.map((row, at) => [
+      ...row.map((cell) => cell ?? ''),
+      found.labels?.[at] ?? found.numbers?.[at],
+      found.probabilities?.[at]?.[1] ?? '',
+    ]);
+    const text = [[...found.columns, 'theirs', 'p'], ...lines].map((cells) => cells.join(',')).join('\n');
+    await writeFile(folder.at('rows.csv'), `${text}\n`);
+    return found;
+  }
+
+  it('writes a model that predicts what its trainer predicts, by the names of columns', async () => {
+    await bring('pipeline');
+    const { result, summary } = await folder.run(importModelTask(), {
+      model: 'theirs.onnx',
+      output: 'ours.onnx',
+      target: 'churn',
+      data: 'rows.csv',
+      predicted: 'theirs',
+      probability: 'p',
+    });
+    assert.equal(result.comparison?.rows, 21);
+    assert.ok(result.comparison.difference <= 1e-5);
+    assert.match(summary.text, /predicts what its trainer predicts on 21 rows/u);
+    assert.notEqual(result.hash, result.sourceHash);
+    await folder.run(predictTask(), { model: 'ours.onnx', data: 'rows.csv', output: 'out.csv' });
+    const [heading = '', first = ''] = (await readFile(folder.at('out.csv'), 'utf8')).split('\n');
+    assert.match(heading, /,prediction,probability_no,probability_yes$/u);
+    assert.equal(first.split(',')[5], first.split(',')[3]);
+  });
+
+  it('is not needed where the file says all: it is predicted and measured with as it is', async () => {
+    await bring('pipeline');
+    const given = { model: 'theirs.onnx', data: 'rows.csv', target: 'theirs' };
+    const { result } = await folder.run(evaluateTask(), given);
+    const { evaluation } = result;
+    assert.equal(evaluation.measures['accuracy']?.value, 1);
+    // The naive prediction is that of the rows, since those of the training are not known.
+    assert.ok((evaluation.measures['accuracy'].baseline ?? 1) < 1);
+  });
+
+  it('says what the file does not say, and which input says it', async () => {
+    await bring('forest');
+    await assert.rejects(
+      folder.run(predictTask(), { model: 'theirs.onnx', data: 'rows.csv', output: 'out.csv' }),
+      /takes a tensor of 4 values: name their columns in their order. To say it, run "vitruve import-model" with "--columns"/u,
+    );
+    await assert.rejects(
+      folder.run(importModelTask(), { model: 'theirs.onnx', output: 'ours.onnx' }),
+      /name their columns in their order \("--columns"\)/u,
+    );
+  });
+
+  it('writes nothing when a prediction differs', async () => {
+    const { columns } = await bring('xgboost');
+    const text = await readFile(folder.at('rows.csv'), 'utf8');
+    const given = { model: 'theirs.onnx', output: 'ours.onnx', columns, data: 'rows.csv' };
+    await writeFile(
+      folder.at('rows.csv'),
+      text.replace(/,(\d),([\d.]+)\n$/u, (_, label: string, p: string) => `,${1 - Number(label)},${p}\n`),
+    );
+    await assert.rejects(
+      folder.run(importModelTask(), { ...given, predicted: 'theirs' }),
+      /Row 30: the model predicts/u,
+    );
+    await writeFile(folder.at('rows.csv'), text.replace(/,[\d.]+\n$/u, ',0.123\n'));
+    await assert.rejects(folder.run(importModelTask(), { ...given, probability: 'p' }), /Row 30: .*0\.123/u);
+    assert.equal(existsSync(folder.at('ours.onnx')), false);
+    await assert.rejects(
+      folder.run(importModelTask(), { ...given, data: undefined, probability: 'p' }),
+      /specify the table/u,
+    );
+  });
+
+  it('compares numbers, and refuses probabilities where there are none or several', async () => {
+    const { columns } = await bring('regressor');
+    const given = { model: 'theirs.onnx', output: 'ours.onnx', columns, data: 'rows.csv' };
+    const { result } = await folder.run(importModelTask(), { ...given, predicted: 'theirs' });
+    assert.equal(result.comparison?.rows, 20);
+    await assert.rejects(folder.run(importModelTask(), { ...given, probability: 'a' }), /no probabilities/u);
+    await bring('lightgbm');
+    await assert.rejects(folder.run(importModelTask(), { ...given, probability: 'p' }), /two classes/u);
+  });
+
+  it('asks for logits where scores are no probabilities, and for whole numbers where the model takes them', async () => {
+    await bring('logits');
+    const columns = cases['logits']?.columns;
+    const given = {
+      model: 'theirs.onnx',
+      output: 'ours.onnx',
+      columns,
+      classes: ['x', 'y', 'z'],
+      data: 'rows.csv',
+    };
+    await assert.rejects(folder.run(importModelTask(), given), /not probabilities.*--scores logits/u);
+    await folder.run(importModelTask(), { ...given, scores: 'logits' });
+    await bring('network');
+    await writeFile(folder.at('rows.csv'), 'label,probabilities\n1,2\n2.5,1\n');
+    await assert.rejects(
+      folder.run(importModelTask(), { ...given, columns: ['label', 'probabilities'], classes: undefined }),
+      /"label" has "2\.5" in row 2: the model takes whole numbers/u,
+    );
+  });
+});
