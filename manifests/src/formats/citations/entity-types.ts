@@ -16,6 +16,8 @@ export interface DecisionFacts {
   readonly reviewDue: string | undefined;
   /** The document or the key of the decision that replaces it. */
   readonly supersededBy: string | undefined;
+  /** What it asks of architecture models, as text: see `checksIn`. */
+  readonly checks?: string;
   /** Of the record's headings. */
   readonly language: Language;
 }

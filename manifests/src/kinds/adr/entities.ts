@@ -1,5 +1,6 @@
 import { nameKey, type Entity, type Reference } from '../../core/graph/entity.ts';
 import { span, touches } from '../../core/text/span.ts';
+import { checksText } from '../../formats/architecture/checks/read.ts';
 import { citationReferences, type RelationAt } from '../../formats/citations/references.ts';
 import type { Decision } from './model.ts';
 import { isPlaceholder } from './placeholder.ts';
@@ -37,6 +38,7 @@ function entityOf(uri: string, length: number, model: Decision): Entity<'decisio
       number,
       reviewDue: reviewDue(model),
       supersededBy: successor?.target ?? successor?.key,
+      ...(model.checks && model.checks.checks.length > 0 ? { checks: checksText(model.checks.checks) } : {}),
       language,
     },
   };

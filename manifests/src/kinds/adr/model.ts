@@ -1,4 +1,5 @@
 import type { Citation, FileLink } from '../../formats/citations/model.ts';
+import type { WrittenChecks } from '../../formats/architecture/checks/read.ts';
 import type { Language } from '../../core/language.ts';
 import type { Span } from '../../core/text/span.ts';
 import type { SectionRole } from './headings.ts';
@@ -118,5 +119,7 @@ export interface Decision {
   readonly relations: readonly Relation[];
   readonly links: readonly FileLink[];
   readonly cited: readonly Citation[];
+  /** What it asks of architecture models. */
+  readonly checks?: WrittenChecks;
   readonly frontMatter?: { readonly span: Span; readonly content: Span; readonly closed: boolean };
 }

@@ -5,6 +5,8 @@ import { parseMarkdown } from '../../core/markdown/parse.ts';
 import type { Finding } from '../../core/findings/finding.ts';
 import type { ParseMemory } from '../../core/text/memory.ts';
 import { contains, span, type Span } from '../../core/text/span.ts';
+import { valueOf } from '../../core/yaml/node.ts';
+import { readChecks, type WrittenChecks } from '../../formats/architecture/checks/read.ts';
 import { yamlFindings } from '../../core/findings/yaml-problems.ts';
 import { fileName } from '../../core/text/resource.ts';
 import type { ParseResult } from '../../core/kind.ts';
@@ -104,12 +106,18 @@ export function readDecision(uri: string, text: string, markdown: MarkdownDocume
       sections,
     ).slice(0, MAX_ITEMS),
     ...citations,
+    checks: checksOf(markdown),
     frontMatter: markdown.frontMatter && {
       span: markdown.frontMatter.span,
       content: markdown.frontMatter.content,
       closed: markdown.frontMatter.closed,
     },
   });
+}
+
+function checksOf({ frontMatter }: MarkdownDocument): WrittenChecks | undefined {
+  const node = valueOf(frontMatter?.yaml.root, 'checks');
+  return node && readChecks(node);
 }
 
 type Optional<Type> = { [Key in keyof Type]: Type[Key] | undefined };

@@ -1,4 +1,5 @@
 import { isMap, isScalar, itemsOf, scalarsOf, valueOf, type YamlMap } from '../../core/yaml/node.ts';
+import { fits } from '../../formats/architecture/fits.ts';
 import type { SystemElement } from '../../formats/architecture/system.ts';
 import type { Item } from './model.ts';
 
@@ -28,21 +29,4 @@ function valuesOf({ id, layer, zone, owner, facts }: SystemElement, key: string)
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
     ? [String(value)]
     : [];
-}
-
-/** True when a text is the pattern, in which `*` stands for any characters. Linear: the parts are found one after the other. */
-export function fits(text: string, pattern: string): boolean {
-  const [first = '', ...others] = pattern.split('*');
-  const last = others.pop();
-  if (last === undefined) return text === pattern;
-  if (!text.startsWith(first) || text.length < first.length + last.length || !text.endsWith(last))
-    return false;
-  let at = first.length;
-  const end = text.length - last.length;
-  for (const part of others) {
-    const found = text.indexOf(part, at);
-    if (found === -1 || found + part.length > end) return false;
-    at = found + part.length;
-  }
-  return true;
 }

@@ -4,6 +4,7 @@ import { metadataKey } from '../metadata.ts';
 import type { Decision } from '../model.ts';
 import { caretLine, type CaretLine } from '../../../formats/citations/caret-line.ts';
 import { completeCitation } from '../../../formats/citations/complete.ts';
+import { completeChecks, isInChecks } from './checks.ts';
 import { dates, metadataKeys, people, statuses } from './metadata.ts';
 import { optionTitles, sections } from './sections.ts';
 
@@ -20,6 +21,7 @@ export function completeDecision(context: KindContext<Decision>, offset: number)
   const { frontMatter } = model;
   const inFrontMatter =
     frontMatter !== undefined && offset >= frontMatter.content.start && offset <= frontMatter.content.end;
+  if (inFrontMatter && isInChecks(text, line)) return completeChecks(context, line);
   const cited = completeCitation(context, offset);
   if (cited.length > 0) return cited;
   const field =

@@ -1,5 +1,8 @@
 import type { Rule } from '../../../core/rules/rule.ts';
 import type { Decision } from '../model.ts';
+import { checkBroken } from './check-broken.ts';
+import { checkEmpty } from './check-empty.ts';
+import { checkForm } from './check-form.ts';
 import { dateIso } from './date-iso.ts';
 import { dateOrder } from './date-order.ts';
 import { driverUnused } from './driver-unused.ts';
@@ -29,6 +32,9 @@ import { yStatement } from './y-statement.ts';
 
 /** All rules about decision records. `adr/front-matter-closed` is found while parsing. */
 export const ADR_RULES: readonly Rule<Decision>[] = [
+  checkBroken,
+  checkEmpty,
+  checkForm,
   dateIso,
   dateOrder,
   driverUnused,

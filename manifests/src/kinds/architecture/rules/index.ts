@@ -18,6 +18,7 @@ import { severalCurrent } from './several-current.ts';
 import { waiverExpired } from './waiver-expired.ts';
 import { waiverUndecided } from './waiver-undecided.ts';
 import { ownerUnknown } from './owner-unknown.ts';
+import { decisionBroken } from './decision-broken.ts';
 import { decisionUnknown } from './decision-unknown.ts';
 import { workloadUnknown } from './workload-unknown.ts';
 import { flowUnmodeled } from './flow-unmodeled.ts';
@@ -61,6 +62,7 @@ export const ARCHITECTURE_RULES: readonly Rule<ArchitectureModel>[] = [
   waiverExpired,
   waiverUndecided,
   ownerUnknown,
+  decisionBroken,
   decisionUnknown,
   workloadUnknown,
   flowUnmodeled,

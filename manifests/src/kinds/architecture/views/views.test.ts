@@ -6,7 +6,7 @@ import { uriOf, workspaceOf } from '../../../testing/workspace-of.ts';
 import type { ArchitectureModel } from '../model.ts';
 import type { KindContext } from '../../../core/kind.ts';
 import { dataFlowsView } from './data-flows.ts';
-import { fits } from '../predicates.ts';
+import { fits } from '../../../formats/architecture/fits.ts';
 import { mapView } from './map.ts';
 import { scenariosView } from './scenarios.ts';
 import { statesView } from './states.ts';
