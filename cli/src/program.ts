@@ -21,16 +21,15 @@ import { emit } from './output.ts';
 import { addCache } from './pipelines/cache-command.ts';
 import { addLock } from './pipelines/lock-command.ts';
 import { addAccept, addDiff, addRun, addRuns, addStatus } from './pipelines/command.ts';
-import { addServeOptions, type ServeFlags } from './serve/flags.ts';
+import type { ServeFlags } from './serve/flags.ts';
 import { shown } from './shown.ts';
-import { addTaskCommand, taskCommands } from './task/command.ts';
-import { EXTRAS } from './tasks/index.ts';
+import { addTaskCommand, type TaskCommand } from './task/command.ts';
 
 /** Runs the command line. @returns the exit code; undefined for a command that goes on, as the language server does. */
 export async function run(args: readonly string[]): Promise<ExitCode | undefined> {
   let exitCode: ExitCode | undefined = EXIT.fine;
-  const program = newProgram((code) => (exitCode = code));
   try {
+    const program = await programFor(args, (code) => (exitCode = code));
     await program.parseAsync(args, { from: 'user' });
     return exitCode;
   } catch (error) {
@@ -47,8 +46,37 @@ export async function run(args: readonly string[]): Promise<ExitCode | undefined
   }
 }
 
-/** All commands with their options. @param end hears the exit code of the command that was run. */
-export function newProgram(end: (code: ExitCode | undefined) => void): Command {
+/** Hears the exit code of the command that was run. */
+type End = (code: ExitCode | undefined) => void;
+
+/** All commands with their options. */
+export async function newProgram(end: End): Promise<Command> {
+  const [{ EXTRAS }, { addServeOptions, taskCommands }] = await Promise.all([
+    import('./tasks/index.ts'),
+    import('./tasks/every-task.ts'),
+  ]);
+  return withCommands(end, taskCommands(EXTRAS), addServeOptions);
+}
+
+/** The commands that arguments may mean: to read the inputs of every task takes as long as to check a file. */
+async function programFor(args: readonly string[], end: End): Promise<Command> {
+  const [first] = args;
+  const isEnough = ({ commands, options }: Command): boolean =>
+    commands.some((one) => one.name() === first) ||
+    options.some((one) => one.attributeName() === 'version' && (first === one.long || first === one.short));
+  const withoutTasks = withCommands(end);
+  if (isEnough(withoutTasks)) return withoutTasks;
+  const { EXTRAS } = await import('./tasks/index.ts');
+  const withExtras = withCommands(end, EXTRAS);
+  return isEnough(withExtras) ? withExtras : newProgram(end);
+}
+
+/** @param addServeOptions without it, there are no services. */
+function withCommands(
+  end: End,
+  tasks: readonly TaskCommand[] = [],
+  addServeOptions?: (command: Command) => Command,
+): Command {
   const program = new Command('vitruve')
     .description(
       t('Check and draw decisions, responsibilities, risks, Kubernetes manifests, workflows and pipelines'),
@@ -64,7 +92,7 @@ export function newProgram(end: (code: ExitCode | undefined) => void): Command {
     one.helpOption('-h, --help', t('Print help')).addOption(localeOption());
   const command = (usage: string, description: string): Command =>
     withOptions(program.command(usage).description(description));
-  for (const task of taskCommands(EXTRAS)) addTaskCommand(task, command, end);
+  for (const task of tasks) addTaskCommand(task, command, end);
   addRun(command('run', t('Run the stages of a pipeline whose inputs changed')), end);
   addAccept(
     command('accept', t('Record the files on disk as the results of stages, without running them')),
@@ -87,7 +115,7 @@ export function newProgram(end: (code: ExitCode | undefined) => void): Command {
   addExport(
     command('export <manifest>', t('Export the tables of a manifest, or a pipeline to another program')),
   );
-  addServe(command('serve', t('Start a task as an HTTP service')), end);
+  if (addServeOptions) addServe(addServeOptions(command('serve', t('Start a task as an HTTP service'))), end);
   addRules(command('rules [rule]', t('List the rules, or show the documentation of one')));
   addServer(command('lsp', t('Run the language server for an editor')), end);
   return program;
@@ -156,7 +184,7 @@ function isYaml(file: string): boolean {
 }
 
 function addServe(command: Command, end: (code: ExitCode) => void): void {
-  addServeOptions(command).action(async (flags: ServeFlags) => {
+  command.action(async (flags: ServeFlags) => {
     const { serveTask } = await import('./serve/serve.ts');
     end(await serveTask(flags, process.env));
   });

@@ -12,7 +12,7 @@ const CONTENTS: Readonly<Record<string, (text: string) => string | Promise<strin
   'package.nls.json': (text) => withTaskTexts(text, 'en'),
   'package.nls.fr.json': (text) => withTaskTexts(text, 'fr'),
   'schemas/settings.schema.json': settingsSchema,
-  'schemas/tasks/index.ts': taskSchemasModule,
+  'schemas/tasks/every-task.ts': taskSchemasModule,
   'client/src/generated/contributions.ts': contributionsModule,
   ...TASK_PAGES,
 };

@@ -5,7 +5,8 @@ import { argumentsOf } from '@vitruve/client';
 import { TASKS } from '@vitruve/engine';
 import { completion } from '@vitruve/manifests';
 import { uriOf, workspaceOf } from '@vitruve/manifests/testing';
-import { inputsAt, requiredAt, shortName, TASK_SCHEMAS } from '@vitruve/schemas/tasks';
+import { TASK_SCHEMAS } from '@vitruve/schemas/every-task';
+import { inputsAt, requiredAt, shortName } from '@vitruve/schemas/tasks';
 
 /** Flags that people have in scripts, with the values that they took: they stay. */
 const FLAGS: Readonly<Record<string, readonly string[]>> = {
@@ -32,12 +33,13 @@ interface Property {
   readonly anyOf?: readonly Property[];
 }
 
+const program = await newProgram(() => undefined);
+
 describe('inputs of tasks', () => {
   const { contributes } = JSON.parse(readFileSync('package.json', 'utf8')) as {
     contributes: { taskDefinitions: readonly { readonly properties: Readonly<Record<string, Property>> }[] };
   };
   const properties = contributes.taskDefinitions[0]?.properties ?? {};
-  const program = newProgram(() => undefined);
 
   it('are those of every task that has a schema and that the engine has', () => {
     assert.deepEqual(

@@ -1,7 +1,8 @@
 import { t } from '@vscode/l10n';
 import { SERVE_LIMITS } from '@vitruve/engine';
 import { language } from '@vitruve/manifests';
-import { describe, shortName, TASK_SCHEMAS, type TaskSchema } from '@vitruve/schemas/tasks';
+import { TASK_SCHEMAS } from '@vitruve/schemas/every-task';
+import { describe, shortName, type TaskSchema } from '@vitruve/schemas/tasks';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { optionOf } from '../task/flags.ts';
 

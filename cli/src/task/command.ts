@@ -1,4 +1,4 @@
-import { TASKS, type TaskEntry } from '@vitruve/engine';
+import type { TaskEntry } from '@vitruve/engine';
 import { language } from '@vitruve/manifests';
 import { describe, shortName, type TaskSchema } from '@vitruve/schemas/tasks';
 import { TaskCancelledError } from '@vitruve/workspace';
@@ -26,19 +26,6 @@ export interface TaskCommand {
   readonly load?: TaskEntry['load'];
   /** Loaded when the command is run. */
   readonly extras?: () => Promise<CommandExtras>;
-}
-
-/**
- * The commands of all tasks, in the order of their names.
- * @param extras those that have more than all tasks have; one that the engine does not know is a command all the same.
- */
-export function taskCommands(extras: readonly TaskCommand[]): readonly TaskCommand[] {
-  const commands = new Map<string, TaskCommand>(extras.map((one) => [one.schema['x-task'], one]));
-  for (const entry of TASKS) {
-    const id = entry.schema['x-task'];
-    commands.set(id, { ...commands.get(id), ...entry });
-  }
-  return [...commands.values()].sort((a, b) => (shortName(a.schema) < shortName(b.schema) ? -1 : 1));
 }
 
 /**

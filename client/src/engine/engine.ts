@@ -5,7 +5,7 @@ import {
   type TaskOutcome,
   type TaskParams,
 } from '@vitruve/engine';
-import { TASK_SCHEMAS } from '@vitruve/schemas/tasks';
+import { TASK_SCHEMAS } from '@vitruve/schemas/every-task';
 import type { CancellationToken } from 'vscode-jsonrpc/node';
 import { EngineExitedError, type EngineProcess, type EngineRequest } from './engine-process.ts';
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises';
 import { KnownStatuses } from './known-statuses.ts';
-import { nearestRecords } from './nearest-records.ts';
+import { nearestRecords, repositoryOf } from './nearest-records.ts';
 import type { StageStatus } from './recorded-runs.ts';
 
 describe('what is known of pipelines', () => {
@@ -109,6 +109,8 @@ describe('what is known of pipelines', () => {
       assert.equal(nearestRecords(inner, root), root);
       mkdirSync(join(root, 'repository/.vitruve/history'), { recursive: true });
       assert.equal(nearestRecords(inner, root), join(root, 'repository'));
+      mkdirSync(join(root, 'repository/.git'));
+      assert.equal(repositoryOf(inner), join(root, 'repository'));
     } finally {
       rmSync(root, { recursive: true });
     }

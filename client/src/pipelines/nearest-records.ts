@@ -9,8 +9,17 @@ export const HISTORY = '.vitruve/history';
  * @param start absolute. @param last absolute; the last folder to look at.
  */
 export function nearestRecords(start: string, last: string): string | undefined {
+  return nearestWith(HISTORY, start, last);
+}
+
+/** The root of the git repository that a folder is in. @param start absolute. */
+export function repositoryOf(start: string): string | undefined {
+  return nearestWith('.git', start);
+}
+
+function nearestWith(name: string, start: string, last?: string): string | undefined {
   for (let folder = start; ; folder = dirname(folder)) {
-    if (existsSync(join(folder, HISTORY))) return folder;
+    if (existsSync(join(folder, name))) return folder;
     if (folder === last || folder === dirname(folder)) return undefined;
   }
 }

@@ -1,7 +1,6 @@
 import { dirname } from 'node:path';
-import { workspaceFolderOf } from '@vitruve/workspace';
 import * as vscode from 'vscode';
-import { HISTORY, nearestRecords } from './nearest-records.ts';
+import { HISTORY, nearestRecords, repositoryOf } from './nearest-records.ts';
 
 /** Records of runs, in all folders. */
 export const RECORDS = `**/${HISTORY}/*.jsonl`;
@@ -11,13 +10,13 @@ const MOST = 2000;
 
 /**
  * The folder around a file in which runs are recorded; undefined also in a workspace that is not trusted.
- * Nothing above the folder that the command line takes for the workspace of the file is looked at.
+ * Nothing above the repository of the file, or above the opened folder where there is none, is looked at.
  */
 export function recordedFolder(uri: vscode.Uri): string | undefined {
   if (!vscode.workspace.isTrusted || uri.scheme !== 'file') return undefined;
   const own = dirname(uri.fsPath);
   const opened = vscode.workspace.getWorkspaceFolder(uri)?.uri.fsPath ?? own;
-  return nearestRecords(own, workspaceFolderOf({ path: uri.fsPath, folder: false }, opened));
+  return nearestRecords(own, repositoryOf(own) ?? opened);
 }
 
 /** The folders of the workspace in which runs are recorded. In one that is not trusted, nothing is started to read them. */

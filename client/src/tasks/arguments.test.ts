@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { inputsAt, TASK_SCHEMAS } from '@vitruve/schemas/tasks';
+import { TASK_SCHEMAS } from '@vitruve/schemas/every-task';
+import { inputsAt } from '@vitruve/schemas/tasks';
 import { argumentsOf as argumentsFor } from './arguments.ts';
 import { taskNamed } from './list.ts';
 

@@ -1,4 +1,5 @@
-import { shortName, TASK_SCHEMAS, type TaskSchema } from '@vitruve/schemas/tasks';
+import { TASK_SCHEMAS } from '@vitruve/schemas/every-task';
+import { shortName, type TaskSchema } from '@vitruve/schemas/tasks';
 
 /** The task of a name: `check`, or `vitruve/check`. */
 export function taskNamed(name: unknown): TaskSchema | undefined {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { shortName, TASK_SCHEMAS, titleOf, type TaskSchema } from '@vitruve/schemas/tasks';
+import { TASK_SCHEMAS } from '@vitruve/schemas/every-task';
+import { shortName, titleOf, type TaskSchema } from '@vitruve/schemas/tasks';
 import { argumentsOf } from './arguments.ts';
 import type { PipelineRunner } from '../pipelines/pipeline-runner.ts';
 import { taskNamed } from './list.ts';

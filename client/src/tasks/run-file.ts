@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { NotTrustedError } from '../engine/start.ts';
 import type { TaskProvider } from './provider.ts';
-import { TASK_SCHEMAS, type TaskSchema } from '@vitruve/schemas/tasks';
+import { TASK_SCHEMAS } from '@vitruve/schemas/every-task';
+import type { TaskSchema } from '@vitruve/schemas/tasks';
 import { documentOf, given } from '../commands/argument.ts';
 import type { Command } from '../commands/command.ts';
 

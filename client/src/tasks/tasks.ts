@@ -1,7 +1,8 @@
 import { dirname } from 'node:path';
 import * as vscode from 'vscode';
 import type { TaskParams } from '@vitruve/engine';
-import { describe, shortName, TASK_SCHEMAS, titleOf, type TaskSchema } from '@vitruve/schemas/tasks';
+import { TASK_SCHEMAS } from '@vitruve/schemas/every-task';
+import { describe, shortName, titleOf, type TaskSchema } from '@vitruve/schemas/tasks';
 import type { Command } from '../commands/command.ts';
 import type { PipelineRunner } from '../pipelines/pipeline-runner.ts';
 import { runFile } from './run-file.ts';

@@ -1,4 +1,5 @@
-import { describe, inputsAt, requiredAt, TASK_SCHEMAS, type InputSchema } from '@vitruve/schemas/tasks';
+import { TASK_SCHEMAS } from '@vitruve/schemas/every-task';
+import { describe, inputsAt, requiredAt, type InputSchema } from '@vitruve/schemas/tasks';
 import { language } from '../../core/language.ts';
 
 /** What a task may be given under `with`. */

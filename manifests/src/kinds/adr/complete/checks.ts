@@ -21,10 +21,14 @@ export function isInChecks(text: string, { offset, before }: CaretLine): boolean
 /** Keys of checks and selectors, and the values that the models of the record have. */
 export function completeChecks(context: KindContext<Decision>, line: CaretLine): Completion[] {
   const { before } = line;
-  const [, key, typed = ''] =
-    /(?:^|[{,]|-\s)\s*["']?([\w.]+)["']?\s*:\s*\[?\s*([^{,[\]]*)$/u.exec(before) ?? [];
-  if (key !== undefined) return key in NESTED ? [] : values(context, line, key, typed.trimStart());
-  const [, begun = ''] = /(?:^|[{,]|-\s)\s*([\w.]*)$/u.exec(before) ?? [];
+  // Of `{ flows: { to: [db`, what follows the last brace, comma or dash.
+  const last = (before.split(/[{,]/u).at(-1) ?? '').replace(/^\s*(?:-\s+)?/u, '');
+  const [, key, rest = ''] = /^["']?([\w.]+)["']?\s*:(.*)$/u.exec(last) ?? [];
+  if (key !== undefined) {
+    const typed = rest.trimStart().replace(/^\[\s*/u, '');
+    return key in NESTED ? [] : values(context, line, key, typed);
+  }
+  const begun = /^[\w.]*$/u.test(last) ? last : '';
   const inside = /\b(elements|flows|paths|from|to|via|must|never)["']?\s*:\s*\{[^{}]*$/u.exec(before)?.[1];
   const proposed = inside === undefined ? CHECK_KEYS : (KEYS_IN[inside] ?? SELECTOR_KEYS);
   return proposed.map((name, index) => ({
