@@ -2,7 +2,7 @@ import snippets from '@vitruve/snippets/architecture.json' with { type: 'json' }
 import type { Kind } from '../../core/kind.ts';
 import { ARCHITECTURE_COMMANDS } from './commands.ts';
 import { completeArchitecture } from './complete.ts';
-import { createArchitecture } from './create.ts';
+import { createArchitecture, templates, templatesIn } from './create.ts';
 import { ARCHITECTURE_DECLARATION } from './declaration.ts';
 import { describeArchitecture } from './describe.ts';
 import { architectureHints } from './hints.ts';
@@ -34,6 +34,10 @@ export const ARCHITECTURE: Kind<ArchitectureModel> = {
   outline: architectureOutline,
   folds: architectureFolds,
   selections: architectureSelections,
+  templatesIn,
+  get templates() {
+    return templates();
+  },
   create: createArchitecture,
   commands: ARCHITECTURE_COMMANDS,
   terminalRuns: ARCHITECTURE_TERMINAL_RUNS,

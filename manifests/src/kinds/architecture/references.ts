@@ -108,7 +108,16 @@ class Collector {
     const name = others.at(-1);
     if (name === undefined || others.length > 2) return;
     if (kind === 'compose') {
-      this.elsewhere('service', { ...scalar, text: name }, 'workload');
+      // Compose tells upper from lower case.
+      this.references.push({
+        types: ['service'],
+        uri: this.#uri,
+        name,
+        key: name,
+        span: contentOf(scalar),
+        notation: 'fixed',
+        relation: 'workload',
+      });
       return;
     }
     const scope = others.length === 2 ? others[0] : undefined;

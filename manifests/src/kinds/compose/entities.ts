@@ -1,6 +1,8 @@
 import type { Entity, Labels, Notation, Reference } from '../../core/graph/entity.ts';
 import type { Facts } from '../../core/graph/graph-index.ts';
 import { imageBuilt, imageRun } from '../../formats/container-images/image-mentions.ts';
+import { hostNamesIn } from '../../formats/addresses/host-names.ts';
+import { PASSED_VARIABLE } from '../../formats/architecture/deployed/compose-calls.ts';
 import { folderOf, resolveFrom } from '../../core/text/resource.ts';
 import { contentOf, isMap, isScalar, scalarOf, valueOf, type YamlScalar } from '../../core/yaml/node.ts';
 import { within } from '../../core/text/span.ts';
@@ -36,6 +38,7 @@ export function declarationsOf(uri: string, model: ComposeModel): Facts {
       ...filesOf(uri, service),
       ...runImages(uri, service),
       ...hostsNamed(uri, service, names, used),
+      ...variablesPassed(uri, service),
     );
   }
   for (const resource of model.resources) {
@@ -192,23 +195,22 @@ function toFile(uri: string, target: string, span: Reference['span'], relation: 
   return { types: ['file'], uri, name: target, key: target, span, notation: 'fixed', relation, target };
 }
 
-const HOST = /(?:\/\/|@)([A-Za-z0-9][\w.-]*)(?=[:/?]|$)/gu;
-
-/** Services that the environment names as hosts: `MLFLOW_TRACKING_URI: http://mlflow:5001`. */
+/** Services that the environment names as hosts: `MLFLOW_TRACKING_URI: http://mlflow:5001`, `REDIS_HOST: redis`. */
 function hostsNamed(
   uri: string,
   { node }: Service,
   names: ReadonlySet<string>,
   used: { readonly scope?: string },
 ): Reference[] {
-  return environmentOf(node).flatMap(({ value }) => {
-    if (!value || value.style === 'block') return [];
+  return environmentOf(node).flatMap(({ name: variable, value, text }) => {
+    if (!value || text === undefined || value.style === 'block') return [];
     const content = contentOf(value);
-    return [...value.text.matchAll(HOST)].flatMap((match): Reference[] => {
-      const name = match[1] ?? '';
-      if (!names.has(name) || content.end - content.start !== value.text.length) return [];
-      const start = content.start + match.index + match[0].length - name.length;
-      const span = within(value.span, start, start + name.length);
+    // Escapes move what is behind them.
+    if (content.end - content.start !== value.text.length) return [];
+    const from = content.start + value.text.length - text.length;
+    return hostNamesIn(variable, text).flatMap(({ name, start }): Reference[] => {
+      if (!names.has(name)) return [];
+      const span = within(value.span, from + start, from + start + name.length);
       return [
         { types: ['service'], uri, name, key: name, span, notation: 'plain', relation: 'mentions', ...used },
       ];
@@ -216,8 +218,29 @@ function hostsNamed(
   });
 }
 
+/** Variables that a service has from where Compose runs, or from the `.env` file beside: `- CART_ADDR`. */
+function variablesPassed(uri: string, { node }: Service): Reference[] {
+  return environmentOf(node).flatMap(({ name, value, place }) =>
+    value === undefined && place
+      ? [
+          {
+            types: ['variable'],
+            uri,
+            name,
+            key: name,
+            span: contentOf(place),
+            notation: 'plain',
+            relation: PASSED_VARIABLE,
+          },
+        ]
+      : [],
+  );
+}
+
 export interface Variable {
   readonly name: string;
+  /** What the name is written in. */
+  readonly place: YamlScalar | undefined;
   /** What the value is written in: in a list it stands behind the name and `=`. */
   readonly value: YamlScalar | undefined;
   readonly text: string | undefined;
@@ -229,14 +252,14 @@ export function environmentOf(service: Service['node']): readonly Variable[] {
   if (isMap(node)) {
     return node.pairs.map(({ key, value }) => {
       const scalar = isScalar(value) && value.value !== null ? value : undefined;
-      return { name: key.text, value: scalar, text: scalar?.text };
+      return { name: key.text, place: key, value: scalar, text: scalar?.text };
     });
   }
   if (node?.type !== 'seq') return [];
   return node.items.filter(isScalar).map((item) => {
     const equals = item.text.indexOf('=');
     return equals === -1
-      ? { name: item.text, value: undefined, text: undefined }
-      : { name: item.text.slice(0, equals), value: item, text: item.text.slice(equals + 1) };
+      ? { name: item.text, place: item, value: undefined, text: undefined }
+      : { name: item.text.slice(0, equals), place: item, value: item, text: item.text.slice(equals + 1) };
   });
 }

@@ -118,4 +118,27 @@ describe('architecture/drift', () => {
       [],
     );
   });
+
+  it('finds a call of a Compose service, where one project has the name', () => {
+    const model = `version: 1
+elements:
+  web: { workload: compose/Web }
+  stock: { workload: compose/stock }
+`;
+    const project =
+      'services:\n  Web: { image: a:1, environment: { STOCK_HOST: stock } }\n  stock: { image: b:1 }\n';
+    const found = ['"web" calls "stock" as "stock", and the model has no such flow'];
+    assert.deepEqual(drift(model, { 'a/compose.yaml': project }), found);
+    assert.deepEqual(drift(`${model}flows: [{ from: web, to: stock }]\n`, { 'a/compose.yaml': project }), []);
+    assert.deepEqual(drift(model, { 'a/compose.yaml': project, 'b/compose.yaml': project }), []);
+    // They only wait for each other.
+    const waiting = project.replace('environment: { STOCK_HOST: stock }', 'depends_on: [stock]');
+    assert.deepEqual(drift(model, { 'a/compose.yaml': waiting }), []);
+    assert.equal(
+      workspaceOf({ [FILE]: model, 'a/compose.yaml': project })
+        .check(uriOf(FILE))
+        .findings.filter(({ rule }) => rule === 'architecture/workload-unknown').length,
+      0,
+    );
+  });
 });

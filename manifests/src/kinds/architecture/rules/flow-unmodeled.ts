@@ -3,7 +3,7 @@ import type { Entity } from '../../../core/graph/entity.ts';
 import type { Graph } from '../../../core/graph/graph.ts';
 import { columnOf, lineEnd } from '../../../core/text/lines.ts';
 import { contentEnd, contentOf, isSeq, scalarsOf, valueOf } from '../../../core/yaml/node.ts';
-import { deployedFlowsOf } from '../../../formats/architecture/deployed-flows.ts';
+import { callsOf } from '../../../formats/architecture/deployed/calls.ts';
 import type { System } from '../../../formats/architecture/system.ts';
 import type { SuggestedFix } from '../../../core/findings/finding.ts';
 import { architectureRule, type ArchitectureContext } from './architecture-rule.ts';
@@ -19,19 +19,18 @@ export const flowUnmodeled = architectureRule('architecture/flow-unmodeled', 'wa
     const said = new Set<string>();
     for (const [workload, element] of bound) {
       if (element !== id) continue;
-      for (const { at, service, called } of deployedFlowsOf(graph, workload)) {
+      for (const { at, name, called, grade } of callsOf(graph, workload)) {
+        if (grade !== 'certain') continue;
         const targets = new Set(called.flatMap((one) => bound.get(one) ?? []));
         const [to] = targets;
         if (to === undefined || targets.size > 1 || to === id || said.has(to)) continue;
         said.add(to);
         if (isModeled(system, id, to)) continue;
         yield {
-          message: t(
-            '"{0}" calls "{1}" by its Service "{2}", and the model has no such flow',
-            id,
-            to,
-            service.name,
-          ),
+          message:
+            workload.type === 'service'
+              ? t('"{0}" calls "{1}" as "{2}", and the model has no such flow', id, to, name)
+              : t('"{0}" calls "{1}" by its Service "{2}", and the model has no such flow', id, to, name),
           span,
           related: [{ uri: at.uri, span: at.span, message: t('The address in the manifest') }],
           targets: [id, to],
@@ -55,11 +54,16 @@ function workloadsOf(graph: Graph, { elements }: System): ReadonlyMap<Entity, st
   const bound = new Map<Entity, Set<string>>();
   for (const file of new Set([...elements.values()].map(({ entity }) => entity.uri))) {
     for (const reference of graph.referencesIn(file)) {
-      if (reference.relation !== 'workload' || !reference.types.includes('resource')) continue;
-      for (const workload of graph.resolve(reference)) {
+      if (reference.relation !== 'workload') continue;
+      const found = graph.resolve(reference);
+      // Services of one name in several Compose projects: nobody says which is meant.
+      const [first] = found;
+      if (first?.type === 'service' && found.some(({ scope }) => scope !== first.scope)) continue;
+      for (const workload of found) {
         const ids = bound.get(workload) ?? new Set();
         bound.set(workload, ids);
-        for (const id of byName.get(reference.name) ?? []) ids.add(id);
+        const written = workload.type === 'service' ? `compose/${reference.name}` : reference.name;
+        for (const id of byName.get(written) ?? []) ids.add(id);
       }
     }
   }

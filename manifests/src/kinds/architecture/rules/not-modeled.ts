@@ -3,10 +3,8 @@ import type { Entity } from '../../../core/graph/entity.ts';
 import { quotedNames } from '../../../core/text/quoted-names.ts';
 import { isWithin, resolveFrom } from '../../../core/text/resource.ts';
 import { contentOf, scalarOf } from '../../../core/yaml/node.ts';
+import { isServing } from '../../../formats/architecture/deployed/components.ts';
 import { architectureRule } from './architecture-rule.ts';
-
-/** What runs for long and serves: jobs, agents on each node and pods by hand are not elements of a system. */
-const SERVING: ReadonlySet<string> = new Set(['Deployment', 'StatefulSet', 'Rollout']);
 
 /** Names in one message. */
 const MOST_NAMES = 5;
@@ -30,9 +28,7 @@ export const notModeled = architectureRule(
       const missing = graph
         .all('resource', uri)
         .filter(({ uri: at }) => at === folder || isWithin(folder, at))
-        .filter(
-          ({ facts, partial }) => SERVING.has(facts?.kind ?? '') && facts?.pods === true && partial !== true,
-        )
+        .filter(isServing)
         // A copy of what an element names, in another overlay, is the same to the model.
         .filter((workload) => !named.has(workload) && !keys.has(workload.key));
       if (missing.length === 0) continue;

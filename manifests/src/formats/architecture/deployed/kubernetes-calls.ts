@@ -1,21 +1,16 @@
-import { bears, type Entity, type Reference } from '../../core/graph/entity.ts';
-import type { Graph } from '../../core/graph/graph.ts';
-import { contains } from '../../core/text/span.ts';
-
-/** A call that a manifest proves: the literal address of a Service in the environment of a workload. */
-export interface DeployedFlow {
-  /** The place that names the Service. */
-  readonly at: Reference;
-  readonly service: Entity;
-  /** The workloads whose pods the Service chooses. */
-  readonly called: readonly Entity[];
-}
+import { bears, type Entity, type Reference } from '../../../core/graph/entity.ts';
+import type { Graph } from '../../../core/graph/graph.ts';
+import { contains } from '../../../core/text/span.ts';
+import type { DeployedCall } from './call.ts';
 
 /** What the environment of a container says: it may be without the Service, but the address is meant. */
 const CALLS: ReadonlySet<string> = new Set(['calls', 'optional-calls']);
 
-/** The calls of a workload, each Service once, in the order of the text. What a patch changes is not known: it has none. */
-export function deployedFlowsOf(graph: Graph, workload: Entity): readonly DeployedFlow[] {
+/**
+ * The calls that the environment of a workload proves: literal addresses of Services, each Service once, in the order of the text.
+ * What a patch changes is not known: it has none.
+ */
+export function kubernetesCalls(graph: Graph, workload: Entity): readonly DeployedCall[] {
   const services = new Map<Entity, Reference>();
   for (const reference of graph.referencesIn(workload.uri)) {
     if (!CALLS.has(reference.relation) || !contains(workload.extent, reference.span)) continue;
@@ -24,15 +19,21 @@ export function deployedFlowsOf(graph: Graph, workload: Entity): readonly Deploy
     // Of several, nobody says which is meant.
     if (service && found.length === 1 && !services.has(service)) services.set(service, reference);
   }
-  return [...services].map(([service, at]) => ({ at, service, called: chosenBy(graph, service) }));
+  return [...services].map(([service, at]) => ({
+    at,
+    name: service.name,
+    called: podsOf(graph, service),
+    grade: 'certain' as const,
+  }));
 }
 
-function isService({ type, facts }: Entity): boolean {
+/** True for a Service of Kubernetes. */
+export function isService({ type, facts }: Entity): boolean {
   return type === 'resource' && facts?.kind === 'Service';
 }
 
 /** The workloads of the same namespace that bear all labels that a Service asks for. */
-function chosenBy(graph: Graph, { facts, scope, uri }: Entity): readonly Entity[] {
+export function podsOf(graph: Graph, { facts, scope, uri }: Entity): readonly Entity[] {
   const selector = facts?.selector;
   if (typeof selector !== 'object' || Object.keys(selector).length === 0) return [];
   return graph

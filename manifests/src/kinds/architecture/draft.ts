@@ -1,0 +1,130 @@
+import {
+  technologyNamed,
+  technologyOf,
+  type ImageTechnology,
+} from '../../formats/architecture/deployed/technologies.ts';
+import type { Component } from '../../formats/architecture/deployed/components.ts';
+import {
+  deployedSystem,
+  type ComponentFlow,
+  type DeployedSystem,
+} from '../../formats/architecture/deployed/deployed-system.ts';
+import type { NewManifest, TemplatePlace } from '../../core/kind.ts';
+import { folderOf, isWithin, pathWithin } from '../../core/text/resource.ts';
+import { plainOrQuoted } from '../../core/yaml/written.ts';
+
+/** True when a first model can be drafted: manifests of the folder deploy something. */
+export function isDeployed({ root, graph }: TemplatePlace): boolean {
+  return deployedSystem(graph, root).components.length > 0;
+}
+
+/**
+ * A first model of what the manifests of a folder deploy: an element for each component, a flow for each call that a manifest proves,
+ * each with its place, and likely flows as comments for a person to decide.
+ */
+export function draftArchitecture(request: NewManifest): string {
+  const { root, title, language, graph } = request;
+  const system = deployedSystem(graph, root);
+  const words = WORDS[language];
+  const outside = freeName('outside', system);
+  const ends = new Map<string | undefined, Component>(system.components.map((one) => [one.id, one]));
+  const line = (flow: ComponentFlow): string => {
+    const target = ends.get(flow.to);
+    const protocol = target && knownOf(target)?.protocol;
+    const tail = protocol === undefined ? '' : `, protocol: ${protocol}`;
+    return `{ from: ${flow.from ?? outside}, to: ${flow.to}${tail} } # ${placeOf(request, flow)}`;
+  };
+  const certain = system.flows.filter(({ grade }) => grade === 'certain');
+  const likely = system.flows.filter(({ grade }) => grade === 'likely');
+  const isReached = certain.some(({ from }) => from === undefined);
+  const release = releaseOf(root, system);
+  return [
+    ...words.head.map((text) => `# ${text}`),
+    'version: 1',
+    `title: ${plainOrQuoted(title)}`,
+    ...(release === undefined
+      ? []
+      : ['environments:', `  ${words.environment}: { release: ${plainOrQuoted(release, true)} }`]),
+    'elements:',
+    ...(isReached ? [`  ${outside}: { title: ${words.outside}, layer: business, kind: actor }`] : []),
+    ...system.components.map((component) => elementOf(component, system)),
+    ...(certain.length === 0 ? [] : ['flows:', ...certain.map((flow) => `  - ${line(flow)}`)]),
+    ...(likely.length === 0 ? [] : [`# ${words.likely}`, ...likely.map((flow) => `#  - ${line(flow)}`)]),
+    '',
+  ].join('\n');
+}
+
+const WORDS = {
+  en: {
+    head: [
+      'Drafted from the manifests of this folder: the elements are what they deploy, the flows are calls that they prove.',
+      'Calls that only a program or its configuration makes are not known, nor are Helm templates: add them, and say who owns what.',
+    ],
+    environment: 'deployed',
+    outside: 'Outside of the system',
+    likely: 'Likely, by the order of starts or by links: remove the "#" of those that are calls.',
+  },
+  fr: {
+    head: [
+      'Ébauche tirée des manifestes de ce dossier : les éléments sont ce qu’ils déploient, les flux sont les appels qu’ils prouvent.',
+      'Les appels que seul un programme ou sa configuration fait ne sont pas connus, ni les modèles Helm : ajoutez-les, et dites à qui appartient quoi.',
+    ],
+    environment: 'production',
+    outside: 'Extérieur du système',
+    likely:
+      'Probables, d’après l’ordre de démarrage ou des liens : retirez le « # » de ceux qui sont des appels.',
+  },
+} as const;
+
+function elementOf(component: Component, system: DeployedSystem): string {
+  const known = knownOf(component);
+  const [written = '', ...others] = workloadNames(component, system);
+  const names = [written, ...others].map((name) => plainOrQuoted(name, true));
+  const replicas = Math.max(0, ...component.workloads.map(({ facts }) => facts?.replicas ?? 0));
+  const fields = [
+    'layer: application',
+    `kind: ${known?.kind ?? 'service'}`,
+    ...(known ? [`technology: ${plainOrQuoted(known.technology, true)}`] : []),
+    ...(replicas > 1 ? [`replicas: ${replicas}`] : []),
+    `workload: ${others.length === 0 ? (names[0] ?? '') : `[${names.join(', ')}]`}`,
+  ];
+  return `  ${component.id}: { ${fields.join(', ')} }`;
+}
+
+/** `Deployment/api`, with its namespace where another component has the name, and `compose/api`. */
+function workloadNames({ workloads }: Component, { components }: DeployedSystem): readonly string[] {
+  const written = workloads.map(({ type, name, scope, facts }) => {
+    if (type === 'service') return `compose/${name}`;
+    const isShared =
+      components.filter(({ workloads: others }) => others.some((other) => other.name === name)).length > 1;
+    return [facts?.kind ?? '', ...(isShared && scope !== undefined ? [scope] : []), name].join('/');
+  });
+  return [...new Set(written)].sort();
+}
+
+/** What a component is, by its image; by its name where the image is built here, or depends on variables. */
+function knownOf({ id, image }: Component): ImageTechnology | undefined {
+  return image === undefined ? technologyNamed(id) : technologyOf(image);
+}
+
+/** `k8s/cart.yaml:30`, from the folder of the model. */
+function placeOf({ root, graph }: NewManifest, { at }: ComponentFlow): string {
+  const line = (graph.text(at.uri) ?? '').slice(0, at.span.start).split('\n').length;
+  return `${pathWithin(root, at.uri)}:${line}`;
+}
+
+/** The folder that has all resources of Kubernetes, from that of the model; undefined where that folder itself is the nearest. */
+function releaseOf(root: string, { components }: DeployedSystem): string | undefined {
+  const folders = components.flatMap(({ workloads }) =>
+    workloads.flatMap(({ type, uri }) => (type === 'resource' ? [folderOf(uri)] : [])),
+  );
+  let [common] = folders;
+  if (common === undefined) return undefined;
+  while (common.length > root.length && !folders.every((folder) => isWithin(common ?? '', folder)))
+    common = common.slice(0, common.lastIndexOf('/'));
+  return common.length > root.length ? pathWithin(root, common) : undefined;
+}
+
+function freeName(name: string, { components }: DeployedSystem): string {
+  return components.some(({ id }) => id === name) ? freeName(`${name}-1`, { components, flows: [] }) : name;
+}
