@@ -125,7 +125,8 @@ networks: { back: {}, other: {} }
       'prod/all.yaml':
         deployment('web', { namespace: 'prod' }) +
         deployment('redis', { image: 'redis:7', namespace: 'prod' }),
-      'compose.yaml': 'services:\n  web: { image: "shop/web:2" }\n',
+      'compose.yaml': 'services:\n  web: { build: . }\n',
+      'built.yaml': deployment('web', { image: `registry.example.org/shop/web:v1@sha256:${'a'.repeat(64)}` }),
     });
     assert.deepEqual(
       copy.lines.filter((line) => line.includes('workload')),

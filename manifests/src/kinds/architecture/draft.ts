@@ -62,7 +62,8 @@ const WORDS = {
     ],
     environment: 'deployed',
     outside: 'Outside of the system',
-    likely: 'Likely, by the order of starts or by links: remove the "#" of those that are calls.',
+    likely:
+      'Likely, by the order of starts, links, ports of nodes or ConfigMaps that are read whole: remove the "#" of those that are calls.',
   },
   fr: {
     head: [
@@ -72,7 +73,7 @@ const WORDS = {
     environment: 'production',
     outside: 'Extérieur du système',
     likely:
-      'Probables, d’après l’ordre de démarrage ou des liens : retirez le « # » de ceux qui sont des appels.',
+      'Probables, d’après l’ordre de démarrage, des liens, des ports de nœuds ou des ConfigMaps lues en entier : retirez le « # » de ceux qui sont des appels.',
   },
 } as const;
 

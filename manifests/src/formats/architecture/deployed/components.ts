@@ -2,6 +2,7 @@ import type { Entity } from '../../../core/graph/entity.ts';
 import type { Graph } from '../../../core/graph/graph.ts';
 import { fileName, folderOf, isWithin } from '../../../core/text/resource.ts';
 import { contains } from '../../../core/text/span.ts';
+import { imageKey, imageNameOf } from '../../container-images/image-name.ts';
 import { technologyOf } from './technologies.ts';
 
 /** What runs for long: jobs, agents on each node and pods by hand are not elements of a system. */
@@ -118,17 +119,24 @@ function isCopy(graph: Graph, a: Place, b: Place): boolean {
   const common = [...a.workloads.keys()].filter((name) => b.workloads.has(name));
   if (common.length >= 2 && common.length * 2 >= Math.min(a.workloads.size, b.workloads.size)) return true;
   return common.some((name) => {
-    const [one, other] = [a, b].map(({ workloads }) => firstImage(graph, workloads.get(name) ?? []));
-    return one !== undefined && other !== undefined && isOwn(one) && withoutTag(one) === withoutTag(other);
+    const [one, other] = [a, b].map(({ workloads }) => ownImage(graph, name, workloads.get(name) ?? []));
+    return one !== undefined && other !== undefined && isSameImage(one, other);
   });
 }
 
-function isOwn(image: string): boolean {
-  return technologyOf(image) === undefined;
+/** The name of the image of a copy, without its tag; undefined for one that is not one's own, or depends on variables. */
+function ownImage(graph: Graph, name: string, workloads: readonly Entity[]): string | undefined {
+  const image = firstImage(graph, workloads);
+  // What Compose builds has the name of its service.
+  if (image === undefined) return workloads.some(({ type }) => type === 'service') ? name : undefined;
+  const named = imageNameOf(image);
+  return named && technologyOf(image) === undefined ? imageKey(named) : undefined;
 }
 
-function withoutTag(image: string): string {
-  return image.replace(/(?:@.*|:[^/:]*)$/u, '');
+/** A short name is that of a build, which a registry has under a longer one. */
+function isSameImage(a: string, b: string): boolean {
+  if (a === b) return true;
+  return (!a.includes('/') || !b.includes('/')) && a.split('/').at(-1) === b.split('/').at(-1);
 }
 
 function firstImage(graph: Graph, workloads: readonly Entity[]): string | undefined {

@@ -141,4 +141,22 @@ elements:
       0,
     );
   });
+
+  it('finds the address in the key of a ConfigMap that the environment has, and not in one that it has whole', () => {
+    const map =
+      'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: hosts }\ndata: { STOCK: "stock:8080", MAIL: mail }\n';
+    const files = (env: string): Readonly<Record<string, string>> => ({
+      'web.yaml': deployment('web', env),
+      'stock.yaml': deployment('stock'),
+      'hosts.yaml': map,
+    });
+    const ofKey = '{ name: A, valueFrom: { configMapKeyRef: { name: hosts, key: STOCK } } }';
+    assert.deepEqual(drift(MODEL, files(ofKey)), FOUND);
+    assert.deepEqual(drift(MODEL, files(ofKey.replace('key: STOCK', 'key: MAIL'))), []);
+    const whole = {
+      ...files(''),
+      'web.yaml': deployment('web').replace('env: []', 'envFrom: [{ configMapRef: { name: hosts } }]'),
+    };
+    assert.deepEqual(drift(MODEL, whole), []);
+  });
 });

@@ -18,7 +18,7 @@ const HOST = /^([a-z0-9-]+)(?:\.([a-z0-9-]+)(\.svc(?:\.[a-z0-9.-]+)?)?)?$/u;
 const SCOPED = /^([a-z0-9.-]+)\/([a-z0-9.-]+)$/u;
 /** `http://web.shop/x`, `tcp://db:5432`, `db:5432`, `web.shop.svc`: a scheme, a port or the suffix tells that it is an address. */
 const ADDRESS =
-  /^([a-z][a-z0-9+.-]*:\/\/(?:[^@/\s]*@)?)?([a-z]([a-z0-9-]*[a-z0-9])?)(?:\.([a-z0-9-]+)(\.svc(?:\.[a-z0-9-]+)*\.?)?)?(:\d{2,5})?(?:[/?#]\S*)?$/u;
+  /^((?:jdbc:)?[a-z][a-z0-9+.-]*:\/\/(?:[^@/\s]*@)?)?([a-z]([a-z0-9-]*[a-z0-9])?)(?:\.([a-z0-9-]+)(\.svc(?:\.[a-z0-9-]+)*\.?)?)?(:\d{2,5})?(?:[/?#]\S*)?$/u;
 
 /** Reads a name in the form of its place; undefined for a text that names no thing of the cluster. */
 export function readName({ form }: NamePlace, scalar: YamlScalar): ReadName | undefined {

@@ -30,7 +30,9 @@ export type Relation =
   | 'access'
   | 'namespace'
   /** An address that a program is given. */
-  | 'calls';
+  | 'calls'
+  /** An address that a ConfigMap keeps for programs. */
+  | 'configured-address';
 
 /** The kind of the thing that is named: one, or that which a key beside the name says. */
 export type NamedKind =

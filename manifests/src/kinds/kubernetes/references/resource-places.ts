@@ -170,4 +170,11 @@ export const RESOURCE_PLACES: readonly NamePlace[] = [
     names: { kind: 'AnalysisTemplate', clusterKind: 'ClusterAnalysisTemplate', clusterAt: 'clusterScope' },
     relation: 'analysis',
   },
+  {
+    in: ['/ConfigMap'],
+    at: 'data.*',
+    names: { kind: 'Service' },
+    relation: 'configured-address',
+    form: 'address',
+  },
 ];

@@ -322,6 +322,6 @@ function holderIn(ordered: readonly Entity[], offset: number): Entity | undefine
 
 function styleOf(relation: string): DiagramEdge['line'] {
   if (relation === 'scale-target') return 'dotted';
-  if (relation === 'optional-calls') return 'dotted';
+  if (relation === 'optional-calls' || relation.endsWith('configured-address')) return 'dotted';
   return relation.startsWith('optional-') ? 'dashed' : 'solid';
 }
