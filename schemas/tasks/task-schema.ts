@@ -45,8 +45,12 @@ export interface ServiceSchema {
   /** Of the flag that starts it. */
   readonly description: string;
   readonly 'x-description-fr': string;
-  /** Inputs of the task that the service is started with. */
+  /** Inputs of the task that the service is started with, and those of them that it cannot do without. */
   readonly inputs: readonly string[];
+  readonly required?: readonly string[];
+  /** Requests that are worked on at once unless the user says how many, and those that wait; what every service has unless it is given. */
+  readonly concurrency?: number;
+  readonly waiting?: number;
   /** Options beside those that every service has. */
   readonly properties: Readonly<Record<string, InputSchema>>;
 }

@@ -13,7 +13,8 @@ export interface ServeFlags extends Readonly<Record<string, unknown>> {
   readonly origin: readonly string[];
   /** Megabytes. */
   readonly maxSize: number;
-  readonly concurrency: number;
+  /** What the service says unless it is given. */
+  readonly concurrency?: number;
   /** Seconds. */
   readonly timeout: number;
   readonly quiet?: boolean;
@@ -41,9 +42,10 @@ export function addServeOptions(command: Command, tasks = TASK_SCHEMAS): Command
         .default(SERVE_LIMITS.bytes / (1024 * 1024)),
     )
     .addOption(
-      new Option('--concurrency <n>', t('Number of parallel requests'))
-        .argParser(whole(1, 64))
-        .default(SERVE_LIMITS.atOnce),
+      new Option(
+        '--concurrency <n>',
+        t('Number of parallel requests (default: {0})', defaults(tasks)),
+      ).argParser(whole(1, 1024)),
     )
     .addOption(
       new Option('--timeout <seconds>', t('Time limit per request'))
@@ -56,6 +58,16 @@ export function addServeOptions(command: Command, tasks = TASK_SCHEMAS): Command
 /** The name of the option that starts the service of a task, without its dashes. */
 export function serviceFlag(schema: TaskSchema): string {
   return shortName(schema);
+}
+
+/** `--blur 2, --predict 64` */
+function defaults(tasks: readonly TaskSchema[]): string {
+  return tasks
+    .flatMap((schema) => {
+      const service = schema['x-service'];
+      return service ? [`--${serviceFlag(schema)} ${service.concurrency ?? SERVE_LIMITS.atOnce}`] : [];
+    })
+    .join(', ');
 }
 
 function addTaskOptions(command: Command, schema: TaskSchema): void {

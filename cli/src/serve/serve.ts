@@ -30,7 +30,10 @@ export async function serveTask(
   const given = Object.fromEntries(service.inputs.map((name) => [name, flags[name]]));
   const options = Object.fromEntries(Object.keys(service.properties).map((name) => [name, flags[name]]));
   const context = { folder: process.cwd(), version: VERSION };
-  const { inputs } = await prepareTask(task, given, context, { ...schema, required: [] });
+  const { inputs } = await prepareTask(task, given, context, {
+    ...schema,
+    required: service.required ?? [],
+  });
   const token = environment[TOKEN_VARIABLE] || undefined;
   const isLocal = LOOPBACK.includes(flags.host) || flags.host === '::1';
   try {
@@ -40,7 +43,8 @@ export async function serveTask(
       limits: {
         ...SERVE_LIMITS,
         bytes: flags.maxSize * 1024 * 1024,
-        atOnce: flags.concurrency,
+        atOnce: flags.concurrency ?? service.concurrency ?? SERVE_LIMITS.atOnce,
+        waiting: service.waiting ?? SERVE_LIMITS.waiting,
         time: flags.timeout * 1000,
       },
       options,

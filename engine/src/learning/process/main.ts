@@ -1,4 +1,5 @@
 import { watchMemory } from '../../inference/process/memory-watch.ts';
+import type { FileModel } from '../export/run-model.ts';
 import { LearningFault } from '../training/fault.ts';
 import type { Answer, Progress, Question } from './protocol.ts';
 
@@ -7,6 +8,8 @@ import type { Answer, Progress, Question } from './protocol.ts';
  * take more memory than there is: this process can be ended from outside, and only its work is lost.
  */
 watchMemory();
+
+let model: FileModel | undefined;
 
 process.on('message', (question: Question) => {
   void answerTo(question).then((answer) => process.send?.(answer));
@@ -25,8 +28,12 @@ async function answerTo(question: Question): Promise<Answer> {
       };
       return { trained: await train(question.request, onProgress) };
     }
-    const { FileModel } = await import('../export/run-model.ts');
-    const model = await FileModel.open(question.bytes, question.threads);
+    if (question.ask === 'open') {
+      const { FileModel } = await import('../export/run-model.ts');
+      model = await FileModel.open(question.bytes, question.threads);
+      return { opened: true };
+    }
+    if (!model) return { failure: 'no model was opened' };
     return { predicted: await model.run(question.table) };
   } catch (error) {
     if (error instanceof LearningFault) return { fault: error.fault };

@@ -3,18 +3,16 @@ import type { TableRows } from '../model/table.ts';
 import type { Fault } from '../training/fault.ts';
 import type { TrainingRequest, TrainingResult } from '../training/request.ts';
 
-/** What a process that learns is asked, once. */
+/** What a process that learns is asked, one after the other. */
 export type Question =
   | { readonly ask: 'train'; readonly request: TrainingRequest }
-  | {
-      readonly ask: 'predict';
-      readonly bytes: Uint8Array;
-      readonly table: TableRows;
-      readonly threads: number;
-    };
+  /** Opens a model, on which `run` then runs. */
+  | { readonly ask: 'open'; readonly bytes: Uint8Array; readonly threads: number }
+  | { readonly ask: 'run'; readonly table: TableRows };
 
 export type Answer =
   | { readonly trained: TrainingResult }
+  | { readonly opened: true }
   /** Outputs of the model by name. */
   | { readonly predicted: ReadonlyMap<string, ModelOutput> }
   /** What the user can do something about. */

@@ -21,6 +21,8 @@ export interface ModelNotes {
     readonly type: 'number' | 'text';
     /** Whether the model takes whole numbers, of which none is missing. */
     readonly isWhole?: boolean;
+    /** Of the training rows: the median, or the most frequent text. Unknown of models of other programs. */
+    readonly typical?: number | string;
   }[];
   readonly seed: number;
   readonly rows: { readonly training: number; readonly validation: number; readonly test: number };
@@ -45,7 +47,11 @@ export function modelNotes(
     ...(target && { target: target.name }),
     ...(answer.of === 'classes' && { classes: answer.names, threshold: answer.threshold }),
     naive: [...naive],
-    columns: encoders.map(({ name, type }) => ({ name, type })),
+    columns: encoders.map((encoder) => ({
+      name: encoder.name,
+      type: encoder.type,
+      typical: encoder.type === 'number' ? encoder.missing : (encoder.categories[0] ?? ''),
+    })),
     seed,
     rows: {
       training: split.training.length,
@@ -92,6 +98,10 @@ function isClassName(value: unknown): boolean {
 
 function isColumn(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
-  const { name, type } = value as Readonly<Record<string, unknown>>;
-  return typeof name === 'string' && (type === 'number' || type === 'text');
+  const { name, type, typical } = value as Readonly<Record<string, unknown>>;
+  return (
+    typeof name === 'string' &&
+    (type === 'number' || type === 'text') &&
+    (typical === undefined || typeof typical === (type === 'number' ? 'number' : 'string'))
+  );
 }

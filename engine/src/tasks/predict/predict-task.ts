@@ -8,6 +8,7 @@ import { table, type Block } from '../../running/report/block.ts';
 import type { Task, TaskContext } from '../../running/task.ts';
 import { readTable, tableFormat } from '../../tables/table-file.ts';
 import type { PredictInputs } from './inputs.ts';
+import { predictRoutes, type PredictRoutes } from './http/routes.ts';
 import { runPrediction, type PredictedTable } from './run.ts';
 
 /** Another version makes other tables of the same inputs. */
@@ -15,6 +16,7 @@ const VERSION = 1;
 
 /** `vitruve/predict`: a table with what a model says of its rows. */
 export function predictTask(): Task<PredictInputs, undefined, PredictedTable> {
+  const services: PredictRoutes[] = [];
   return {
     schema,
     version: VERSION,
@@ -44,6 +46,14 @@ export function predictTask(): Task<PredictInputs, undefined, PredictedTable> {
       output: shownPath(folder, output),
       ...predicted,
     }),
+    routes: (inputs, host) => {
+      const service = predictRoutes(inputs, host);
+      services.push(service);
+      return service.routes;
+    },
+    dispose: async () => {
+      await Promise.all(services.splice(0).map((service) => service.close()));
+    },
   };
 }
 

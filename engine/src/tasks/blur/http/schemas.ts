@@ -2,6 +2,7 @@ import { MOST_SQUARES, SHAPES, type Method } from '../../../vision/anonymization
 import { MODES, SUBJECTS } from '../../../vision/detection/detection.ts';
 import { PICTURE_FORMATS } from '../../../vision/images/format.ts';
 import type { ServeLimits } from '../../../http/limits.ts';
+import { FAULT_SCHEMA, faultAnswers, json } from '../../../http/schemas.ts';
 
 /** Methods that a request may ask for: none reads a file of the machine. */
 const METHODS = ['solid', 'mosaic', 'gaussian'] as const satisfies readonly Method[];
@@ -54,10 +55,6 @@ export const HEALTH_SCHEMA = {
   security: [],
   response: { 200: { description: 'It can', type: 'object' } },
 };
-
-function json(reference: string): { readonly content: Readonly<Record<string, object>> } {
-  return { content: { 'application/json': { schema: { $ref: reference } } } };
-}
 
 function body({ bytes }: ServeLimits, own: object): object {
   const file = { type: 'string', format: 'binary', description: `At most ${bytes} bytes` };
@@ -120,25 +117,10 @@ export const SHARED_SCHEMAS: readonly object[] = [
     type: 'object',
     properties: { ...FOUND, type: { type: 'string' }, image: { type: 'string', contentEncoding: 'base64' } },
   },
-  {
-    $id: 'Fault',
-    type: 'object',
-    properties: {
-      error: { type: 'object', properties: { code: { type: 'string' }, message: { type: 'string' } } },
-    },
-  },
+  FAULT_SCHEMA,
 ];
 
-const FAULTS = Object.fromEntries(
-  Object.entries({
-    400: 'No image, or an option that is not valid',
-    401: 'No token, or a wrong one',
-    403: 'The page of another origin',
-    408: 'The upload is too slow',
-    413: 'Too many bytes',
-    415: 'Another type',
-    422: 'A picture that cannot be read, or with too many pixels',
-    503: 'Too many wait: try again',
-    504: 'It took too long',
-  }).map(([status, description]) => [status, { description, ...json('Fault#') }]),
-);
+const FAULTS = faultAnswers({
+  400: 'No image, or an option that is not valid',
+  422: 'A picture that cannot be read, or with too many pixels',
+});

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { Busboy, type BusboyHeaders } from '@fastify/busboy';
 import { t } from '@vscode/l10n';
+import { endedEarly, isJson, parseJson, readBody, refusePacked } from '../../../http/body.ts';
 import { RequestError } from '../../../http/request-error.ts';
 import type { ServeLimits } from '../../../http/limits.ts';
 import { keepingPace } from '../../../http/pace.ts';
@@ -25,7 +26,6 @@ const FIELD_BYTES = 200;
 
 /** Marks in JSON beside base64, which has none: more of them are not a picture with a few options, and would take much memory to read. */
 const MARKS = 2000;
-const IS_MARK: ReadonlySet<number> = new Set(Buffer.from('"[]{},:', 'latin1'));
 
 /**
  * Reads the body of a request, in memory: `multipart/form-data`, JSON with the picture in base64, or the picture itself.
@@ -40,14 +40,12 @@ export async function readUpload(
 }
 
 async function uploadOf(request: IncomingMessage, limits: ServeLimits): Promise<Upload> {
-  const packed = request.headers['content-encoding'] ?? 'identity';
-  if (packed !== 'identity')
-    throw new RequestError(415, 'unsupported-type', t('Send the body without compression ({0})', packed));
+  refusePacked(request);
   const type = (request.headers['content-type'] ?? '').toLowerCase();
   const length = Number(request.headers['content-length'] ?? 0);
   if (length > bodyLimit(type, limits)) throw tooLarge(limits);
   if (type.startsWith('multipart/form-data')) return fromForm(request, limits);
-  if (/^application\/(?:[\w.-]+\+)?json\b/u.test(type)) return fromJson(request, limits);
+  if (isJson(type)) return fromJson(request, limits);
   if (type.startsWith('image/') || type.startsWith('application/octet-stream')) {
     return { image: await whole(request, limits.bytes, limits), options: new Map(), form: 'image' };
   }
@@ -125,13 +123,7 @@ function formReader(request: IncomingMessage, { bytes }: ServeLimits): InstanceT
 
 async function fromJson(request: IncomingMessage, limits: ServeLimits): Promise<Upload> {
   const body = await whole(request, bodyLimit('json', limits), limits);
-  const text = hasManyMarks(body) ? '' : body.toString('utf8');
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(text);
-  } catch {
-    throw new RequestError(400, 'bad-json', t('The body is not valid JSON'));
-  }
+  const { text, value: parsed } = parseJson(body, MARKS);
   if (typeof parsed !== 'object' || parsed === null) throw noImage();
   if (hasSeveralImages(text, parsed)) throw severalImages();
   const texts = Object.entries(parsed).map(([name, value]): [string, string] => [
@@ -160,12 +152,6 @@ function textOf(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-function hasManyMarks(json: Buffer): boolean {
-  let marks = 0;
-  for (const byte of json) if (IS_MARK.has(byte) && ++marks > MARKS) return true;
-  return false;
-}
-
 /** A picture in base64, also as a `data:` address. */
 function inBase64(texts: ReadonlyMap<string, string>): Buffer | undefined {
   const text = IMAGE_KEYS.map((key) => texts.get(key)).find((value) => value !== undefined && value !== '');
@@ -177,24 +163,8 @@ function inBase64(texts: ReadonlyMap<string, string>): Buffer | undefined {
   return Buffer.from(encoded, 'base64');
 }
 
-async function whole(request: IncomingMessage, most: number, limits: ServeLimits): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  await new Promise<void>((resolve, reject) => {
-    request.on('data', (chunk: Buffer) => {
-      length += chunk.length;
-      // What comes beyond is passed over until the answer is sent.
-      if (length <= most) chunks.push(chunk);
-      else reject(tooLarge(limits));
-    });
-    request.on('end', resolve);
-    request.on('error', reject);
-    request.on('aborted', () => {
-      reject(endedEarly());
-    });
-  });
-  if (length === 0) throw noImage();
-  return Buffer.concat(chunks);
+function whole(request: IncomingMessage, most: number, limits: ServeLimits): Promise<Buffer> {
+  return readBody(request, most, { empty: noImage, tooLarge: () => tooLarge(limits) });
 }
 
 function tooLarge({ bytes }: ServeLimits): RequestError {
@@ -203,10 +173,6 @@ function tooLarge({ bytes }: ServeLimits): RequestError {
     'too-large',
     t('The image is larger than {0} MB', Math.floor(bytes / (1024 * 1024))),
   );
-}
-
-function endedEarly(): RequestError {
-  return new RequestError(400, 'bad-form', t('Unexpected end of the request'));
 }
 
 function severalImages(): RequestError {
