@@ -21,7 +21,8 @@ export function withDeadline(app: FastifyInstance, time: number): void {
     }, time);
     reply.raw.on('close', () => {
       clearTimeout(late);
-      controller.abort();
+      // Whoever has been answered waits for nothing.
+      if (!reply.raw.writableFinished) controller.abort();
     });
     signals.set(request, controller.signal);
     done();

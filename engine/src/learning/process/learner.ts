@@ -4,6 +4,7 @@ import type { ModelOutput } from '../export/run-model.ts';
 import type { TableRows } from '../model/table.ts';
 import type { TrainingRequest, TrainingResult } from '../training/request.ts';
 import { LearnerProcess } from './learner-process.ts';
+import { packedRows } from './packed-rows.ts';
 
 export interface LearnerOptions {
   /** Ends the work at once, whatever it does. */
@@ -51,7 +52,7 @@ export async function runOn(
   learner: LearnerProcess,
   table: TableRows,
 ): Promise<ReadonlyMap<string, ModelOutput>> {
-  const answer = await learner.ask({ ask: 'run', table });
+  const answer = await learner.ask({ ask: 'run', table: packedRows(table) });
   if ('predicted' in answer) return answer.predicted;
   throw new Error('A model was to be run, and something else was answered');
 }

@@ -1,6 +1,7 @@
 import { watchMemory } from '../../inference/process/memory-watch.ts';
 import type { FileModel } from '../export/run-model.ts';
 import { LearningFault } from '../training/fault.ts';
+import { unpackedRows } from './packed-rows.ts';
 import type { Answer, Progress, Question } from './protocol.ts';
 
 /**
@@ -34,7 +35,7 @@ async function answerTo(question: Question): Promise<Answer> {
       return { opened: true };
     }
     if (!model) return { failure: 'no model was opened' };
-    return { predicted: await model.run(question.table) };
+    return { predicted: await model.run(unpackedRows(question.table)) };
   } catch (error) {
     if (error instanceof LearningFault) return { fault: error.fault };
     const message = error instanceof Error ? error.message : String(error);

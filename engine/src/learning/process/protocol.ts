@@ -1,5 +1,5 @@
 import type { ModelOutput } from '../export/run-model.ts';
-import type { TableRows } from '../model/table.ts';
+import type { PackedRows } from './packed-rows.ts';
 import type { Fault } from '../training/fault.ts';
 import type { TrainingRequest, TrainingResult } from '../training/request.ts';
 
@@ -8,7 +8,7 @@ export type Question =
   | { readonly ask: 'train'; readonly request: TrainingRequest }
   /** Opens a model, on which `run` then runs. */
   | { readonly ask: 'open'; readonly bytes: Uint8Array; readonly threads: number }
-  | { readonly ask: 'run'; readonly table: TableRows };
+  | { readonly ask: 'run'; readonly table: PackedRows };
 
 export type Answer =
   | { readonly trained: TrainingResult }
