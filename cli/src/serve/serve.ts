@@ -52,6 +52,9 @@ export async function serveTask(
       origins: flags.origin,
       token,
       version: VERSION,
+      warn: (text) => {
+        process.stderr.write(`${text}\n`);
+      },
       ...(flags.quiet === true ? {} : { log: (line: string) => process.stderr.write(`${line}\n`) }),
     });
     await app.listen({ port: flags.port, host: flags.host }).catch((error: unknown) => {

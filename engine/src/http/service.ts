@@ -17,6 +17,8 @@ export interface ServiceHost {
   readonly gate: Gate;
   /** Of Vitruve. */
   readonly version: string;
+  /** Tells whoever runs the service of a fault that no answer tells of. */
+  readonly warn: (text: string) => void;
 }
 
 /** What a task answers over HTTP. */
@@ -48,6 +50,8 @@ export interface ServiceOptions {
   readonly token: string | undefined;
   /** Of Vitruve. */
   readonly version: string;
+  /** See `ServiceHost`. */
+  readonly warn?: (text: string) => void;
   /** One line for each request: nothing of what was sent. */
   readonly log?: (line: string) => void;
 }
@@ -62,9 +66,9 @@ const MOST_CONNECTIONS = 256;
  * @throws UserError when what it needs cannot be used.
  */
 export async function createService(options: ServiceOptions): Promise<FastifyInstance> {
-  const { limits, version, log } = options;
+  const { limits, version, log, warn = () => undefined } = options;
   const gate = new Gate(limits.atOnce, limits.waiting);
-  const routes = options.routes({ limits, options: options.options, gate, version });
+  const routes = options.routes({ limits, options: options.options, gate, version, warn });
   await routes.warm();
   const app = fastify({
     requestTimeout: Math.max(limits.time, HEADERS),

@@ -1,7 +1,7 @@
 import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { OWN_FOLDER } from '../own-folder.ts';
-import { isAlive } from '../processes/identity.ts';
+import { isAlive } from '../../running/processes/identity.ts';
 import { HISTORY_FOLDER, logFile, recordedIds, recordFile } from './files.ts';
 import {
   HISTORY_VERSION,

@@ -1,5 +1,5 @@
 import type { RunState, StageResults } from '../events.ts';
-import type { ProcessIdentity } from '../processes/identity.ts';
+import type { ProcessIdentity } from '../../running/processes/identity.ts';
 
 /** The version of the format of the files of a history. */
 export const HISTORY_VERSION = 1;

@@ -2,7 +2,7 @@ import { relative, sep } from 'node:path';
 import { plainOf, type Pipeline } from '@vitruve/manifests';
 import type { PipelineRequest } from '../execution.ts';
 import type { OpenedPipeline } from '../plan/open-pipeline.ts';
-import { identityOf } from '../processes/identity.ts';
+import { identityOf } from '../../running/processes/identity.ts';
 import { commitOf } from './commit.ts';
 import { HISTORY_VERSION, type RunHead } from './recorded-run.ts';
 

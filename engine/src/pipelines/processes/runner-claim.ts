@@ -3,7 +3,7 @@ import { join, relative, sep } from 'node:path';
 import { t } from '@vscode/l10n';
 import { TaskError } from '@vitruve/workspace';
 import { ownFolder } from '../own-folder.ts';
-import { claim, type Claim } from './claim.ts';
+import { claim, type Claim } from '../../running/processes/claim.ts';
 
 /**
  * Makes this process the only one that runs a pipeline.

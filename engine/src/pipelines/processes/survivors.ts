@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isAlive, type ProcessIdentity } from './identity.ts';
+import { isAlive, type ProcessIdentity } from '../../running/processes/identity.ts';
 
 /** The variable by which all that a run starts is known. */
 export const RUN_VARIABLE = 'VITRUVE_RUN';

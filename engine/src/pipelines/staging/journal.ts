@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeWhole } from '@vitruve/workspace';
-import type { ProcessIdentity } from '../processes/identity.ts';
+import type { ProcessIdentity } from '../../running/processes/identity.ts';
 
 /** An output while its run goes on. Paths are relative to the workspace folder, with the separators of the system. */
 export interface StagedOutput {

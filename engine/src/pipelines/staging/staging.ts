@@ -3,7 +3,7 @@ import { appendFile, mkdir, rm } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { t } from '@vscode/l10n';
 import { ownFolder } from '../own-folder.ts';
-import { identityOf } from '../processes/identity.ts';
+import { identityOf } from '../../running/processes/identity.ts';
 import { RunError } from '../run-error.ts';
 import { programsFile, writeJournal, type RunJournal, type StagedOutput } from './journal.ts';
 import { exists, move } from './moves.ts';

@@ -13,6 +13,7 @@ import type { CellRow } from '../../tables/process/protocol.ts';
 import { readTable } from '../../tables/table-file.ts';
 import { writeTable, type WrittenTable } from '../../tables/written-table.ts';
 import type { PredictInputs } from './inputs.ts';
+import { predictedColumns, type PredictedColumn } from './predicted-columns.ts';
 
 /** Predictions that were written. */
 export interface PredictedTable {
@@ -24,13 +25,6 @@ export interface PredictedTable {
   readonly counts: readonly (readonly [name: ClassName, rows: number])[];
   /** SHA-256 of the model. */
   readonly hash: string;
-}
-
-/** A column of predictions. */
-interface PredictedColumn {
-  readonly name: string;
-  readonly type: 'DOUBLE' | 'BIGINT' | 'VARCHAR';
-  readonly value: (row: number) => string | number;
 }
 
 const WHOLE = 100;
@@ -64,7 +58,7 @@ export async function runPrediction(
       const outputs = await predictApart(model.bytes, table, threads, { signal });
       tell(0.6);
       const predictions = predictionsOf(model.notes, outputs, table.rows);
-      const columns = columnsOf(
+      const columns = predictedColumns(
         predictions,
         model.notes.classes ?? [],
         reader.columns.map(({ name }) => name),
@@ -94,36 +88,6 @@ export async function runPrediction(
     counts: predictions?.of === 'classes' ? countsOf(predictions.labels, model.notes.classes ?? []) : [],
     hash: model.hash,
   };
-}
-
-/** @param taken names of the table: a column that has one of them gets an underscore. */
-function columnsOf(
-  predictions: Predictions,
-  classes: readonly ClassName[],
-  taken: readonly string[],
-): readonly PredictedColumn[] {
-  const free = (name: string): string => (taken.includes(name) ? free(`${name}_`) : name);
-  if (predictions.of !== 'classes')
-    return [
-      {
-        name: free(predictions.of === 'number' ? 'prediction' : 'score'),
-        type: 'DOUBLE',
-        value: (row) => predictions.values[row] ?? Number.NaN,
-      },
-    ];
-  const { labels, probabilities } = predictions;
-  return [
-    {
-      name: free('prediction'),
-      type: classes.every((name) => typeof name === 'number') ? 'BIGINT' : 'VARCHAR',
-      value: (row) => classes[labels[row] ?? 0] ?? '',
-    },
-    ...classes.map((name, index): PredictedColumn => ({
-      name: free(`probability_${name}`),
-      type: 'DOUBLE',
-      value: (row) => probabilities[row * classes.length + index] ?? Number.NaN,
-    })),
-  ];
 }
 
 async function appendPredictions(

@@ -46,6 +46,12 @@ export class ServiceMetrics {
     registers: [this.#registry],
   });
 
+  readonly #unlogged = new Counter({
+    name: 'vitruve_prediction_log_lost_rows_total',
+    help: 'Predicted rows that could not be written to the log.',
+    registers: [this.#registry],
+  });
+
   constructor() {
     collectDefaultMetrics({ register: this.#registry });
   }
@@ -71,6 +77,10 @@ export class ServiceMetrics {
 
   countRun(rows: number): void {
     this.#runs.observe(rows);
+  }
+
+  countUnlogged(rows: number): void {
+    this.#unlogged.inc(rows);
   }
 
   countAnswers({ served, predictions }: Answered): void {

@@ -1,11 +1,16 @@
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
+import { t } from '@vscode/l10n';
+import { TaskError } from '@vitruve/workspace';
 import type { ServiceHost } from '../../../http/service.ts';
+import { logRows } from '../log/log-entry.ts';
+import { PredictionLog } from '../log/prediction-log.ts';
 import { ServiceMetrics } from './metrics.ts';
 import { Requests } from './requests.ts';
 import { ServedFile, type Answered, type Served } from './served.ts';
+import { serviceOptions, type PredictionServiceOptions } from './service-options.ts';
 
-/** More make small runs slower: a row takes some microseconds. */
-const THREADS = 1;
+/** Milliseconds between two warnings of the same kind. */
+const WARN_EVERY = 60_000;
 
 /** A model over HTTP, whatever the form of requests and answers. */
 export class PredictionService {
@@ -16,20 +21,44 @@ export class PredictionService {
   readonly name: string;
   /** Of Vitruve. */
   readonly version: string;
+  readonly #options: PredictionServiceOptions;
+  readonly #warn: (text: string) => void;
+  #log: PredictionLog | undefined;
+  #warned = -Infinity;
 
   /** @param model absolute path. */
   constructor(model: string, host: ServiceHost) {
-    const { modelVersion, threads } = host.options;
+    this.#options = serviceOptions(host.options);
+    this.#warn = host.warn;
     this.name = basename(model, '.onnx');
     this.version = host.version;
-    this.requests = new Requests(host);
+    this.requests = new Requests(host, this.#options.maxRows);
     this.file = new ServedFile(model, {
       shown: basename(model),
-      threads: typeof threads === 'number' ? threads : THREADS,
+      threads: this.#options.threads,
       time: host.limits.time,
-      version: typeof modelVersion === 'string' ? modelVersion : undefined,
+      version: this.#options.modelVersion,
       onRun: (rows) => {
         this.metrics.countRun(rows);
+      },
+    });
+  }
+
+  /**
+   * Reads the model, and opens the log.
+   * @throws UserError when one of them cannot be used.
+   */
+  async open(): Promise<void> {
+    const { notes } = await this.load();
+    const { log, logWithout, logDays } = this.#options;
+    const unknown = [...logWithout].find((name) => !notes.columns.some((column) => column.name === name));
+    // A name that is misspelled would be written.
+    if (unknown !== undefined) throw new TaskError(t('The model has no feature "{0}"', unknown));
+    if (log === undefined) return;
+    this.#log = await PredictionLog.open(resolve(log), {
+      ...(logDays === undefined ? {} : { days: logDays }),
+      onFailure: (reason, rows) => {
+        this.#tellUnlogged(reason, rows);
       },
     });
   }
@@ -43,12 +72,28 @@ export class PredictionService {
 
   /**
    * @param rows as JSON has them.
-   * @param _idOf the id of each row.
+   * @param idOf the id of each row.
    * @throws RequestError for rows that do not fit. @throws TaskError when the model does not run.
    */
-  async answer(rows: readonly unknown[], _idOf: (row: number) => string): Promise<Answered> {
+  async answer(rows: readonly unknown[], idOf: (row: number) => string): Promise<Answered> {
+    const began = performance.now();
     const answered = await this.file.answer(rows);
     this.metrics.countAnswers(answered);
+    const facts = { idOf, time: new Date(), latency: performance.now() - began };
+    this.#log?.add(logRows(answered, facts, this.#options.logWithout));
     return answered;
+  }
+
+  /** Ends the process of the model, and writes what is left of the log. */
+  async close(): Promise<void> {
+    await this.file.close();
+    await this.#log?.close();
+  }
+
+  #tellUnlogged(reason: string, rows: number): void {
+    this.metrics.countUnlogged(rows);
+    if (performance.now() - this.#warned < WARN_EVERY) return;
+    this.#warned = performance.now();
+    this.#warn(t('Some predictions could not be logged: {0}', reason));
   }
 }

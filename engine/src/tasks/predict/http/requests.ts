@@ -18,17 +18,19 @@ export type Body =
 const MOST_BYTES = 256 * 2 ** 20;
 /** Marks of a body in JSON: ten thousand rows of fifty named columns have some two million. */
 const MOST_MARKS = 4_000_000;
-const MAX_ROWS = 10_000;
 /** Characters of the id of a request. */
 const ID_LENGTH = 200;
 
 /** Reads requests, a bounded number of bytes at once, and lets them take turns. */
 export class Requests {
   readonly #host: ServiceHost;
+  readonly #maxRows: number;
   readonly #held = new HeldBytes(MOST_BYTES);
 
-  constructor(host: ServiceHost) {
+  /** @param maxRows of a request. */
+  constructor(host: ServiceHost, maxRows: number) {
     this.#host = host;
+    this.#maxRows = maxRows;
   }
 
   /**
@@ -42,10 +44,8 @@ export class Requests {
 
   /** @throws RequestError when a request has more rows than it may have, or none. */
   countRows(rows: readonly unknown[]): void {
-    const { maxRows } = this.#host.options;
-    const most = typeof maxRows === 'number' ? maxRows : MAX_ROWS;
-    if (rows.length > most)
-      throw new RequestError(413, 'too-many-rows', t('Send at most {0} rows per request', most));
+    if (rows.length > this.#maxRows)
+      throw new RequestError(413, 'too-many-rows', t('Send at most {0} rows per request', this.#maxRows));
     if (rows.length === 0) throw badFeatures(t('The request has no rows'));
   }
 

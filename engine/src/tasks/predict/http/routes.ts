@@ -22,15 +22,13 @@ export interface PredictRoutes {
 export function predictRoutes({ model }: Pick<PredictInputs, 'model'>, host: ServiceHost): PredictRoutes {
   const service = new PredictionService(model, host);
   return {
-    close: () => service.file.close(),
+    close: () => service.close(),
     routes: {
       title: 'Vitruve: Predictions',
       description: 'Predicts with a model.',
       schemas: SHARED_SCHEMAS,
       refusal: 'not-predicted',
-      warm: async () => {
-        await service.load();
-      },
+      warm: () => service.open(),
       register: (app) => {
         const schemas = routeSchemas();
         service.metrics.watch(app);

@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { SERVE_LIMITS } from '../../../http/limits.ts';
 import { createService, type ServiceOptions } from '../../../http/service.ts';
 import { customers, TaskFolder } from '../../../learning/testing/task-folder.ts';
+import { saveTask } from '../../save/save-task.ts';
 import { trainTask } from '../../train/train-task.ts';
 import { predictRoutes } from './routes.ts';
 
@@ -459,6 +460,25 @@ describe('serve: predictions', function () {
     assert.equal(failed.status, 422);
     assert.match(failed.body.error?.message ?? '', /The model was not reloaded: .*not a valid ONNX model/u);
     assert.equal((await send('/predict', ROW)).body['model_version'], after);
+  });
+
+  it('writes what it predicted to a log, without what must not be in it', async () => {
+    const send = asking(
+      await started('churn.onnx', { options: { log: folder.at('log'), logWithout: ['age'] } }),
+    );
+    await send('/predict', { features: ROW, id: 'one' });
+    await send('/predict/batch', [LIST, LIST], { 'X-Request-Id': 'two' });
+    await send('/predict', { plan: 'basic' });
+    for (const end of ended.splice(0)) await end();
+    const { result } = await folder.run(saveTask(), { table: 'log', output: 'log.csv' });
+    assert.equal(result.rows, 3);
+    const [heading = '', ...lines] = (await readFile(folder.at('log.csv'), 'utf8')).trimEnd().split(/\r?\n/u);
+    assert.match(heading, /^\W?id\Wtime\Wmodel_version\Wlatency_ms\Wplan\Wbalance\Wprediction\W/u);
+    assert.deepEqual(lines.map((line) => line.split(/[,;]/u)[0]).sort(), ['one', 'two-1', 'two-2']);
+    await assert.rejects(
+      started('churn.onnx', { options: { log: folder.at('log'), logWithout: ['agee'] } }),
+      /The model has no feature "agee"/u,
+    );
   });
 
   it('serves hundreds of clients at once, or tells them to come again', async () => {

@@ -1,0 +1,42 @@
+import type { ClassName, Predictions } from '../../learning/model/model.ts';
+
+/** A column of predictions. */
+export interface PredictedColumn {
+  readonly name: string;
+  readonly type: 'DOUBLE' | 'BIGINT' | 'VARCHAR';
+  readonly value: (row: number) => string | number;
+}
+
+/** @param taken names of the table: a column that has one of them gets an underscore. */
+export function predictedColumns(
+  predictions: Predictions,
+  classes: readonly ClassName[],
+  taken: readonly string[],
+): readonly PredictedColumn[] {
+  if (predictions.of !== 'classes')
+    return [
+      {
+        name: freeName(predictions.of === 'number' ? 'prediction' : 'score', taken),
+        type: 'DOUBLE',
+        value: (row) => predictions.values[row] ?? Number.NaN,
+      },
+    ];
+  const { labels, probabilities } = predictions;
+  return [
+    {
+      name: freeName('prediction', taken),
+      type: classes.every((name) => typeof name === 'number') ? 'BIGINT' : 'VARCHAR',
+      value: (row) => classes[labels[row] ?? 0] ?? '',
+    },
+    ...classes.map((name, index): PredictedColumn => ({
+      name: freeName(`probability_${name}`, taken),
+      type: 'DOUBLE',
+      value: (row) => probabilities[row * classes.length + index] ?? Number.NaN,
+    })),
+  ];
+}
+
+/** A name that is not taken. */
+export function freeName(name: string, taken: readonly string[]): string {
+  return taken.includes(name) ? freeName(`${name}_`, taken) : name;
+}
