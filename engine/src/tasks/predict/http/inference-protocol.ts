@@ -8,7 +8,7 @@ import type { PredictionService } from './prediction-service.ts';
 import { idOf, jsonOf } from './requests.ts';
 import { badFeatures } from './rows.ts';
 import type { RouteSchemas } from './schemas.ts';
-import type { Answered } from './served.ts';
+import type { Answered } from '../answered.ts';
 
 /** Of a tensor; rows and columns are two. */
 const MOST_DIMENSIONS = 4;

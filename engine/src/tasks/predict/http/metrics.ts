@@ -1,7 +1,7 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { FastifyInstance } from 'fastify';
 import { predictedValues } from './answers.ts';
-import type { Answered, Served } from './served.ts';
+import type { Answered, Served } from '../answered.ts';
 
 /** Classes that are counted each for itself: a name is a label, and Prometheus keeps a series for each. */
 const MOST_CLASSES = 50;

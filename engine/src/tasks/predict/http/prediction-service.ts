@@ -2,11 +2,12 @@ import { basename, resolve } from 'node:path';
 import { t } from '@vscode/l10n';
 import { TaskError } from '@vitruve/workspace';
 import type { ServiceHost } from '../../../http/service.ts';
+import type { Answered, Served } from '../answered.ts';
 import { logRows } from '../log/log-entry.ts';
 import { PredictionLog } from '../log/prediction-log.ts';
 import { ServiceMetrics } from './metrics.ts';
 import { Requests } from './requests.ts';
-import { ServedFile, type Answered, type Served } from './served.ts';
+import { ServedFile } from './served.ts';
 import { serviceOptions, type PredictionServiceOptions } from './service-options.ts';
 
 /** Milliseconds between two warnings of the same kind. */

@@ -1,28 +1,11 @@
 import { t } from '@vscode/l10n';
 import { TaskError } from '@vitruve/workspace';
 import { ServedModel } from '../../../learning/serving/served-model.ts';
-import type { Predictions } from '../../../learning/model/model.ts';
 import type { TableRows } from '../../../learning/model/table.ts';
 import { openModelFile, predictionsOf } from '../../../learning/source/model-file.ts';
 import type { ModelNotes } from '../../../learning/training/notes.ts';
+import type { Answered, Served } from '../answered.ts';
 import { tableOf } from './rows.ts';
-
-/** A model that is served. */
-export interface Served {
-  readonly notes: ModelNotes;
-  /** SHA-256 of its file, in hexadecimal. */
-  readonly hash: string;
-  /** What answers name it by. */
-  readonly version: string;
-  readonly loadedAt: Date;
-}
-
-/** Rows with what the model says of them. */
-export interface Answered {
-  readonly served: Served;
-  readonly table: TableRows;
-  readonly predictions: Predictions;
-}
 
 export interface ServedFileOptions {
   /** As messages name the file. */

@@ -1,7 +1,7 @@
 import type { ClassName } from '../../../learning/model/model.ts';
 import type { TableRows } from '../../../learning/model/table.ts';
 import type { Cell, CellRow } from '../../../tables/process/protocol.ts';
-import type { Answered } from '../http/served.ts';
+import type { Answered } from '../answered.ts';
 import { freeName, predictedColumns } from '../predicted-columns.ts';
 
 /** A column of the log. */

@@ -4,7 +4,7 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Database } from '../../../tables/database.ts';
 import { readTable } from '../../../tables/table-file.ts';
-import type { Answered } from '../http/served.ts';
+import type { Answered } from '../answered.ts';
 import { logRows, type LogRows } from './log-entry.ts';
 import { PredictionLog, type PredictionLogOptions } from './prediction-log.ts';
 
