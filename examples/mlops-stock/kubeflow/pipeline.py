@@ -29,22 +29,26 @@ def make_features(prices: Input[Dataset], features: Output[Dataset]):
 def train(features: Input[Dataset], model_type: str, model: Output[Model]):
     """Trains one kind of model."""
     import pandas as pd
+    from src.data_processing import split_data
     from src.feature_engineering import prepare_training_data
     from src.train import StockPredictor
 
+    training, validation, _ = split_data(pd.read_csv(features.path))
     predictor = StockPredictor(model_type)
-    predictor.train(*prepare_training_data(pd.read_csv(features.path)))
-    predictor.save(model.path)
+    predictor.train(*prepare_training_data(training))
+    predictor.save(model.path, predictor.evaluate(*prepare_training_data(validation)))
 
 
 @dsl.component(base_image=IMAGE)
 def evaluate(features: Input[Dataset], model: Input[Model], metrics: Output[Metrics]) -> float:
-    """Accuracy of the model."""
+    """Accuracy of the model on rows that training never saw."""
     import pandas as pd
+    from src.data_processing import split_data
     from src.feature_engineering import prepare_training_data
     from src.train import StockPredictor
 
-    accuracy = StockPredictor.load(model.path).evaluate(*prepare_training_data(pd.read_csv(features.path)))["accuracy"]
+    *_, test = split_data(pd.read_csv(features.path))
+    accuracy = StockPredictor.load(model.path).evaluate(*prepare_training_data(test))["accuracy"]
     metrics.log_metric("accuracy", accuracy)
     return accuracy
 

@@ -17,11 +17,20 @@ FEATURES = [
 ]  # fmt: skip
 
 
+def smooth_as_wilder(values: pd.Series, period: int) -> pd.Series:
+    """Wilder's average: the mean of the first `period` changes, then 1/`period` of each new one."""
+    smoothed = pd.Series(float("nan"), index=values.index)
+    smoothed.iloc[period] = values.iloc[1 : period + 1].mean()
+    for row in range(period + 1, len(values)):
+        smoothed.iloc[row] = smoothed.iloc[row - 1] + (values.iloc[row] - smoothed.iloc[row - 1]) / period
+    return smoothed
+
+
 def calculate_rsi(df: pd.DataFrame, period: int = 14) -> pd.Series:
-    """Relative strength index, 0 to 100."""
+    """Relative strength index of Wilder, 0 to 100."""
     change = df["Close"].diff()
-    gain = change.clip(lower=0).rolling(period).mean()
-    loss = (-change.clip(upper=0)).rolling(period).mean()
+    gain = smooth_as_wilder(change.clip(lower=0), period)
+    loss = smooth_as_wilder(-change.clip(upper=0), period)
     return 100 - 100 / (1 + gain / loss)
 
 

@@ -18,6 +18,7 @@ from sklearn.preprocessing import StandardScaler
 from src.data_processing import split_data
 from src.feature_engineering import FEATURES, prepare_training_data
 
+VERSION = "1.0.0"
 MODELS = {
     "random_forest": RandomForestClassifier,
     "gradient_boosting": GradientBoostingClassifier,
@@ -32,9 +33,20 @@ class StockPredictor:
         self.model_type = model_type
         self.model = MODELS[model_type](**(params or {}))
         self.scaler = StandardScaler()
+        self.metadata: dict[str, Any] = {}
 
     def train(self, x: pd.DataFrame, y: pd.Series) -> None:
         self.model.fit(self.scaler.fit_transform(x.to_numpy()), y)
+        self.metadata = {
+            "version": VERSION,
+            "type": self.model_type,
+            "features": FEATURES,
+            "example": x.iloc[-1].tolist(),
+        }
+
+    def predict(self, x: np.ndarray) -> np.ndarray:
+        """1 where a rise is predicted, otherwise 0."""
+        return (self.predict_proba(x)[:, 1] >= 0.5).astype(int)
 
     def predict_proba(self, x: np.ndarray) -> np.ndarray:
         """Probabilities of a fall and of a rise, one row each."""
@@ -42,7 +54,7 @@ class StockPredictor:
 
     def evaluate(self, x: pd.DataFrame, y: pd.Series) -> dict[str, float]:
         rise = self.predict_proba(x.to_numpy())[:, 1]
-        predicted = rise >= 0.5
+        predicted = self.predict(x.to_numpy())
         return {
             "accuracy": accuracy_score(y, predicted),
             "precision": precision_score(y, predicted, zero_division=0),
@@ -56,13 +68,15 @@ class StockPredictor:
         folder.mkdir(parents=True, exist_ok=True)
         joblib.dump(self.model, folder / "model.joblib")
         joblib.dump(self.scaler, folder / "scaler.joblib")
-        metadata = {"version": "1.0.0", "type": self.model_type, "features": FEATURES, "metrics": metrics}
-        (folder / "metadata.json").write_text(json.dumps(metadata, indent=2))
+        self.metadata = {**self.metadata, "metrics": metrics}
+        (folder / "metadata.json").write_text(json.dumps(self.metadata, indent=2))
 
     @classmethod
     def load(cls, path: str | Path) -> StockPredictor:
         folder = Path(path)
-        predictor = cls(json.loads((folder / "metadata.json").read_text())["type"])
+        metadata = json.loads((folder / "metadata.json").read_text())
+        predictor = cls(metadata["type"])
+        predictor.metadata = metadata
         predictor.model = joblib.load(folder / "model.joblib")
         predictor.scaler = joblib.load(folder / "scaler.joblib")
         return predictor
