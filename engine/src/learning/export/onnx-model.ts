@@ -1,6 +1,7 @@
 import { onnxFile } from '../../inference/onnx-writer.ts';
 import type { Model } from '../model/model.ts';
 import { answerNodes, outputFields, outputNames } from './answer-nodes.ts';
+import { calibrationNodes } from './calibration-nodes.ts';
 import { encoderNodes, inputFields } from './encoder-nodes.ts';
 import { GraphBuilder, ML } from './graph.ts';
 import { treeNodes } from './tree-nodes.ts';
@@ -13,12 +14,14 @@ const OPERATORS = { '': 17, [ML]: 3 };
  * @param metadata texts that are kept in the file.
  */
 export function exportModel(
-  { encoders, core, answer }: Model,
+  { encoders, core, calibration, answer }: Model,
   { metadata, version }: { readonly metadata: Readonly<Record<string, string>>; readonly version: string },
 ): Uint8Array {
   const graph = new GraphBuilder();
   const outputs = outputNames(encoders.map(({ name }) => name));
-  answerNodes(graph, answer, outputs, scoreNodes(graph, encoders, core));
+  const scores = scoreNodes(graph, encoders, core);
+  const calibrated = calibration ? calibrationNodes(graph, calibration, scores) : scores;
+  answerNodes(graph, answer, outputs, calibrated);
   return onnxFile(
     {
       name: 'model',

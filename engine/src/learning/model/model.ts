@@ -2,6 +2,7 @@ import { scoresOf, type LinearModel } from '../linear/matrix.ts';
 import { softmax } from '../trees/boosting.ts';
 import { anomalyScore } from '../trees/isolation.ts';
 import { sumsOf, type Ensemble } from '../trees/tree.ts';
+import { calibrate, type Calibration } from './calibration.ts';
 import { scaledMatrix, treeFeatures, type Encoder } from './encoding.ts';
 import type { TableRows } from './table.ts';
 
@@ -9,6 +10,8 @@ import type { TableRows } from './table.ts';
 export interface Model {
   readonly encoders: readonly Encoder[];
   readonly core: Core;
+  /** Of two classes; what `answer` says of scores is then said of calibrated ones. */
+  readonly calibration?: Calibration;
   readonly answer: Answer;
 }
 
@@ -57,8 +60,9 @@ export type Predictions =
 
 /** What a model says of the rows of a table that has its columns. */
 export function predict(model: Model, table: TableRows): Predictions {
-  const { answer } = model;
-  const scores = modelScores(model, table);
+  const { answer, calibration } = model;
+  const own = modelScores(model, table);
+  const scores = calibration ? calibrate(calibration, own) : own;
   switch (answer.of) {
     case 'number':
       return { of: 'number', values: scores };
@@ -69,7 +73,11 @@ export function predict(model: Model, table: TableRows): Predictions {
   }
 }
 
-function modelScores({ encoders, core }: Model, table: TableRows): Float64Array {
+/** Scores as they are before they are calibrated. */
+export function modelScores(
+  { encoders, core }: Pick<Model, 'encoders' | 'core'>,
+  table: TableRows,
+): Float64Array {
   if (core.by === 'columns') return scoresOf(core.model, scaledMatrix(encoders, table));
   const { ensemble, divisor, base } = core;
   const sums = sumsOf(ensemble, treeFeatures(encoders, table));

@@ -40,6 +40,10 @@ export function faultText(fault: Fault): string {
         fault.rule,
         rounded(fault.best),
       );
+    case 'no-calibration':
+      return fault.reason === 'classes'
+        ? t('Calibration is for two classes')
+        : t('The validation rows do not have both classes: calibration needs some of each');
     case 'too-large':
       return t(
         'The table is too large to learn from: {0} rows with {1} encoded columns',

@@ -16,6 +16,7 @@ export type Fault =
     }
   | { readonly code: 'unknown-class'; readonly value: string; readonly classes: readonly string[] }
   | { readonly code: 'no-threshold'; readonly rule: string; readonly best: number }
+  | { readonly code: 'no-calibration'; readonly reason: 'classes' | 'rows' }
   | { readonly code: 'too-large'; readonly rows: number; readonly columns: number }
   | { readonly code: 'wrong-problem'; readonly algorithm: string; readonly problem: Problem };
 

@@ -52,6 +52,8 @@ export interface TrainingRequest {
   readonly positive: string | undefined;
   /** Whether rare classes weigh as much as frequent ones. */
   readonly isBalanced: boolean;
+  /** How probabilities of two classes are calibrated on the validation rows, if they are. */
+  readonly calibration?: 'sigmoid' | 'isotonic' | undefined;
   readonly threshold: ThresholdRule;
   readonly seed: number;
   readonly threads: number;

@@ -102,6 +102,43 @@ describe('training', function () {
       );
     });
 
+  for (const calibration of ['sigmoid', 'isotonic'] as const)
+    it(`calibrates probabilities (${calibration}), and chooses the threshold among them`, async () => {
+      const given = { algorithm: 'gradient-boosting', threshold: { by: 'f1' } } as const;
+      const before = await run(given);
+      const after = await run({ ...given, calibration });
+      const [raw, calibrated] = [before, after].map(
+        ({ evaluations }) => evaluations.validation?.measures['logLoss']?.value ?? Number.NaN,
+      );
+      assert.ok(raw !== undefined && calibrated !== undefined && calibrated < raw, `${calibrated} < ${raw}`);
+      assert.ok(after.threshold !== before.threshold);
+      assert.ok(after.proof.rows > 360);
+      assert.ok((after.evaluations.test?.measures['rocAuc']?.value ?? 0) > 0.9);
+    });
+
+  it('calibrates nothing but two classes, on validation rows that have both', async () => {
+    const calibration = 'sigmoid';
+    const three = number('level', (row) => row % 3);
+    assert.deepEqual(await faultOf({ calibration, target: three }), {
+      code: 'no-calibration',
+      reason: 'classes',
+    });
+    const threshold = { by: 'value', value: 0.5 } as const;
+    const none = { by: 'random', validation: 0, test: 0.2 } as const;
+    assert.deepEqual(await faultOf({ calibration, split: none, threshold }), {
+      code: 'too-few-rows',
+      part: 'validation',
+      rows: 0,
+    });
+    const early = number('early', (row) => (row < 100 && row % 2 === 0 ? 1 : 0));
+    const times = Float64Array.from({ length: ROWS }, (_, row) => row);
+    const split = { by: 'time', times, gap: 0, validation: 0.2, test: 0 } as const;
+    assert.deepEqual(await faultOf({ calibration, target: early, split, threshold }), {
+      code: 'no-calibration',
+      reason: 'rows',
+    });
+  });
+
   it('finds several classes, and anomalies without a target', async () => {
     const three = number('level', (row) => (wave(row, 91.7) > 0.5 ? 2 : wave(row, 91.7) > -0.5 ? 1 : 0));
     const result = await run({ target: three });

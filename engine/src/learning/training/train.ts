@@ -4,11 +4,13 @@ import { prove, ProofError, type Proof } from '../export/proof.ts';
 import type { Drawing } from '../metrics/bootstrap.ts';
 import { evaluate, type Evaluation } from '../metrics/evaluation.ts';
 import { fitEncoders } from '../model/encoding.ts';
-import { predict, type Model } from '../model/model.ts';
+import { calibratedScores } from '../model/calibration.ts';
+import { modelScores, predict, type Model } from '../model/model.ts';
 import { pickRows, type TableRows } from '../model/table.ts';
 import { groupedSplit, randomSplit, stratifiedSplit } from '../splits/shuffled.ts';
 import { splitBy, type Split } from '../splits/split.ts';
 import { timeSplit } from '../splits/time.ts';
+import { fitIsotonic, fitSigmoid } from './calibration.ts';
 import { usedColumns } from './columns.ts';
 import { LearningFault } from './fault.ts';
 import { fit, mustSolve, onlyProblem, type TrainingRows } from './fit.ts';
@@ -24,7 +26,7 @@ const FITTING = 0.8;
 const PROVED = 20_000;
 
 /**
- * Trains a model, chooses its threshold on validation rows, measures it, and makes its file, which is compared with it.
+ * Trains a model, calibrates it and chooses its threshold on validation rows, measures it, and makes its file, which is compared with it.
  * @param onProgress from 0 to 1.
  * @throws LearningFault when the table cannot be learned from.
  */
@@ -46,7 +48,8 @@ export async function train(
   const fitted = fit(rows, target, request, (progress) => {
     onProgress(progress * FITTING);
   });
-  const model = target ? withThreshold(fitted.model, table, target, split, request) : fitted.model;
+  const calibrated = withCalibration(fitted.model, table, target, split, request);
+  const model = target ? withThreshold(calibrated, table, target, split, request) : calibrated;
   const naive = target ? naiveOf(target, split.training) : new Float64Array();
   const evaluations = target ? evaluationsOf(model, table, target, naive, split, request) : {};
   onProgress((1 + FITTING) / 2);
@@ -137,6 +140,26 @@ function countsOf(values: Float64Array, classes: number): Float64Array {
   const counts = new Float64Array(classes);
   for (const of of values) counts[of] = (counts[of] ?? 0) + 1;
   return counts;
+}
+
+function withCalibration(
+  model: Model,
+  table: TableRows,
+  target: Target | undefined,
+  { validation }: Split,
+  { calibration }: TrainingRequest,
+): Model {
+  if (calibration === undefined) return model;
+  const { answer } = model;
+  if (!target || answer.of !== 'classes' || answer.names.length !== 2)
+    throw new LearningFault({ code: 'no-calibration', reason: 'classes' });
+  if (validation.length === 0) throw new LearningFault({ code: 'too-few-rows', part: 'validation', rows: 0 });
+  const truth = Float64Array.from(validation, (row) => target.values[row] ?? 0);
+  if (!truth.includes(0) || !truth.includes(1))
+    throw new LearningFault({ code: 'no-calibration', reason: 'rows' });
+  const scores = modelScores(model, pickRows(table, validation));
+  const fitted = calibration === 'sigmoid' ? fitSigmoid(scores, truth) : fitIsotonic(scores, truth);
+  return { ...model, calibration: fitted, answer: { ...answer, scores: calibratedScores(fitted) } };
 }
 
 function withThreshold(

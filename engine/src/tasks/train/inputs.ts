@@ -20,6 +20,7 @@ export interface TrainInputs {
   readonly test?: number;
   readonly positive?: string;
   readonly balanced?: boolean;
+  readonly calibration?: 'sigmoid' | 'isotonic';
   /** `0.3`, `f1`, `recall>=0.8` … */
   readonly threshold?: string;
   /** `rocAuc>=0.8` */

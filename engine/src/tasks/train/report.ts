@@ -50,7 +50,7 @@ export function reportOf(inputs: TrainInputs, training: Training, { folder }: Ta
 }
 
 function factsOf(
-  { output, target, data, seed = 1 }: TrainInputs,
+  { output, target, data, calibration, seed = 1 }: TrainInputs,
   training: Training,
   folder: string,
 ): readonly ValueRow[] {
@@ -61,6 +61,7 @@ function factsOf(
     [t('Algorithm'), training.algorithm],
     [t('Target'), target ?? '–'],
     ...(classes.length > 0 ? [[t('Classes'), classes.join(', ')] as const] : []),
+    ...(calibration === undefined ? [] : [[t('Calibration'), calibration] as const]),
     ...(threshold === undefined ? [] : [[t('Threshold'), shownNumber(threshold)] as const]),
     [t('Columns'), columns.map(({ name }) => name).join(', ')],
     [t('Training rows'), rows.training],

@@ -56,6 +56,7 @@ export async function readTraining(
       split: splitRule(inputs, splitColumn, gap),
       positive: inputs.positive,
       isBalanced: inputs.balanced ?? false,
+      calibration: inputs.calibration,
       threshold,
       seed: inputs.seed ?? 1,
       threads: inputs.threads ?? availableParallelism(),

@@ -53,7 +53,7 @@ describe('vitruve/train', function () {
 
   it('takes its inputs from a manifest, and others before them', async () => {
     const manifest =
-      'version: 1\ndata: ../customers.csv\ntarget: state\nexclude: id\nparameters: { trees: 4 }\nthreshold: f1\nsplit: { time: day, gap: 1d }\noutput: own.onnx\n';
+      'version: 1\ndata: ../customers.csv\ntarget: state\nexclude: id\nparameters: { trees: 4 }\ncalibration: sigmoid\nthreshold: f1\nsplit: { time: day, gap: 1d }\noutput: own.onnx\n';
     await mkdir(folder.at('models'), { recursive: true });
     await writeFile(folder.at('models/state.model.yaml'), manifest);
     const { result, inputs } = await folder.run(trainTask(), {
@@ -66,6 +66,7 @@ describe('vitruve/train', function () {
       target: 'state',
       exclude: ['id'],
       trees: 4,
+      calibration: 'sigmoid',
       threshold: 'f1',
       time: 'day',
       gap: '1d',

@@ -21,6 +21,7 @@ export interface ModelManifest {
   readonly exclude: readonly YamlScalar[];
   readonly split: Split;
   readonly algorithm: YamlScalar | undefined;
+  readonly calibration: YamlScalar | undefined;
   readonly threshold: YamlScalar | undefined;
   /** The keys of `parameters`. */
   readonly parameters: readonly YamlScalar[];

@@ -25,6 +25,7 @@ export function readManifest(root: YamlNode | null): ModelManifest | undefined {
       validation: scalarOf(split, 'validation'),
     },
     algorithm: scalarOf(root, 'algorithm'),
+    calibration: scalarOf(root, 'calibration'),
     threshold: scalarOf(root, 'threshold'),
     parameters: isMap(parameters) ? parameters.pairs.map(({ key }) => key) : [],
   };

@@ -8,11 +8,19 @@ export const split = modelRule('model/split', 'error', function* ({ manifest, ur
   if (time && group)
     yield { message: t('Rows are split by "time" or by "group", not by both'), span: contentOf(group) };
   if (gap && !time) yield { message: t('"gap" requires "time"'), span: contentOf(gap) };
-  const { threshold } = manifest;
-  if (threshold && validation && Number(validation.text) === 0 && Number.isNaN(Number(threshold.text)))
+  if (!validation || Number(validation.text) !== 0) return;
+  const related = [{ uri, span: contentOf(validation), message: t('Share of the validation rows') }];
+  const { threshold, calibration } = manifest;
+  if (threshold && Number.isNaN(Number(threshold.text)))
     yield {
       message: t('The threshold is chosen on validation rows, and there are none'),
       span: contentOf(threshold),
-      related: [{ uri, span: contentOf(validation), message: t('Share of the validation rows') }],
+      related,
+    };
+  if (calibration)
+    yield {
+      message: t('Probabilities are calibrated on validation rows, and there are none'),
+      span: contentOf(calibration),
+      related,
     };
 });
