@@ -42,6 +42,9 @@ export interface InputSchema {
 
 /** The HTTP service of a task, which `vitruve serve --<task>` starts. */
 export interface ServiceSchema {
+  /** In title case, for the command palette. */
+  readonly title: string;
+  readonly 'x-title-fr': string;
   /** Of the flag that starts it. */
   readonly description: string;
   readonly 'x-description-fr': string;
@@ -88,6 +91,32 @@ export interface TaskSchema {
 export function shortName(schema: TaskSchema): string {
   return schema['x-task'].slice('vitruve/'.length);
 }
+
+/** What a service is started with, as the inputs of a task: those of its task, its own options, and its port. */
+export function serviceSchema(schema: TaskSchema, service: ServiceSchema): TaskSchema {
+  const own = service.inputs.flatMap((name) => {
+    const input = schema.properties[name];
+    return input ? [[name, { ...input, 'x-positional': false }] as const] : [];
+  });
+  return {
+    'x-task': schema['x-task'],
+    title: service.title,
+    'x-title-fr': service['x-title-fr'],
+    description: service.description,
+    'x-description-fr': service['x-description-fr'],
+    required: service.required ?? [],
+    properties: { ...Object.fromEntries(own), port: PORT, ...service.properties },
+  };
+}
+
+const PORT: InputSchema = {
+  description: 'Port (0: any free port)',
+  'x-description-fr': 'Port (0 : un port libre)',
+  type: 'integer',
+  minimum: 0,
+  maximum: 65_535,
+  default: 8000,
+};
 
 /** The description of a task or an input in a language. */
 export function describe(

@@ -1,5 +1,12 @@
 import { TASKS } from '@vitruve/engine';
-import { inputsAt, RUN_OPTIONS, shortName, type InputSchema, type TaskSchema } from '@vitruve/schemas/tasks';
+import {
+  inputsAt,
+  RUN_OPTIONS,
+  shortName,
+  titleOf,
+  type InputSchema,
+  type TaskSchema,
+} from '@vitruve/schemas/tasks';
 
 /** A property of `tasks.json`, as `package.json` has it. */
 type Property = Readonly<Record<string, unknown>>;
@@ -16,6 +23,9 @@ const ORDERED: readonly TaskSchema[] = TASKS.map(({ schema }) => schema).sort((a
 
 /** The prefix of commands that are made of the list of tasks. */
 const RUN = 'vitruve.run.';
+
+/** The prefix of commands that start services. */
+const SERVE = 'vitruve.serve.';
 
 /** Where a task can be run: its files are on a disk, and their folder is trusted. */
 const WHEN = 'isWorkspaceTrusted && !virtualWorkspace';
@@ -47,19 +57,25 @@ export function withTaskContributions(text: string): string {
   contributes.taskDefinitions = [
     { type: 'vitruve', required: ['task'], when: WHEN, properties: taskProperties() },
   ];
-  const own = ORDERED.filter((schema) => schema['x-command'] === true).map(shortName);
-  contributes.commands = [
-    ...contributes.commands.filter(({ command }) => !command.startsWith(RUN)),
-    ...own.map((name) => ({
-      command: `${RUN}${name}`,
-      title: `%task.${name}.title%`,
-      category: 'Vitruve',
-      enablement: WHEN,
+  const own = [
+    ...ORDERED.filter((schema) => schema['x-command'] === true).map((schema) => ({
+      command: `${RUN}${shortName(schema)}`,
+      title: `%task.${shortName(schema)}.title%`,
+    })),
+    ...ORDERED.filter((schema) => schema['x-service']).map((schema) => ({
+      command: `${SERVE}${shortName(schema)}`,
+      title: `%task.${shortName(schema)}.service%`,
     })),
   ];
+  const isOthers = ({ command }: { readonly command: string }): boolean =>
+    !command.startsWith(RUN) && !command.startsWith(SERVE);
+  contributes.commands = [
+    ...contributes.commands.filter(isOthers),
+    ...own.map((command) => ({ ...command, category: 'Vitruve', enablement: WHEN })),
+  ];
   contributes.menus.commandPalette = [
-    ...contributes.menus.commandPalette.filter(({ command }) => !command.startsWith(RUN)),
-    ...own.map((name) => ({ command: `${RUN}${name}`, when: WHEN })),
+    ...contributes.menus.commandPalette.filter(isOthers),
+    ...own.map(({ command }) => ({ command, when: WHEN })),
   ];
   return JSON.stringify(manifest);
 }
@@ -73,10 +89,12 @@ export function withTaskTexts(text: string, language: 'en' | 'fr'): string {
     language === 'fr' ? of['x-description-fr'] : of.description;
   const own = ORDERED.flatMap((schema): [string, string][] => {
     const name = shortName(schema);
-    const title = language === 'fr' ? schema['x-title-fr'] : schema.title;
+    const title = titleOf(schema, language);
+    const service = schema['x-service'];
     return [
       [`task.${name}`, describe(schema)],
       ...(schema['x-command'] === true ? [[`task.${name}.title`, title] satisfies [string, string]] : []),
+      ...(service ? [[`task.${name}.service`, titleOf(service, language)] satisfies [string, string]] : []),
       ...inputsAt(schema, 'tasks.json').map(([input, of]): [string, string] => [
         `task.${name}.${input}`,
         describe(of),

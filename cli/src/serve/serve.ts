@@ -69,6 +69,8 @@ export async function serveTask(
     await new Promise<void>((end) => {
       endOnInterruption(end);
       process.once('SIGTERM', end);
+      // A terminal that is closed.
+      process.once('SIGHUP', end);
     });
     await app.close();
     return EXIT.fine;

@@ -6,6 +6,7 @@ import { describe, shortName, titleOf, type TaskSchema } from '@vitruve/schemas/
 import type { Command } from '../commands/command.ts';
 import type { PipelineRunner } from '../pipelines/pipeline-runner.ts';
 import { runFile } from './run-file.ts';
+import { startService, stopServices } from './services.ts';
 import type { Engine } from '../engine/engine.ts';
 import { createEngine, engineFault, NotTrustedError } from '../engine/start.ts';
 import { askInputs } from './inputs/ask.ts';
@@ -55,6 +56,26 @@ export class Tasks implements vscode.Disposable {
           }
         }),
       ...Object.fromEntries(own),
+      ...this.#services(),
+    };
+  }
+
+  /** Commands that start the services of tasks, and the one that ends them. */
+  #services(): Readonly<Record<string, Command>> {
+    const started = TASK_SCHEMAS.flatMap((schema): [string, Command][] => {
+      const service = schema['x-service'];
+      if (!service) return [];
+      const start: Command = (_connection, argument, selected) =>
+        this.guarded(() =>
+          startService(this.provider, { schema, service, argument, files: filesIn(argument, selected) }),
+        );
+      return [[`vitruve.serve.${shortName(schema)}`, start]];
+    });
+    return {
+      ...Object.fromEntries(started),
+      'vitruve.stopServing': () => {
+        stopServices();
+      },
     };
   }
 

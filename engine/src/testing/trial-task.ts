@@ -26,6 +26,8 @@ export const TRIAL_SCHEMA: TaskSchema = {
   additionalProperties: false,
   required: ['files', 'output'],
   'x-service': {
+    title: 'Serve Capitals',
+    'x-title-fr': 'Servir des capitales',
     ...text('Capitals over HTTP'),
     inputs: ['suffix'],
     properties: { greeting: { ...text('What it says'), type: 'string', default: 'hello' } },

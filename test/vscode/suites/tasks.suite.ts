@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { copyFile } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { closeAll, eventually, hands, hasHands, notified } from './editor.ts';
 import { bytesOf, copies, file, remove } from './photos.ts';
@@ -100,5 +103,48 @@ describe('a task that is run from the palette', () => {
     const after = await vscode.workspace.fs.stat(file('many/0.blurred.jpg'));
     assert.equal(after.mtime, mtime, 'what was done is done again');
     await notified('Already done');
+  });
+});
+
+/** A port that nobody listens on. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  const port = await new Promise<number>((resolve) => {
+    server.listen(0, '127.0.0.1', () => {
+      resolve((server.address() as AddressInfo).port);
+    });
+  });
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+describe('a service that is started from the palette', () => {
+  const MODEL = join(__dirname, '../../engine/src/learning/foreign/testing/pipeline.onnx');
+  const services = (): readonly vscode.TaskExecution[] =>
+    vscode.tasks.taskExecutions.filter(({ task }) => task.definition['task'] === 'serve');
+
+  after(() => remove('pipeline.onnx'));
+
+  it('answers in a terminal until it is stopped', async () => {
+    await copyFile(MODEL, file('pipeline.onnx').fsPath);
+    const port = await freePort();
+    await vscode.commands.executeCommand('vitruve.serve.predict', { model: 'pipeline.onnx', port });
+    const health = await eventually('the service', () =>
+      fetch(`http://127.0.0.1:${port}/health`).then(
+        (response) => response.json() as Promise<{ status: string; model: { name: string } }>,
+        () => undefined,
+      ),
+    );
+    assert.deepEqual([health.status, health.model.name], ['ok', 'pipeline']);
+    assert.equal(services().length, 1);
+    await vscode.commands.executeCommand('vitruve.stopServing');
+    await eventually('the end of the service', () => services().length === 0 || undefined);
+    // It ends a moment later than its terminal.
+    await eventually('nobody to listen', () =>
+      fetch(`http://127.0.0.1:${port}/health`).then(
+        () => undefined,
+        () => true,
+      ),
+    );
   });
 });
