@@ -53,15 +53,14 @@ const IS_MARK: ReadonlySet<number> = new Set(Buffer.from('"[]{},:', 'latin1'));
  * @throws RequestError
  */
 export function parseJson(body: Buffer, most: number): { readonly text: string; readonly value: unknown } {
+  if (hasMoreMarks(body, most))
+    throw new RequestError(400, 'bad-json', t('The JSON of the body has too many values'));
+  const text = body.toString('utf8');
   try {
-    if (!hasMoreMarks(body, most)) {
-      const text = body.toString('utf8');
-      return { text, value: JSON.parse(text) };
-    }
+    return { text, value: JSON.parse(text) };
   } catch {
-    // Told below.
+    throw new RequestError(400, 'bad-json', t('The body is not valid JSON'));
   }
-  throw new RequestError(400, 'bad-json', t('The body is not valid JSON'));
 }
 
 function hasMoreMarks(json: Buffer, most: number): boolean {

@@ -59,7 +59,8 @@ export interface ServiceOptions {
 /** Milliseconds that a client has for the headers of a request. */
 const HEADERS = 10_000;
 
-const MOST_CONNECTIONS = 256;
+/** Most of them wait for a place, or are told that there is none. */
+const MOST_CONNECTIONS = 2048;
 
 /**
  * The service of a task: its routes, and `GET /openapi.json`, which is made of their schemas.

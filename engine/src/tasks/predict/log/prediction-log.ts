@@ -40,7 +40,8 @@ export class PredictionLog {
   #waiting: LogRows[] = [];
   #waitingRows = 0;
   #journal: LogJournal | undefined;
-  #writing: Promise<void> | undefined;
+  #writing = Promise.resolve();
+  #making = Promise.resolve();
   #lastName = 0;
 
   private constructor(folder: string, options: PredictionLogOptions, claimed: Claim) {
@@ -49,7 +50,7 @@ export class PredictionLog {
     this.#claim = claimed;
     this.#timer = setInterval(
       () => {
-        if (this.#isDue()) void this.#serialized(() => this.#end());
+        if (this.#isDue()) this.#afterWriting(() => this.#end());
       },
       (options.time ?? TIME) / 4,
     );
@@ -88,25 +89,26 @@ export class PredictionLog {
     }
     this.#waiting.push(rows);
     this.#waitingRows += rows.rows.length;
-    if (this.#waiting.length === 1) void this.#serialized(() => this.#write());
+    if (this.#waiting.length === 1) this.#afterWriting(() => this.#write());
   }
 
   /** Writes what waits, and makes a Parquet file of it. */
   async close(): Promise<void> {
     clearInterval(this.#timer);
-    await this.#serialized(() => this.#write());
-    await this.#serialized(() => this.#end());
+    this.#afterWriting(() => this.#write());
+    this.#afterWriting(() => this.#end());
+    await this.#writing;
+    await this.#making;
     await this.#claim.release();
   }
 
-  /** One after the other. */
-  #serialized(work: () => Promise<void>): Promise<void> {
-    const before = this.#writing ?? Promise.resolve();
-    this.#writing = before.then(work).catch((error: unknown) => {
-      this.#options.onFailure(reasonOf(error), 0);
-    });
-    return this.#writing;
+  #afterWriting(work: () => Promise<void>): void {
+    this.#writing = this.#writing.then(work).catch(this.#tell);
   }
+
+  readonly #tell = (error: unknown): void => {
+    this.#options.onFailure(reasonOf(error), 0);
+  };
 
   async #write(): Promise<void> {
     const waiting = this.#waiting;
@@ -132,14 +134,18 @@ export class PredictionLog {
     );
   }
 
-  /** Makes a Parquet file of the journal. */
+  /** Ends the journal, of which a Parquet file is made while the next one is written. */
   async #end(): Promise<void> {
     const journal = this.#journal;
     this.#journal = undefined;
     if (!journal) return;
     await journal.close();
-    await writeJournalAsTable(journal.path, JOURNAL);
-    await this.#removeOld();
+    this.#making = this.#making
+      .then(async () => {
+        await writeJournalAsTable(journal.path, JOURNAL);
+        await this.#removeOld();
+      })
+      .catch(this.#tell);
   }
 
   async #recover(): Promise<void> {
