@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { onnxFile, type OnnxGraph } from '../../inference/onnx-writer.ts';
 import type { TableRows } from '../model/table.ts';
 import { FileModel } from '../export/run-model.ts';
+import { readNotes } from '../training/notes.ts';
 import { predictionsOf } from '../source/model-file.ts';
 import { UnclearModel, type ModelHints } from './hints.ts';
 import { normalized, type NormalizedModel } from './normalized.ts';
@@ -63,6 +64,18 @@ describe('models of other programs', () => {
     network: { columns: expectedOf('network').columns },
     logits: { columns: expectedOf('logits').columns, classes: [0, 1, 2], scores: 'logits' },
   };
+
+  it('keep what is typical of their columns, whole where they take whole numbers', () => {
+    const { columns } = expectedOf('network');
+    const typical = new Map<string, number | string>(columns.map((name) => [name, 1.6]));
+    const notes = normalized(file('network'), { columns, typical }).notes;
+    assert.deepEqual(
+      notes.columns.map((column) => column.typical),
+      notes.columns.map(({ isWhole }) => (isWhole === true ? 2 : 1.6)),
+    );
+    assert.ok(notes.columns.some(({ isWhole }) => isWhole === true));
+    assert.ok(readNotes(JSON.stringify(notes)));
+  });
 
   for (const [name, hints] of Object.entries(HINTS))
     it(`predict what their trainer predicts: ${name}`, async () => {

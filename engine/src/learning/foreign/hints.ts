@@ -13,6 +13,8 @@ export interface ModelHints {
   readonly result?: string;
   /** The probability from which on the second of two classes is predicted. */
   readonly threshold?: number;
+  /** Typical values of columns by their names, of rows that it was trained on or tried with. */
+  readonly typical?: ReadonlyMap<string, number | string>;
   /** The column that it predicts. */
   readonly target?: string;
 }

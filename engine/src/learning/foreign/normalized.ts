@@ -183,7 +183,7 @@ function largest(graph: GraphBuilder, scores: string): string {
 function notesOf(
   columns: ModelNotes['columns'],
   meaning: Meaning,
-  { target, threshold = HALF }: ModelHints,
+  { target, threshold = HALF, typical }: ModelHints,
 ): ModelNotes {
   return {
     version: 1,
@@ -195,8 +195,16 @@ function notesOf(
       ...(meaning.classes.length === 2 && { threshold }),
     }),
     naive: [],
-    columns,
+    columns: columns.map((column) => withTypical(column, typical?.get(column.name))),
     seed: 0,
     rows: { training: 0, validation: 0, test: 0 },
   };
+}
+
+function withTypical(
+  column: ModelNotes['columns'][number],
+  typical: number | string | undefined,
+): ModelNotes['columns'][number] {
+  if (typical === undefined) return column;
+  return { ...column, typical: column.isWhole === true ? Math.round(Number(typical)) : typical };
 }

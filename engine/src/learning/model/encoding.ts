@@ -33,6 +33,11 @@ export function fitEncoders({ columns }: TableRows): readonly Encoder[] {
   );
 }
 
+/** What is typical of a column: the median, or the most frequent text. */
+export function typicalOf(encoder: Encoder): number | string {
+  return encoder.type === 'number' ? encoder.missing : (encoder.categories[0] ?? '');
+}
+
 function scaleOf(values: Float64Array): {
   readonly missing: number;
   readonly shift: number;

@@ -1,3 +1,4 @@
+import { typicalOf } from '../model/encoding.ts';
 import type { ClassName, Model } from '../model/model.ts';
 import type { Split } from '../splits/split.ts';
 import type { Problem } from './fault.ts';
@@ -21,7 +22,7 @@ export interface ModelNotes {
     readonly type: 'number' | 'text';
     /** Whether the model takes whole numbers, of which none is missing. */
     readonly isWhole?: boolean;
-    /** Of the training rows: the median, or the most frequent text. Unknown of models of other programs. */
+    /** Of the training rows: the median, or the most frequent text. Unknown of a model of another program that was imported without rows. */
     readonly typical?: number | string;
   }[];
   readonly seed: number;
@@ -50,7 +51,7 @@ export function modelNotes(
     columns: encoders.map((encoder) => ({
       name: encoder.name,
       type: encoder.type,
-      typical: encoder.type === 'number' ? encoder.missing : (encoder.categories[0] ?? ''),
+      typical: typicalOf(encoder),
     })),
     seed,
     rows: {

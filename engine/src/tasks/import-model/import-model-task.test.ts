@@ -56,6 +56,9 @@ describe('vitruve/import-model', () => {
     assert.ok(result.comparison.difference <= 1e-5);
     assert.match(summary.text, /predicts what its trainer predicts on 21 rows/u);
     assert.notEqual(result.hash, result.sourceHash);
+    const typical = new Map(result.notes.columns.map((column) => [column.name, column.typical]));
+    assert.equal(typeof typical.get('income'), 'number');
+    assert.match(String(typical.get('city')), /^[A-Z]/u);
     await folder.run(predictTask(), { model: 'ours.onnx', data: 'rows.csv', output: 'out.csv' });
     const [heading = '', first = ''] = (await readFile(folder.at('out.csv'), 'utf8')).split('\n');
     assert.match(heading, /,prediction,probability_no,probability_yes$/u);

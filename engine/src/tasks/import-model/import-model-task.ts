@@ -11,7 +11,7 @@ import type { ImportModelInputs } from './inputs.ts';
 import { importModel, type ImportedModel } from './run.ts';
 
 /** Another version makes another file of the same model. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** `vitruve/import-model`: a model of another program, usable by the names of columns. */
 export function importModelTask(): Task<ImportModelInputs, undefined, ImportedModel> {

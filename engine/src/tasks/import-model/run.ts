@@ -3,8 +3,9 @@ import { availableParallelism } from 'node:os';
 import { t } from '@vscode/l10n';
 import { shownPath, TaskError } from '@vitruve/workspace';
 import { readModel } from '../../inference/checked-file.ts';
-import { UnclearModel } from '../../learning/foreign/hints.ts';
+import { UnclearModel, type ModelHints } from '../../learning/foreign/hints.ts';
 import { normalized, type NormalizedModel } from '../../learning/foreign/normalized.ts';
+import { fitEncoders, typicalOf } from '../../learning/model/encoding.ts';
 import type { TableColumn, TableRows } from '../../learning/model/table.ts';
 import { predictApart } from '../../learning/process/learner.ts';
 import { predictionsOf } from '../../learning/source/model-file.ts';
@@ -41,9 +42,15 @@ export async function importModel(
   { folder, signal, onItem }: RunContext<undefined>,
 ): Promise<ImportedModel> {
   const { bytes: original } = await readModel(inputs.model);
-  const model = understood(original, inputs, shownPath(folder, inputs.model));
+  const shown = shownPath(folder, inputs.model);
+  const { notes } = understood(original, inputs, shown);
   onItem({ done: 1, total: 3, item: undefined });
-  const { table, others } = await rowsFor(model.notes, inputs, { folder, signal });
+  const { table, others } = await rowsFor(notes, inputs, { folder, signal });
+  const typical =
+    inputs.data === undefined
+      ? undefined
+      : new Map(fitEncoders(table).map((encoder) => [encoder.name, typicalOf(encoder)]));
+  const model = understood(original, { ...inputs, ...(typical && { typical }) }, shown);
   const threads = inputs.threads ?? availableParallelism();
   const outputs = await predictApart(model.bytes, table, threads, { signal });
   const predictions = predictionsOf(model.notes, outputs, table.rows);
@@ -61,7 +68,7 @@ export async function importModel(
   };
 }
 
-function understood(bytes: Uint8Array, inputs: ImportModelInputs, shown: string): NormalizedModel {
+function understood(bytes: Uint8Array, inputs: ModelHints, shown: string): NormalizedModel {
   try {
     return normalized(bytes, inputs);
   } catch (error) {
