@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { chmodSync, cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { acceptResults } from '../accept.ts';
+import { ResultCache } from './result-cache.ts';
 import { PipelineFolder, requestIn } from '../testing/pipeline-folder.ts';
 
 describe('results that were made before', () => {
@@ -103,6 +104,10 @@ describe('results that were made before', () => {
       await folder.write({ 'in.txt': text });
       await folder.run({ environment });
     }
+    assert.throws(
+      () => ResultCache.of({ ...environment, VITRUVE_CACHE_SIZE: '10 Go' }),
+      /"10 Go" is not a valid size of the cache \(VITRUVE_CACHE_SIZE\)/u,
+    );
     assert.deepEqual(
       contents()
         .map((path) => readFileSync(path, 'latin1').slice(-1))

@@ -1,8 +1,9 @@
 import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { t } from '@vscode/l10n';
 import { amountOf } from '@vitruve/manifests';
-import { writeWhole } from '@vitruve/workspace';
+import { TaskError, writeWhole } from '@vitruve/workspace';
 import type { FileDigests } from '../keys/file-digests.ts';
 import { ObjectStore } from './object-store.ts';
 import { duplicate } from './place.ts';
@@ -27,11 +28,19 @@ export class ResultCache {
     this.objects = new ObjectStore(folder);
   }
 
-  /** The cache that variables name, or the one of the user; undefined when it is switched off. */
+  /**
+   * The cache that variables name, or the one of the user; undefined when it is switched off.
+   * @throws TaskError when its size is none.
+   */
   static of(environment: NodeJS.ProcessEnv): ResultCache | undefined {
-    const { VITRUVE_CACHE, VITRUVE_CACHE_SIZE = '' } = environment;
+    const { VITRUVE_CACHE, VITRUVE_CACHE_SIZE: size = '' } = environment;
     if (VITRUVE_CACHE === 'off') return undefined;
-    return new ResultCache(VITRUVE_CACHE || userCache(environment), amountOf(VITRUVE_CACHE_SIZE) ?? LIMIT);
+    const limit = size === '' ? LIMIT : amountOf(size);
+    if (limit === undefined)
+      throw new TaskError(
+        t('"{0}" is not a valid size of the cache ({1}): use a size such as 5Gi', size, 'VITRUVE_CACHE_SIZE'),
+      );
+    return new ResultCache(VITRUVE_CACHE || userCache(environment), limit);
   }
 
   /** The outputs of a run with a key, by path; undefined when none is known. */
