@@ -3,15 +3,16 @@ import { t } from '@vscode/l10n';
 import { TaskError } from '@vitruve/workspace';
 import { faultText } from './fault-text.ts';
 import { learningProgram } from './program.ts';
-import type { Answer, Progress, Question } from './protocol.ts';
+import type { Answer, Numbered, Progress, Question } from './protocol.ts';
 
 /** An answer that is one. */
 export type Success = Exclude<Answer, { fault: unknown } | { failure: unknown }>;
 
-/** A process that trains a model, or runs one. It is asked one thing after the other: whoever asks waits for the answer first. */
+/** A process that trains a model, or runs one. */
 export class LearnerProcess {
   readonly #child: ChildProcess;
-  #answer: ((answer: Answer | undefined) => void) | undefined;
+  readonly #waiting = new Map<number, (answer: Answer | undefined) => void>();
+  #questions = 0;
   #onProgress: ((progress: number) => void) | undefined;
   #isGone = false;
 
@@ -25,16 +26,16 @@ export class LearnerProcess {
       // Its standard output would disturb a protocol on ours.
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
-    this.#child.on('message', (message: Answer | Progress) => {
+    this.#child.on('message', (message: Numbered<Answer> | Progress) => {
       if ('progress' in message) this.#onProgress?.(message.progress);
-      else this.#answer?.(message);
+      else this.#waiting.get(message.id)?.(message.content);
     });
     this.#child.on('exit', () => {
       this.#isGone = true;
-      this.#answer?.(undefined);
+      this.#answerAll(undefined);
     });
     this.#child.on('error', ({ message }) => {
-      this.#answer?.({ failure: message });
+      this.#answerAll({ failure: message });
     });
   }
 
@@ -48,17 +49,23 @@ export class LearnerProcess {
    * @throws TaskError for a fault of the table or the model, and when the process ends before it answers.
    */
   async ask(question: Question, onProgress?: (progress: number) => void): Promise<Success> {
+    const id = this.#questions++;
     const answer = await new Promise<Answer | undefined>((resolve) => {
       if (this.#isGone) resolve(undefined);
-      this.#answer = resolve;
+      this.#waiting.set(id, resolve);
       this.#onProgress = onProgress;
       // What cannot be sent to a process that is gone is told by its end.
-      this.#child.send(question, () => undefined);
+      this.#child.send({ id, content: question } satisfies Numbered<Question>, () => undefined);
     });
+    this.#waiting.delete(id);
     if (!answer) throw new TaskError(t('The process exited, possibly because of insufficient memory'));
     if ('fault' in answer) throw new TaskError(faultText(answer.fault));
     if ('failure' in answer) throw new TaskError(t('The model does not run: {0}', answer.failure));
     return answer;
+  }
+
+  #answerAll(answer: Answer | undefined): void {
+    for (const resolve of this.#waiting.values()) resolve(answer);
   }
 
   /** Ends it at once, whatever it does: a run cannot be interrupted. */

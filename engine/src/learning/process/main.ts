@@ -2,7 +2,7 @@ import { watchMemory } from '../../inference/process/memory-watch.ts';
 import type { FileModel } from '../export/run-model.ts';
 import { LearningFault } from '../training/fault.ts';
 import { unpackedRows } from './packed-rows.ts';
-import type { Answer, Progress, Question } from './protocol.ts';
+import type { Answer, Numbered, Progress, Question } from './protocol.ts';
 
 /**
  * The program of a process that trains a model, or runs one on a table, for another process. Neither can be interrupted, and both may
@@ -12,8 +12,8 @@ watchMemory();
 
 let model: FileModel | undefined;
 
-process.on('message', (question: Question) => {
-  void answerTo(question).then((answer) => process.send?.(answer));
+process.on('message', ({ id, content }: Numbered<Question>) => {
+  void answerTo(content).then((answer) => process.send?.({ id, content: answer } satisfies Numbered<Answer>));
 });
 process.on('disconnect', () => process.exit());
 // Ctrl+C in a terminal reaches this process too: its parent decides when the work is over.

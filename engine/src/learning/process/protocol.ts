@@ -3,7 +3,13 @@ import type { PackedRows } from './packed-rows.ts';
 import type { Fault } from '../training/fault.ts';
 import type { TrainingRequest, TrainingResult } from '../training/request.ts';
 
-/** What a process that learns is asked, one after the other. */
+/** A question or an answer, with what tells which belong together. */
+export interface Numbered<Content> {
+  readonly id: number;
+  readonly content: Content;
+}
+
+/** What a process that learns is asked. It may be asked to run a model again before it has answered. */
 export type Question =
   | { readonly ask: 'train'; readonly request: TrainingRequest }
   /** Opens a model, on which `run` then runs. */

@@ -6,6 +6,9 @@ import { joinedRows, outputsOf, type Outputs } from './joined-rows.ts';
 /** Rows that are run at once, unless one request has more: enough for many requests, and soon done. */
 const MOST_ROWS = 4096;
 
+/** Runs that are under way: one is worked on while the rows of the other travel. */
+const AT_ONCE = 2;
+
 /** A request that waits for its run. */
 interface Waiting {
   readonly table: TableRows;
@@ -30,7 +33,8 @@ export class ServedModel {
   readonly #options: ServedModelOptions;
   readonly #waiting: Waiting[] = [];
   #learner: Promise<LearnerProcess> | undefined;
-  #working: Promise<void> | undefined;
+  readonly #running = new Set<Promise<void>>();
+  #isBeginning = false;
   #isClosed = false;
 
   private constructor(bytes: Uint8Array, options: ServedModelOptions) {
@@ -54,7 +58,7 @@ export class ServedModel {
     if (this.#isClosed) return Promise.reject(new Error('the model was closed'));
     return new Promise<Outputs>((resolve, reject) => {
       this.#waiting.push({ table, resolve, reject });
-      this.#working ??= this.#work();
+      this.#begin();
     });
   }
 
@@ -70,16 +74,29 @@ export class ServedModel {
   /** Ends the process, once all that was asked for is answered. */
   async close(): Promise<void> {
     this.#isClosed = true;
-    await this.#working;
+    while (this.#waiting.length > 0 || this.#running.size > 0) {
+      await Promise.all(this.#running);
+      // What waits is run in the next turn of the event loop.
+      await new Promise((resolve) => setImmediate(resolve));
+    }
     const learner = await this.#learner?.catch(() => undefined);
     learner?.end();
   }
 
-  async #work(): Promise<void> {
-    // Requests that arrive together are run together.
-    await new Promise((resolve) => setImmediate(resolve));
-    while (this.#waiting.length > 0) await this.#answer(this.#next());
-    this.#working = undefined;
+  /** Requests that arrive together are run together: they are waited for until the next turn of the event loop. */
+  #begin(): void {
+    if (this.#isBeginning) return;
+    this.#isBeginning = true;
+    setImmediate(() => {
+      this.#isBeginning = false;
+      while (this.#waiting.length > 0 && this.#running.size < AT_ONCE) {
+        const answered = this.#answer(this.#next()).finally(() => {
+          this.#running.delete(answered);
+          this.#begin();
+        });
+        this.#running.add(answered);
+      }
+    });
   }
 
   #next(): readonly Waiting[] {
