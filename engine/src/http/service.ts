@@ -46,7 +46,7 @@ export interface ServiceOptions {
   readonly hosts: readonly string[];
   /** Only pages of these origins may send requests. */
   readonly origins: readonly string[];
-  /** What requests must bear, if anything. */
+  /** What requests must bear, if anything, but for routes that anybody may ask (`security: []` in their schema). */
   readonly token: string | undefined;
   /** Of Vitruve. */
   readonly version: string;
@@ -94,7 +94,7 @@ export async function createService(options: ServiceOptions): Promise<FastifyIns
       reply.code(204).send();
       return;
     }
-    if (request.method === 'POST') checkToken(request, options.token);
+    if (!isOpen(request)) checkToken(request, options.token);
     done();
   });
   app.addHook('onSend', (_request, reply, _payload, done) => {
@@ -184,6 +184,13 @@ function allowOrigin(
   reply.header('Vary', 'Origin');
   reply.header('Access-Control-Allow-Methods', 'GET, POST');
   reply.header('Access-Control-Allow-Headers', 'Content-Type, Authorization');
+}
+
+/** Whether anybody may ask: the schema of a route says so, as the description of the service does. */
+function isOpen({ routeOptions }: FastifyRequest): boolean {
+  const { security, hide }: { readonly security?: readonly unknown[]; readonly hide?: boolean } =
+    routeOptions.schema ?? {};
+  return hide === true || security?.length === 0;
 }
 
 function checkToken({ headers }: FastifyRequest, token: string | undefined): void {

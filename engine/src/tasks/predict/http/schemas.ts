@@ -110,7 +110,7 @@ export interface RouteSchemas {
 
 export function routeSchemas(): RouteSchemas {
   return {
-    page: { ...OPEN, summary: t('This page'), response: TEXT_ANSWER },
+    page: { summary: t('This page'), response: TEXT_ANSWER },
     health: {
       ...OPEN,
       operationId: 'health',
@@ -118,7 +118,6 @@ export function routeSchemas(): RouteSchemas {
       response: { 200: { description: 'It can', type: 'object' }, 503: UNAVAILABLE },
     },
     info: {
-      ...OPEN,
       operationId: 'model',
       summary: t('The model and its features'),
       response: { 200: { description: 'The model', ...json('Model#') } },
@@ -142,7 +141,6 @@ export function routeSchemas(): RouteSchemas {
       response: answer('Predictions#'),
     },
     demo: {
-      ...OPEN,
       operationId: 'predictDemo',
       summary: t('Predict for a typical row of the training data'),
       response: answer('Prediction#'),

@@ -415,7 +415,10 @@ describe('serve: predictions', function () {
     assert.equal((await send('/predict', ROW)).status, 401);
     assert.equal((await send('/reload', '')).status, 401);
     assert.equal((await send('/predict', ROW, { Authorization: 'Bearer secret' })).status, 200);
-    assert.equal((await send('/health')).status, 200);
+    for (const path of ['/', '/model/info', '/predict/demo', '/nothing'])
+      assert.equal((await send(path)).status, 401, path);
+    for (const path of ['/health', '/metrics', '/ping', '/v2/health/ready', '/openapi.json'])
+      assert.equal((await send(path)).status, 200, path);
   });
 
   it('answers with another model after it was read again, and loses no request', async () => {
