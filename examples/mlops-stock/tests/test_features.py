@@ -13,7 +13,7 @@ def test_there_are_22_features_and_none_is_missing():
 
 
 def test_the_rsi_is_wilders():
-    # The closes of the example in J. Welles Wilder, New Concepts in Technical Trading Systems (1978); he rounds in between.
+    # TA-Lib gives the same: 74.2138 and 74.3355.
     closes = [54.8, 56.8, 57.85, 59.85, 60.57, 61.1, 62.17, 60.6, 62.35, 62.15, 62.35, 61.45, 62.8, 61.37, 62.5, 62.57]
     rsi = calculate_rsi(pd.DataFrame({"Close": closes}))
     assert rsi.iloc[:14].isna().all()

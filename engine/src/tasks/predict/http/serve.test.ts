@@ -293,7 +293,7 @@ describe('serve: predictions', function () {
       400,
       /"idd" is not a valid field. Valid fields: features, id/u,
     ],
-    'an id that is none': ['/predict', { features: LIST, id: {} }, 400, /An ID must be a string/u],
+    'an ID of another type': ['/predict', { features: LIST, id: {} }, 400, /An ID must be a string/u],
     'no rows': ['/predict/batch', [], 422, /no rows/u],
     'rows that are no list': ['/predict/batch', { features: 1 }, 422, /Expected "features" to be a list/u],
     'a batch that is no object': ['/predict/batch', '"a"', 400, /not a JSON object/u],
