@@ -5,6 +5,7 @@ import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { listFiles, PackageManager } from '@vscode/vsce';
+import { stageFolder } from './package/staged-folder.ts';
 import { findProgram, needPackages, needProgram, run } from './system.ts';
 
 /** VS Code itself, served to a browser. Installed on first use, as it is large. */
@@ -115,8 +116,11 @@ export async function installFromFolder(folder: string, dataFolder: string): Pro
   const relativeLocation = `${id}-${version}`;
   const target = join(extensions, relativeLocation);
   await rm(target, { recursive: true, force: true });
-  for (const file of await listFiles({ cwd: folder, packageManager: PackageManager.None }))
-    await cp(join(folder, file), join(target, file));
+  const staged = await stageFolder(folder, 'installed');
+  // Its types do not name the last one.
+  const asked = { cwd: staged, packageManager: PackageManager.None, followSymlinks: true };
+  for (const file of await listFiles(asked))
+    await cp(join(staged, file), join(target, file), { dereference: true });
   // The list that VS Code keeps: it removes a folder that is not in it.
   const list = join(extensions, 'extensions.json');
   const installed = existsSync(list)

@@ -1,11 +1,12 @@
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createVSIX } from '@vscode/vsce';
 import { run } from '../system.ts';
 import { compressLittle } from './compression.ts';
 import { putNatives, removeNatives } from './natives.ts';
 import { packCommandLine } from './npm.ts';
+import { stageFolder } from './staged-folder.ts';
 
 /** The package of the command line, for npm: one for all platforms. */
 const COMMAND_LINE = 'npm';
@@ -43,8 +44,10 @@ async function packExtension(platform: string): Promise<void> {
         `${platform}: without the tasks on ${missing.join(' and ')}, whose libraries are not published for it`,
       );
     await createVSIX({
+      cwd: await stageFolder(resolve('.'), platform),
+      followSymlinks: true,
       target: platform,
-      packagePath: join(OUT, `vitruve-${platform}.vsix`),
+      packagePath: resolve(OUT, `vitruve-${platform}.vsix`),
       dependencies: false,
       // Its links lead to the documentation inside the package.
       rewriteRelativeLinks: false,

@@ -33,11 +33,17 @@ export interface Start {
 /** Milliseconds without the end of a test after which a window is given up: more than the limit of one test. */
 const SILENCE = 300_000;
 const WINDOW = { width: 1280, height: 800 };
+/**
+ * Of the user, not of the workspace, which may not set them. The assistant of the editor would start a process of its own with each
+ * window, which takes a quarter of the processor time.
+ */
+const SETTINGS = { 'chat.disableAIFeatures': true };
 const ENTRY = resolve('out/test-vscode/entry.cjs');
 
 /** Starts VS Code in a headless browser and resolves to what the tests came to. */
 export async function runInBrowser(start: Start): Promise<Ran> {
-  await mkdir(start.dataFolder, { recursive: true });
+  await mkdir(join(start.dataFolder, 'data/User'), { recursive: true });
+  await writeFile(join(start.dataFolder, 'data/User/settings.json'), JSON.stringify(SETTINGS));
   // One extension may be under development in a browser; another is found where installed ones are.
   if (start.beside !== undefined)
     await cp(start.beside, join(start.dataFolder, 'extensions/beside-0.0.1'), { recursive: true });
