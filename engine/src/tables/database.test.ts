@@ -52,10 +52,42 @@ describe('a database', function () {
       rows: [['A', 12]],
       isCut: true,
     });
-    await database.run('SELECT range FROM range(12345)');
-    let count = 0;
-    for await (const rows of database.remaining()) count += rows.length;
-    assert.equal(count, 12345);
+  });
+
+  it('gives columns in parts: numbers, and texts of what is no number', async () => {
+    const rows = 70_000;
+    await database.run(
+      `SELECT CASE range WHEN 1 THEN NULL WHEN 2 THEN 'inf' ELSE range / 2 END::DOUBLE, CASE range WHEN 1 THEN NULL ELSE range END
+      FROM range(${rows})`,
+    );
+    const numbers = new Float64Array(rows);
+    const texts: string[] = [];
+    let parts = 0;
+    for await (const [some, others] of database.columns()) {
+      assert.ok(some instanceof Float64Array);
+      numbers.set(some, texts.length);
+      texts.push(...(others as readonly string[]));
+      parts++;
+    }
+    assert.ok(parts > 1);
+    assert.deepEqual([...numbers.slice(0, 4)], [0, NaN, Infinity, 1.5]);
+    assert.deepEqual(texts.slice(0, 3), ['0', '', '2']);
+    assert.deepEqual([numbers.at(-1), texts.at(-1), texts.length], [(rows - 1) / 2, String(rows - 1), rows]);
+  });
+
+  it('takes columns in parts: numbers and texts', async () => {
+    const rows = 70_000;
+    await database.run('CREATE TABLE columns_of_both (n DOUBLE, s VARCHAR)');
+    const numbers = Float64Array.from({ length: rows }, (_, row) => (row === 1 ? NaN : row / 2));
+    const texts = Array.from(numbers, (_, row) => `é${row}`);
+    await database.appendColumns('columns_of_both', [numbers, texts]);
+    const { rows: read } = await database.rows(
+      `SELECT count(*), count(n), sum(n), max(n), count(DISTINCT s), bool_and(s = 'é' || (n * 2)::BIGINT) FROM columns_of_both`,
+      1,
+    );
+    const sum = (rows * (rows - 1)) / 4 - 0.5;
+    assert.deepEqual(read[0], [rows, rows - 1, sum, (rows - 1) / 2, rows, true]);
+    await database.appendColumns('columns_of_both', []);
   });
 
   it('gives values as JSON holds them, exactly', async () => {

@@ -4,7 +4,7 @@ import { sep } from 'node:path';
 import { t } from '@vscode/l10n';
 import { TaskCancelledError, TaskError } from '@vitruve/workspace';
 import { tablesProgram } from './process/program.ts';
-import type { Answer, Cell, CellRow, Column, Progress, Question } from './process/protocol.ts';
+import type { Answer, Cell, CellRow, Column, ColumnValues, Progress, Question } from './process/protocol.ts';
 import { scratchFolder } from './scratch.ts';
 import { shareOf, type Share } from './shares.ts';
 import { SqlError } from './sql-error.ts';
@@ -39,8 +39,8 @@ export interface QueriedRows {
   readonly isCut: boolean;
 }
 
-/** Rows that are asked for at once. */
-const PIECE = 5000;
+/** Rows that go from process to process at once. */
+const PIECE = 32_768;
 
 /** What the process is given of the environment: nothing that could be a secret. */
 const VARIABLES = [
@@ -170,18 +170,31 @@ export class Database {
     return { columns, rows: rows.slice(0, most), isCut: rows.length > most };
   }
 
-  /** All rows of the statement that was run last, in parts. */
-  async *remaining(): AsyncGenerator<readonly CellRow[]> {
+  /** All rows of the statement that was run last, in parts, column by column: `DOUBLE` as numbers, others as texts. */
+  async *columns(): AsyncGenerator<readonly ColumnValues[]> {
     for (;;) {
-      const rows = await this.next(PIECE);
-      if (rows.length > 0) yield rows;
-      if (rows.length < PIECE) return;
+      const answer = await this.#ask({ ask: 'columns', least: PIECE }, '');
+      if (!('columns' in answer)) throw new Error('Columns were asked for, and something else answered');
+      if (answer.columns.length === 0) return;
+      yield answer.columns;
     }
   }
 
   /** Adds rows to a table whose columns are all texts. */
   async append(table: string, rows: readonly CellRow[]): Promise<void> {
     await this.#ask({ ask: 'append', table, rows }, '');
+  }
+
+  /**
+   * Adds rows to a table whose columns are `DOUBLE` where numbers are given, and texts elsewhere.
+   * @param columns one value for each row; NaN is no value.
+   */
+  async appendColumns(table: string, columns: readonly ColumnValues[]): Promise<void> {
+    const rows = columns[0]?.length ?? 0;
+    for (let from = 0; from < rows; from += PIECE) {
+      const piece = columns.map((column) => column.slice(from, from + PIECE));
+      await this.#ask({ ask: 'appendColumns', table, columns: piece }, '');
+    }
   }
 
   /** Ends it with all that it holds. */

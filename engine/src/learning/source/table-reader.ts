@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import { TaskError } from '@vitruve/workspace';
 import type { Database } from '../../tables/database.ts';
 import { quotedName } from '../../tables/quoting.ts';
+import type { ColumnValues } from '../../tables/process/protocol.ts';
 import { SqlError } from '../../tables/sql-error.ts';
 import type { TableSource } from '../../tables/table-file.ts';
 import type { TableColumn, TableRows } from '../model/table.ts';
@@ -90,11 +91,9 @@ export class TableReader {
     const from = await this.#withWords(texts.map(({ name }) => name));
     await named(this.#path, () => this.#database.run(`SELECT ${list} FROM ${from}`));
     let row = 0;
-    for await (const part of this.#database.remaining()) {
-      for (const cells of part) {
-        for (const [index, column] of columns.entries()) put(column, row, cells[index] ?? null);
-        row++;
-      }
+    for await (const part of this.#database.columns()) {
+      for (const [index, values] of part.entries()) put(columns[index], row, values);
+      row += part[0]?.length ?? 0;
       onProgress(Math.min(1, row / rows));
     }
     for (const [index, { isWhole }] of asked.entries()) if (isWhole === true) mustBeWhole(columns[index]);
@@ -158,16 +157,11 @@ function mustBeWhole(column: TableColumn | undefined): void {
     );
 }
 
-function put(column: TableColumn, row: number, cell: string | number | boolean | null): void {
-  if (cell === null) return;
-  if (column.type === 'text') (column.values as string[])[row] = String(cell);
-  else column.values[row] = typeof cell === 'string' ? numberOf(cell) : Number(cell);
-}
-
-/** Numbers that JSON has not are texts. */
-function numberOf(text: string): number {
-  if (/^inf/iu.test(text)) return Infinity;
-  return /^-inf/iu.test(text) ? -Infinity : Number(text);
+function put(column: TableColumn | undefined, from: number, values: ColumnValues): void {
+  if (column?.type === 'number') column.values.set(values as Float64Array, from);
+  else if (column)
+    for (const [index, text] of (values as readonly string[]).entries())
+      (column.values as string[])[from + index] = text;
 }
 
 async function named<Result>(path: string, work: () => Promise<Result>): Promise<Result> {

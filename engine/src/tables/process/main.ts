@@ -37,8 +37,13 @@ async function answerTo(question: Question): Promise<Answer> {
         return { isQuery: await session.isQuery(question.sql) };
       case 'rows':
         return { rows: await session.rows(question.most) };
+      case 'columns':
+        return { columns: await session.columns(question.least) };
       case 'append':
         await session.append(question.table, question.rows);
+        return { appended: true };
+      case 'appendColumns':
+        await session.appendColumns(question.table, question.columns);
         return { appended: true };
     }
   } catch (error) {

@@ -4,6 +4,9 @@ export type Cell = string | number | boolean | null;
 /** A row, in the order of the columns. */
 export type CellRow = readonly Cell[];
 
+/** Values of a column, one for each row: numbers, NaN where there is none, or texts, empty where there is none. */
+export type ColumnValues = Float64Array | readonly string[];
+
 export interface Column {
   readonly name: string;
   /** As SQL writes it: `DECIMAL(18,2)`. */
@@ -35,7 +38,9 @@ export type Question =
   /** Whether a text of somebody else is one query. */
   | { readonly ask: 'isQuery'; readonly sql: string }
   | { readonly ask: 'rows'; readonly most: number }
-  | { readonly ask: 'append'; readonly table: string; readonly rows: readonly CellRow[] };
+  | { readonly ask: 'columns'; readonly least: number }
+  | { readonly ask: 'append'; readonly table: string; readonly rows: readonly CellRow[] }
+  | { readonly ask: 'appendColumns'; readonly table: string; readonly columns: readonly ColumnValues[] };
 
 /** Why a question was not answered. */
 export interface Fault {
@@ -61,6 +66,8 @@ export type Answer =
   | { readonly isQuery: boolean }
   /** Fewer than were asked for, when these are the last. */
   | { readonly rows: readonly CellRow[] }
+  /** Columns without rows at the end. */
+  | { readonly columns: readonly ColumnValues[] }
   | { readonly appended: true }
   | { readonly fault: Fault };
 

@@ -11,8 +11,9 @@ import {
 import { quotedList } from '../quoting.ts';
 import { cellOf } from './cells.ts';
 import { collectGarbage } from './collect-garbage.ts';
+import { chunksOf, columnValues, joinedColumns } from './column-values.ts';
 import { faultOf, StatementError } from './fault.ts';
-import type { Answer, Bounds, Cell, CellRow, Column } from './protocol.ts';
+import type { Answer, Bounds, Cell, CellRow, Column, ColumnValues } from './protocol.ts';
 
 type Ran = Extract<Answer, { readonly ran: unknown }>['ran'];
 
@@ -133,6 +134,11 @@ export class Session {
     return this.#telling(async () => (await this.#open?.next(most)) ?? []);
   }
 
+  /** The next rows of the last statement, column by column: the numbers of columns that are `DOUBLE`, the texts of others. */
+  async columns(least: number): Promise<readonly ColumnValues[]> {
+    return this.#telling(async () => (await this.#open?.columns(least)) ?? []);
+  }
+
   /** Adds rows to a table whose columns are all texts. */
   async append(table: string, rows: readonly CellRow[]): Promise<void> {
     const appender = await this.#connection.createAppender(table);
@@ -144,6 +150,16 @@ export class Session {
         }
         appender.endRow();
       }
+    } finally {
+      appender.closeSync();
+    }
+  }
+
+  /** Adds rows to a table whose columns are `DOUBLE` where numbers are given, and texts elsewhere. NaN is no value. */
+  async appendColumns(table: string, columns: readonly ColumnValues[]): Promise<void> {
+    const appender = await this.#connection.createAppender(table);
+    try {
+      for (const chunk of chunksOf(columns)) appender.appendDataChunk(chunk);
     } finally {
       appender.closeSync();
     }
@@ -170,6 +186,18 @@ class OpenRows {
     const rows = this.#ahead.slice(0, most);
     this.#ahead = this.#ahead.slice(most);
     return rows;
+  }
+
+  async columns(least: number): Promise<readonly ColumnValues[]> {
+    const pieces: (readonly ColumnValues[])[] = [];
+    let rows = 0;
+    while (rows < least) {
+      const chunk = await this.#result.fetchChunk();
+      if (!chunk || chunk.rowCount === 0) break;
+      pieces.push(this.#types.map((type, index) => columnValues(chunk.getColumnVector(index), type)));
+      rows += chunk.rowCount;
+    }
+    return joinedColumns(pieces);
   }
 
   #cells(row: readonly DuckDBValue[]): CellRow {

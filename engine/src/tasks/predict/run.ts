@@ -9,7 +9,6 @@ import { writeOutputs } from '../../running/outputs/write-output.ts';
 import type { RunContext } from '../../running/task.ts';
 import { Database } from '../../tables/database.ts';
 import { quotedName } from '../../tables/quoting.ts';
-import type { CellRow } from '../../tables/process/protocol.ts';
 import { readTable } from '../../tables/table-file.ts';
 import { writeTable, type WrittenTable } from '../../tables/written-table.ts';
 import type { PredictInputs } from './inputs.ts';
@@ -28,8 +27,6 @@ export interface PredictedTable {
 }
 
 const WHOLE = 100;
-/** Rows that are handed to the database at once. */
-const PIECE = 5000;
 
 /**
  * Adds what a model predicts to the rows of a table, and writes them to another.
@@ -95,14 +92,18 @@ async function appendPredictions(
   columns: readonly PredictedColumn[],
   rows: number,
 ): Promise<void> {
-  const list = columns.map(({ name }) => `${quotedName(name)} VARCHAR`).join(', ');
-  await database.run(`CREATE TABLE predictions (${list})`);
-  for (let from = 0; from < rows; from += PIECE) {
-    const part = Array.from({ length: Math.min(PIECE, rows - from) }, (_, index): CellRow =>
-      columns.map(({ value }) => String(value(from + index))),
-    );
-    await database.append('predictions', part);
-  }
+  const list = columns.map(
+    ({ name, type }) => `${quotedName(name)} ${type === 'VARCHAR' ? 'VARCHAR' : 'DOUBLE'}`,
+  );
+  await database.run(`CREATE TABLE predictions (${list.join(', ')})`);
+  await database.appendColumns(
+    'predictions',
+    columns.map(({ type, value }) =>
+      type === 'VARCHAR'
+        ? Array.from({ length: rows }, (_, row) => String(value(row)))
+        : Float64Array.from({ length: rows }, (_, row) => Number(value(row))),
+    ),
+  );
 }
 
 function countsOf(labels: Uint32Array, classes: readonly ClassName[]): PredictedTable['counts'] {
