@@ -8,6 +8,7 @@ import evaluate from './evaluate.schema.json' with { type: 'json' };
 import fetch from './fetch.schema.json' with { type: 'json' };
 import generate from './generate.schema.json' with { type: 'json' };
 import importModel from './import-model.schema.json' with { type: 'json' };
+import indicators from './indicators.schema.json' with { type: 'json' };
 import label from './label.schema.json' with { type: 'json' };
 import load from './load.schema.json' with { type: 'json' };
 import predict from './predict.schema.json' with { type: 'json' };
@@ -29,6 +30,7 @@ export const TASK_SCHEMAS: readonly TaskSchema[] = [
   fetch,
   generate,
   importModel,
+  indicators,
   label,
   load,
   predict,

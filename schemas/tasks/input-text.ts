@@ -54,7 +54,7 @@ function single(of: TextInput, written: string, { examples }: TextInput): string
   if (isNumeric(of.type)) return numberOf(of, written);
   if (of.format === 'date' && !isDay(written)) throw new InvalidInput({ kind: 'date' });
   if (of.pattern !== undefined && !new RegExp(of.pattern, 'u').test(written))
-    throw new InvalidInput({ kind: 'form', examples: examples ?? [of.pattern] });
+    throw new InvalidInput({ kind: 'form', examples: of.examples ?? examples ?? [of.pattern] });
   return written;
 }
 

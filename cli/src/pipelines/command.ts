@@ -114,7 +114,7 @@ export function parameter(
   before: ReadonlyMap<string, string> = new Map(),
 ): ReadonlyMap<string, string> {
   const at = written.indexOf('=');
-  if (at < 1) throw new InvalidArgumentError(t('It must be such as {0}.', 'days=10'));
+  if (at < 1) throw new InvalidArgumentError(t('Expected a value such as {0}.', 'days=10'));
   return new Map([...before, [written.slice(0, at), written.slice(at + 1)]]);
 }
 

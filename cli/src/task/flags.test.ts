@@ -54,7 +54,7 @@ describe('task/flags', () => {
 
   it('shows an example of what a text must look like', () => {
     assert.deepEqual(given('--colour', '#a0b1c2'), { colour: '#a0b1c2' });
-    assert.equal(given('--colour', 'red'), 'It must be such as #000000.');
+    assert.equal(given('--colour', 'red'), 'Expected a value such as #000000.');
   });
 
   it('takes several numbers at once, or one flag after the other', () => {

@@ -99,6 +99,6 @@ function faultText(fault: InputFault): string {
     case 'date':
       return t('Expected a date such as 2026-01-15.');
     case 'form':
-      return t('It must be such as {0}.', fault.examples.join(', '));
+      return t('Expected a value such as {0}.', fault.examples.join(', '));
   }
 }

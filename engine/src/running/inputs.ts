@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import { join, relative, resolve, sep } from 'node:path';
+import { basename, join, relative, resolve, sep } from 'node:path';
 import { t } from '@vscode/l10n';
 import { canonicalInputs, isDay, type InputSchema, type TaskSchema } from '@vitruve/schemas/tasks';
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
@@ -69,7 +69,7 @@ const validators = new WeakMap<TaskSchema, ValidateFunction>();
 function validatorOf(schema: TaskSchema): ValidateFunction {
   const known = validators.get(schema);
   if (known) return known;
-  const made = new Ajv({ strict: false, formats: { date: isDay } }).compile(schema);
+  const made = new Ajv({ strict: false, verbose: true, formats: { date: isDay } }).compile(schema);
   validators.set(schema, made);
   return made;
 }
@@ -92,8 +92,22 @@ function faultText(schema: TaskSchema, error: ErrorObject | undefined): string {
       return t('"{0}" must be a number from {1} to {2}', name, input?.minimum ?? 0, input?.maximum ?? '∞');
     case 'pattern':
     case 'format':
-      return t('"{0}" must be such as {1}', name, input?.examples?.[0] ?? String(params['pattern']));
+      return t(
+        '"{0}" is not a valid value for "{1}": expected a value such as {2}',
+        input?.['x-path'] === undefined ? String(error?.data) : basename(String(error?.data)),
+        name,
+        examplesOf(error, input)?.join(', ') ?? String(params['pattern']),
+      );
     default:
       return t('"{0}" is not valid: {1}', name, error?.message ?? '');
   }
+}
+
+/** Of an input, or of what it is a list of. */
+function examplesOf(
+  error: ErrorObject | undefined,
+  input: InputSchema | undefined,
+): readonly string[] | undefined {
+  const own = error?.parentSchema as Pick<InputSchema, 'examples'> | undefined;
+  return own?.examples ?? input?.examples;
 }

@@ -172,12 +172,26 @@ export class Database {
 
   /** All rows of the statement that was run last, in parts, column by column: `DOUBLE` as numbers, others as texts. */
   async *columns(): AsyncGenerator<readonly ColumnValues[]> {
-    for (;;) {
-      const answer = await this.#ask({ ask: 'columns', least: PIECE }, '');
-      if (!('columns' in answer)) throw new Error('Columns were asked for, and something else answered');
-      if (answer.columns.length === 0) return;
-      yield answer.columns;
+    // The next part is read while this one is worked on.
+    let ahead = this.#columns();
+    try {
+      for (;;) {
+        const columns = await ahead;
+        if (columns.length === 0) return;
+        ahead = this.#columns();
+        // Whoever goes on hears of its failure.
+        ahead.catch(() => undefined);
+        yield columns;
+      }
+    } finally {
+      await ahead.catch(() => undefined);
     }
+  }
+
+  async #columns(): Promise<readonly ColumnValues[]> {
+    const answer = await this.#ask({ ask: 'columns', least: PIECE }, '');
+    if (!('columns' in answer)) throw new Error('Columns were asked for, and something else answered');
+    return answer.columns;
   }
 
   /** Adds rows to a table whose columns are all texts. */

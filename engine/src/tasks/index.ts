@@ -15,6 +15,7 @@ import train from '@vitruve/schemas/tasks/train.schema.json' with { type: 'json'
 import fetch from '@vitruve/schemas/tasks/fetch.schema.json' with { type: 'json' };
 import importModel from '@vitruve/schemas/tasks/import-model.schema.json' with { type: 'json' };
 import label from '@vitruve/schemas/tasks/label.schema.json' with { type: 'json' };
+import indicators from '@vitruve/schemas/tasks/indicators.schema.json' with { type: 'json' };
 import type { TaskEntry } from '../running/task.ts';
 
 /** All tasks. Each is loaded when it is asked for: start-up and other tasks need none of its libraries. */
@@ -42,4 +43,8 @@ export const TASKS: readonly TaskEntry[] = [
     load: async () => (await import('./import-model/import-model-task.ts')).importModelTask(),
   },
   { schema: label, load: async () => (await import('./label/label-task.ts')).labelTask() },
+  {
+    schema: indicators,
+    load: async () => (await import('./indicators/indicators-task.ts')).indicatorsTask(),
+  },
 ];

@@ -76,7 +76,7 @@ function rivalOf(written: string): Rival {
   const subject = SUBJECTS.find((one) => written.startsWith(`${one}=`));
   const model = subject ? written.slice(subject.length + 1) : '';
   if (!subject || model === '') {
-    const reason = t('It must be such as {0}.', `${MODES.join(', ')}, face=model.onnx`);
+    const reason = t('Expected a value such as {0}.', `${MODES.join(', ')}, face=model.onnx`);
     throw new CommandError(t('Invalid value for option "{0}". {1}', '--compare', reason));
   }
   return { subject, model: resolve(model) };

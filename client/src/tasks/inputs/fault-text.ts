@@ -13,6 +13,6 @@ export function faultText(fault: InputFault): string {
     case 'date':
       return vscode.l10n.t('Expected a date such as 2026-01-15.');
     case 'form':
-      return vscode.l10n.t('It must be such as {0}.', fault.examples.join(', '));
+      return vscode.l10n.t('Expected a value such as {0}.', fault.examples.join(', '));
   }
 }

@@ -5,7 +5,6 @@ import {
   DuckDBVector,
   VARCHAR,
   type DuckDBType,
-  type DuckDBValue,
 } from '@duckdb/node-api';
 import type { ColumnValues } from './protocol.ts';
 
@@ -43,14 +42,16 @@ export function* chunksOf(columns: readonly ColumnValues[]): Generator<DuckDBDat
   const most = DuckDBVector.standardSize();
   for (let from = 0; from < rows; from += most) {
     const chunk = DuckDBDataChunk.create(types, Math.min(most, rows - from));
-    for (const [index, column] of columns.entries()) {
-      chunk.setColumnValues(index, cellsOf(column, from, from + most));
-    }
+    for (const [index, column] of columns.entries()) fill(chunk.getColumnVector(index), column, from);
     yield chunk;
   }
 }
 
-function cellsOf(column: ColumnValues, from: number, to: number): DuckDBValue[] {
-  if (!(column instanceof Float64Array)) return column.slice(from, to);
-  return Array.from(column.subarray(from, to), (value) => (Number.isNaN(value) ? null : value));
+/** Writes the values of a column that begin at a row into the vector of a chunk. */
+function fill(vector: DuckDBVector, column: ColumnValues, from: number): void {
+  for (let row = 0; row < vector.itemCount; row++) {
+    const value = column[from + row];
+    vector.setItem(row, value === undefined || Number.isNaN(value) ? null : value);
+  }
+  vector.flush();
 }

@@ -129,7 +129,11 @@ describe('vitruve/blur, asked by the editor', () => {
     const refusals: readonly (readonly [string, Record<string, unknown>, RegExp])[] = [
       ['vitruve/blur', { images: ['a.jpg'], squares: 9 }, /"squares" must be a number from 1 to 8/u],
       ['vitruve/blur', { images: ['a.jpg'], methd: 'solid' }, /"methd" is not an input of vitruve\/blur/u],
-      ['vitruve/blur', { images: ['a.jpg'], colour: 'red' }, /"colour" must be such as #1f2a37/u],
+      [
+        'vitruve/blur',
+        { images: ['a.jpg'], colour: 'red' },
+        /"red" is not a valid value for "colour": expected a value such as #1f2a37/u,
+      ],
       ['vitruve/blur', { images: ['a.jpg'], method: 'magic' }, /"method" must be one of: solid, mosaic/u],
       ['vitruve/blur', {}, /Name the images/u],
       ['vitruve/nothing', {}, /"vitruve\/nothing" is not a task/u],

@@ -103,7 +103,10 @@ describe('vitruve/train', function () {
         /"price" has numbers with a decimal comma \("1,5" in row 1\)/u,
       ],
       [{ data: 'notes.txt' }, /"notes\.txt" is not a table/u],
-      [{ output: 'model.bin' }, /"output" must be such as models\/model\.onnx/u],
+      [
+        { output: 'model.bin' },
+        /"model\.bin" is not a valid value for "output": expected a value such as models\/model\.onnx/u,
+      ],
     ];
     for (const [given, message] of wrong)
       await assert.rejects(train({ output: 'wrong.onnx', ...given }), message, JSON.stringify(given));

@@ -1,0 +1,183 @@
+import { t } from '@vscode/l10n';
+import { shownPath, TaskError } from '@vitruve/workspace';
+import { TableReader } from '../../learning/source/table-reader.ts';
+import { writeOutputs } from '../../running/outputs/write-output.ts';
+import type { RunContext } from '../../running/task.ts';
+import { Database } from '../../tables/database.ts';
+import { quotedName } from '../../tables/quoting.ts';
+import { readTable } from '../../tables/table-file.ts';
+import { writeTable } from '../../tables/written-table.ts';
+import { addedColumns, type AddedColumn } from './added-columns.ts';
+import { ROLES, type RoleColumns } from './columns.ts';
+import type { IndicatorsInputs } from './inputs.ts';
+import { readPrices, type PriceTable } from './price-table.ts';
+import { seriesRows, type Twice } from './series-rows.ts';
+import { indicatorOf, USUAL, type Indicator } from './series/indicators.ts';
+import type { PriceName } from './series/prices.ts';
+
+/** A table that got indicators. */
+export interface IndicatorTable {
+  /** That were written. */
+  readonly rows: number;
+  readonly bytes: number;
+  readonly securities: number;
+  /** Rows without a closing price, which count as no day. */
+  readonly withoutPrice: number;
+  /** Rows that lack a value: they are written unless they are to be dropped. */
+  readonly incomplete: number;
+  readonly added: readonly string[];
+  /** The columns that were taken for prices. */
+  readonly columns: RoleColumns;
+}
+
+/** Values that are added, at most: they are kept in memory. */
+const MOST_VALUES = 2 ** 27;
+const STEPS = 100;
+
+/**
+ * Adds the indicators of prices to a table, and writes it to another.
+ * @throws UserError
+ */
+export async function runIndicators(
+  inputs: IndicatorsInputs,
+  { folder, signal, onItem }: RunContext<undefined>,
+): Promise<IndicatorTable> {
+  const {
+    data,
+    output,
+    indicators = USUAL,
+    convention = 'ta-lib',
+    target,
+    horizon = 1,
+    incomplete = 'keep',
+  } = inputs;
+  const tell = (progress: number): void => {
+    onItem({ done: Math.floor(progress * STEPS), total: STEPS, item: undefined });
+  };
+  const path = shownPath(folder, data);
+  const source = await readTable(data);
+  const asked = indicators.map(indicatorOf);
+  const names = [...indicators, ...(target === undefined ? [] : [target])];
+  const found: { table?: IndicatorTable } = {};
+  await writeOutputs([output], async ([temporary = '']) => {
+    const database = await Database.open({ reads: source.files, writes: [temporary], signal });
+    try {
+      const reader = await TableReader.open(database, source, path);
+      mustBeFree(names, reader, path);
+      const table = await readPrices(
+        reader,
+        path,
+        givenColumns(inputs),
+        neededPrices(asked, names),
+        (progress) => {
+          tell(progress * 0.4);
+        },
+      );
+      if (table.rows * names.length > MOST_VALUES)
+        throw new TaskError(
+          t('"{0}" is too large: {1} rows with {2} columns', path, table.rows, names.length),
+        );
+      const { close } = table.prices;
+      const series = seriesRows(table.times, table.groups, (row) => Number.isFinite(close[row]));
+      if ('row' in series) throw twice(series, table, path);
+      const added = addedColumns(table, series, { indicators: asked, convention, target, horizon });
+      tell(0.6);
+      const from = await joinedTable(database, await reader.withWords(), added, incomplete);
+      tell(0.7);
+      const { rows, bytes } = await writeTable(database, from, output, temporary);
+      found.table = {
+        rows,
+        bytes,
+        securities: series.length,
+        withoutPrice: table.rows - series.reduce((count, { length }) => count + length, 0),
+        incomplete: rowsLacking(added, table.rows),
+        added: names,
+        columns: table.columns,
+      };
+    } finally {
+      await database.end();
+    }
+  });
+  tell(1);
+  if (!found.table) throw new Error('a table that was not written');
+  return found.table;
+}
+
+/** @throws TaskError for the name of an added column that the table or another one has; SQL sees no difference of case. */
+function mustBeFree(names: readonly string[], reader: TableReader, path: string): void {
+  const taken = new Set(reader.columns.map((column) => column.name.toLowerCase()));
+  const own = new Set<string>();
+  for (const name of names) {
+    const lower = name.toLowerCase();
+    if (taken.has(lower)) throw new TaskError(t('"{0}" already has a column "{1}"', path, name));
+    if (own.has(lower)) throw new TaskError(t('Two columns to add are called "{0}"', name));
+    own.add(lower);
+  }
+}
+
+function givenColumns(inputs: IndicatorsInputs): RoleColumns {
+  return Object.fromEntries(
+    ROLES.flatMap((role) => (inputs[role] === undefined ? [] : [[role, inputs[role]]])),
+  );
+}
+
+/** Prices, each with what needs it. A row without a closing price is no day, whatever is asked for. */
+function neededPrices(
+  indicators: readonly Indicator[],
+  names: readonly string[],
+): ReadonlyMap<PriceName, string> {
+  const pairs = indicators.flatMap(({ name, needs }) => needs.map((price) => [price, name] as const));
+  return new Map([['close', names[0] ?? ''], ...pairs.toReversed()]);
+}
+
+function twice({ row, other }: Twice, { groups, columns }: PriceTable, path: string): TaskError {
+  const [first, second] = [row + 1, other + 1];
+  if (columns.group !== undefined)
+    return new TaskError(
+      t(
+        'Rows {0} and {1} of "{2}" have the same "{3}" of "{4}"',
+        first,
+        second,
+        path,
+        columns.time ?? '',
+        groups?.[row] ?? '',
+      ),
+    );
+  return new TaskError(
+    t(
+      'Rows {0} and {1} of "{2}" have the same "{3}". If the table has several securities, set "{4}" to the column that tells them apart',
+      first,
+      second,
+      path,
+      columns.time ?? '',
+      'group',
+    ),
+  );
+}
+
+/** The rows of a table with those that were added, as SQL names them behind `FROM`. */
+async function joinedTable(
+  database: Database,
+  from: string,
+  added: readonly AddedColumn[],
+  incomplete: 'keep' | 'drop',
+): Promise<string> {
+  const names = added.map(({ name }) => quotedName(name));
+  await database.run(`CREATE TABLE added (${names.map((name) => `${name} DOUBLE`).join(', ')})`);
+  await database.appendColumns(
+    'added',
+    added.map(({ values }) => values),
+  );
+  const values = added.map(
+    ({ name, type }) => `CAST(a.${quotedName(name)} AS ${type}) AS ${quotedName(name)}`,
+  );
+  const isComplete = names.map((name) => `a.${name} IS NOT NULL`).join(' AND ');
+  return `(SELECT t.*, ${values.join(', ')} FROM ${from} AS t POSITIONAL JOIN added AS a${incomplete === 'drop' ? ` WHERE ${isComplete}` : ''})`;
+}
+
+function rowsLacking(added: readonly AddedColumn[], rows: number): number {
+  const lacks = new Uint8Array(rows);
+  for (const { values } of added)
+    for (let row = 0; row < rows; row++) if (Number.isNaN(values[row])) lacks[row] = 1;
+  return lacks.reduce((count, lack) => count + lack, 0);
+}
