@@ -73,6 +73,19 @@ describe('cli/run', () => {
     assert.match(another.stdout, /^1 done · 3 up to date · /mu);
   });
 
+  it('runs the example from prices to a model that finds nothing in a random walk', async () => {
+    rmSync(join(folder.path, 'x.pipeline.yaml'));
+    cpSync(join(STOCK, 'without-python'), folder.path, {
+      recursive: true,
+      filter: (path) => !/[/\\](?:data|models)$|\.lock$/u.test(path),
+    });
+    const { code, stdout, stderr } = await folder.run(['run'], { VITRUVE_CACHE: 'off' });
+    assert.equal(code, 0, stdout + stderr);
+    assert.match(stdout, /Computed: 23 columns of 1 security, 1950 rows/u);
+    const [, auc] = /rocAuc (0\.\d+) \(naive prediction: 0\.5\)/u.exec(stdout) ?? [];
+    assert.ok(Math.abs(Number(auc) - 0.5) < 0.1, stdout);
+  });
+
   it('tells what a pipeline would do whose programs are not there', async () => {
     rmSync(join(folder.path, 'x.pipeline.yaml'));
     cpSync(STOCK, folder.path, { recursive: true });

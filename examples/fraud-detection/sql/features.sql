@@ -2,6 +2,7 @@
 CREATE VIEW features AS
 SELECT
   id,
+  paid_at,
   amount,
   hour(paid_at) AS hour,
   dayofweek(paid_at) IN (0, 6) AS is_weekend,

@@ -48,11 +48,14 @@ export function evaluate(truth: Truth, predictions: Predictions, resampling: Res
   const rows = truth.values.length;
   if (predictions.of !== 'classes') {
     const naive = new Float64Array(rows).fill(truth.naive[0] ?? 0);
-    const measure = (weights?: Float64Array) => ({
-      ...regressionErrors(truth.values, predictions.values, weights),
-    });
-    const baseline = { ...regressionErrors(truth.values, naive) };
-    return { rows, measures: joined(measure(), baseline, bootstrap(rows, measure, resampling)) };
+    // No error is a share of nothing: one such row would outweigh all others.
+    const isRelative = !Array.prototype.includes.call(truth.values, 0);
+    const errors = (predicted: Float64Array, weights?: Float64Array): Readonly<Record<string, number>> => {
+      const { mape, ...others } = regressionErrors(truth.values, predicted, weights);
+      return isRelative ? { ...others, mape } : others;
+    };
+    const measure = (weights?: Float64Array) => errors(predictions.values, weights);
+    return { rows, measures: joined(measure(), errors(naive), bootstrap(rows, measure, resampling)) };
   }
   const classes = truth.classes.length;
   const { labels, probabilities } = predictions;

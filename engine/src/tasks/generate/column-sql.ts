@@ -127,7 +127,10 @@ function given<Value>(name: string, key: string, value: Value | undefined): Valu
   return value;
 }
 
-/** The query that makes all columns, in their order. */
+/**
+ * The query that makes all columns, in their order.
+ * @throws TaskError when none is written, or one lacks something.
+ */
 export function tableSql(columns: Readonly<Record<string, ColumnSpec>>, rows: number, seed: number): string {
   const entries = Object.entries(columns);
   const own = entries.filter(([, { type }]) => type !== 'sql');
@@ -153,5 +156,7 @@ export function tableSql(columns: Readonly<Record<string, ColumnSpec>>, rows: nu
         `SELECT *, ${columnSql(name, spec, seed)} AS ${quotedName(name)} FROM (${inner})`,
       joined,
     );
-  return `SELECT ${entries.map(([name]) => quotedName(name)).join(', ')} FROM (${whole})`;
+  const written = entries.filter(([, { hidden = false }]) => !hidden).map(([name]) => quotedName(name));
+  if (written.length === 0) throw new TaskError(t('All columns are hidden'));
+  return `SELECT ${written.join(', ')} FROM (${whole})`;
 }

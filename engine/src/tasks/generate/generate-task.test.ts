@@ -49,6 +49,24 @@ describe('vitruve/generate', function () {
     });
   });
 
+  it('makes columns of hidden ones, and of other rows', async () => {
+    const columns = {
+      day: { type: 'key', hidden: true },
+      change: { type: 'normal', mean: 0, deviation: 1, decimals: 2, hidden: true },
+      price: { type: 'sql', sql: 'round(100 + sum(change) OVER (ORDER BY day), 2)' },
+      before: { type: 'sql', sql: 'lag(price) OVER (ORDER BY day)' },
+    };
+    await run({ columns, rows: 500 });
+    const rows = await rowsOf('out.json');
+    assert.deepEqual(Object.keys(rows[0] ?? {}), ['price', 'before']);
+    assert.deepEqual(
+      rows.slice(1).map(({ before }) => before),
+      rows.slice(0, -1).map(({ price }) => price),
+    );
+    assert.ok(new Set(rows.map(({ price }) => price)).size > 400);
+    await assert.rejects(run({ columns: { day: columns.day } }), /All columns are hidden/u);
+  });
+
   it('has the distributions that were asked for', async () => {
     await run({});
     const rows = await rowsOf('out.json');

@@ -37,6 +37,8 @@ export interface ColumnSpec {
   readonly skew?: number;
   /** In SQL, of columns before it. */
   readonly sql?: string;
+  /** Whether only columns of SQL see it, and it is not written. */
+  readonly hidden?: boolean;
 }
 
 export type ColumnType =
