@@ -5,6 +5,7 @@ import checkData from './check-data.schema.json' with { type: 'json' };
 import diagram from './diagram.schema.json' with { type: 'json' };
 import drift from './drift.schema.json' with { type: 'json' };
 import evaluate from './evaluate.schema.json' with { type: 'json' };
+import explain from './explain.schema.json' with { type: 'json' };
 import fetch from './fetch.schema.json' with { type: 'json' };
 import generate from './generate.schema.json' with { type: 'json' };
 import importModel from './import-model.schema.json' with { type: 'json' };
@@ -27,6 +28,7 @@ export const TASK_SCHEMAS: readonly TaskSchema[] = [
   diagram,
   drift,
   evaluate,
+  explain,
   fetch,
   generate,
   importModel,

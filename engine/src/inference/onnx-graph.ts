@@ -50,7 +50,7 @@ const MODEL = { producer: 2, graph: 7, operators: 8 } as const;
 const GRAPH = { node: 1, constant: 5, input: 11, output: 12 } as const;
 const NODE = { input: 1, output: 2, operator: 4, attribute: 5 } as const;
 const TENSOR_NAME = 8;
-const ATTRIBUTE = { name: 1, ints: 8, strings: 9 } as const;
+const ATTRIBUTE = { name: 1, text: 4, floats: 7, ints: 8, strings: 9 } as const;
 
 /** @throws ProtobufError for bytes that are no model. */
 export function readOnnxGraph(bytes: Uint8Array): OnnxGraphView {
@@ -98,6 +98,21 @@ export function intsOf(attribute: Uint8Array): readonly number[] {
 /** The texts of an attribute. */
 export function stringsOf(attribute: Uint8Array): readonly string[] {
   return textsOf(attribute, ATTRIBUTE.strings);
+}
+
+/** The text of an attribute. */
+export function stringOf(attribute: Uint8Array): string {
+  return textOf(attribute, ATTRIBUTE.text);
+}
+
+/** The numbers of an attribute, of 32 bits. */
+export function floatsOf(attribute: Uint8Array): readonly number[] {
+  return [...nested(attribute, ATTRIBUTE.floats)].flatMap((bytes) => {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    return Array.from({ length: Math.floor(bytes.length / 4) }, (_, index) =>
+      view.getFloat32(index * 4, true),
+    );
+  });
 }
 
 /** The texts or whole numbers of a constant tensor; undefined for other types. */

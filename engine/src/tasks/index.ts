@@ -12,6 +12,7 @@ import report from '@vitruve/schemas/tasks/report.schema.json' with { type: 'jso
 import save from '@vitruve/schemas/tasks/save.schema.json' with { type: 'json' };
 import sql from '@vitruve/schemas/tasks/sql.schema.json' with { type: 'json' };
 import train from '@vitruve/schemas/tasks/train.schema.json' with { type: 'json' };
+import explain from '@vitruve/schemas/tasks/explain.schema.json' with { type: 'json' };
 import fetch from '@vitruve/schemas/tasks/fetch.schema.json' with { type: 'json' };
 import importModel from '@vitruve/schemas/tasks/import-model.schema.json' with { type: 'json' };
 import label from '@vitruve/schemas/tasks/label.schema.json' with { type: 'json' };
@@ -37,6 +38,7 @@ export const TASKS: readonly TaskEntry[] = [
   { schema: save, load: async () => (await import('./save/save-task.ts')).saveTask() },
   { schema: sql, load: async () => (await import('./sql/sql-task.ts')).sqlTask() },
   { schema: train, load: async () => (await import('./train/train-task.ts')).trainTask() },
+  { schema: explain, load: async () => (await import('./explain/explain-task.ts')).explainTask() },
   { schema: fetch, load: async () => (await import('./fetch/fetch-task.ts')).fetchTask() },
   {
     schema: importModel,

@@ -39,11 +39,27 @@ export function predictApart(
   bytes: Uint8Array,
   table: TableRows,
   threads: number,
-  { signal }: Pick<LearnerOptions, 'signal'>,
+  options: Pick<LearnerOptions, 'signal'>,
 ): Promise<ReadonlyMap<string, ModelOutput>> {
+  return withModel(bytes, threads, options, (run) => run(table));
+}
+
+/**
+ * Works with a model that is open in a process of its own.
+ * @param bytes that were checked: see `readModel`.
+ * @param work is given what runs the model on a table.
+ * @throws TaskError when it does not run.
+ * @throws TaskCancelledError when it is aborted.
+ */
+export function withModel<Result>(
+  bytes: Uint8Array,
+  threads: number,
+  { signal }: Pick<LearnerOptions, 'signal'>,
+  work: (run: (table: TableRows) => Promise<ReadonlyMap<string, ModelOutput>>) => Promise<Result>,
+): Promise<Result> {
   return apart(signal, async (learner) => {
     await learner.ask({ ask: 'open', bytes, threads });
-    return runOn(learner, table);
+    return work((table) => runOn(learner, table));
   });
 }
 

@@ -9,7 +9,7 @@ export interface AddedColumn {
   readonly name: string;
   readonly values: Float64Array;
   /** As SQL calls it. */
-  readonly type: 'DOUBLE' | 'INTEGER';
+  readonly type: 'DOUBLE' | 'BIGINT';
 }
 
 /** What to add to prices. */
@@ -34,7 +34,7 @@ export function addedColumns(
     values: new Float64Array(rows).fill(Number.NaN),
   });
   const added = indicators.map(({ name }) => column(name, 'DOUBLE'));
-  const rises = target === undefined ? undefined : column(target, 'INTEGER');
+  const rises = target === undefined ? undefined : column(target, 'BIGINT');
   for (const order of series) {
     const days = inOrder(prices, order);
     for (const [index, indicator] of indicators.entries())

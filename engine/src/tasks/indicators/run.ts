@@ -4,6 +4,7 @@ import { TableReader } from '../../learning/source/table-reader.ts';
 import { writeOutputs } from '../../running/outputs/write-output.ts';
 import type { RunContext } from '../../running/task.ts';
 import { Database } from '../../tables/database.ts';
+import { withColumns } from '../../tables/joined-columns.ts';
 import { quotedName } from '../../tables/quoting.ts';
 import { readTable } from '../../tables/table-file.ts';
 import { writeTable } from '../../tables/written-table.ts';
@@ -82,7 +83,8 @@ export async function runIndicators(
       if ('row' in series) throw twice(series, table, path);
       const added = addedColumns(table, series, { indicators: asked, convention, target, horizon });
       tell(0.6);
-      const from = await joinedTable(database, await reader.withWords(), added, incomplete);
+      const joined = await withColumns(database, await reader.withWords(), added);
+      const from = incomplete === 'drop' ? completeRows(joined, names) : joined;
       tell(0.7);
       const { rows, bytes } = await writeTable(database, from, output, temporary);
       found.table = {
@@ -155,24 +157,9 @@ function twice({ row, other }: Twice, { groups, columns }: PriceTable, path: str
   );
 }
 
-/** The rows of a table with those that were added, as SQL names them behind `FROM`. */
-async function joinedTable(
-  database: Database,
-  from: string,
-  added: readonly AddedColumn[],
-  incomplete: 'keep' | 'drop',
-): Promise<string> {
-  const names = added.map(({ name }) => quotedName(name));
-  await database.run(`CREATE TABLE added (${names.map((name) => `${name} DOUBLE`).join(', ')})`);
-  await database.appendColumns(
-    'added',
-    added.map(({ values }) => values),
-  );
-  const values = added.map(
-    ({ name, type }) => `CAST(a.${quotedName(name)} AS ${type}) AS ${quotedName(name)}`,
-  );
-  const isComplete = names.map((name) => `a.${name} IS NOT NULL`).join(' AND ');
-  return `(SELECT t.*, ${values.join(', ')} FROM ${from} AS t POSITIONAL JOIN added AS a${incomplete === 'drop' ? ` WHERE ${isComplete}` : ''})`;
+function completeRows(from: string, names: readonly string[]): string {
+  const isComplete = names.map((name) => `${quotedName(name)} IS NOT NULL`).join(' AND ');
+  return `(SELECT * FROM ${from} WHERE ${isComplete})`;
 }
 
 function rowsLacking(added: readonly AddedColumn[], rows: number): number {

@@ -1,4 +1,5 @@
 import type { ClassName, Predictions } from '../../learning/model/model.ts';
+import { freeName } from '../../tables/joined-columns.ts';
 
 /** A column of predictions. */
 export interface PredictedColumn {
@@ -34,9 +35,4 @@ export function predictedColumns(
       value: (row) => probabilities[row * classes.length + index] ?? Number.NaN,
     })),
   ];
-}
-
-/** A name that is not taken. */
-export function freeName(name: string, taken: readonly string[]): string {
-  return taken.includes(name) ? freeName(`${name}_`, taken) : name;
 }

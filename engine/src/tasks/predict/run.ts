@@ -8,7 +8,7 @@ import { TableReader } from '../../learning/source/table-reader.ts';
 import { writeOutputs } from '../../running/outputs/write-output.ts';
 import type { RunContext } from '../../running/task.ts';
 import { Database } from '../../tables/database.ts';
-import { quotedName } from '../../tables/quoting.ts';
+import { withColumns, type JoinedColumn } from '../../tables/joined-columns.ts';
 import { readTable } from '../../tables/table-file.ts';
 import { writeTable, type WrittenTable } from '../../tables/written-table.ts';
 import type { PredictInputs } from './inputs.ts';
@@ -60,13 +60,12 @@ export async function runPrediction(
         model.notes.classes ?? [],
         reader.columns.map(({ name }) => name),
       );
-      await appendPredictions(database, columns, table.rows);
-      tell(0.8);
-      const values = columns.map(
-        ({ name, type }) => `CAST(p.${quotedName(name)} AS ${type}) AS ${quotedName(name)}`,
+      const from = await withColumns(
+        database,
+        await reader.withWords(),
+        columns.map((column) => joinedColumn(column, table.rows)),
       );
-      const rows = await reader.withWords();
-      const from = `(SELECT t.*, ${values.join(', ')} FROM ${rows} AS t POSITIONAL JOIN predictions AS p)`;
+      tell(0.8);
       Object.assign(written, {
         table: await writeTable(database, from, inputs.output, temporary),
         columns,
@@ -87,23 +86,12 @@ export async function runPrediction(
   };
 }
 
-async function appendPredictions(
-  database: Database,
-  columns: readonly PredictedColumn[],
-  rows: number,
-): Promise<void> {
-  const list = columns.map(
-    ({ name, type }) => `${quotedName(name)} ${type === 'VARCHAR' ? 'VARCHAR' : 'DOUBLE'}`,
-  );
-  await database.run(`CREATE TABLE predictions (${list.join(', ')})`);
-  await database.appendColumns(
-    'predictions',
-    columns.map(({ type, value }) =>
-      type === 'VARCHAR'
-        ? Array.from({ length: rows }, (_, row) => String(value(row)))
-        : Float64Array.from({ length: rows }, (_, row) => Number(value(row))),
-    ),
-  );
+function joinedColumn({ name, type, value }: PredictedColumn, rows: number): JoinedColumn {
+  const values =
+    type === 'VARCHAR'
+      ? Array.from({ length: rows }, (_, row) => String(value(row)))
+      : Float64Array.from({ length: rows }, (_, row) => Number(value(row)));
+  return { name, type, values };
 }
 
 function countsOf(labels: Uint32Array, classes: readonly ClassName[]): PredictedTable['counts'] {

@@ -2,7 +2,8 @@ import type { ClassName } from '../../../learning/model/model.ts';
 import type { TableRows } from '../../../learning/model/table.ts';
 import type { Cell, CellRow } from '../../../tables/process/protocol.ts';
 import type { Answered } from '../answered.ts';
-import { freeName, predictedColumns } from '../predicted-columns.ts';
+import { freeName } from '../../../tables/joined-columns.ts';
+import { predictedColumns } from '../predicted-columns.ts';
 
 /** A column of the log. */
 export interface LogColumn {

@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { normalized } from '../../learning/foreign/normalized.ts';
+import { customers, TaskFolder } from '../../learning/testing/task-folder.ts';
+import { trainTask } from '../train/train-task.ts';
+import { explainTask } from './explain-task.ts';
+
+const MODELS_OF_OTHERS = join(import.meta.dirname, '../../learning/foreign/testing');
+const NETWORK = join(MODELS_OF_OTHERS, 'network.onnx');
+/** A logistic regression behind scaling and encoding. */
+const PIPELINE = join(MODELS_OF_OTHERS, 'pipeline.onnx');
+
+type Row = Readonly<Record<string, string | number | boolean | null>>;
+
+describe('vitruve/explain', function () {
+  this.timeout(120_000);
+  let folder: TaskFolder;
+  before(async () => {
+    folder = await TaskFolder.make({
+      'customers.csv': customers(300),
+      'few.csv': customers(12),
+      'people.csv': 'age,income,city\n33,30,Lyon\n41,25,Paris\n28,33,Brest\n55,31,Lyon\n',
+      'rich.csv': 'age,income,city\n33,1000,Lyon\n41,25,Paris\n',
+      'numbers.csv': 'a,b\n1,2\n5,-1\n-2,1\n3,3\n',
+    });
+    const exclude = ['id', 'day'];
+    const train = (given: Readonly<Record<string, unknown>>) =>
+      folder.run(trainTask(), { data: 'customers.csv', exclude, seed: 1, ...given });
+    const forest = { target: 'state', trees: 10, maxDepth: 4 };
+    await train({ ...forest, output: 'forest.onnx' });
+    await train({ target: 'state', algorithm: 'gradient-boosting', trees: 10, output: 'boosting.onnx' });
+    await train({ target: 'plan', algorithm: 'gradient-boosting', trees: 5, output: 'plans.onnx' });
+    await train({ target: 'state', algorithm: 'logistic', output: 'logistic.onnx' });
+    await train({ target: 'plan', algorithm: 'logistic', output: 'logistic-plans.onnx' });
+    await train({ target: 'balance', algorithm: 'ridge', output: 'ridge.onnx' });
+    await train({
+      algorithm: 'isolation-forest',
+      exclude: [...exclude, 'state'],
+      trees: 10,
+      output: 'odd.onnx',
+    });
+    await train({ ...forest, calibration: 'isotonic', output: 'calibrated.onnx' });
+    const network = normalized(await readFile(NETWORK), { columns: ['a', 'b'] });
+    await writeFile(folder.at('network.onnx'), network.bytes);
+    await writeFile(folder.at('pipeline.onnx'), normalized(await readFile(PIPELINE), {}).bytes);
+  });
+  after(() => folder.remove());
+
+  const explain = (given: Readonly<Record<string, unknown>>) =>
+    folder.run(explainTask(), { model: 'forest.onnx', data: 'customers.csv', output: 'out.json', ...given });
+  const written = async (): Promise<readonly Row[]> =>
+    JSON.parse(await readFile(folder.at('out.json'), 'utf8')) as readonly Row[];
+  const effectsOf = (row: Row): number =>
+    Object.entries(row).reduce(
+      (sum, [name, value]) => (name.startsWith('effect_') ? sum + Number(value) : sum),
+      0,
+    );
+
+  /** Models, what is asked of them, and the unit of the answer. */
+  const MODELS: readonly (readonly [
+    model: string,
+    unit: string,
+    given?: Readonly<Record<string, unknown>>,
+  ])[] = [
+    ['forest', 'answer'],
+    ['boosting', 'log-odds'],
+    ['plans', 'score', { class: 'pro' }],
+    ['logistic', 'log-odds'],
+    ['logistic-plans', 'score', { class: 'team' }],
+    ['ridge', 'answer'],
+    ['odd', 'logarithm'],
+    ['calibrated', 'score'],
+  ];
+  for (const [model, unit, given = {}] of MODELS)
+    it(`adds up what columns say: ${model}`, async () => {
+      const { result } = await explain({ model: `${model}.onnx`, rows: 20, ...given });
+      assert.deepEqual([result.unit, result.rows, result.compared], [unit, 20, 100]);
+      const rows = await written();
+      assert.equal(rows.length, 20);
+      assert.ok(new Set(rows.map(effectsOf)).size > 5);
+      for (const row of rows)
+        assert.ok(
+          Math.abs(effectsOf(row) + result.base - Number(row['explained'])) < 1e-6,
+          JSON.stringify(row),
+        );
+    });
+
+  it('gives reasons, the strongest first, with the values of the row', async () => {
+    const { result } = await explain({ rows: 5, reasons: 2 });
+    const [row] = await written();
+    assert.ok(row);
+    assert.deepEqual(Object.keys(row).slice(0, 7), [
+      'id',
+      'day',
+      'age',
+      'plan',
+      'balance',
+      'state',
+      'explained',
+    ]);
+    assert.match(String(row['reason_1']), /^(?:age|plan|balance) = .+ \([+−]0\.\d+\)$/u);
+    const sizes = ['reason_1', 'reason_2'].map((name) => /\([+−](.*)\)/u.exec(String(row[name]))?.[1]);
+    assert.ok(Number(sizes[0]) >= Number(sizes[1]));
+    assert.equal('reason_3' in row, false);
+    const columns = result.columns.map(({ column }) => column);
+    assert.deepEqual([...columns].sort(), ['age', 'balance', 'plan']);
+    assert.equal(result.only, undefined);
+  });
+
+  it('explains one row in words, compared with other rows', async () => {
+    const { summary, result } = await explain({ row: 3, background: 'few.csv', sample: 10 });
+    const rows = await written();
+    assert.deepEqual(
+      rows.map(({ id }) => id),
+      ['c2'],
+    );
+    assert.deepEqual([result.rows, result.compared], [1, 10]);
+    assert.match(
+      summary.text,
+      /^Explained: 1 row → out\.json: probability of stays 0\.\d+, on average 0\.\d+: /u,
+    );
+    assert.equal(
+      result.only?.reasons[0]?.column,
+      /: (\w+) = /u.exec(summary.text.split('average')[1] ?? '')?.[1],
+    );
+  });
+
+  it('is the same for a seed', async () => {
+    const effects = async (seed: number): Promise<string> => {
+      await explain({ rows: 3, sample: 20, seed });
+      return JSON.stringify(await written());
+    };
+    const first = await effects(1);
+    assert.equal(await effects(1), first);
+    assert.notEqual(await effects(2), first);
+  });
+
+  it('explains a logistic regression of another program, unless it is certain', async () => {
+    const model = 'pipeline.onnx';
+    const { result } = await explain({ model, data: 'people.csv' });
+    assert.equal(result.unit, 'log-odds');
+    assert.deepEqual(result.columns.map(({ column }) => column).sort(), ['age', 'city', 'income']);
+    await assert.rejects(explain({ model, data: 'rich.csv' }), /it is certain of some/u);
+  });
+
+  it('refuses what it cannot explain', async () => {
+    await assert.rejects(explain({ model: 'plans.onnx' }), /Set "class" to .*: basic, pro, team/u);
+    await assert.rejects(
+      explain({ class: 'gone' }),
+      /"gone" is not a class of the model\. Its classes: leaves, stays/u,
+    );
+    await assert.rejects(explain({ model: 'ridge.onnx', class: 'stays' }), /The model has no classes/u);
+    await assert.rejects(explain({ row: 301 }), /"customers\.csv" has 300 rows: there is no row 301/u);
+    await assert.rejects(
+      explain({ model: 'network.onnx', data: 'numbers.csv' }),
+      /"network\.onnx" cannot be explained: it is neither an ensemble of trees nor a sum/u,
+    );
+  });
+});

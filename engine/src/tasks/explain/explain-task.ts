@@ -1,0 +1,129 @@
+import { t } from '@vscode/l10n';
+import { counted } from '@vitruve/manifests';
+import schema from '@vitruve/schemas/tasks/explain.schema.json' with { type: 'json' };
+import { shownPath } from '@vitruve/workspace';
+import { shownNumber } from '../../learning/source/requirement.ts';
+import { fingerprintOf } from '../../running/fingerprint.ts';
+import { portableInputs } from '../../running/inputs.ts';
+import { table, type Block } from '../../running/report/block.ts';
+import type { Task, TaskContext } from '../../running/task.ts';
+import { readTable, tableFormat } from '../../tables/table-file.ts';
+import type { ExplainInputs } from './inputs.ts';
+import { reasonText } from './reasons.ts';
+import { runExplanation, type Explained } from './run.ts';
+
+/** Another version makes other tables of the same inputs. */
+const VERSION = 1;
+/** Columns that a line shows. */
+const SHOWN = 5;
+
+/** `vitruve/explain`: rows with what their columns add to the answers of a model. */
+export function explainTask(): Task<ExplainInputs, undefined, Explained> {
+  return {
+    schema,
+    version: VERSION,
+    plan: async (inputs, { folder }) => {
+      const { threads: _, ...others } = inputs;
+      tableFormat(inputs.output);
+      const tables = await Promise.all(
+        [inputs.data, ...(inputs.background === undefined ? [] : [inputs.background])].map(readTable),
+      );
+      return {
+        reads: [inputs.model, ...tables.flatMap(({ files }) => files)],
+        writes: [inputs.output],
+        fingerprint: fingerprintOf(VERSION, portableInputs(schema, { ...others }, folder)),
+      };
+    },
+    run: runExplanation,
+    summarize: (inputs, explained, context) => ({
+      text: summaryOf(inputs, explained, context),
+      status: 'succeeded',
+      metrics: { rows: explained.rows, compared: explained.compared, base: explained.base },
+    }),
+    report: reportOf,
+    toJson: ({ output }, explained, { folder }) => ({
+      version: 1,
+      output: shownPath(folder, output),
+      ...explained,
+    }),
+  };
+}
+
+function summaryOf({ output }: ExplainInputs, explained: Explained, { folder }: TaskContext): string {
+  const { rows, columns, only, base } = explained;
+  const written = t('Explained: {0} → {1}', counted(rows, '{0} row', '{0} rows'), shownPath(folder, output));
+  const list = only
+    ? t(
+        '{0} {1}, on average {2}: {3}',
+        whatIsExplained(explained),
+        shownNumber(only.value),
+        shownNumber(base),
+        only.reasons.slice(0, SHOWN).map(reasonText).join(', '),
+      )
+    : columns
+        .slice(0, SHOWN)
+        .map(({ column, effect }) => `${column} ${shownNumber(effect)}`)
+        .join(', ');
+  return `${written}: ${list}`;
+}
+
+/** What the numbers are, in words. */
+function whatIsExplained({ unit, class: name }: Explained): string {
+  if (name === undefined)
+    return unit === 'answer'
+      ? t('prediction')
+      : unit === 'logarithm'
+        ? t('logarithm of the score')
+        : t('score');
+  switch (unit) {
+    case 'answer':
+      return t('probability of {0}', String(name));
+    case 'log-odds':
+      return t('log-odds of {0}', String(name));
+    case 'logarithm':
+      return t('logarithm of the probability of {0}', String(name));
+    case 'score':
+      return t('score of {0}', String(name));
+  }
+}
+
+function reportOf(
+  { model, data, output }: ExplainInputs,
+  explained: Explained,
+  { folder }: TaskContext,
+): readonly Block[] {
+  const { rows, compared, base, columns, only, bytes, hash } = explained;
+  return [
+    { kind: 'title', text: t('Explanation report') },
+    {
+      kind: 'values',
+      heading: t('Explanation'),
+      rows: [
+        [t('File'), shownPath(folder, output)],
+        [t('Model'), shownPath(folder, model)],
+        [t('SHA-256 of the model'), hash],
+        [t('Data'), shownPath(folder, data)],
+        [t('Explained'), whatIsExplained(explained)],
+        [t('Rows'), rows],
+        [t('Rows to compare with'), compared],
+        [t('Their mean'), shownNumber(base)],
+        [t('Bytes'), bytes],
+      ],
+    },
+    ...(only
+      ? [
+          { kind: 'heading', text: t('Reasons') } as const,
+          table(
+            [t('Column'), t('Value'), t('Effect')],
+            only.reasons.map(({ column, value, effect }) => [column, value ?? '', shownNumber(effect)]),
+          ),
+        ]
+      : [
+          { kind: 'heading', text: t('Mean size of the effects') } as const,
+          table(
+            [t('Column'), t('Effect')],
+            columns.map(({ column, effect }) => [column, shownNumber(effect)]),
+          ),
+        ]),
+  ];
+}

@@ -1,0 +1,39 @@
+import type { Explanation } from '../../learning/explanation/explain.ts';
+import type { TableRows } from '../../learning/model/table.ts';
+import { shownNumber } from '../../learning/source/requirement.ts';
+
+/** A column of a row that moves what a model says of it. */
+export interface Reason {
+  readonly column: string;
+  /** What the row has; null where it has nothing. */
+  readonly value: string | number | null;
+  readonly effect: number;
+}
+
+/** The columns of a row with the largest effects, the largest first. */
+export function reasonsOf(
+  { columns }: TableRows,
+  { effects }: Explanation,
+  row: number,
+  most: number,
+): readonly Reason[] {
+  return columns
+    .map(({ name, values }, index): Reason => {
+      const value = values[row] ?? '';
+      const isMissing = value === '' || Number.isNaN(value);
+      return {
+        column: name,
+        value: isMissing ? null : value,
+        effect: effects[row * columns.length + index] ?? 0,
+      };
+    })
+    .filter(({ effect }) => effect !== 0)
+    .sort((a, b) => Math.abs(b.effect) - Math.abs(a.effect))
+    .slice(0, most);
+}
+
+/** `amount = 812.5 (+0.31)` */
+export function reasonText({ column, value, effect }: Reason): string {
+  const given = typeof value === 'number' ? String(value) : (value ?? '∅');
+  return `${column} = ${given} (${effect < 0 ? '−' : '+'}${shownNumber(Math.abs(effect))})`;
+}

@@ -1,0 +1,262 @@
+import { availableParallelism } from 'node:os';
+import { setImmediate as turn } from 'node:timers/promises';
+import { t } from '@vscode/l10n';
+import { shownPath, TaskCancelledError, TaskError } from '@vitruve/workspace';
+import {
+  explain,
+  explainableModel,
+  type Answers,
+  type Explanation,
+  type Obstacle,
+} from '../../learning/explanation/explain.ts';
+import { explainSum } from '../../learning/explanation/explain-sum.ts';
+import type { ModelOutput } from '../../learning/export/run-model.ts';
+import type { ClassName } from '../../learning/model/model.ts';
+import { pickRows, type TableColumn, type TableRows } from '../../learning/model/table.ts';
+import { withModel } from '../../learning/process/learner.ts';
+import { permutation, Random } from '../../learning/random.ts';
+import { openModelFile, predictionsOf } from '../../learning/source/model-file.ts';
+import { columnsFor } from '../../learning/source/read-for-model.ts';
+import { TableReader } from '../../learning/source/table-reader.ts';
+import type { ModelNotes } from '../../learning/training/notes.ts';
+import { writeOutputs } from '../../running/outputs/write-output.ts';
+import type { RunContext } from '../../running/task.ts';
+import { Database } from '../../tables/database.ts';
+import { withColumns } from '../../tables/joined-columns.ts';
+import { readTable } from '../../tables/table-file.ts';
+import { writeTable } from '../../tables/written-table.ts';
+import { explainedColumns } from './explained-columns.ts';
+import type { ExplainInputs } from './inputs.ts';
+import { reasonsOf, type Reason } from './reasons.ts';
+
+/** Rows of a table with what their columns add to the answers of a model. */
+export interface Explained {
+  readonly unit: Explanation['unit'];
+  /** The class whose probability is explained; none for numbers. */
+  readonly class?: ClassName;
+  readonly rows: number;
+  /** Rows that were compared with. */
+  readonly compared: number;
+  /** Their mean. */
+  readonly base: number;
+  /** Columns with the mean size of their effects, the largest first. */
+  readonly columns: readonly { readonly column: string; readonly effect: number }[];
+  /** Of the only row. */
+  readonly only?: { readonly value: number; readonly reasons: readonly Reason[] };
+  readonly bytes: number;
+  /** SHA-256 of the model. */
+  readonly hash: string;
+}
+
+type Outputs = ReadonlyMap<string, ModelOutput>;
+
+const ROWS = 1000;
+const SAMPLE = 100;
+const REASONS = 3;
+const STEPS = 100;
+
+/**
+ * Writes the rows of a table with the effects of their columns.
+ * @throws UserError
+ */
+export async function runExplanation(
+  inputs: ExplainInputs,
+  { folder, signal, onItem }: RunContext<undefined>,
+): Promise<Explained> {
+  const {
+    data,
+    background = data,
+    output,
+    row,
+    rows = ROWS,
+    sample = SAMPLE,
+    reasons = REASONS,
+    seed = 1,
+  } = inputs;
+  const tell = (progress: number): void => {
+    onItem({ done: Math.floor(progress * STEPS), total: STEPS, item: undefined });
+  };
+  const shown = shownPath(folder, inputs.model);
+  const model = await openModelFile(inputs.model, shown);
+  const target = targetOf(model.notes, inputs.class);
+  const trees = explainableModel(model.bytes, target.place, model.notes.classes?.length ?? 0);
+  const [source, others] = await Promise.all([data, background].map(readTable));
+  if (!source || !others) throw new Error('tables that were not read');
+  const found: { explained?: Explained } = {};
+  await writeOutputs([output], async ([temporary = '']) => {
+    const database = await Database.open({
+      reads: [...new Set([...source.files, ...others.files])],
+      writes: [temporary],
+      signal,
+    });
+    try {
+      const reader = await TableReader.open(database, source, shownPath(folder, data));
+      const all = await reader.read(columnsFor(model.notes, reader), () => undefined);
+      const picked = pickedRows(all, row, rows, shownPath(folder, data));
+      const compared =
+        background === data
+          ? all
+          : await TableReader.open(database, others, shownPath(folder, background)).then((other) =>
+              other.read(columnsFor(model.notes, other), () => undefined),
+            );
+      const table = pickRows(all, picked);
+      const sampled = pickRows(compared, permutation(compared.rows, new Random(seed)).slice(0, sample));
+      tell(0.1);
+      const rowsToExplain = { table: joinedRows(table, sampled), explained: table.rows };
+      const answers = answersOf(model.notes, rowsToExplain.table.rows, target.place);
+      const onDone = async (done: number, all: number): Promise<void> => {
+        tell(0.1 + (0.8 * done) / all);
+        // Others have their turn, and whoever canceled it is heard.
+        await turn();
+        if (signal.aborted) throw new TaskCancelledError(t('The task was canceled'));
+      };
+      const threads = inputs.threads ?? availableParallelism();
+      const explanation = await withModel(trees?.bytes ?? model.bytes, threads, { signal }, (run) =>
+        trees
+          ? explain(trees, rowsToExplain, run, answers, (done) => onDone(done, table.rows))
+          : explainSum(rowsToExplain, run, answers, (done) => onDone(done, table.columns.length)),
+      );
+      if (typeof explanation === 'string') throw new TaskError(obstacleText(explanation, shown));
+      const shownTable = withTruth(table, reader.columns);
+      const columns = explainedColumns(shownTable, explanation, reasons, reader.columns);
+      const from = `(FROM ${await reader.withWords()} LIMIT ${picked.length} OFFSET ${picked[0] ?? 0})`;
+      const { bytes } = await writeTable(
+        database,
+        await withColumns(database, from, columns),
+        output,
+        temporary,
+      );
+      found.explained = {
+        unit: explanation.unit,
+        ...(target.name !== undefined && { class: target.name }),
+        rows: table.rows,
+        compared: sampled.rows,
+        base: explanation.base,
+        columns: meanEffects(table, explanation),
+        ...(row !== undefined && {
+          only: {
+            value: explanation.values[0] ?? 0,
+            reasons: reasonsOf(shownTable, explanation, 0, table.columns.length),
+          },
+        }),
+        bytes,
+        hash: model.hash,
+      };
+    } finally {
+      await database.end();
+    }
+  });
+  tell(1);
+  if (!found.explained) throw new Error('a table that was not written');
+  return found.explained;
+}
+
+/** What is explained: the second of two classes, or the one that is named. @throws TaskError where none is, or there is no such class. */
+function targetOf(
+  { classes }: ModelNotes,
+  name: string | undefined,
+): { readonly place: number; readonly name?: ClassName } {
+  if (!classes) {
+    if (name === undefined) return { place: 0 };
+    throw new TaskError(t('The model has no classes'));
+  }
+  const list = classes.join(', ');
+  if (name === undefined && classes.length > 2)
+    throw new TaskError(t('Set "{0}" to the class whose probability is to be explained: {1}', 'class', list));
+  const place = name === undefined ? 1 : classes.findIndex((each) => String(each) === name);
+  const found = classes[place];
+  if (found === undefined)
+    throw new TaskError(t('"{0}" is not a class of the model. Its classes: {1}', name ?? '', list));
+  return { place, name: found };
+}
+
+/** @throws TaskError for a row that there is not. */
+function pickedRows({ rows }: TableRows, row: number | undefined, most: number, path: string): Uint32Array {
+  if (row === undefined) return Uint32Array.from({ length: Math.min(rows, most) }, (_, index) => index);
+  if (row > rows) throw new TaskError(t('"{0}" has {1} rows: there is no row {2}', path, rows, row));
+  return Uint32Array.of(row - 1);
+}
+
+function joinedRows(first: TableRows, second: TableRows): TableRows {
+  const columns = first.columns.map((column, index): TableColumn => {
+    const other = second.columns[index];
+    if (column.type === 'number' && other?.type === 'number')
+      return { ...column, values: Float64Array.from([...column.values, ...other.values]) };
+    return {
+      name: column.name,
+      type: 'text',
+      values: [...column.values, ...(other?.values ?? [])].map(String),
+    };
+  });
+  return { rows: first.rows + second.rows, columns };
+}
+
+/** Truth values as they are written: a model reads them as 0 and 1. */
+function withTruth({ rows, columns }: TableRows, source: TableReader['columns']): TableRows {
+  const isTruth = (name: string): boolean =>
+    source.some((each) => each.name === name && each.type === 'BOOLEAN');
+  return {
+    rows,
+    columns: columns.map((column): TableColumn => {
+      if (column.type === 'text' || !isTruth(column.name)) return column;
+      const values = Array.from(column.values, (value) => (Number.isNaN(value) ? '' : String(value === 1)));
+      return { name: column.name, type: 'text', values };
+    }),
+  };
+}
+
+function answersOf(notes: ModelNotes, rows: number, place: number): Answers {
+  const classes = notes.classes?.length ?? 0;
+  const predicted = (outputs: Outputs): Float64Array => {
+    const predictions = predictionsOf(notes, outputs, rows);
+    return predictions.of === 'classes' ? predictions.probabilities : predictions.values;
+  };
+  if (classes === 0) return { of: predicted };
+  const of = (outputs: Outputs): Float64Array => {
+    const probabilities = predicted(outputs);
+    return Float64Array.from({ length: rows }, (_, row) => probabilities[row * classes + place] ?? 0);
+  };
+  if (classes === 2) return { of };
+  return {
+    of,
+    scoreOf: (outputs) => {
+      const logs = predicted(outputs).map(Math.log);
+      return Float64Array.from({ length: rows }, (_, row) => {
+        const own = logs.subarray(row * classes, (row + 1) * classes);
+        return (own[place] ?? 0) - own.reduce((sum, log) => sum + log, 0) / classes;
+      });
+    },
+  };
+}
+
+function obstacleText(obstacle: Obstacle, shown: string): string {
+  switch (obstacle) {
+    case 'mixed':
+      return t(
+        'Model "{0}" cannot be explained: its trees read features that are made of several columns',
+        shown,
+      );
+    case 'no-sum':
+      return t(
+        'Model "{0}" cannot be explained: it is neither an ensemble of trees nor a sum of what its columns say',
+        shown,
+      );
+    case 'certain':
+      return t(
+        'Model "{0}" cannot be explained on these rows: it is certain of some, so that their log-odds are infinite',
+        shown,
+      );
+    case 'behind':
+      return t('Model "{0}" cannot be explained: its answers do not follow from its trees alone', shown);
+  }
+}
+
+function meanEffects({ rows, columns }: TableRows, { effects }: Explanation): Explained['columns'] {
+  return columns
+    .map(({ name }, index) => {
+      let sum = 0;
+      for (let row = 0; row < rows; row++) sum += Math.abs(effects[row * columns.length + index] ?? 0);
+      return { column: name, effect: sum / rows };
+    })
+    .sort((a, b) => b.effect - a.effect);
+}
