@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 import pandas as pd
@@ -34,20 +35,36 @@ def calculate_rsi(df: pd.DataFrame, period: int = 14) -> pd.Series:
     return 100 - 100 / (1 + gain / loss)
 
 
+def calculate_sma(df: pd.DataFrame, windows: Sequence[int] = (5, 10, 20, 50)) -> pd.DataFrame:
+    """Simple moving averages of the last `windows` days."""
+    return pd.DataFrame({f"SMA_{window}": df["Close"].rolling(window).mean() for window in windows})
+
+
+def calculate_ema(df: pd.DataFrame, spans: Sequence[int] = (5, 10, 20)) -> pd.DataFrame:
+    """Exponential moving averages, which begin with the first price."""
+    return pd.DataFrame({f"EMA_{span}": df["Close"].ewm(span=span, adjust=False).mean() for span in spans})
+
+
+def calculate_macd(df: pd.DataFrame) -> pd.DataFrame:
+    """Moving average convergence and divergence (12, 26), its signal (9) and their difference."""
+    ema = calculate_ema(df, (12, 26))
+    macd = ema["EMA_12"] - ema["EMA_26"]
+    signal = macd.ewm(span=9, adjust=False).mean()
+    return pd.DataFrame({"MACD": macd, "MACD_Signal": signal, "MACD_Hist": macd - signal})
+
+
+def calculate_bollinger_bands(df: pd.DataFrame, window: int = 20, width: float = 2) -> pd.DataFrame:
+    """How far apart the bands are as a share of their middle, and where between them the price is, from 0 to 1."""
+    rolling = df["Close"].rolling(window)
+    middle, edge = rolling.mean(), width * rolling.std()
+    return pd.DataFrame({"BB_Width": 2 * edge / middle, "BB_Position": (df["Close"] - (middle - edge)) / (2 * edge)})
+
+
 def create_features(df: pd.DataFrame) -> pd.DataFrame:
     """The indicators of every day, and `Target`: 1 where the next close is higher. Days without a full window are left out."""
-    close, out = df["Close"], pd.DataFrame(index=df.index)
-    for window in (5, 10, 20, 50):
-        out[f"SMA_{window}"] = close.rolling(window).mean()
-    for span in (5, 10, 20):
-        out[f"EMA_{span}"] = close.ewm(span=span, adjust=False).mean()
+    close = df["Close"]
+    out = pd.concat([calculate_sma(df), calculate_ema(df), calculate_macd(df), calculate_bollinger_bands(df)], axis=1)
     out["RSI"] = calculate_rsi(df)
-    out["MACD"] = close.ewm(span=12, adjust=False).mean() - close.ewm(span=26, adjust=False).mean()
-    out["MACD_Signal"] = out["MACD"].ewm(span=9, adjust=False).mean()
-    out["MACD_Hist"] = out["MACD"] - out["MACD_Signal"]
-    middle, deviation = close.rolling(20).mean(), close.rolling(20).std()
-    out["BB_Width"] = 4 * deviation / middle
-    out["BB_Position"] = (close - (middle - 2 * deviation)) / (4 * deviation)
     returns = close.pct_change()
     out["Volatility_10d"] = returns.rolling(10).std()
     out["Volatility_20d"] = returns.rolling(20).std()
@@ -57,6 +74,7 @@ def create_features(df: pd.DataFrame) -> pd.DataFrame:
     out["High_Low_Range"] = (df["High"] - df["Low"]) / close
     out["Close_Position"] = (close - df["Low"]) / (df["High"] - df["Low"])
     out["Gap"] = df["Open"] / close.shift() - 1
+    out = out[FEATURES]
     out["Target"] = (close.shift(-1) > close).astype(int)
     return out.iloc[:-1].dropna()
 
