@@ -70,6 +70,22 @@ describe('a model that is served', function () {
     assert.equal(other.status, 'fulfilled');
   });
 
+  it('runs by itself what was in a process that ended, and so rejects only who is to blame', async () => {
+    const hurriedRuns: number[] = [];
+    const hurried = await ServedModel.open(bytes, {
+      threads: 1,
+      time: 1,
+      onRun: (rows) => {
+        hurriedRuns.push(rows);
+      },
+    });
+    const many = Array.from({ length: 300_000 }, (_, row) => row);
+    const asked = await Promise.allSettled([hurried.run(tableOf(many)), hurried.run(tableOf([...many, 1]))]);
+    for (const each of asked) assert.equal(each.status, 'rejected');
+    assert.deepEqual(hurriedRuns, [300_000, 300_001, 300_000, 300_001]);
+    await hurried.close();
+  });
+
   it('ends a run that takes too long, and is there again for the next', async () => {
     const hurried = await ServedModel.open(bytes, { threads: 1, time: 1 });
     const many = Array.from({ length: 500_000 }, (_, row) => row);

@@ -16,6 +16,23 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
+/** Requests that are run together. */
+interface UnderWay {
+  readonly asked: readonly Waiting[];
+  /** Whether nothing else may run in the process meanwhile. */
+  readonly isAlone: boolean;
+}
+
+/** The end of a process before it answered. */
+class Ended extends Error {
+  readonly reason: unknown;
+
+  constructor(reason: unknown) {
+    super('the process ended');
+    this.reason = reason;
+  }
+}
+
 export interface ServedModelOptions {
   readonly threads: number;
   /** Milliseconds after which a run is ended, and its process with it. */
@@ -32,8 +49,10 @@ export class ServedModel {
   readonly #bytes: Uint8Array;
   readonly #options: ServedModelOptions;
   readonly #waiting: Waiting[] = [];
+  /** Requests whose process ended, perhaps because of others: each is run by itself. */
+  readonly #suspects: Waiting[] = [];
   #learner: Promise<LearnerProcess> | undefined;
-  readonly #running = new Set<Promise<void>>();
+  readonly #running = new Map<UnderWay, Promise<void>>();
   #isBeginning = false;
   #isClosed = false;
 
@@ -74,8 +93,8 @@ export class ServedModel {
   /** Ends the process, once all that was asked for is answered. */
   async close(): Promise<void> {
     this.#isClosed = true;
-    while (this.#waiting.length > 0 || this.#running.size > 0) {
-      await Promise.all(this.#running);
+    while (this.#waiting.length > 0 || this.#suspects.length > 0 || this.#running.size > 0) {
+      await Promise.all(this.#running.values());
       // What waits is run in the next turn of the event loop.
       await new Promise((resolve) => setImmediate(resolve));
     }
@@ -89,14 +108,27 @@ export class ServedModel {
     this.#isBeginning = true;
     setImmediate(() => {
       this.#isBeginning = false;
-      while (this.#waiting.length > 0 && this.#running.size < AT_ONCE) {
-        const answered = this.#answer(this.#next()).finally(() => {
-          this.#running.delete(answered);
-          this.#begin();
-        });
-        this.#running.add(answered);
+      while (this.#mayStart()) {
+        const [suspect] = this.#suspects.splice(0, 1);
+        this.#start(suspect ? [suspect] : this.#next(), suspect !== undefined);
       }
     });
+  }
+
+  /** A suspect waits for those that run, and others wait for it. */
+  #mayStart(): boolean {
+    if ([...this.#running.keys()].some(({ isAlone }) => isAlone)) return false;
+    if (this.#suspects.length > 0) return this.#running.size === 0;
+    return this.#waiting.length > 0 && this.#running.size < AT_ONCE;
+  }
+
+  #start(asked: readonly Waiting[], isAlone: boolean): void {
+    const run: UnderWay = { asked, isAlone };
+    const answered = this.#answer(run).finally(() => {
+      this.#running.delete(run);
+      this.#begin();
+    });
+    this.#running.set(run, answered);
   }
 
   #next(): readonly Waiting[] {
@@ -108,7 +140,7 @@ export class ServedModel {
     return this.#waiting.splice(0, next < 0 ? this.#waiting.length : next);
   }
 
-  async #answer(asked: readonly Waiting[]): Promise<void> {
+  async #answer({ asked, isAlone }: UnderWay): Promise<void> {
     try {
       const outputs = await this.#run(joinedRows(asked.map(({ table }) => table)));
       let from = 0;
@@ -117,12 +149,15 @@ export class ServedModel {
         from += table.rows;
       }
     } catch (error) {
-      if (asked.length === 1) asked[0]?.reject(error);
+      const [only, ...others] = asked;
+      if (error instanceof Ended && !isAlone) this.#suspects.push(...asked);
+      else if (others.length === 0) only?.reject(error instanceof Ended ? error.reason : error);
       // One of them is to blame, and which cannot be known.
-      else for (const each of asked) await this.#answer([each]);
+      else for (const each of asked) await this.#answer({ asked: [each], isAlone });
     }
   }
 
+  /** @throws Ended when the process ends before it answers. */
   async #run(table: TableRows): Promise<Outputs> {
     const learner = await this.#opened();
     this.#options.onRun?.(table.rows);
@@ -131,6 +166,8 @@ export class ServedModel {
     }, this.#options.time);
     try {
       return await runOn(learner, table);
+    } catch (error) {
+      throw learner.isGone ? new Ended(error) : error;
     } finally {
       clearTimeout(late);
     }
