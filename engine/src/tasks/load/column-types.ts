@@ -1,5 +1,5 @@
 import type { Database } from '../../tables/database.ts';
-import { quotedName, quotedText } from '../../tables/quoting.ts';
+import { quotedList, quotedName, quotedText } from '../../tables/quoting.ts';
 
 /** A column as it is read. */
 export interface LoadedColumn {
@@ -7,7 +7,14 @@ export interface LoadedColumn {
   /** As SQL writes it. */
   readonly type: string;
   /** How its values are written, where that is not as SQL writes them; `given` by the user. */
-  readonly notation?: 'decimal-comma' | 'decimal-point' | 'thousands' | 'day-first' | 'month-first' | 'given';
+  readonly notation?:
+    | 'decimal-comma'
+    | 'decimal-point'
+    | 'thousands'
+    | 'day-first'
+    | 'month-first'
+    | 'named-month'
+    | 'given';
   /** The value of a row, in SQL. */
   readonly sql: string;
 }
@@ -28,6 +35,50 @@ const matches =
   (value: string): string =>
     `regexp_full_match(${value}, ${quotedText(pattern)})`;
 
+/** How dates are written: the pattern tells the digits of the year, which DuckDB takes as they come. */
+const DATES = {
+  'day-first': { pattern: '\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{4}', formats: ['%d/%m/%Y'] },
+  'short-day-first': { pattern: '\\d{1,2}/\\d{1,2}/\\d{2}', formats: ['%d/%m/%y'] },
+  'month-first': { pattern: '\\d{1,2}[/-]\\d{1,2}[/-]\\d{4}', formats: ['%m/%d/%Y'] },
+  'short-month-first': { pattern: '\\d{1,2}/\\d{1,2}/\\d{2}', formats: ['%m/%d/%y'] },
+  'day-time': {
+    pattern: '\\d{1,2}/\\d{1,2}/\\d{4} \\d.*',
+    formats: ['%d/%m/%Y %H:%M:%S', '%d/%m/%Y %H:%M'],
+  },
+  'named-month': {
+    pattern: '(?:\\d{1,2}[ /-][A-Za-z]{3,9}[ /-]|[A-Za-z]{3,9} \\d{1,2}, ?)(?:\\d{2}|\\d{4})',
+    formats: ['%d/%b/%Y', '%d/%B/%Y', '%d/%b/%y', '%b/%d/%Y', '%B/%d/%Y'],
+  },
+} as const;
+
+type DateForm = keyof typeof DATES;
+
+/** The date that a text is, in SQL; NULL where it is not written so. */
+function dateOf(form: DateForm, value: string): string {
+  const { pattern, formats } = DATES[form];
+  const isTime = form === 'day-time';
+  const joined = isTime ? value : `regexp_replace(${value}, '[., -]+', '/', 'g')`;
+  // A format of four digits takes two as a year long ago: the other one comes first.
+  const list =
+    form === 'named-month'
+      ? shortYearFirst(joined, formats)
+      : `try_strptime(${joined}, ${quotedList(formats)})`;
+  const date = `CASE WHEN regexp_full_match(${value}, ${quotedText(pattern)}) THEN ${list} END`;
+  return isTime ? date : `CAST(${date} AS DATE)`;
+}
+
+function shortYearFirst(value: string, formats: readonly string[]): string {
+  const [short, long] = [
+    formats.filter((each) => each.endsWith('%y')),
+    formats.filter((each) => each.endsWith('%Y')),
+  ];
+  return `CASE WHEN regexp_matches(${value}, '\\d{4}$') THEN try_strptime(${value}, ${quotedList(long)}) ELSE try_strptime(${value}, ${quotedList(short)}) END`;
+}
+
+function written(form: DateForm): (value: string) => string {
+  return (value) => `${dateOf(form, value)} IS NOT NULL`;
+}
+
 const TESTS: readonly Test[] = [
   ['plain', matches(`[+-]?${WHOLE}`)],
   ['whole', matches(`[+-]?(?:${WHOLE}|${GROUPED})`)],
@@ -38,9 +89,12 @@ const TESTS: readonly Test[] = [
   ['boolean', (value) => `lower(${value}) IN ('true', 'false', 'vrai', 'faux')`],
   ['date', (value) => `length(${value}) = 10 AND try_cast(${value} AS DATE) IS NOT NULL`],
   ['time', (value) => `length(${value}) >= 16 AND try_cast(${value} AS TIMESTAMP) IS NOT NULL`],
-  ['dayFirst', (value) => `try_strptime(${value}, '%d/%m/%Y') IS NOT NULL`],
-  ['monthFirst', (value) => `try_strptime(${value}, '%m/%d/%Y') IS NOT NULL`],
-  ['dayTime', (value) => `try_strptime(${value}, ['%d/%m/%Y %H:%M:%S', '%d/%m/%Y %H:%M']) IS NOT NULL`],
+  ['dayFirst', written('day-first')],
+  ['shortDayFirst', written('short-day-first')],
+  ['monthFirst', written('month-first')],
+  ['shortMonthFirst', written('short-month-first')],
+  ['dayTime', written('day-time')],
+  ['namedMonth', written('named-month')],
 ];
 
 /** What was counted of a column. */
@@ -101,15 +155,19 @@ function typeOf(
   if (all('boolean')) return { type: 'BOOLEAN', sql: `lower(${value}) IN ('true', 'vrai')` };
   if (all('date')) return { type: 'DATE', sql: `${value}::DATE` };
   if (all('time')) return { type: 'TIMESTAMP', sql: `${value}::TIMESTAMP` };
-  if (all('dayFirst'))
-    return { type: 'DATE', notation: 'day-first', sql: `strptime(${value}, '%d/%m/%Y')::DATE` };
-  if (all('monthFirst'))
-    return { type: 'DATE', notation: 'month-first', sql: `strptime(${value}, '%m/%d/%Y')::DATE` };
-  if (all('dayTime'))
-    return {
-      ...{ type: 'TIMESTAMP', notation: 'day-first' },
-      sql: `strptime(${value}, ['%d/%m/%Y %H:%M:%S', '%d/%m/%Y %H:%M'])`,
-    };
+  const dates = [
+    ['dayFirst', 'day-first', 'day-first'],
+    ['shortDayFirst', 'short-day-first', 'day-first'],
+    ['monthFirst', 'month-first', 'month-first'],
+    ['shortMonthFirst', 'short-month-first', 'month-first'],
+    ['namedMonth', 'named-month', 'named-month'],
+    ['dayTime', 'day-time', 'day-first'],
+  ] as const;
+  const found = dates.find(([test]) => all(test));
+  if (found) {
+    const [, form, notation] = found;
+    return { type: form === 'day-time' ? 'TIMESTAMP' : 'DATE', notation, sql: dateOf(form, value) };
+  }
   return { type: 'VARCHAR', sql: value };
 }
 
@@ -120,11 +178,13 @@ export function givenColumn(name: string, type: string): LoadedColumn {
     /^(?:TINYINT|SMALLINT|INTEGER|INT|BIGINT|HUGEINT|FLOAT|REAL|DOUBLE|DECIMAL|NUMERIC)/iu.test(type);
   const isDate = /^(?:DATE|TIMESTAMP)/iu.test(type);
   const number = `replace(regexp_replace(${value}, ${quotedText(GAP)}, '', 'g'), ',', '.')`;
-  const french = `try_strptime(${value}, ['%d/%m/%Y', '%d/%m/%Y %H:%M', '%d/%m/%Y %H:%M:%S'])`;
+  const forms = (['short-day-first', 'day-first', 'day-time', 'named-month'] as const).map(
+    (form) => `try_cast(${dateOf(form, value)} AS ${type})`,
+  );
   const sql = isNumber
     ? `try_cast(${number} AS ${type})`
     : isDate
-      ? `coalesce(try_cast(${value} AS ${type}), try_cast(${french} AS ${type}))`
+      ? `coalesce(${forms.join(', ')}, try_cast(${value} AS ${type}))`
       : `try_cast(${value} AS ${type})`;
   return { name, type, notation: 'given', sql };
 }

@@ -138,6 +138,37 @@ describe('vitruve/load', function () {
     assert.deepEqual(types(await load({ file: 'us.csv' })), ['DATE', 'month-first', 'DOUBLE']);
   });
 
+  /** Values of a column, what they are, and the first of them as it is read. */
+  const DATES: readonly (readonly [values: readonly string[], found: readonly string[], first: string])[] = [
+    [['31/12/24', '01/02/68'], ['DATE', 'day-first'], '2024-12-31'],
+    [['31/12/99', '1/2/98'], ['DATE', 'day-first'], '1999-12-31'],
+    [['12/31/24', '1/2/24'], ['DATE', 'month-first'], '2024-12-31'],
+    [['31.12.2024', '1.2.2024'], ['DATE', 'day-first'], '2024-12-31'],
+    [['31-12-2024', '01-02-2024'], ['DATE', 'day-first'], '2024-12-31'],
+    [['17-Dec-10', '3-may-11'], ['DATE', 'named-month'], '2010-12-17'],
+    [['17-Dec-2010', '3 May 2011'], ['DATE', 'named-month'], '2010-12-17'],
+    [['Dec 17, 2010', 'May 3, 2011'], ['DATE', 'named-month'], '2010-12-17'],
+    [['December 17, 2010', 'May 3,2011'], ['DATE', 'named-month'], '2010-12-17'],
+    [['31/12/24', '31/12/2024'], ['VARCHAR'], '31/12/24'],
+    [['17-Dec-10', '17-Foo-10'], ['VARCHAR'], '17-Dec-10'],
+    [['1.2.3', '31.12.10'], ['VARCHAR'], '1.2.3'],
+  ];
+  for (const [values, found, first] of DATES)
+    it(`reads dates such as ${values.join(' and ')}`, async () => {
+      await folder.write({ 'a.csv': `x;day\n${values.map((value) => `a;${value}\n`).join('')}` });
+      assert.deepEqual(types(await load({ file: 'a.csv' })).slice(1), found);
+      assert.equal(((await written()) as readonly { readonly day: string }[])[0]?.day, first);
+    });
+
+  it('reads dates of two digits as those of our time where their type is given', async () => {
+    await folder.write({
+      'a.csv': 'x;day\na;31/12/24\na;2024-12-31\na;31/12/2024\na;3 May 2011\na;31.12.2024\n',
+    });
+    await load({ file: 'a.csv', columns: { day: 'DATE' } });
+    const days = ((await written()) as readonly { readonly day: string }[]).map(({ day }) => day);
+    assert.deepEqual(days, ['2024-12-31', '2024-12-31', '2024-12-31', '2011-05-03', '2024-12-31']);
+  });
+
   it('loses no row: it fails on those that it cannot read, or writes them to a file', async () => {
     await folder.write({ 'a.csv': 'a;b\n1;x\n2;y;z;0\n3;"q"w\n4;ok\n' });
     await assert.rejects(

@@ -84,6 +84,8 @@ function reportOf(
 
 function notationText(notation: LoadedColumn['notation']): string {
   switch (notation) {
+    case 'named-month':
+      return t('named month');
     case undefined:
       return '';
     case 'decimal-comma':
