@@ -5,20 +5,18 @@ import { shownPath, TaskCancelledError, TaskError } from '@vitruve/workspace';
 import {
   explain,
   explainableModel,
-  type Answers,
+  type ExplainedRows,
   type Explanation,
   type Obstacle,
 } from '../../learning/explanation/explain.ts';
 import { explainSum } from '../../learning/explanation/explain-sum.ts';
-import type { ModelOutput } from '../../learning/export/run-model.ts';
 import type { ClassName } from '../../learning/model/model.ts';
-import { pickRows, type TableColumn, type TableRows } from '../../learning/model/table.ts';
+import { pickRows, type TableRows } from '../../learning/model/table.ts';
 import { withModel } from '../../learning/process/learner.ts';
 import { permutation, Random } from '../../learning/random.ts';
-import { openModelFile, predictionsOf } from '../../learning/source/model-file.ts';
+import { openModelFile, type ModelFile } from '../../learning/source/model-file.ts';
 import { columnsFor } from '../../learning/source/read-for-model.ts';
 import { TableReader } from '../../learning/source/table-reader.ts';
-import type { ModelNotes } from '../../learning/training/notes.ts';
 import { writeOutputs } from '../../running/outputs/write-output.ts';
 import type { RunContext } from '../../running/task.ts';
 import { Database } from '../../tables/database.ts';
@@ -28,6 +26,8 @@ import { writeTable } from '../../tables/written-table.ts';
 import { explainedColumns } from './explained-columns.ts';
 import type { ExplainInputs } from './inputs.ts';
 import { reasonsOf, type Reason } from './reasons.ts';
+import { joinedRows, pickedRows, withTruth } from './rows.ts';
+import { answersOf, targetOf, type Target } from './target.ts';
 
 /** Rows of a table with what their columns add to the answers of a model. */
 export interface Explained {
@@ -47,8 +47,6 @@ export interface Explained {
   /** SHA-256 of the model. */
   readonly hash: string;
 }
-
-type Outputs = ReadonlyMap<string, ModelOutput>;
 
 const ROWS = 1000;
 const SAMPLE = 100;
@@ -79,7 +77,6 @@ export async function runExplanation(
   const shown = shownPath(folder, inputs.model);
   const model = await openModelFile(inputs.model, shown);
   const target = targetOf(model.notes, inputs.class);
-  const trees = explainableModel(model.bytes, target.place, model.notes.classes?.length ?? 0);
   const [source, others] = await Promise.all([data, background].map(readTable));
   if (!source || !others) throw new Error('tables that were not read');
   const found: { explained?: Explained } = {};
@@ -102,21 +99,14 @@ export async function runExplanation(
       const table = pickRows(all, picked);
       const sampled = pickRows(compared, permutation(compared.rows, new Random(seed)).slice(0, sample));
       tell(0.1);
-      const rowsToExplain = { table: joinedRows(table, sampled), explained: table.rows };
-      const answers = answersOf(model.notes, rowsToExplain.table.rows, target.place);
-      const onDone = async (done: number, all: number): Promise<void> => {
-        tell(0.1 + (0.8 * done) / all);
-        // Others have their turn, and whoever canceled it is heard.
-        await turn();
-        if (signal.aborted) throw new TaskCancelledError(t('The task was canceled'));
-      };
-      const threads = inputs.threads ?? availableParallelism();
-      const explanation = await withModel(trees?.bytes ?? model.bytes, threads, { signal }, (run) =>
-        trees
-          ? explain(trees, rowsToExplain, run, answers, (done) => onDone(done, table.rows))
-          : explainSum(rowsToExplain, run, answers, (done) => onDone(done, table.columns.length)),
+      const explanation = await explanationOf(
+        { model, shown, target },
+        { table: joinedRows(table, sampled), explained: table.rows },
+        { threads: inputs.threads ?? availableParallelism(), signal },
+        (progress) => {
+          tell(0.1 + 0.8 * progress);
+        },
       );
-      if (typeof explanation === 'string') throw new TaskError(obstacleText(explanation, shown));
       const shownTable = withTruth(table, reader.columns);
       const columns = explainedColumns(shownTable, explanation, reasons, reader.columns);
       const from = `(FROM ${await reader.withWords()} LIMIT ${picked.length} OFFSET ${picked[0] ?? 0})`;
@@ -151,82 +141,28 @@ export async function runExplanation(
   return found.explained;
 }
 
-/** What is explained: the second of two classes, or the one that is named. @throws TaskError where none is, or there is no such class. */
-function targetOf(
-  { classes }: ModelNotes,
-  name: string | undefined,
-): { readonly place: number; readonly name?: ClassName } {
-  if (!classes) {
-    if (name === undefined) return { place: 0 };
-    throw new TaskError(t('The model has no classes'));
-  }
-  const list = classes.join(', ');
-  if (name === undefined && classes.length > 2)
-    throw new TaskError(t('Set "{0}" to the class whose probability is to be explained: {1}', 'class', list));
-  const place = name === undefined ? 1 : classes.findIndex((each) => String(each) === name);
-  const found = classes[place];
-  if (found === undefined)
-    throw new TaskError(t('"{0}" is not a class of the model. Its classes: {1}', name ?? '', list));
-  return { place, name: found };
-}
-
-/** @throws TaskError for a row that there is not. */
-function pickedRows({ rows }: TableRows, row: number | undefined, most: number, path: string): Uint32Array {
-  if (row === undefined) return Uint32Array.from({ length: Math.min(rows, most) }, (_, index) => index);
-  if (row > rows) throw new TaskError(t('"{0}" has {1} rows: there is no row {2}', path, rows, row));
-  return Uint32Array.of(row - 1);
-}
-
-function joinedRows(first: TableRows, second: TableRows): TableRows {
-  const columns = first.columns.map((column, index): TableColumn => {
-    const other = second.columns[index];
-    if (column.type === 'number' && other?.type === 'number')
-      return { ...column, values: Float64Array.from([...column.values, ...other.values]) };
-    return {
-      name: column.name,
-      type: 'text',
-      values: [...column.values, ...(other?.values ?? [])].map(String),
-    };
-  });
-  return { rows: first.rows + second.rows, columns };
-}
-
-/** Truth values as they are written: a model reads them as 0 and 1. */
-function withTruth({ rows, columns }: TableRows, source: TableReader['columns']): TableRows {
-  const isTruth = (name: string): boolean =>
-    source.some((each) => each.name === name && each.type === 'BOOLEAN');
-  return {
-    rows,
-    columns: columns.map((column): TableColumn => {
-      if (column.type === 'text' || !isTruth(column.name)) return column;
-      const values = Array.from(column.values, (value) => (Number.isNaN(value) ? '' : String(value === 1)));
-      return { name: column.name, type: 'text', values };
-    }),
+/** @throws TaskError for a model that cannot be explained. */
+async function explanationOf(
+  { model, shown, target }: { readonly model: ModelFile; readonly shown: string; readonly target: Target },
+  rows: ExplainedRows,
+  { threads, signal }: { readonly threads: number; readonly signal: AbortSignal },
+  onProgress: (progress: number) => void,
+): Promise<Explanation> {
+  const trees = explainableModel(model.bytes, target.place, model.notes.classes?.length ?? 0);
+  const answers = answersOf(model.notes, rows.table.rows, target);
+  const onDone = async (done: number, all: number): Promise<void> => {
+    onProgress(done / all);
+    // Others have their turn, and whoever canceled it is heard.
+    await turn();
+    if (signal.aborted) throw new TaskCancelledError(t('The task was canceled'));
   };
-}
-
-function answersOf(notes: ModelNotes, rows: number, place: number): Answers {
-  const classes = notes.classes?.length ?? 0;
-  const predicted = (outputs: Outputs): Float64Array => {
-    const predictions = predictionsOf(notes, outputs, rows);
-    return predictions.of === 'classes' ? predictions.probabilities : predictions.values;
-  };
-  if (classes === 0) return { of: predicted };
-  const of = (outputs: Outputs): Float64Array => {
-    const probabilities = predicted(outputs);
-    return Float64Array.from({ length: rows }, (_, row) => probabilities[row * classes + place] ?? 0);
-  };
-  if (classes === 2) return { of };
-  return {
-    of,
-    scoreOf: (outputs) => {
-      const logs = predicted(outputs).map(Math.log);
-      return Float64Array.from({ length: rows }, (_, row) => {
-        const own = logs.subarray(row * classes, (row + 1) * classes);
-        return (own[place] ?? 0) - own.reduce((sum, log) => sum + log, 0) / classes;
-      });
-    },
-  };
+  const explanation = await withModel(trees?.bytes ?? model.bytes, threads, { signal }, (run) =>
+    trees
+      ? explain(trees, rows, run, answers, (done) => onDone(done, rows.explained))
+      : explainSum(rows, run, answers, (done) => onDone(done, rows.table.columns.length)),
+  );
+  if (typeof explanation === 'string') throw new TaskError(obstacleText(explanation, shown));
+  return explanation;
 }
 
 function obstacleText(obstacle: Obstacle, shown: string): string {
