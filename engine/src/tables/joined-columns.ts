@@ -41,3 +41,13 @@ export function freeName(name: string, taken: readonly string[]): string {
   const isTaken = taken.some((other) => other.toLowerCase() === name.toLowerCase());
   return isTaken ? freeName(`${name}_`, taken) : name;
 }
+
+/** The first name that is taken, or stands twice among those of columns to add. SQL sees no difference of case. */
+export function takenName(names: readonly string[], taken: readonly string[]): string | undefined {
+  const all = new Set(taken.map((name) => name.toLowerCase()));
+  return names.find((name) => {
+    const isTaken = all.has(name.toLowerCase());
+    all.add(name.toLowerCase());
+    return isTaken;
+  });
+}

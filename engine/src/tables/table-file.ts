@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { t } from '@vscode/l10n';
 import { TaskError } from '@vitruve/workspace';
 import { sqlPath } from './database.ts';
-import { quotedList, quotedText } from './quoting.ts';
+import { quotedList, quotedName, quotedText } from './quoting.ts';
 
 /** How a table is kept in a file. */
 export type TableFormat = 'parquet' | 'csv' | 'json' | 'ndjson';
@@ -30,6 +30,8 @@ export interface TableSource {
   readonly files: readonly string[];
   /** The same with columns as they are written, where types are guessed from texts: `yes` is read as true otherwise. */
   readonly asWritten?: (columns: readonly string[]) => string;
+  /** The same of several files, with a column of the name of each row's file, without its ending. */
+  readonly withFileName?: (column: string) => TableSource;
 }
 
 /** The format that the ending of a file stands for. @throws TaskError for any other ending. */
@@ -71,26 +73,53 @@ function sourceOf(files: readonly string[], format: TableFormat): TableSource {
   for (const file of files)
     if (PATTERN.test(file))
       throw new TaskError(t('"{0}" cannot be read: its path contains one of {1}', file, '* ? [ ]'));
-  const [only, ...others] = files.map(sqlPath);
-  const from = others.length === 0 ? quotedText(only ?? '') : quotedList(files.map(sqlPath));
+  const source = readerOf(files.map(sqlPath), format, '');
+  if (files.length === 1) return { ...source, files };
+  return {
+    ...source,
+    files,
+    withFileName: (column) => {
+      const named = readerOf(files.map(sqlPath), format, `, filename = ${quotedText(column)}`);
+      const name = quotedName(column);
+      const trimmed = (sql: string): string =>
+        `(SELECT * REPLACE (parse_filename(${name}, true, 'both_slash') AS ${name}) FROM ${sql})`;
+      const { sql, asWritten } = named;
+      return {
+        sql: trimmed(sql),
+        files,
+        ...(asWritten && {
+          asWritten: (columns) => trimmed(asWritten(columns.filter((each) => each !== column))),
+        }),
+      };
+    },
+  };
+}
+
+/** @param option of the function that reads, with a comma before it. */
+function readerOf(
+  paths: readonly string[],
+  format: TableFormat,
+  option: string,
+): Pick<TableSource, 'sql' | 'asWritten'> {
+  const [only, ...others] = paths;
+  const from = others.length === 0 ? quotedText(only ?? '') : quotedList(paths);
   // Columns are found by their names: a file of a folder may have them in another order.
-  const options = files.length > 1 ? ', union_by_name = true' : '';
+  const options = `${others.length > 0 ? ', union_by_name = true' : ''}${option}`;
   switch (format) {
     case 'parquet':
-      return { sql: `read_parquet(${from}${options})`, files };
+      return { sql: `read_parquet(${from}${options})` };
     case 'csv':
       return {
         sql: `read_csv(${from}${options})`,
-        files,
         asWritten: (columns) => {
           const types = columns.map((name) => `${quotedText(name)}: 'VARCHAR'`).join(', ');
           return `read_csv(${from}${options}, types = {${types}})`;
         },
       };
     case 'json':
-      return { sql: `read_json(${from}${options})`, files };
+      return { sql: `read_json(${from}${options})` };
     case 'ndjson':
-      return { sql: `read_json(${from}, format = 'newline_delimited'${options})`, files };
+      return { sql: `read_json(${from}, format = 'newline_delimited'${options})` };
   }
 }
 

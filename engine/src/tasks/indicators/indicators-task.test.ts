@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { TaskFolder } from '../../learning/testing/task-folder.ts';
 import { indicatorsTask } from './indicators-task.ts';
 
@@ -101,6 +101,27 @@ describe('vitruve/indicators', function () {
   it('takes the only column of dates where no heading says which it is', async () => {
     const { result } = await indicators({ data: 'index.csv', indicators: ['Return_1d'] });
     assert.deepEqual(result.columns, { time: 'column0', close: 'Close' });
+  });
+
+  it('tells the securities of a folder apart by its files, unless a column does', async () => {
+    await mkdir(folder.at('all/old'), { recursive: true });
+    await writeFile(folder.at('all/AA.csv'), 'Date,Close,Held\n2024-01-02,2,yes\n2024-01-01,1,no\n');
+    await writeFile(folder.at('all/old/B.B.csv'), 'Close,Date,Held\n9,2024-01-01,no\n3,2024-01-02,no\n');
+    const { result } = await indicators({ data: 'all', indicators: ['Return_1d'] });
+    assert.equal(result.securities, 2);
+    assert.deepEqual((await written()).split('\n'), [
+      'Date,Close,Held,Ticker,Return_1d',
+      ...[
+        '2024-01-02,2,yes,AA,1.0',
+        '2024-01-01,1,no,AA,',
+        '2024-01-01,9,no,B.B,',
+        `2024-01-02,3,no,B.B,${3 / 9 - 1}`,
+      ],
+    ]);
+    await mkdir(folder.at('named'));
+    for (const name of ['1.csv', '2.csv'])
+      await writeFile(folder.at(`named/${name}`), `Date,Close,Symbol\n2024-01-0${name[0]},2,S\n`);
+    assert.equal((await indicators({ data: 'named', indicators: ['Return_1d'] })).result.securities, 1);
   });
 
   it('takes another column than the one that it knows', async () => {

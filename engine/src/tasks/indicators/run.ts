@@ -4,12 +4,12 @@ import { TableReader } from '../../learning/source/table-reader.ts';
 import { writeOutputs } from '../../running/outputs/write-output.ts';
 import type { RunContext } from '../../running/task.ts';
 import { Database } from '../../tables/database.ts';
-import { withColumns } from '../../tables/joined-columns.ts';
+import { freeName, takenName, withColumns } from '../../tables/joined-columns.ts';
 import { quotedName } from '../../tables/quoting.ts';
-import { readTable } from '../../tables/table-file.ts';
+import { readTable, type TableSource } from '../../tables/table-file.ts';
 import { writeTable } from '../../tables/written-table.ts';
 import { addedColumns, type AddedColumn } from './added-columns.ts';
-import { ROLES, type RoleColumns } from './columns.ts';
+import { roleColumns, ROLES, type RoleColumns } from './columns.ts';
 import type { IndicatorsInputs } from './inputs.ts';
 import { readPrices, type PriceTable } from './price-table.ts';
 import { seriesRows, type Twice } from './series-rows.ts';
@@ -34,6 +34,8 @@ export interface IndicatorTable {
 /** Values that are added, at most: they are kept in memory. */
 const MOST_VALUES = 2 ** 27;
 const STEPS = 100;
+/** The column of the names of files. */
+const SECURITY = 'Ticker';
 
 /**
  * Adds the indicators of prices to a table, and writes it to another.
@@ -63,7 +65,7 @@ export async function runIndicators(
   await writeOutputs([output], async ([temporary = '']) => {
     const database = await Database.open({ reads: source.files, writes: [temporary], signal });
     try {
-      const reader = await TableReader.open(database, source, path);
+      const reader = await openPrices(database, source, inputs, path);
       mustBeFree(names, reader, path);
       const table = await readPrices(
         reader,
@@ -105,16 +107,29 @@ export async function runIndicators(
   return found.table;
 }
 
-/** @throws TaskError for the name of an added column that the table or another one has; SQL sees no difference of case. */
+/** Of a folder with a file for each security, which have no column of it, the names of the files tell them apart. */
+async function openPrices(
+  database: Database,
+  source: TableSource,
+  inputs: IndicatorsInputs,
+  path: string,
+): Promise<TableReader> {
+  const reader = await TableReader.open(database, source, path);
+  const headings = reader.columns.map(({ name }) => name);
+  const { group } = roleColumns(headings, givenColumns(inputs));
+  if (group !== undefined || !source.withFileName) return reader;
+  return TableReader.open(database, source.withFileName(freeName(SECURITY, headings)), path);
+}
+
+/** @throws TaskError for the name of an added column that the table or another one has. */
 function mustBeFree(names: readonly string[], reader: TableReader, path: string): void {
-  const taken = new Set(reader.columns.map((column) => column.name.toLowerCase()));
-  const own = new Set<string>();
-  for (const name of names) {
-    const lower = name.toLowerCase();
-    if (taken.has(lower)) throw new TaskError(t('"{0}" already has a column "{1}"', path, name));
-    if (own.has(lower)) throw new TaskError(t('Two columns to add are called "{0}"', name));
-    own.add(lower);
-  }
+  const own = takenName(names, []);
+  if (own !== undefined) throw new TaskError(t('Two columns to add are called "{0}"', own));
+  const taken = takenName(
+    names,
+    reader.columns.map(({ name }) => name),
+  );
+  if (taken !== undefined) throw new TaskError(t('"{0}" already has a column "{1}"', path, taken));
 }
 
 function givenColumns(inputs: IndicatorsInputs): RoleColumns {

@@ -52,6 +52,7 @@ describe('vitruve/label', function () {
     await assert.rejects(label({ predictionId: 'z' }), /"predictions\.csv" has no column "z"/u);
     const same = { truth: 'same.csv', id: 'id', value: 'x' };
     await assert.rejects(label(same), /"predictions\.csv" already has a column "x"/u);
+    await assert.rejects(label({ ...same, as: 'X' }), /already has a column "X"/u);
     assert.equal((await label({ ...same, as: 'later' })).result.labeled, 1);
     assert.match(await readFile(folder.at('out.csv'), 'utf8'), /^id,x,prediction,later\n/u);
   });

@@ -4,6 +4,7 @@ import { TableReader } from '../../learning/source/table-reader.ts';
 import { writeOutputs } from '../../running/outputs/write-output.ts';
 import type { RunContext } from '../../running/task.ts';
 import { Database } from '../../tables/database.ts';
+import { takenName } from '../../tables/joined-columns.ts';
 import { quotedName } from '../../tables/quoting.ts';
 import { readTable } from '../../tables/table-file.ts';
 import { writeTable } from '../../tables/written-table.ts';
@@ -44,7 +45,12 @@ export async function runLabel(
       const truths = await TableReader.open(database, known, shownPath(folder, truth));
       for (const name of [id, value]) truths.column(name);
       rows.column(predictionId);
-      if (rows.columns.some(({ name }) => name === as))
+      if (
+        takenName(
+          [as],
+          rows.columns.map(({ name }) => name),
+        ) !== undefined
+      )
         throw new TaskError(t('"{0}" already has a column "{1}"', shownPath(folder, predictions), as));
       await database.run(
         `CREATE TABLE truths AS SELECT CAST(${quotedName(id)} AS VARCHAR) AS id, ${quotedName(value)} AS value
