@@ -3,46 +3,62 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { delimiter, dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { listFiles, PackageManager } from '@vscode/vsce';
 import { stageFolder } from './package/staged-folder.ts';
-import { findProgram, needPackages, needProgram, run } from './system.ts';
+import { findProgram, needProgram, run } from './system.ts';
 
-/** VS Code itself, served to a browser. Installed on first use, as it is large. */
-const EDITOR = { name: 'code-server@4.139.1', home: resolve('.vscode-test/code-server') };
+/** What is installed on first use, as it is large. */
+interface Program {
+  /** The package, with its version. */
+  readonly name: string;
+  readonly home: string;
+  /** Folders below that have packages of their own. */
+  readonly parts: readonly string[];
+}
+
+const CODE = 'node_modules/code-server/lib/vscode';
+/** VS Code itself, served to a browser. */
+const EDITOR: Program = {
+  name: 'code-server@4.139.1',
+  home: resolve('.vscode-test/code-server'),
+  parts: [CODE, join(CODE, 'extensions')],
+};
 /** The Node that it is built for, which is newer than ours. */
-const NODE_24 = { name: 'node@24.21.0', home: resolve('.vscode-test/node') };
-const SERVER = join(EDITOR.home, 'node_modules/code-server/lib/vscode/out/server-main.js');
-const NODE = join(NODE_24.home, 'node_modules/node/bin/node');
+const NODE_PACKAGE = `node-${process.platform}-${process.arch}`;
+const NODE_24: Program = { name: `${NODE_PACKAGE}@24.21.0`, home: resolve('.vscode-test/node'), parts: [] };
+const SERVER = join(EDITOR.home, CODE, 'out/server-main.js');
+const NODE = join(NODE_24.home, 'node_modules', NODE_PACKAGE, 'bin/node');
 
 /** Milliseconds that the server may take until it answers. */
 const START_LIMIT = 60_000;
 
-/** Installs VS Code under `.vscode-test/` unless it is there: about two minutes. */
+/** Installs VS Code under `.vscode-test/` unless it is there. */
 export async function installBrowserEditor(): Promise<void> {
   await install(NODE_24);
   await install(EDITOR);
 }
 
-async function install({ name, home }: typeof EDITOR): Promise<void> {
+async function install({ name, home, parts }: Program): Promise<void> {
   const complete = join(home, 'complete');
   if (existsSync(complete)) return;
-  // Its native parts are compiled.
-  needPackages(['build-essential', 'python3', 'libkrb5-dev', 'pkg-config']);
   await rm(home, { recursive: true, force: true });
   await mkdir(home, { recursive: true });
   await writeFile(join(home, 'package.json'), '{ "private": true }\n');
   console.log(`Installing ${name} into .vscode-test …`);
-  const env = {
-    // Set when we are run by npm; its installer takes the version of Node from it.
-    npm_config_user_agent: undefined,
-    // Unlike what we depend on, it is built by install scripts.
-    npm_config_ignore_scripts: 'false',
-    PATH: `${dirname(NODE)}${delimiter}${process.env['PATH'] ?? ''}`,
-  };
-  const args = ['install', '--prefix', home, '--no-audit', '--no-fund', '--loglevel=error', name];
-  if ((await run('npm', args, { env })) !== 0) throw new Error(`${name} could not be installed.`);
+  await installPackages(home, [name]);
+  for (const part of parts) await installPackages(join(home, part));
   await writeFile(complete, `${name}\n`);
+}
+
+/**
+ * Without install scripts: those of VS Code compile what it does without here (Kerberos, the log of its assistant), for two minutes;
+ * what it needs (terminals, watched folders) comes compiled.
+ */
+async function installPackages(folder: string, names: readonly string[] = []): Promise<void> {
+  const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
+  const args = ['install', '--prefix', folder, '--omit=dev', '--ignore-scripts', ...quiet, ...names];
+  if ((await run('npm', args)) !== 0) throw new Error(`The packages of ${folder} could not be installed.`);
 }
 
 export interface EditorOptions {

@@ -34,7 +34,7 @@ export function needProgram(name: string, systemPackage = name): string {
  * Installs Debian packages that are missing.
  * @throws Error that says what to install, when we may not.
  */
-export function needPackages(packages: readonly string[]): void {
+function needPackages(packages: readonly string[]): void {
   const missing = packages.filter((name) => !isInstalled(name));
   if (missing.length === 0) return;
   const command = `apt-get install -y --no-install-recommends ${missing.join(' ')}`;

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { isAutoFixable, type Workspace } from '@vitruve/manifests';
-import { readRulePage, rounds, type ExampleWorkspace, uriOf, workspaceOf } from '@vitruve/manifests/testing';
+import {
+  readRulePage,
+  rounds,
+  share,
+  type ExampleWorkspace,
+  uriOf,
+  workspaceOf,
+} from '@vitruve/manifests/testing';
 import fc from 'fast-check';
 import { exampleWorkspace, messageExamples, rulePages } from '../rules/examples.ts';
 import { assertFixesHarmless } from './fix-properties.ts';
@@ -58,7 +65,7 @@ function examples(): readonly ExampleWorkspace[] {
 }
 
 describe('hostile/fixes', () => {
-  const all = examples();
+  const all = share(examples());
   const fixable = all.filter((example) => {
     const workspace = exampleWorkspace(example);
     return workspace.manifests().some((uri) => workspace.check(uri).findings.some(isAutoFixable));

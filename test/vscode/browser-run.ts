@@ -35,9 +35,14 @@ const SILENCE = 300_000;
 const WINDOW = { width: 1280, height: 800 };
 /**
  * Of the user, not of the workspace, which may not set them. The assistant of the editor would start a process of its own with each
- * window, which takes a quarter of the processor time.
+ * window, which takes a quarter of the processor time. What moves or blinks is drawn by the processor, too.
  */
-const SETTINGS = { 'chat.disableAIFeatures': true };
+const SETTINGS = {
+  'chat.disableAIFeatures': true,
+  'workbench.reduceMotion': 'on',
+  'editor.cursorBlinking': 'solid',
+  'terminal.integrated.gpuAcceleration': 'off',
+};
 const ENTRY = resolve('out/test-vscode/entry.cjs');
 
 /** Starts VS Code in a headless browser and resolves to what the tests came to. */
@@ -47,9 +52,12 @@ export async function runInBrowser(start: Start): Promise<Ran> {
   // One extension may be under development in a browser; another is found where installed ones are.
   if (start.beside !== undefined)
     await cp(start.beside, join(start.dataFolder, 'extensions/beside-0.0.1'), { recursive: true });
-  const browser = await chromium.launch({ executablePath: needBrowser(), args: ['--no-sandbox'] });
+  const browser = await chromium.launch({
+    executablePath: needBrowser(),
+    args: ['--no-sandbox', '--disable-gpu'],
+  });
   try {
-    const context = await browser.newContext({ viewport: WINDOW });
+    const context = await browser.newContext({ viewport: WINDOW, reducedMotion: 'reduce' });
     // The window's state is kept for the address that it was served from.
     const port = await freePort();
     return await runWithRestarts(start, (suites) => runSuites(context, start, suites, port));

@@ -7,6 +7,6 @@ export {
   type PageExample,
   type RulePage,
 } from './rule-page.ts';
-export { many, rounds, WHOLE } from './rounds.ts';
+export { many, rounds, share, WHOLE } from './rounds.ts';
 export { growthOf, QUADRATIC, StepCounter } from './steps.ts';
 export { ROOT, uriOf, workspaceOf } from './workspace-of.ts';

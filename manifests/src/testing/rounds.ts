@@ -2,7 +2,7 @@
 export const WHOLE = process.env['VITRUVE_LONG'] === '1';
 
 /**
- * How often a property is tried. The same rounds each time, so that a failure is one of the change: a tenth of all, or all in a long
+ * How often a property is tried. The same rounds each time, so that a failure is one of the change: a twentieth of all, or all in a long
  * run. `RUNS=5000` looks for others.
  */
 export function rounds(all: number): { readonly numRuns: number; readonly seed?: number } {
@@ -11,7 +11,12 @@ export function rounds(all: number): { readonly numRuns: number; readonly seed?:
   return { numRuns: many(all), seed: 20261121 };
 }
 
-/** So many lines, characters or files in a long run, and a tenth otherwise. */
+/** So many lines, characters or files in a long run, and a twentieth otherwise. */
 export function many(all: number): number {
-  return WHOLE ? all : Math.ceil(all / 10);
+  return WHOLE ? all : Math.ceil(all / 20);
+}
+
+/** All of a set in a long run, and each third otherwise. */
+export function share<Item>(all: readonly Item[]): readonly Item[] {
+  return WHOLE ? all : all.filter((_, index) => index % 3 === 0);
 }
