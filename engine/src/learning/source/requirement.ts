@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { TaskError } from '@vitruve/workspace';
 import type { Evaluation } from '../metrics/evaluation.ts';
+import type { SlicedColumn } from '../slices/measure-slices.ts';
 
 /** A measure that has to be reached: `rocAuc>=0.8`. */
 export interface Requirement {
@@ -20,19 +21,37 @@ export function requirementOf(text: string): Requirement {
 }
 
 /**
- * The requirements that are not met, with what was measured: `rocAuc 0.71, required >= 0.8`.
+ * The requirements that are not met, with what was measured: `rocAuc is 0.71, required: >= 0.8`. One of a difference holds for each column
+ * that makes groups.
  * @throws TaskError for a measure that there is none of.
  */
-export function unmet(requirements: readonly Requirement[], { measures }: Evaluation): readonly string[] {
-  return requirements.flatMap(({ measure, is, bound }) => {
-    const found = measures[measure];
-    if (!found)
+export function unmet(
+  requirements: readonly Requirement[],
+  { measures }: Evaluation,
+  slices: readonly SlicedColumn[] = [],
+): readonly string[] {
+  return requirements.flatMap((requirement) => {
+    const { measure, is, bound } = requirement;
+    const own = measures[measure]?.value;
+    const among = slices.flatMap(({ column, differences }) => {
+      const value = differences[measure];
+      return value === undefined ? [] : [{ name: t('{0} by "{1}"', measure, column), value }];
+    });
+    const found = own === undefined ? among : [{ name: measure, value: own }];
+    if (found.length === 0) {
+      const known = [measures, ...slices.map(({ differences }) => differences)].flatMap(Object.keys);
       throw new TaskError(
-        t('There is no measure "{0}". Measures: {1}', measure, Object.keys(measures).join(', ')),
+        t('There is no measure "{0}". Measures: {1}', measure, [...new Set(known)].join(', ')),
       );
-    const isMet = is === '>=' ? found.value >= bound : found.value <= bound;
-    return isMet ? [] : [t('{0} is {1}, required: {2}', measure, shownNumber(found.value), `${is} ${bound}`)];
+    }
+    return found
+      .filter(({ value }) => !isMet(requirement, value))
+      .map(({ name, value }) => t('{0} is {1}, required: {2}', name, shownNumber(value), `${is} ${bound}`));
   });
+}
+
+function isMet({ is, bound }: Requirement, value: number): boolean {
+  return is === '>=' ? value >= bound : value <= bound;
 }
 
 /** Four digits: more are noise. */

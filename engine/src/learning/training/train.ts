@@ -211,12 +211,8 @@ function importanceOf(
 ): readonly Importance[] {
   const rows = test.length > 0 ? test : validation;
   const values = Float64Array.from(rows, (row) => target.values[row] ?? 0);
-  return permutationImportance(
-    model,
-    pickRows(table, rows),
-    { values, naive, classes: target.classes },
-    seed,
-  );
+  const truth = { values, naive, classes: target.classes };
+  return permutationImportance(model, { table: pickRows(table, rows), truth, seed });
 }
 
 /** What is predicted without looking at a row. */

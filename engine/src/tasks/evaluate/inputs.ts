@@ -4,6 +4,9 @@ export interface EvaluateInputs {
   readonly data: string;
   /** That of the training otherwise. */
   readonly target?: string;
+  /** Columns whose groups of rows are measured apart. */
+  readonly slices?: readonly string[];
+  readonly importance?: boolean;
   /** `rocAuc>=0.8` */
   readonly require?: readonly string[];
   /** A JSON file of the measures. */

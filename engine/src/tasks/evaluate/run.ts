@@ -1,14 +1,16 @@
 import { availableParallelism } from 'node:os';
 import { t } from '@vscode/l10n';
 import { shownPath, TaskError } from '@vitruve/workspace';
-import { evaluate, type Evaluation } from '../../learning/metrics/evaluation.ts';
-import type { ClassName } from '../../learning/model/model.ts';
-import { pickRows, type TableColumn } from '../../learning/model/table.ts';
-import { predictApart } from '../../learning/process/learner.ts';
+import { importanceOfPredictions, type Importance } from '../../learning/explanation/importance.ts';
+import { evaluate, type Evaluation, type Truth } from '../../learning/metrics/evaluation.ts';
+import type { ClassName, Predictions } from '../../learning/model/model.ts';
+import { pickRows, type TableRows } from '../../learning/model/table.ts';
+import { withModel } from '../../learning/process/learner.ts';
+import { measureSlices, type SlicedColumn } from '../../learning/slices/measure-slices.ts';
 import { openModelFile, predictionsOf } from '../../learning/source/model-file.ts';
 import { columnsFor } from '../../learning/source/read-for-model.ts';
 import { requirementOf, unmet } from '../../learning/source/requirement.ts';
-import { TableReader } from '../../learning/source/table-reader.ts';
+import { TableReader, type AskedColumn, type SourceColumn } from '../../learning/source/table-reader.ts';
 import type { ModelNotes } from '../../learning/training/notes.ts';
 import { writeOutput } from '../../running/outputs/write-output.ts';
 import type { RunContext } from '../../running/task.ts';
@@ -16,12 +18,17 @@ import { indentedJson } from '../../running/report/json.ts';
 import { Database } from '../../tables/database.ts';
 import { readTable } from '../../tables/table-file.ts';
 import type { EvaluateInputs } from './inputs.ts';
+import { naiveOf, truthOf } from './truth.ts';
 
 /** A model that was measured on a table. */
 export interface Evaluated {
   readonly evaluation: Evaluation;
   readonly target: string;
   readonly classes: readonly ClassName[];
+  /** Measured apart, for each column that was asked for. */
+  readonly slices: readonly SlicedColumn[];
+  /** None unless it is asked for. */
+  readonly importance: readonly Importance[];
   /** Rows without a true value. */
   readonly unlabeled: number;
   readonly unmet: readonly string[];
@@ -30,6 +37,8 @@ export interface Evaluated {
 }
 
 const WHOLE = 100;
+/** The share of the work that reading takes, where there is more to do. */
+const READING = 0.4;
 
 /**
  * Measures a model on the rows of a table that have a true value.
@@ -45,39 +54,57 @@ export async function runEvaluation(
   const target = targetName(notes, inputs);
   const source = await readTable(inputs.data);
   const database = await Database.open({ reads: source.files, writes: [], signal });
+  const groups = inputs.slices ?? [];
   const read = async () => {
     try {
       const reader = await TableReader.open(database, source, shownPath(folder, inputs.data));
       const { type, use } = reader.column(target);
       const as = type === 'BOOLEAN' || use !== 'number' || hasTexts(notes) ? 'text' : 'number';
-      return await reader.read([...columnsFor(notes, reader), { name: target, as }], (progress) => {
-        context.onItem({ done: Math.floor(progress * 0.4 * WHOLE), total: WHOLE, item: undefined });
+      const others = [
+        { name: target, as } as const,
+        ...groups.map((name) => sliceColumn(reader.column(name))),
+      ];
+      return await reader.read([...columnsFor(notes, reader), ...others], (progress) => {
+        tellProgress(context, progress * READING);
       });
     } finally {
       await database.end();
     }
   };
   const { rows, columns } = await read();
-  const truth = truthOf(notes, columns.at(-1));
+  const truth = truthOf(notes, columns[notes.columns.length]);
   if (truth.rows.length === 0) throw new TaskError(t('The target "{0}" has no values', target));
-  const table = pickRows({ rows, columns: columns.slice(0, -1) }, truth.rows);
-  const outputs = await predictApart(bytes, table, inputs.threads ?? availableParallelism(), { signal });
+  const table = pickRows({ rows, columns: columns.slice(0, notes.columns.length) }, truth.rows);
+  const grouping = pickRows({ rows, columns: columns.slice(notes.columns.length + 1) }, truth.rows);
   const { naive, classes = [] } = notes;
-  const evaluation = evaluate(
-    {
-      values: truth.values,
-      naive: naive.length > 0 ? Float64Array.from(naive) : naiveOf(notes, truth.values),
-      classes,
-    },
-    predictionsOf(notes, outputs, table.rows),
-    { drawing: { by: 'row' }, seed: inputs.seed ?? 1 },
-  );
+  const known: Truth = {
+    values: truth.values,
+    naive: naive.length > 0 ? Float64Array.from(naive) : naiveOf(notes, truth.values),
+    classes,
+  };
+  const seed = inputs.seed ?? 1;
+  const threads = inputs.threads ?? availableParallelism();
+  const { predictions, importance } = await withModel(bytes, threads, { signal }, async (run) => {
+    const predicted = async (of: TableRows): Promise<Predictions> =>
+      predictionsOf(notes, await run(of), of.rows);
+    const predictions = await predicted(table);
+    if (inputs.importance !== true) return { predictions, importance: [] };
+    const measured = { table, truth: known, seed };
+    const importance = await importanceOfPredictions(predicted, measured, (progress) => {
+      tellProgress(context, READING + progress * (1 - READING));
+    });
+    return { predictions, importance };
+  });
+  const evaluation = evaluate(known, predictions, { drawing: { by: 'row' }, seed });
+  const slices = grouping.columns.map((column) => measureSlices(column, known, predictions, { seed }));
   const evaluated: Evaluated = {
     evaluation,
+    slices,
+    importance,
     target,
     classes,
     unlabeled: rows - truth.rows.length,
-    unmet: unmet(requirements, evaluation),
+    unmet: unmet(requirements, evaluation, slices),
     hash,
   };
   if (inputs.output !== undefined)
@@ -95,52 +122,12 @@ function hasTexts({ classes = [] }: ModelNotes): boolean {
   return classes.some((name) => typeof name === 'string');
 }
 
-/** The naive prediction of the rows themselves, where those of the training are not known: shares of the classes, or the mean. */
-function naiveOf({ problem, classes = [] }: ModelNotes, values: Float64Array): Float64Array {
-  if (problem === 'regression')
-    return Float64Array.of(values.reduce((sum, value) => sum + value / values.length, 0));
-  const shares = new Float64Array(classes.length);
-  for (const value of values) shares[value] = (shares[value] ?? 0) + 1 / values.length;
-  return shares;
+/** As it groups rows: numbers as such, all else as texts. */
+function sliceColumn({ name, use }: SourceColumn): AskedColumn {
+  return { name, as: use === 'number' ? 'number' : 'text' };
 }
 
-/** The rows that have a true value, and these. @throws TaskError for a class that the model does not know. */
-function truthOf(
-  { problem, classes = [] }: ModelNotes,
-  column: TableColumn | undefined,
-): { readonly rows: Uint32Array; readonly values: Float64Array } {
-  const given = column?.values ?? [];
-  const rows = Uint32Array.from({ length: given.length }, (_, row) => row).filter((row) => {
-    const value = given[row] ?? '';
-    return value !== '' && !Number.isNaN(value);
-  });
-  if (problem === 'regression') {
-    const values = Float64Array.from(rows, (row) => Number(given[row]));
-    const wrong = values.findIndex((value) => !Number.isFinite(value));
-    if (wrong >= 0)
-      throw new TaskError(
-        t(
-          'Column "{0}" has "{1}" in row {2}: it is not a number',
-          column?.name ?? '',
-          String(given[rows[wrong] ?? 0]),
-          (rows[wrong] ?? 0) + 1,
-        ),
-      );
-    return { rows, values };
-  }
-  const places = new Map(classes.map((name, index) => [String(name), index]));
-  const values = Float64Array.from(rows, (row) => {
-    const place = places.get(String(given[row]));
-    if (place === undefined)
-      throw new TaskError(
-        t(
-          'Column "{0}" has "{1}" in row {2}: the model does not know this class',
-          column?.name ?? '',
-          String(given[row]),
-          row + 1,
-        ),
-      );
-    return place;
-  });
-  return { rows, values };
+/** @param progress from 0 to 1. */
+function tellProgress({ onItem }: RunContext<undefined>, progress: number): void {
+  onItem({ done: Math.floor(progress * WHOLE), total: WHOLE, item: undefined });
 }

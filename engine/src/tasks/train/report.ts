@@ -2,9 +2,10 @@ import { t } from '@vscode/l10n';
 import { counted } from '@vitruve/manifests';
 import { shownPath } from '@vitruve/workspace';
 import { evaluationBlocks } from '../../learning/source/evaluation-blocks.ts';
+import { importanceBlocks } from '../../learning/source/importance-blocks.ts';
 import { shownNumber } from '../../learning/source/requirement.ts';
 import type { LeftOut } from '../../learning/training/request.ts';
-import { table, type Block, type ValueRow } from '../../running/report/block.ts';
+import { type Block, type ValueRow } from '../../running/report/block.ts';
 import type { TaskContext } from '../../running/task.ts';
 import type { TrainInputs } from './inputs.ts';
 import type { Training } from './run.ts';
@@ -23,23 +24,7 @@ export function reportOf(inputs: TrainInputs, training: Training, { folder }: Ta
       : []),
     ...(evaluations.test ? evaluationBlocks(t('Test'), evaluations.test, classes) : []),
     ...(evaluations.validation ? evaluationBlocks(t('Validation'), evaluations.validation, classes) : []),
-    ...(importance.length > 0
-      ? [
-          { kind: 'heading', text: t('Importance of the columns') } satisfies Block,
-          table(
-            [
-              t('Column'),
-              t('Loss of {0} if its values are shuffled', importance[0]?.measure ?? ''),
-              t('Standard deviation'),
-            ],
-            importance.map(({ column, loss, deviation }) => [
-              column,
-              shownNumber(loss),
-              shownNumber(deviation),
-            ]),
-          ),
-        ]
-      : []),
+    ...importanceBlocks(importance),
     ...(remarks.length > 0
       ? ([
           { kind: 'heading', text: t('Notes') },

@@ -1,0 +1,35 @@
+import { t } from '@vscode/l10n';
+import { table, type Block } from '../../running/report/block.ts';
+import type { Importance } from '../explanation/importance.ts';
+import { shownNumber } from './requirement.ts';
+
+/** What the columns of a model add, in a report; nothing where it was not measured. */
+export function importanceBlocks(importance: readonly Importance[]): readonly Block[] {
+  const [first] = importance;
+  if (!first) return [];
+  return [
+    { kind: 'heading', text: t('Importance of the columns') },
+    table(
+      [t('Column'), t('Loss of {0} if its values are shuffled', first.measure), t('Standard deviation')],
+      importance.map(({ column, loss, deviation }) => [column, shownNumber(loss), shownNumber(deviation)]),
+    ),
+  ];
+}
+
+/** Columns that a terminal shows. */
+const SHOWN = 10;
+
+/** What the columns of a model add, in a terminal, one in a line. */
+export function importanceLines(importance: readonly Importance[]): readonly string[] {
+  const shown = importance.slice(0, SHOWN);
+  const [first] = shown;
+  if (!first) return [];
+  const width = Math.max(...shown.map(({ column }) => column.length));
+  return [
+    t('Loss of {0} if the values of a column are shuffled:', first.measure),
+    ...shown.map(
+      ({ column, loss, deviation }) =>
+        `  ${column.padEnd(width)}  ${shownNumber(loss)} ± ${shownNumber(deviation)}`,
+    ),
+  ];
+}

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { customers, TaskFolder } from '../../learning/testing/task-folder.ts';
+import { reportMarkdown } from '../../running/report/markdown.ts';
+import { trainTask } from '../train/train-task.ts';
+import { evaluateTask } from './evaluate-task.ts';
+
+describe('vitruve/evaluate by groups and columns', function () {
+  this.timeout(60_000);
+  let folder: TaskFolder;
+  before(async () => {
+    folder = await TaskFolder.make({ 'customers.csv': customers(300) });
+    const given = { data: 'customers.csv', target: 'state', output: 'm.onnx', trees: 10, threads: 1 };
+    await folder.run(trainTask(), { ...given, exclude: ['id', 'day'] });
+  });
+  after(() => folder.remove());
+
+  const evaluate = (given: Readonly<Record<string, unknown>>) =>
+    folder.run(evaluateTask(), { model: 'm.onnx', data: 'customers.csv', threads: 1, ...given });
+
+  it('measures groups apart, says how far they lie apart, and fails where that is too far', async () => {
+    const { result, summary, task, inputs, context } = await evaluate({
+      slices: ['plan', 'age'],
+      output: 'out.json',
+      require: ['demographicParityDifference<=0.05'],
+    });
+    const [plan, age] = result.slices;
+    assert.deepEqual(plan?.slices.map(({ name, rows }) => [name, rows]).sort(), [
+      ['basic', 100],
+      ['pro', 100],
+      ['team', 100],
+    ]);
+    assert.equal(age?.slices.at(-1)?.name, 'No value');
+    assert.equal(age.slices.at(-1)?.isSmall, true);
+    assert.equal(summary.status, 'failed');
+    assert.match(summary.text, /demographicParityDifference by "plan" is 0\.\d+, required: <= 0\.05/u);
+    const written = JSON.parse(await readFile(folder.at('out.json'), 'utf8')) as typeof result;
+    assert.deepEqual(written.slices, JSON.parse(JSON.stringify(result.slices)));
+    const report = reportMarkdown(task.report(inputs, result, context));
+    assert.match(report, /## By "plan"[\s\S]*\| basic \| 100 \|[\s\S]*\| equalizedOddsDifference \|/u);
+    assert.match(report, /\\\* Fewer than 30 rows|\* Fewer than 30 rows/u);
+    const printed = String(await task.print?.(inputs, result, { ...context, color: false }));
+    assert.match(printed, /By "plan":\n {2}\w+ +100 {2}accuracy /u);
+  });
+
+  it('shuffles the values of each column, when asked to', async () => {
+    assert.deepEqual((await evaluate({})).result.importance, []);
+    const { result, task, inputs, context } = await evaluate({ importance: true });
+    const columns = result.importance.map(({ column }) => column);
+    assert.deepEqual(columns.slice(0, 2).sort(), ['age', 'plan']);
+    assert.match(
+      reportMarkdown(task.report(inputs, result, context)),
+      /## Importance of the columns[\s\S]*\| Loss of rocAuc if its values are shuffled \|/u,
+    );
+    const printed = String(await task.print?.(inputs, result, { ...context, color: false }));
+    assert.match(
+      printed,
+      /\nLoss of rocAuc if the values of a column are shuffled:\n {2}\w+ +0\.\d+ ± 0\.\d+\n/u,
+    );
+  });
+
+  it('names the measures and columns that there are', async () => {
+    await assert.rejects(
+      evaluate({ slices: ['plan'], require: ['parity<=1'] }),
+      /There is no measure "parity"\. Measures: accuracy, .*demographicParityRatio/u,
+    );
+    await assert.rejects(evaluate({ slices: ['region'] }), /has no column "region"/u);
+  });
+});
