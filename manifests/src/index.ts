@@ -170,6 +170,7 @@ export type { BlurModel, BlurSettings } from './kinds/blur/model.ts';
 /** Manifests of models, for the task that trains them. */
 export { MODEL } from './kinds/model/kind.ts';
 export type { ModelDocument } from './kinds/model/model.ts';
+export { CARD_SECTIONS, type CardSection } from './kinds/model/card.ts';
 
 /** Suites of checks of data, for the task that runs them. */
 export { boundsOf, type Bounds as QualityBounds } from './kinds/quality/bounds.ts';

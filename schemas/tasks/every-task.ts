@@ -12,6 +12,7 @@ import importModel from './import-model.schema.json' with { type: 'json' };
 import indicators from './indicators.schema.json' with { type: 'json' };
 import label from './label.schema.json' with { type: 'json' };
 import load from './load.schema.json' with { type: 'json' };
+import modelCard from './model-card.schema.json' with { type: 'json' };
 import predict from './predict.schema.json' with { type: 'json' };
 import proposeChecks from './propose-checks.schema.json' with { type: 'json' };
 import report from './report.schema.json' with { type: 'json' };
@@ -35,6 +36,7 @@ export const TASK_SCHEMAS: readonly TaskSchema[] = [
   indicators,
   label,
   load,
+  modelCard,
   predict,
   proposeChecks,
   report,

@@ -1,10 +1,10 @@
 import { t } from '@vscode/l10n';
 import { shownPath } from '@vitruve/workspace';
-import { LEAST_ROWS, type SlicedColumn } from '../../learning/slices/measure-slices.ts';
 import { evaluationBlocks } from '../../learning/source/evaluation-blocks.ts';
 import { importanceBlocks } from '../../learning/source/importance-blocks.ts';
 import { shownNumber } from '../../learning/source/requirement.ts';
-import { table, type Block } from '../../running/report/block.ts';
+import { sliceBlocks } from '../../learning/source/slice-blocks.ts';
+import type { Block } from '../../running/report/block.ts';
 import type { TaskContext } from '../../running/task.ts';
 import type { EvaluateInputs } from './inputs.ts';
 import type { Evaluated } from './run.ts';
@@ -37,39 +37,6 @@ export function reportOf(
     ...evaluationBlocks(t('Measures'), evaluation, classes),
     ...slices.flatMap(sliceBlocks),
     ...importanceBlocks(importance),
-  ];
-}
-
-/** The groups of a column side by side, one measure in a column, and how far they lie apart. */
-function sliceBlocks({ column, slices, differences }: SlicedColumn): readonly Block[] {
-  const measures = [...new Set(slices.flatMap((slice) => Object.keys(slice.measures)))];
-  const isSmall = slices.some((slice) => slice.isSmall);
-  return [
-    { kind: 'heading', text: t('By "{0}"', column) },
-    table(
-      [t('Group'), t('Rows'), ...measures],
-      slices.map((slice) => [
-        slice.isSmall ? `${slice.name} *` : slice.name,
-        slice.rows,
-        ...measures.map((name) => shownNumber(slice.measures[name]?.value ?? Number.NaN)),
-      ]),
-    ),
-    ...(isSmall
-      ? [
-          {
-            kind: 'text',
-            text: t('* Fewer than {0} rows: not compared with the others', LEAST_ROWS),
-          } satisfies Block,
-        ]
-      : []),
-    ...(Object.keys(differences).length > 0
-      ? [
-          table(
-            [t('Between groups'), t('Value')],
-            Object.entries(differences).map(([name, value]) => [name, shownNumber(value)]),
-          ),
-        ]
-      : []),
   ];
 }
 

@@ -1,7 +1,8 @@
 import { dirname, resolve } from 'node:path';
 import { t } from '@vscode/l10n';
-import { MODEL, type ModelDocument, type YamlNode } from '@vitruve/manifests';
+import { MODEL, type ModelDocument } from '@vitruve/manifests';
 import { TaskError } from '@vitruve/workspace';
+import { plainValue } from '../../running/plain-value.ts';
 import { readCheckedManifest } from '../../running/checked-manifest.ts';
 import type { GivenInputs } from './inputs.ts';
 
@@ -14,6 +15,7 @@ const TOLD = [
   'owner',
   'decisions',
   'risks',
+  'card',
   'split',
   'parameters',
 ];
@@ -36,7 +38,7 @@ export function isManifest(path: string): boolean {
 export async function withManifest({ data: path, ...given }: GivenInputs): Promise<GivenInputs> {
   const { model } = await readCheckedManifest<ModelDocument>(MODEL, path);
   if (!model?.manifest) throw new TaskError(t('"{0}" is empty', path));
-  const root = plain(model.manifest.root) as Readonly<Record<string, object | undefined>>;
+  const root = plainValue(model.manifest.root) as Readonly<Record<string, object | undefined>>;
   const written = Object.fromEntries(
     ['', 'split', 'parameters'].flatMap((key) => Object.entries((key === '' ? root : root[key]) ?? {})),
   );
@@ -52,17 +54,4 @@ export async function withManifest({ data: path, ...given }: GivenInputs): Promi
       ];
     });
   return { ...(Object.fromEntries(values) as unknown as GivenInputs), ...given };
-}
-
-/** A manifest as plain values. */
-function plain(node: YamlNode | null): unknown {
-  if (!node) return undefined;
-  switch (node.type) {
-    case 'map':
-      return Object.fromEntries(node.pairs.map(({ key, value }) => [key.text, plain(value)]));
-    case 'seq':
-      return node.items.map(plain);
-    case 'scalar':
-      return node.value;
-  }
 }

@@ -1,4 +1,4 @@
-import type { YamlDocument, YamlMap, YamlScalar } from '../../core/yaml/node.ts';
+import type { YamlDocument, YamlMap, YamlPair, YamlScalar } from '../../core/yaml/node.ts';
 
 /** A file that says how a model is trained. */
 export interface ModelDocument {
@@ -13,6 +13,7 @@ export interface ModelManifest {
   readonly owner: YamlScalar | undefined;
   readonly decisions: readonly YamlScalar[];
   readonly risks: readonly YamlScalar[];
+  readonly card: YamlPair | undefined;
   /** The table that it is trained on. */
   readonly path: YamlScalar | undefined;
   readonly output: YamlScalar | undefined;

@@ -13,6 +13,7 @@ export function readManifest(root: YamlNode | null): ModelManifest | undefined {
     owner: scalarOf(root, 'owner'),
     decisions: scalarsOf(valueOf(root, 'decisions')),
     risks: scalarsOf(valueOf(root, 'risks')),
+    card: root.pairs.find(({ key }) => key.text === 'card'),
     path: scalarOf(root, 'data'),
     output: scalarOf(root, 'output'),
     target: scalarOf(root, 'target'),

@@ -1,5 +1,6 @@
 import type { Rule } from '../../../core/rules/rule.ts';
 import type { ModelDocument } from '../model.ts';
+import { cardIncomplete } from './card-incomplete.ts';
 import { columnRole } from './column-role.ts';
 import { columnUnknown } from './column-unknown.ts';
 import { decisionUnknown } from './decision-unknown.ts';
@@ -19,4 +20,5 @@ export const MODEL_RULES: readonly Rule<ModelDocument>[] = [
   ownerUnknown,
   decisionUnknown,
   riskUnknown,
+  cardIncomplete,
 ];

@@ -1,0 +1,41 @@
+import type { CardSection } from '@vitruve/manifests';
+import type { Evaluation } from '../../learning/metrics/evaluation.ts';
+import type { SlicedColumn } from '../../learning/slices/measure-slices.ts';
+import type { ModelNotes } from '../../learning/training/notes.ts';
+
+/** What people wrote of a model in its manifest. Empty where there is none. */
+export interface WrittenFacts {
+  readonly name?: string;
+  readonly description?: string;
+  readonly owner?: string;
+  readonly decisions: readonly string[];
+  readonly risks: readonly string[];
+  /** The table that it learned from. */
+  readonly data?: string;
+  readonly license?: string;
+  /** Paragraphs, by section. */
+  readonly sections: Readonly<Partial<Record<CardSection, readonly string[]>>>;
+}
+
+/** A model that was measured. */
+export interface MeasuredFacts {
+  /** The table, or the part of one. */
+  readonly name: string;
+  readonly evaluation: Evaluation;
+  readonly slices: readonly SlicedColumn[];
+}
+
+/** All that a card tells. */
+export interface CardFacts {
+  readonly name: string;
+  readonly written: WrittenFacts;
+  /** From the folder. */
+  readonly path: string;
+  /** SHA-256 of the file. */
+  readonly hash: string;
+  readonly bytes: number;
+  /** Operators of ONNX that whoever runs it must know. */
+  readonly operators: readonly string[];
+  readonly notes: ModelNotes;
+  readonly measured: readonly MeasuredFacts[];
+}
