@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { CommandFolder } from './command.ts';
 
@@ -40,5 +41,72 @@ describe('vitruve graph', () => {
     folder.write({ 'architecture.yaml': 'version: 1\nmodel: "a\\e[31mb"\nelements: { x: {} }\n' });
     const { stdout } = await folder.runHere(['graph', 'cycles']);
     assert.ok(!stdout.includes('\u001B'), JSON.stringify(stdout));
+  });
+
+  describe('diff', () => {
+    const git = (...args: readonly string[]): void => {
+      const identity = [
+        '-c',
+        'user.name=Ada',
+        '-c',
+        'user.email=ada@example.org',
+        '-c',
+        'commit.gpgsign=false',
+      ];
+      execFileSync('git', ['-C', folder.path, ...identity, ...args], { stdio: 'ignore' });
+    };
+    const CHANGED = `version: 1
+model: shop
+elements: { web: {}, api: {}, cache: {} }
+flows:
+  - { from: web, to: api }
+  - { from: api, to: web }
+`;
+    beforeEach(() => {
+      folder.write({ 'b/x.raci.yaml': 'roles: [A]\nactivities: []\n' });
+      git('init', '-q');
+      git('add', '-A');
+      git('commit', '-q', '-m', 'first');
+      git('tag', 'v1');
+      folder.write({ 'architecture.yaml': CHANGED });
+    });
+
+    it('compares with a commit, in files that are not committed, too', async () => {
+      const { code, stdout } = await folder.runHere(['graph', 'diff', 'v1']);
+      assert.equal(code, 0);
+      assert.equal(
+        stdout,
+        [
+          ...['shop', '  Elements added (1):', '    cache', '  Flows added (1):', '    api→web'],
+          'New findings (1):',
+          '  Cycle of synchronous flows: web → api → web (architecture/sync-cycle, architecture.yaml)',
+          '',
+        ].join('\n'),
+      );
+      git('add', '-A');
+      git('commit', '-q', '-m', 'second');
+      assert.equal((await folder.runHere(['graph', 'diff', 'HEAD'])).stdout, 'No changes\n');
+      const json = await folder.runHere(['graph', 'diff', 'HEAD~1', '--json']);
+      const { models, broken } = JSON.parse(json.stdout) as { models: object[]; broken: { file: string }[] };
+      assert.equal(models.length, 1);
+      assert.deepEqual(
+        broken.map(({ file }) => file),
+        ['architecture.yaml'],
+      );
+    });
+
+    it('is Markdown with a picture for a comment', async () => {
+      const { stdout } = await folder.runHere(['graph', 'diff', 'v1', '--markdown']);
+      assert.match(stdout, /^## Changes of the architecture\n\n```mermaid\nflowchart LR\n/u);
+      assert.match(stdout, /\n```\n\n### shop\n\n\*\*Elements added\*\* \(1\)\n\n- cache\n/u);
+    });
+
+    it('ends with 2 for what git does not know, whatever it looks like', async () => {
+      for (const revision of ['nothing', '--output=x', '']) {
+        const { code, stderr } = await folder.runHere(['graph', 'diff', '--', revision]);
+        assert.equal(code, 2, revision);
+        assert.match(stderr, /Git knows no commit/u);
+      }
+    });
   });
 });

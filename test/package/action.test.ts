@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
@@ -58,5 +58,95 @@ describe('the script of the GitHub Action', function () {
 
   it('fails with the status of a file that cannot be read, after the SARIF as well', () => {
     assert.equal(check({ PATHS: 'missing.yaml', SARIF: 'none.sarif' }).status, 2);
+  });
+});
+
+/** What it runs for a pull request, with a GitHub that is none. */
+describe('the comparison of the GitHub Action', function () {
+  this.timeout(60_000);
+  let folder: string;
+  const git = (...args: readonly string[]): void => {
+    const identity = [
+      '-c',
+      'user.name=Ada',
+      '-c',
+      'user.email=ada@example.org',
+      '-c',
+      'commit.gpgsign=false',
+    ];
+    execFileSync('git', ['-C', folder, ...identity, ...args], { stdio: 'ignore' });
+  };
+  const model = (elements: string): void => {
+    writeFileSync(join(folder, 'architecture.yaml'), `version: 1\nmodel: shop\nelements: {${elements}}\n`);
+  };
+  const script = (name: string, text: string): void => {
+    writeFileSync(join(folder, 'bin', name), text);
+    chmodSync(join(folder, 'bin', name), 0o755);
+  };
+  const compare = (
+    inputs: Readonly<Record<string, string>>,
+  ): { readonly status: number | null; readonly output: string } => {
+    const { status, stdout, stderr } = spawnSync('bash', [resolve('scripts/action/compare.sh')], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: {
+        ...process.env,
+        PATH: [join(folder, 'bin'), process.env['PATH']].join(delimiter),
+        GITHUB_STEP_SUMMARY: join(folder, 'bin/summary.md'),
+        REPOSITORY: 'ada/shop',
+        ...inputs,
+      },
+    });
+    return { status, output: stdout + stderr };
+  };
+  const read = (name: string): string => readFileSync(join(folder, 'bin', name), 'utf8');
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'vitruve-compare-'));
+    mkdirSync(join(folder, 'bin'));
+    script('vitruve', `#!/bin/sh\nexec node "${resolve('dist/cli.cjs')}" "$@"\n`);
+    // Keeps what it is called with, and the comment.
+    script(
+      'gh',
+      `#!/bin/bash\nhere=$(dirname "$0")\necho "$@" >> "$here/calls"\nfor each in "$@"; do case $each in body=@*) cp "\${each#body=@}" "$here/comment.md";; esac; done\ncase "$*" in *--paginate*) cat "$here/known" 2>/dev/null || true;; esac\n`,
+    );
+    model('web: {}');
+    git('init', '-q');
+    git('add', 'architecture.yaml');
+    git('commit', '-q', '-m', 'first');
+    model('web: {}, api: {}');
+  });
+  afterEach(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  it('tells what changed in the summary, and comments once', () => {
+    assert.deepEqual(compare({ SINCE: 'HEAD' }), { status: 0, output: '' });
+    assert.match(read('summary.md'), /## Changes of the architecture[\s\S]*- api\n/u);
+    assert.throws(() => read('calls'), /ENOENT/u);
+    assert.equal(compare({ SINCE: 'HEAD', PULL_REQUEST: '7' }).status, 0);
+    assert.match(read('calls'), /--method POST repos\/ada\/shop\/issues\/7\/comments /u);
+    assert.match(read('comment.md'), /^<!-- vitruve-architecture -->\n## Changes/u);
+    writeFileSync(join(folder, 'bin/known'), '42\n43\n');
+    assert.equal(compare({ SINCE: 'HEAD', PULL_REQUEST: '7' }).status, 0);
+    assert.match(read('calls'), /--method PATCH repos\/ada\/shop\/issues\/comments\/42 /u);
+  });
+
+  it('cuts off what GitHub does not take', () => {
+    const titles = Array.from({ length: 90 }, (_, at) => `e${at}: {technology: "${'x'.repeat(400)}"}`);
+    model(Array.from({ length: 90 }, (_, at) => `e${at}: {technology: "${'y'.repeat(400)}"}`).join(', '));
+    git('add', 'architecture.yaml');
+    git('commit', '-q', '-m', 'second');
+    model(titles.join(', '));
+    assert.equal(compare({ SINCE: 'HEAD', PULL_REQUEST: '7' }).status, 0);
+    const comment = read('comment.md');
+    assert.ok(comment.length <= 60_100 && comment.endsWith('\n…\n'), String(comment.length));
+    assert.ok(read('summary.md').length > 70_000);
+  });
+
+  it('fails for a commit that there is none of', () => {
+    const { status, output } = compare({ SINCE: 'nothing' });
+    assert.equal(status, 2);
+    assert.match(output, /Git knows no commit "nothing"/u);
   });
 });

@@ -10,6 +10,7 @@ interface KindCommandFlags {
   readonly today?: string;
   readonly check?: boolean;
   readonly json?: boolean;
+  readonly markdown?: boolean;
 }
 
 /** `Commands: index, supersede`, for the list of all commands. */
@@ -23,9 +24,9 @@ export function addKindCommands(
   { id, terminalCommands = [] }: KindDeclaration,
   end: (code: ExitCode) => void,
 ): void {
-  for (const { name, arguments: args, describe, isQuestion } of terminalCommands) {
+  for (const { name, arguments: args, describe, isQuestion, comparesWith } of terminalCommands) {
     const usage = args.map((one) => (one.isOptional === true ? `[${one.name}]` : `<${one.name}>`));
-    parent
+    const command = parent
       .command([name, ...usage].join(' '))
       .description(describe())
       .helpOption('-h, --help', t('Print help'))
@@ -50,8 +51,14 @@ export function addKindCommands(
           today: flags.today ?? currentDay(),
           check: flags.check === true,
           json: flags.json === true,
+          markdown: flags.markdown === true,
+          ...(comparesWith === undefined ? {} : { comparesWith }),
         });
         end(isDone ? EXIT.fine : EXIT.findings);
       });
+    if (comparesWith !== undefined)
+      command.addOption(
+        new Option('--markdown', t('Print the result as Markdown, for a comment')).conflicts('json'),
+      );
   }
 }

@@ -1,7 +1,16 @@
 import { t } from '@vscode/l10n';
-import { isRefusal, isTerminalAnswer, KINDS, language, type Answers } from '@vitruve/manifests';
+import {
+  isRefusal,
+  isTerminalAnswer,
+  KINDS,
+  language,
+  type Answers,
+  type Diagram,
+  type TerminalAnswer,
+} from '@vitruve/manifests';
 import { openWorkspace, pathOf, terminalText, uriOfPath } from '@vitruve/workspace';
 import { CommandError } from '../command-error.ts';
+import { comparisonWith } from './comparison.ts';
 import { emit } from '../output.ts';
 import { shown } from '../shown.ts';
 import { writeChanges } from '../write-changes.ts';
@@ -14,6 +23,10 @@ export interface KindCommandOptions {
   readonly check: boolean;
   /** Prints the answer to a question as JSON. */
   readonly json: boolean;
+  /** Prints the answer to a question as Markdown. */
+  readonly markdown: boolean;
+  /** The name of the answer that names a commit. */
+  readonly comparesWith?: string;
 }
 
 /**
@@ -25,20 +38,29 @@ export async function runKindCommand(
   kindId: string,
   name: string,
   answers: Answers,
-  { folder: given, today, check, json }: KindCommandOptions,
+  { folder: given, today, check, json, markdown, comparesWith }: KindCommandOptions,
 ): Promise<boolean> {
   const kind = await KINDS.find(({ id }) => id === kindId)?.load();
   const run = kind?.terminalRuns?.[name];
   if (!run) throw new CommandError(t('Unknown command "{0}"', name));
-  const { workspace, targets } = await openWorkspace([given], { from: process.cwd(), today });
+  const { workspace, targets, folders } = await openWorkspace([given], { from: process.cwd(), today });
   const folder = targets[0]?.path ?? given;
   const root = uriOfPath(folder);
   const { settings, graph } = workspace.folderContext(root);
-  const outcome = run({ root, language: language(), today, settings, graph }, answers);
+  const comparison =
+    comparesWith === undefined
+      ? undefined
+      : await comparisonWith(workspace, folders[0] ?? folder, {
+          revision: answers[comparesWith] ?? '',
+          today,
+        });
+  const outcome = run({ root, language: language(), today, settings, graph }, answers, comparison);
   if (isRefusal(outcome)) throw new CommandError(outcome.refused);
   if (isTerminalAnswer(outcome)) {
-    const lines = outcome.lines.map((line) => `${terminalText(line)}\n`).join('');
-    await emit(json ? `${JSON.stringify(outcome.json, null, 2)}\n` : lines, undefined);
+    await emit(
+      json ? `${JSON.stringify(outcome.json, null, 2)}\n` : await printed(outcome, markdown),
+      undefined,
+    );
     return true;
   }
   const { changes, notes } = 'changes' in outcome ? outcome : { changes: outcome, notes: [] };
@@ -53,4 +75,18 @@ export async function runKindCommand(
     undefined,
   );
   return !check || paths.length === 0;
+}
+
+/** An answer for people, in a terminal or as Markdown with its picture in the language of mermaid. */
+async function printed({ lines, markdown }: TerminalAnswer, isMarkdown: boolean): Promise<string> {
+  const text = (all: readonly string[]): string => all.map((line) => `${terminalText(line)}\n`).join('');
+  if (!isMarkdown || !markdown) return text(lines);
+  const { title, diagram, lines: told } = markdown;
+  return text([`## ${title}`, ...(diagram ? ['', ...(await pictureOf(diagram))] : []), ...told]);
+}
+
+async function pictureOf(diagram: Diagram): Promise<readonly string[]> {
+  const { diagramMermaid, LIGHT } = await import('@vitruve/drawing');
+  const picture = diagramMermaid(diagram, { palette: LIGHT }).text;
+  return ['```mermaid', ...picture.trimEnd().split('\n'), '```'];
 }

@@ -30,7 +30,7 @@ const START = dirname(process.execPath);
 /** Bound on the listing of a commit, in bytes: some 500,000 files. */
 const LARGEST_LISTING = 64 * 1024 * 1024;
 
-/** Texts of the files of a folder at the last commit (git's HEAD). */
+/** Texts of the files of a folder at a commit. */
 export class History {
   readonly #folder: string;
   readonly #hashes: ReadonlyMap<string, string>;
@@ -44,9 +44,23 @@ export class History {
     this.id = id;
   }
 
-  /** The history of a folder; without git, repository or commit it is empty. Runs git: only in trusted folders. */
-  static async of(folder: string): Promise<History> {
-    const listing = await git(folder, ['ls-tree', '-r', '-z', 'HEAD']);
+  /** The last commit of a folder; without git, repository or commit it is empty. Runs git: only in trusted folders. */
+  static of(folder: string): Promise<History> {
+    return History.#of(folder, 'HEAD');
+  }
+
+  /**
+   * A folder at a commit that git knows by a name: `main`, `v1.2`, `HEAD~3`. Runs git: only in trusted folders.
+   * @returns undefined for a name that git does not know.
+   */
+  static async at(folder: string, revision: string): Promise<History | undefined> {
+    const name = `${revision}^{commit}`;
+    const hash = (await git(folder, ['rev-parse', '--verify', '--quiet', '--end-of-options', name])).trim();
+    return hash === '' ? undefined : History.#of(folder, hash);
+  }
+
+  static async #of(folder: string, commit: string): Promise<History> {
+    const listing = await git(folder, ['ls-tree', '-r', '-z', commit]);
     const hashes = new Map<string, string>();
     for (const line of listing.split('\0')) {
       const entry = /^\d+ blob ([0-9a-f]+)\t(.+)$/su.exec(line);
@@ -60,12 +74,12 @@ export class History {
     return this.#hashes.size === 0;
   }
 
-  /** True when the file is in the last commit. */
+  /** True when the file is in the commit. */
   has(uri: string): boolean {
     return this.#hashes.has(this.#pathOf(uri));
   }
 
-  /** The paths of the files of the last commit, relative to the folder, with `/`. */
+  /** The paths of the files of the commit, relative to the folder, with `/`. */
   paths(): Iterable<string> {
     return this.#hashes.keys();
   }
@@ -103,7 +117,7 @@ export class History {
     }
   }
 
-  /** The committed text of a file that was loaded; undefined when it is not in the last commit. */
+  /** The committed text of a file that was loaded; undefined when it is not in the commit. */
   committed(uri: string): string | undefined {
     return this.#texts.get(uri);
   }

@@ -1,6 +1,8 @@
 import type { WorkspaceChange } from '../text/change.ts';
 import type { Refusal } from '../text/refusal.ts';
+import type { Diagram } from '../views/diagram.ts';
 import type { Answers, CommandFolder } from './command.ts';
+import type { CommitComparison } from './comparison.ts';
 
 /** An argument of a command in a terminal; those that may be left out come last. */
 export interface TerminalArgument {
@@ -15,6 +17,8 @@ export interface TerminalCommand {
   readonly describe: () => string;
   /** True for a command that answers a question and changes nothing: it has `--json`, and not `--check`. */
   readonly isQuestion?: boolean;
+  /** The argument that names a commit of git, for a question about what changed since: it has `--markdown`, too. */
+  readonly comparesWith?: string;
 }
 
 /** The answer to a question. */
@@ -23,15 +27,26 @@ export interface TerminalAnswer {
   readonly lines: readonly string[];
   /** The same as plain data, for `--json`. */
   readonly json: object;
+  /** The same for `--markdown`. */
+  readonly markdown?: MarkdownAnswer;
+}
+
+/** An answer as a page or a comment shows it. */
+export interface MarkdownAnswer {
+  readonly title: string;
+  /** Drawn below the title: what is cut off for its length is cut off at the end. */
+  readonly diagram?: Diagram;
+  readonly lines: readonly string[];
 }
 
 /**
  * What such a command does, from its arguments by their names: an answer, or changes of files, none where all is as it should
- * be. What the command line has beside (a dry run, the day) is the same for all.
+ * be. What the command line has beside (a dry run, the day) is the same for all. A comparison is given where the command asks for one.
  */
 export type TerminalRun = (
   folder: CommandFolder,
   answers: Answers,
+  comparison?: CommitComparison,
 ) => readonly WorkspaceChange[] | TerminalOutcome | TerminalAnswer | Refusal;
 
 /** Changes of files, with what there is to say of them. */

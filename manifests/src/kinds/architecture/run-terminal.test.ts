@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import type { ChangedFinding } from '../../core/contributions/comparison.ts';
 import { isTerminalAnswer, type TerminalAnswer } from '../../core/contributions/terminal-command.ts';
 import { isRefusal } from '../../core/text/refusal.ts';
-import { ROOT, workspaceOf } from '../../testing/workspace-of.ts';
+import { ROOT, uriOf, workspaceOf } from '../../testing/workspace-of.ts';
 import { ARCHITECTURE_TERMINAL_RUNS } from './run-terminal.ts';
 import { ARCHITECTURE_TERMINAL_COMMANDS } from './terminal.ts';
 
@@ -162,5 +163,96 @@ describe('vitruve graph', () => {
       linesOf(ask('bottlenecks', {}, { 'architecture.yaml': star(24) })).at(-1),
       '  hub: on 85.7 % of the shortest ways',
     );
+  });
+
+  describe('diff', () => {
+    const folderOf = (files: Files) => {
+      const { settings, graph, today } = workspaceOf(files).folderContext(ROOT);
+      return { root: ROOT, language: 'en', today, settings, graph } as const;
+    };
+    const diffOf = (before: Files, after: Files, broken: readonly ChangedFinding[] = []) => {
+      const { graph } = folderOf(before);
+      const run = ARCHITECTURE_TERMINAL_RUNS['diff'];
+      const result = run?.(folderOf(after), { revision: 'main' }, { graph, broken, mended: [] });
+      assert.ok(result);
+      if (isRefusal(result)) return result.refused;
+      assert.ok(isTerminalAnswer(result));
+      return result;
+    };
+    const model = (text: string): Files => ({ 'architecture.yaml': `version: 1\nmodel: shop\n${text}` });
+
+    it('says what came, went and changed, and which checks broke', () => {
+      const broken: readonly ChangedFinding[] = [
+        { uri: uriOf('architecture.yaml'), rule: 'architecture/orphan', message: 'x', severity: 'hint' },
+        { uri: uriOf('k8s.yaml'), rule: 'kubernetes/schema', message: 'y', severity: 'error' },
+        { uri: 'file:///elsewhere/a.yaml', rule: 'adr/check-broken', message: 'z', severity: 'error' },
+      ];
+      const answer = diffOf(
+        model('elements: {web: {technology: React}, old: {}}\n'),
+        model('elements: {web: {technology: Vue}, api: {}}\nflows: [{from: web, to: api}]\n'),
+        broken,
+      );
+      assert.deepEqual(linesOf(answer), [
+        'shop',
+        '  Elements added (1):',
+        '    api',
+        '  Elements removed (1):',
+        '    old',
+        '  Elements changed (1):',
+        '    web: technology React → Vue',
+        '  Flows added (1):',
+        '    web→api',
+        'New findings (1):',
+        '  x (architecture/orphan, architecture.yaml)',
+      ]);
+      assert.ok(typeof answer === 'object');
+      const { nodes = [], edges = [] } = answer.markdown?.diagram ?? {};
+      assert.deepEqual(nodes.map(({ label, tone }) => `${label} ${tone}`).sort(), [
+        'api good',
+        'old bad',
+        'web accent',
+      ]);
+      assert.deepEqual(edges, [{ from: '0 web', to: '0 api', line: 'thick', tone: 'good' }]);
+    });
+
+    it('says that nothing changed, of another model nothing, and of none that there is none', () => {
+      const same = model('elements: {web: {}}\n');
+      assert.deepEqual(linesOf(diffOf(same, same)), ['No changes']);
+      assert.equal(diffOf(same, {}) === 'No architecture model in this folder', false, 'it was removed');
+      assert.equal(diffOf({}, {}), 'No architecture model in this folder');
+    });
+
+    it('knows a model whose file was moved, and one that was removed', () => {
+      const text = 'version: 1\nmodel: shop\nelements: {web: {}}\n';
+      assert.deepEqual(linesOf(diffOf({ 'architecture.yaml': text }, { 'docs/architecture.yaml': text })), [
+        'No changes',
+      ]);
+      assert.deepEqual(linesOf(diffOf({ 'architecture.yaml': text }, {})), [
+        'shop',
+        '  Elements removed (1):',
+        '    web',
+      ]);
+    });
+
+    it('writes names of others so that Markdown makes nothing of them', () => {
+      const answer = diffOf(model(''), model('elements: {"a": {title: "x"}}\n'), [
+        {
+          uri: uriOf('architecture.yaml'),
+          rule: 'architecture/orphan',
+          message: '<img src=x> [a](b) @team `c`',
+          severity: 'hint',
+        },
+      ]);
+      assert.ok(typeof answer === 'object');
+      const text = answer.markdown?.lines.join('\n') ?? '';
+      assert.ok(text.includes('\\<img src=x\\> \\[a\\](b) \\@team \\`c\\`'), text);
+    });
+
+    it('draws no more than a comment shows', () => {
+      const many = Array.from({ length: 61 }, (_, at) => `e${at}: {}`).join(', ');
+      const answer = diffOf(model('elements: {a: {}}\n'), model(`elements: {${many}}\n`));
+      assert.ok(typeof answer === 'object');
+      assert.equal(answer.markdown?.diagram, undefined);
+    });
   });
 });

@@ -3,6 +3,7 @@ import { bottlenecks } from './questions/bottlenecks.ts';
 import { criticalChains } from './questions/critical-chains.ts';
 import { cycles } from './questions/cycles.ts';
 import { dependents } from './questions/dependents.ts';
+import { diff } from './questions/diff.ts';
 import { impact } from './questions/impact.ts';
 import { path } from './questions/path.ts';
 import { singlePoints } from './questions/single-points.ts';
@@ -16,4 +17,5 @@ export const ARCHITECTURE_TERMINAL_RUNS: Readonly<Record<string, TerminalRun>> =
   path,
   impact,
   dependents,
+  diff,
 };

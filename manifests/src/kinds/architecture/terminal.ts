@@ -45,4 +45,11 @@ export const ARCHITECTURE_TERMINAL_COMMANDS: readonly TerminalCommand[] = [
     isQuestion: true,
     describe: () => t('What names an element, a data class, a role, a decision or a risk'),
   },
+  {
+    name: 'diff',
+    arguments: [{ name: 'revision' }],
+    isQuestion: true,
+    comparesWith: 'revision',
+    describe: () => t('What changed in the models since a commit, and which checks broke'),
+  },
 ];

@@ -1,0 +1,27 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { t } from '@vscode/l10n';
+import type { CommitComparison, Workspace } from '@vitruve/manifests';
+import { changedFindings, History, uriOfPath, workspaceAsCommitted } from '@vitruve/workspace';
+import { CommandError } from '../command-error.ts';
+
+/**
+ * What a workspace folder was at a commit, and what is found in it since.
+ * @param folder its path.
+ * @throws CommandError for a commit that git does not know there.
+ */
+export async function comparisonWith(
+  workspace: Workspace,
+  folder: string,
+  { revision, today }: { readonly revision: string; readonly today: string },
+): Promise<CommitComparison> {
+  const history = await History.at(folder, revision);
+  if (!history) throw new CommandError(t('Git knows no commit "{0}" in this folder', revision));
+  const root = uriOfPath(folder);
+  const host = {
+    exists: (uri: string) => uri.startsWith('file:') && existsSync(fileURLToPath(uri)),
+    today: () => today,
+  };
+  const before = await workspaceAsCommitted(workspace, root, history, { host, pause: () => undefined });
+  return { graph: before.folderContext(root).graph, ...changedFindings(before, workspace, root) };
+}
