@@ -117,6 +117,12 @@ function withCommands(
   );
   if (addServeOptions) addServe(addServeOptions(command('serve', t('Start a task as an HTTP service'))), end);
   addRules(command('rules [rule]', t('List the rules, or show the documentation of one')));
+  addMcp(
+    command(
+      'mcp [folder]',
+      t('Answer AI assistants over the Model Context Protocol: read-only, on standard input and output'),
+    ),
+  );
   addServer(command('lsp', t('Run the language server for an editor')), end);
   return program;
 }
@@ -194,6 +200,13 @@ function addRules(command: Command): void {
   command.action(async (rule: string | undefined) => {
     const { rulesText } = await import('./rules.ts');
     await emit(await rulesText(rule), undefined);
+  });
+}
+
+function addMcp(command: Command): void {
+  command.action(async (folder: string | undefined) => {
+    const { serveMcp } = await import('./mcp/serve.ts');
+    await serveMcp(folder ?? '.', { input: process.stdin, output: process.stdout });
   });
 }
 

@@ -50,7 +50,8 @@ export { findingGroups, findingsOfGroup, type FindingTreeOptions } from './core/
 export { findingBoard, type Comparison } from './core/features/finding-board.ts';
 export { FindingCounts } from './core/features/finding-counts.ts';
 export { documentHighlight } from './core/features/highlight.ts';
-export { hover } from './core/features/hover.ts';
+export { nameKey, type Entity } from './core/graph/entity.ts';
+export { describeEntity, hover } from './core/features/hover.ts';
 export { inlayHints } from './core/features/inlay-hints.ts';
 export { isLookedAt } from './core/features/looked-at.ts';
 export { documentLinks } from './core/features/links.ts';
@@ -111,7 +112,11 @@ export { encodeText, UnencodableCharacterError } from './core/text/encode.ts';
 export { snippetText } from './core/text/snippet-text.ts';
 export { isRefusal, type Refusal } from './core/text/refusal.ts';
 export type { ChangedFinding, CommitComparison } from './core/contributions/comparison.ts';
-export { isTerminalAnswer, type TerminalAnswer } from './core/contributions/terminal-command.ts';
+export {
+  isTerminalAnswer,
+  type TerminalAnswer,
+  type TerminalRun,
+} from './core/contributions/terminal-command.ts';
 export { isIn, isWithin } from './core/text/resource.ts';
 export { wellFormed } from './core/text/well-formed.ts';
 export type { Span } from './core/text/span.ts';

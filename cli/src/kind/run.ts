@@ -7,6 +7,8 @@ import {
   type Answers,
   type Diagram,
   type TerminalAnswer,
+  type TerminalRun,
+  type Workspace,
 } from '@vitruve/manifests';
 import { openWorkspace, pathOf, terminalText, uriOfPath } from '@vitruve/workspace';
 import { CommandError } from '../command-error.ts';
@@ -40,21 +42,10 @@ export async function runKindCommand(
   answers: Answers,
   { folder: given, today, check, json, markdown, comparesWith }: KindCommandOptions,
 ): Promise<boolean> {
-  const kind = await KINDS.find(({ id }) => id === kindId)?.load();
-  const run = kind?.terminalRuns?.[name];
-  if (!run) throw new CommandError(t('Unknown command "{0}"', name));
   const { workspace, targets, folders } = await openWorkspace([given], { from: process.cwd(), today });
   const folder = targets[0]?.path ?? given;
-  const root = uriOfPath(folder);
-  const { settings, graph } = workspace.folderContext(root);
-  const comparison =
-    comparesWith === undefined
-      ? undefined
-      : await comparisonWith(workspace, folders[0] ?? folder, {
-          revision: answers[comparesWith] ?? '',
-          today,
-        });
-  const outcome = run({ root, language: language(), today, settings, graph }, answers, comparison);
+  const asked = { folder, workspaceFolder: folders[0] ?? folder, today, comparesWith };
+  const outcome = await outcomeOf(workspace, { kindId, name }, answers, asked);
   if (isRefusal(outcome)) throw new CommandError(outcome.refused);
   if (isTerminalAnswer(outcome)) {
     await emit(
@@ -75,6 +66,52 @@ export async function runKindCommand(
     undefined,
   );
   return !check || paths.length === 0;
+}
+
+/** Where and when a kind is asked. */
+export interface KindQuestion {
+  /** Absolute path. */
+  readonly folder: string;
+  /** Of the workspace, in which the folder lies. */
+  readonly workspaceFolder: string;
+  /** `YYYY-MM-DD` */
+  readonly today: string;
+  /** The name of the answer that names a commit. */
+  readonly comparesWith?: string | undefined;
+}
+
+/**
+ * Asks a kind what one of its commands asks.
+ * @throws CommandError when the kind refuses, with its reason.
+ */
+export async function answerQuestion(
+  workspace: Workspace,
+  command: { readonly kindId: string; readonly name: string },
+  answers: Answers,
+  question: KindQuestion,
+): Promise<TerminalAnswer> {
+  const outcome = await outcomeOf(workspace, command, answers, question);
+  if (isRefusal(outcome)) throw new CommandError(outcome.refused);
+  if (isTerminalAnswer(outcome)) return outcome;
+  throw new Error(`${command.name} is no question`);
+}
+
+async function outcomeOf(
+  workspace: Workspace,
+  { kindId, name }: { readonly kindId: string; readonly name: string },
+  answers: Answers,
+  { folder, workspaceFolder, today, comparesWith }: KindQuestion,
+): Promise<ReturnType<TerminalRun>> {
+  const kind = await KINDS.find(({ id }) => id === kindId)?.load();
+  const run = kind?.terminalRuns?.[name];
+  if (!run) throw new CommandError(t('Unknown command "{0}"', name));
+  const root = uriOfPath(folder);
+  const { settings, graph } = workspace.folderContext(root);
+  const comparison =
+    comparesWith === undefined
+      ? undefined
+      : await comparisonWith(workspace, workspaceFolder, { revision: answers[comparesWith] ?? '', today });
+  return run({ root, language: language(), today, settings, graph }, answers, comparison);
 }
 
 /** An answer for people, in a terminal or as Markdown with its picture in the language of mermaid. */

@@ -18,7 +18,7 @@ export function hover(workspace: Workspace, uri: string, position: Position): Ho
       range: rangeOf(context.document, own.span),
     };
   const name = nameAt(workspace, uri, offset);
-  const described = [...new Set(name?.entities.flatMap((entity) => describe(workspace, entity) ?? []))];
+  const described = [...new Set(name?.entities.flatMap((entity) => describeEntity(workspace, entity) ?? []))];
   if (!name || described.length === 0) return undefined;
   return {
     contents: {
@@ -30,7 +30,7 @@ export function hover(workspace: Workspace, uri: string, position: Position): Ho
 }
 
 /** An entity in the words of the kind of its document. */
-export function describe(workspace: Workspace, entity: Entity): string | undefined {
+export function describeEntity(workspace: Workspace, entity: Entity): string | undefined {
   const owner = workspace.manifest(entity.uri);
   return owner?.kind.describe?.(owner.context, entity);
 }
