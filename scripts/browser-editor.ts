@@ -25,7 +25,7 @@ const EDITOR: Program = {
   parts: [CODE, join(CODE, 'extensions')],
 };
 /** The Node that it is built for, which is newer than ours. */
-const NODE_PACKAGE = `node-${process.platform}-${process.arch}`;
+const NODE_PACKAGE = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
 const NODE_24: Program = { name: `${NODE_PACKAGE}@24.21.0`, home: resolve('.vscode-test/node'), parts: [] };
 const SERVER = join(EDITOR.home, CODE, 'out/server-main.js');
 const NODE = join(NODE_24.home, 'node_modules', NODE_PACKAGE, 'bin/node');

@@ -25,9 +25,17 @@ if [ "$(wc -c <"$page")" -gt $LONGEST ]; then
   mv "$cut" "$page"
 fi
 comments="repos/$REPOSITORY/issues/$PULL_REQUEST/comments"
-known=$(gh api "$comments" --paginate --jq ".[] | select(.body | startswith(\"$MARK\")) | .id" | head -n 1)
-if [ -n "$known" ]; then
-  gh api --method PATCH "repos/$REPOSITORY/issues/comments/$known" --field "body=@$page" --silent
-else
-  gh api --method POST "$comments" --field "body=@$page" --silent
+# A comment of somebody else with the mark is left alone.
+own=".[] | select(.user.login == \"github-actions[bot]\" and (.body | startswith(\"$MARK\"))) | .id"
+if ! known=$(gh api "$comments" --paginate --jq "$own" | sed -n 1p); then
+  echo '::warning::The comments of the pull request cannot be read'
+  exit 0
 fi
+if [ -n "$known" ]; then
+  target=(--method PATCH "repos/$REPOSITORY/issues/comments/$known")
+else
+  target=(--method POST "$comments")
+fi
+# Runs for forks may not comment.
+gh api "${target[@]}" --field "body=@$page" --silent ||
+  echo '::warning::The pull request cannot be commented on: the summary of the job tells what changed'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { CommandFolder } from './command.ts';
+import { git } from '../git.ts';
 
 const MODEL = `version: 1
 model: shop
@@ -44,17 +44,6 @@ describe('vitruve graph', () => {
   });
 
   describe('diff', () => {
-    const git = (...args: readonly string[]): void => {
-      const identity = [
-        '-c',
-        'user.name=Ada',
-        '-c',
-        'user.email=ada@example.org',
-        '-c',
-        'commit.gpgsign=false',
-      ];
-      execFileSync('git', ['-C', folder.path, ...identity, ...args], { stdio: 'ignore' });
-    };
     const CHANGED = `version: 1
 model: shop
 elements: { web: {}, api: {}, cache: {} }
@@ -64,10 +53,10 @@ flows:
 `;
     beforeEach(() => {
       folder.write({ 'b/x.raci.yaml': 'roles: [A]\nactivities: []\n' });
-      git('init', '-q');
-      git('add', '-A');
-      git('commit', '-q', '-m', 'first');
-      git('tag', 'v1');
+      git(folder.path, 'init', '-q');
+      git(folder.path, 'add', '-A');
+      git(folder.path, 'commit', '-q', '-m', 'first');
+      git(folder.path, 'tag', 'v1');
       folder.write({ 'architecture.yaml': CHANGED });
     });
 
@@ -83,8 +72,8 @@ flows:
           '',
         ].join('\n'),
       );
-      git('add', '-A');
-      git('commit', '-q', '-m', 'second');
+      git(folder.path, 'add', '-A');
+      git(folder.path, 'commit', '-q', '-m', 'second');
       assert.equal((await folder.runHere(['graph', 'diff', 'HEAD'])).stdout, 'No changes\n');
       const json = await folder.runHere(['graph', 'diff', 'HEAD~1', '--json']);
       const { models, broken } = JSON.parse(json.stdout) as { models: object[]; broken: { file: string }[] };
@@ -105,7 +94,7 @@ flows:
       for (const revision of ['nothing', '--output=x', '']) {
         const { code, stderr } = await folder.runHere(['graph', 'diff', '--', revision]);
         assert.equal(code, 2, revision);
-        assert.match(stderr, /Git knows no commit/u);
+        assert.match(stderr, /was not found in this folder/u);
       }
     });
   });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { rmSync, writeFileSync } from 'node:fs';
+import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
@@ -114,12 +114,24 @@ describe('vitruve mcp', function () {
     assert.ok(!(await data<Found>('findings')).findings.some(({ file }) => file === 'team/y.raci.yaml'));
   });
 
+  it('looks anew at files that are no manifests', async () => {
+    folder.write({ 'm.model.yaml': 'version: 1\ndata: t.csv\ntarget: a\noutput: m.onnx\n' });
+    type Found = { findings: { rule: string }[] };
+    const rules = async () =>
+      (await data<Found>('findings', { path: 'm.model.yaml' })).findings.map(({ rule }) => rule);
+    assert.ok((await rules()).includes('model/table-missing'));
+    folder.write({ 't.csv': 'a,b\n1,2\n' });
+    assert.ok(!(await rules()).includes('model/table-missing'));
+  });
+
   it('tells the assistant what only its user can mend, and stays in the folder', async () => {
+    symlinkSync('/etc/hosts', join(folder.path, 'link.yaml'));
     for (const [name, given, expected] of [
       ['impact', { element: 'apis' }, /The element "apis" does not exist/u],
       ['entity', { name: 'nobody' }, /Nothing in this folder is called "nobody"/u],
-      ['diagram', { path: '../../etc' }, /outside of the workspace folder/u],
-      ['findings', { path: '/etc' }, /outside of the workspace folder/u],
+      ['diagram', { path: '../../etc' }, /outside the workspace folder/u],
+      ['diagram', { path: 'link.yaml' }, /outside the workspace folder/u],
+      ['findings', { path: '/etc' }, /outside the workspace folder/u],
       ['diagram', { view: 'x' }, /Available: /u],
       ['path', { from: 'web' }, /to/u],
       ['none', {}, /none/u],

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
+import { git } from '../git.ts';
 
 /** What the GitHub Action runs after it has installed Vitruve. */
 describe('the script of the GitHub Action', function () {
@@ -61,21 +62,10 @@ describe('the script of the GitHub Action', function () {
   });
 });
 
-/** What it runs for a pull request, with a GitHub that is none. */
+/** What the action runs for a pull request, with a stand-in for the command line of GitHub. */
 describe('the comparison of the GitHub Action', function () {
   this.timeout(60_000);
   let folder: string;
-  const git = (...args: readonly string[]): void => {
-    const identity = [
-      '-c',
-      'user.name=Ada',
-      '-c',
-      'user.email=ada@example.org',
-      '-c',
-      'commit.gpgsign=false',
-    ];
-    execFileSync('git', ['-C', folder, ...identity, ...args], { stdio: 'ignore' });
-  };
   const model = (elements: string): void => {
     writeFileSync(join(folder, 'architecture.yaml'), `version: 1\nmodel: shop\nelements: {${elements}}\n`);
   };
@@ -111,9 +101,9 @@ describe('the comparison of the GitHub Action', function () {
       `#!/bin/bash\nhere=$(dirname "$0")\necho "$@" >> "$here/calls"\nfor each in "$@"; do case $each in body=@*) cp "\${each#body=@}" "$here/comment.md";; esac; done\ncase "$*" in *--paginate*) cat "$here/known" 2>/dev/null || true;; esac\n`,
     );
     model('web: {}');
-    git('init', '-q');
-    git('add', 'architecture.yaml');
-    git('commit', '-q', '-m', 'first');
+    git(folder, 'init', '-q');
+    git(folder, 'add', 'architecture.yaml');
+    git(folder, 'commit', '-q', '-m', 'first');
     model('web: {}, api: {}');
   });
   afterEach(() => {
@@ -132,11 +122,20 @@ describe('the comparison of the GitHub Action', function () {
     assert.match(read('calls'), /--method PATCH repos\/ada\/shop\/issues\/comments\/42 /u);
   });
 
+  it('warns where it may not comment', () => {
+    script('gh', '#!/bin/sh\ncase "$*" in *--method*) exit 1;; esac\n');
+    const { status, output } = compare({ SINCE: 'HEAD', PULL_REQUEST: '7' });
+    assert.equal(status, 0);
+    assert.match(output, /^::warning::The pull request cannot be commented on/mu);
+    script('gh', '#!/bin/sh\nexit 1\n');
+    assert.match(compare({ SINCE: 'HEAD', PULL_REQUEST: '7' }).output, /cannot be read/u);
+  });
+
   it('cuts off what GitHub does not take', () => {
     const titles = Array.from({ length: 90 }, (_, at) => `e${at}: {technology: "${'x'.repeat(400)}"}`);
     model(Array.from({ length: 90 }, (_, at) => `e${at}: {technology: "${'y'.repeat(400)}"}`).join(', '));
-    git('add', 'architecture.yaml');
-    git('commit', '-q', '-m', 'second');
+    git(folder, 'add', 'architecture.yaml');
+    git(folder, 'commit', '-q', '-m', 'second');
     model(titles.join(', '));
     assert.equal(compare({ SINCE: 'HEAD', PULL_REQUEST: '7' }).status, 0);
     const comment = read('comment.md');
@@ -147,6 +146,6 @@ describe('the comparison of the GitHub Action', function () {
   it('fails for a commit that there is none of', () => {
     const { status, output } = compare({ SINCE: 'nothing' });
     assert.equal(status, 2);
-    assert.match(output, /Git knows no commit "nothing"/u);
+    assert.match(output, /Commit "nothing" was not found/u);
   });
 });

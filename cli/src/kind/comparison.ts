@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { t } from '@vscode/l10n';
 import type { CommitComparison, Workspace } from '@vitruve/manifests';
-import { changedFindings, History, uriOfPath, workspaceAsCommitted } from '@vitruve/workspace';
+import { changedFindings, History, isGitIgnored, uriOfPath, workspaceAsCommitted } from '@vitruve/workspace';
 import { CommandError } from '../command-error.ts';
 
 /**
@@ -16,10 +16,11 @@ export async function comparisonWith(
   { revision, today }: { readonly revision: string; readonly today: string },
 ): Promise<CommitComparison> {
   const history = await History.at(folder, revision);
-  if (!history) throw new CommandError(t('Git knows no commit "{0}" in this folder', revision));
+  if (!history) throw new CommandError(t('Commit "{0}" was not found in this folder', revision));
   const root = uriOfPath(folder);
   const host = {
     exists: (uri: string) => uri.startsWith('file:') && existsSync(fileURLToPath(uri)),
+    isIgnored: (uri: string) => uri.startsWith('file:') && isGitIgnored(fileURLToPath(uri)),
     today: () => today,
   };
   const before = await workspaceAsCommitted(workspace, root, history, { host, pause: () => undefined });

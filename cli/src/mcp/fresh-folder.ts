@@ -10,7 +10,7 @@ import {
   uriOfPath,
 } from '@vitruve/workspace';
 
-/** A workspace folder that is read once, and again only where files changed since somebody asked. */
+/** A workspace folder whose manifests are read once, and again only where they changed since somebody asked. */
 export class FreshFolder {
   /** Absolute. */
   readonly path: string;
@@ -51,6 +51,9 @@ export class FreshFolder {
       else this.#workspace.update(uriOfPath(path), file.text);
     }
     this.#stamps = stamps;
+    // Rules look at other files, too: tables, links, models. Nobody watches these.
+    this.#workspace.filesChanged([]);
+    this.#workspace.invalidateAll();
     return this.#workspace;
   }
 

@@ -1,3 +1,4 @@
+import { realpath } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
 import { t } from '@vscode/l10n';
 import type { Workspace } from '@vitruve/manifests';
@@ -19,9 +20,14 @@ export function placeOf({ path }: FreshFolder, workspace: Workspace, uri: string
   return { file: relative(path, pathOf(uri)).split(sep).join('/'), line };
 }
 
-/** A path in the folder that an assistant named. @throws CommandError for one that leads out of it. */
-export function pathInside({ path }: FreshFolder, given: string): string {
+/** A path in the folder that an assistant named. @throws CommandError for one that leads out of it, through a link too. */
+export async function pathInside({ path }: FreshFolder, given: string): Promise<string> {
   const absolute = resolve(path, given);
-  if (!isInside(path, absolute)) throw new CommandError(t('"{0}" is outside of the workspace folder', given));
+  // What does not exist leads nowhere.
+  const [folder, target] = await Promise.all(
+    [path, absolute].map((each) => realpath(each).catch(() => each)),
+  );
+  if (!isInside(path, absolute) || !isInside(folder ?? path, target ?? absolute))
+    throw new CommandError(t('"{0}" is outside the workspace folder', given));
   return absolute;
 }

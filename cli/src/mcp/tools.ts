@@ -107,7 +107,7 @@ const findings: Tool = {
   },
   answer: async (folder, { path = '.', rule = '' }) => {
     const workspace = await folder.workspace();
-    const within = uriOfPath(pathInside(folder, path));
+    const within = uriOfPath(await pathInside(folder, path));
     const found = workspace
       .manifests()
       .filter((uri) => isWithin(within, uri))
@@ -137,7 +137,7 @@ const diagram: Tool = {
   },
   answer: async (folder, { path = '.', view }) => {
     const asked = { from: folder.path, today: currentDay() };
-    const chosen = await chosenView(pathInside(folder, path), view, asked);
+    const chosen = await chosenView(await pathInside(folder, path), view, asked);
     return (await drawView(chosen, 'markdown', {})).content;
   },
 };

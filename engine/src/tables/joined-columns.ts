@@ -42,7 +42,7 @@ export function freeName(name: string, taken: readonly string[]): string {
   return isTaken ? freeName(`${name}_`, taken) : name;
 }
 
-/** The first name that is taken, or stands twice among those of columns to add. SQL sees no difference of case. */
+/** The first name that is already taken, or that appears twice among the columns to add. SQL ignores case. */
 export function takenName(names: readonly string[], taken: readonly string[]): string | undefined {
   const all = new Set(taken.map((name) => name.toLowerCase()));
   return names.find((name) => {

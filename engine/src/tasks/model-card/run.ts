@@ -57,8 +57,9 @@ export async function runModelCard(
   const format = cardFormat(inputs);
   const { written, path } = await sourcesOf(inputs);
   const shown = shownPath(folder, path);
-  const { bytes, hash, notes } = await openModelFile(path, shown);
-  const { file } = await readModel(path);
+  const { hash, notes } = await openModelFile(path, shown);
+  // As it is in the file: a model of another program is opened in another form.
+  const { bytes, file } = await readModel(path);
   const measured = await Promise.all(
     (inputs.evaluation ?? []).map((each) => readMeasured(each, { folder, hash })),
   );

@@ -239,13 +239,14 @@ describe('vitruve graph', () => {
         {
           uri: uriOf('architecture.yaml'),
           rule: 'architecture/orphan',
-          message: '<img src=x> [a](b) @team `c`',
+          message: '<img src=x> [a](b) @team `c` #7 https://x.y',
           severity: 'hint',
         },
       ]);
       assert.ok(typeof answer === 'object');
       const text = answer.markdown?.lines.join('\n') ?? '';
-      assert.ok(text.includes('\\<img src=x\\> \\[a\\](b) \\@team \\`c\\`'), text);
+      const expected = '\\<img src=x\\> \\[a\\](b) @<!-- -->team \\`c\\` \\#<!-- -->7 https:<!-- -->//x.y';
+      assert.ok(text.includes(expected), text);
     });
 
     it('draws no more than a comment shows', () => {

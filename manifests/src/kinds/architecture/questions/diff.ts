@@ -36,7 +36,7 @@ export const diff: TerminalRun = (folder, _answers, comparison) => {
   const [broken, mended] = [about(folder, comparison.broken), about(folder, comparison.mended)];
   const findingLines = [
     ...listed(t('New findings'), findingTexts(folder, broken)),
-    ...listed(t('Findings that are gone'), findingTexts(folder, mended)),
+    ...listed(t('Resolved findings'), findingTexts(folder, mended)),
   ];
   const nothing = changed.length === 0 && findingLines.length === 0 ? [t('No changes')] : [];
   const diagram = changesDiagram(changed);
@@ -66,7 +66,7 @@ export const diff: TerminalRun = (folder, _answers, comparison) => {
           ...sectionsOf(differences).flatMap(([title, texts]) => markdownList(title, texts)),
         ]),
         ...markdownList(t('New findings'), findingTexts(folder, broken)),
-        ...markdownList(t('Findings that are gone'), findingTexts(folder, mended)),
+        ...markdownList(t('Resolved findings'), findingTexts(folder, mended)),
       ],
       ...(diagram && { diagram }),
     },
@@ -164,7 +164,13 @@ function shown(texts: readonly string[]): readonly string[] {
   return [...texts.slice(0, SHOWN), t('… and {0} more', texts.length - SHOWN)];
 }
 
-/** Names of others in Markdown: no links, no mentions, no markup. */
+/**
+ * Names of others in Markdown: no markup, and nothing that a forge makes a mention, a reference or a link of, which it does where the
+ * character is escaped, too.
+ */
 function escaped(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>#|~@!&]/gu, String.raw`\$&`).replace(/[\r\n]+/gu, ' ');
+  return text
+    .replace(/[\r\n]+/gu, ' ')
+    .replace(/[\\`*_{}[\]<>#|~!&]/gu, String.raw`\$&`)
+    .replace(/[@#]|:(?=\/\/)|(?<=\bwww)\./giu, '$&<!-- -->');
 }

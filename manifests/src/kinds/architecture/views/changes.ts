@@ -24,6 +24,7 @@ const MOST_NODES = 60;
 
 /** What changed, with the elements around it; undefined where nothing did, or it is more than a picture in a comment shows. */
 export function changesDiagram(changes: readonly DrawnChange[]): Diagram | undefined {
+  if (countOf(changes) > MOST_NODES) return undefined;
   const nodes = new Map<string, DiagramNode>();
   const edges: Diagram['edges'][number][] = [];
   const used = new Set<Mark>();
@@ -70,6 +71,14 @@ export function changesDiagram(changes: readonly DrawnChange[]): Diagram | undef
     .filter((mark) => used.has(mark))
     .map((mark) => ({ label: legendLabel(mark), shape: 'box' as const, ...STYLES[mark] }));
   return { direction: 'right', nodes: [...nodes.values()], edges, groups: [], legend };
+}
+
+/** Elements that are drawn for themselves: with those around them there may be more. */
+function countOf(changes: readonly DrawnChange[]): number {
+  return changes.reduce((sum, { differences: { elements } }) => {
+    const { added, removed, changed, renamed } = elements;
+    return sum + added.length + removed.length + Math.max(changed.length, renamed.length);
+  }, 0);
 }
 
 function labelOf(id: string, element: SystemElement | undefined): string {
