@@ -5,6 +5,7 @@ import { quotedName } from '../../tables/quoting.ts';
 import type { ColumnValues } from '../../tables/process/protocol.ts';
 import { SqlError } from '../../tables/sql-error.ts';
 import type { TableSource } from '../../tables/table-file.ts';
+import { typedTable } from '../../tables/typed-table.ts';
 import type { TableColumn, TableRows } from '../model/table.ts';
 
 /** What a column of a file can be used as. */
@@ -55,7 +56,8 @@ export class TableReader {
   }
 
   /** @param path as messages name it. @throws TaskError */
-  static async open(database: Database, source: TableSource, path: string): Promise<TableReader> {
+  static async open(database: Database, found: TableSource, path: string): Promise<TableReader> {
+    const source = await typedTable(database, found);
     const { columns } = await named(path, () => database.run(`FROM ${source.sql} LIMIT 0`));
     const uses = columns.map(({ name, type }) => ({ name, type, use: useOf(type) }));
     return new TableReader(database, source, path, uses);

@@ -5,6 +5,7 @@ import type { QualityTable } from '@vitruve/manifests';
 import type { Database } from '../../tables/database.ts';
 import { quotedName } from '../../tables/quoting.ts';
 import { readTable, type TableSource } from '../../tables/table-file.ts';
+import { typedTable } from '../../tables/typed-table.ts';
 import type { CheckDataInputs } from './inputs.ts';
 import type { OpenTable } from './subject.ts';
 import type { SuiteFile } from './suite-file.ts';
@@ -56,7 +57,8 @@ export async function openTable(
   const from = quotedName(table.name);
   const isText = !source.sql.startsWith('read_parquet');
   try {
-    await database.run(`CREATE ${isText ? 'TABLE' : 'VIEW'} ${from} AS FROM ${source.sql}`);
+    const { sql } = await typedTable(database, source);
+    await database.run(`CREATE ${isText ? 'TABLE' : 'VIEW'} ${from} AS FROM ${sql}`);
     const { columns } = await database.run(`FROM ${from} LIMIT 0`);
     return { table, from, path, files: source.files, columns };
   } catch (error) {

@@ -13,6 +13,7 @@ import { quotedName } from '../../tables/quoting.ts';
 import { SqlError } from '../../tables/sql-error.ts';
 import { readTable, type TableSource } from '../../tables/table-file.ts';
 import { writeTable, type WrittenTable } from '../../tables/written-table.ts';
+import { typedTable } from '../../tables/typed-table.ts';
 import { referenceTable, tableSql } from './column-sql.ts';
 import type { ColumnSpec, GenerateInputs } from './inputs.ts';
 
@@ -84,10 +85,12 @@ export async function runGenerate(
       },
     });
     try {
-      for (const [name, { sql }] of references)
+      for (const [name, source] of references) {
+        const { sql } = await typedTable(database, source);
         await database.run(
           `CREATE TABLE ${referenceTable(name)} AS SELECT row_number() OVER () - 1 AS number, value FROM (SELECT ${quotedName(columns[name]?.column ?? '')} AS value FROM ${sql})`,
         );
+      }
       if (!(await database.isQuery(query))) throw new TaskError(t('"sql" of a column must be an expression'));
       written = await writeTable(database, `(${query})`, inputs.output, place);
     } catch (error) {

@@ -38,7 +38,8 @@ const matches =
 /** How dates are written: the pattern tells the digits of the year, which DuckDB takes as they come. */
 const DATES = {
   'day-first': { pattern: '\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{4}', formats: ['%d/%m/%Y'] },
-  'short-day-first': { pattern: '\\d{1,2}/\\d{1,2}/\\d{2}', formats: ['%d/%m/%y'] },
+  // With dots, what is shorter may be a version.
+  'short-day-first': { pattern: '\\d{1,2}/\\d{1,2}/\\d{2}|\\d{2}\\.\\d{2}\\.\\d{2}', formats: ['%d/%m/%y'] },
   'month-first': { pattern: '\\d{1,2}[/-]\\d{1,2}[/-]\\d{4}', formats: ['%m/%d/%Y'] },
   'short-month-first': { pattern: '\\d{1,2}/\\d{1,2}/\\d{2}', formats: ['%m/%d/%y'] },
   'day-time': {

@@ -141,6 +141,8 @@ describe('vitruve/load', function () {
   /** Values of a column, what they are, and the first of them as it is read. */
   const DATES: readonly (readonly [values: readonly string[], found: readonly string[], first: string])[] = [
     [['31/12/24', '01/02/68'], ['DATE', 'day-first'], '2024-12-31'],
+    [['31.12.24', '01.02.68'], ['DATE', 'day-first'], '2024-12-31'],
+    [['1.2.10', '1.2.11'], ['VARCHAR'], '1.2.10'],
     [['31/12/99', '1/2/98'], ['DATE', 'day-first'], '1999-12-31'],
     [['12/31/24', '1/2/24'], ['DATE', 'month-first'], '2024-12-31'],
     [['31.12.2024', '1.2.2024'], ['DATE', 'day-first'], '2024-12-31'],

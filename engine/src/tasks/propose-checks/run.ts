@@ -8,6 +8,7 @@ import { askedShare } from '../../tables/asked-share.ts';
 import { Database } from '../../tables/database.ts';
 import { locatedError, SqlError } from '../../tables/sql-error.ts';
 import { readTable } from '../../tables/table-file.ts';
+import { typedTable } from '../../tables/typed-table.ts';
 import { profileOf } from './profile.ts';
 import { proposeSuite, type ProposedSuite } from './suite-text.ts';
 
@@ -34,14 +35,15 @@ export async function runProposeChecks(
 ): Promise<ProposeChecksResult> {
   if (output !== undefined && (await exists(output)))
     throw new TaskError(t('File "{0}" already exists', basename(output)));
-  const { sql, files } = await readTable(table);
+  const source = await readTable(table);
   const database = await Database.open({
-    reads: files,
+    reads: source.files,
     writes: [],
     share: askedShare({}, resources),
     signal,
   });
   try {
+    const { sql } = await typedTable(database, source);
     const profile = await profileOf(database, sql);
     const from = output === undefined ? folder : dirname(output);
     const path = relative(from, table).split(sep).join('/');

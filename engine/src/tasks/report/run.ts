@@ -13,6 +13,7 @@ import { Database } from '../../tables/database.ts';
 import { quotedName } from '../../tables/quoting.ts';
 import { SqlError } from '../../tables/sql-error.ts';
 import { readTable, type TableSource } from '../../tables/table-file.ts';
+import { typedTable } from '../../tables/typed-table.ts';
 import type { ReportInputs } from './inputs.ts';
 import { QueryResults } from './query-results.ts';
 import { rendered, type Rendered } from './rendered.ts';
@@ -105,10 +106,12 @@ async function resultsOf(
     ...{ writes: [], share: askedShare(inputs, resources), signal },
   });
   try {
-    for (const [name, { sql }] of sources)
+    for (const [name, source] of sources) {
+      const { sql } = await typedTable(database, source);
       await database.run(`CREATE VIEW ${quotedName(name)} AS FROM ${sql}`).catch((error: unknown) => {
         throw error instanceof SqlError ? new TaskError(`${name}: ${error.message}`) : error;
       });
+    }
     const names = new Set(sources.keys());
     return await QueryResults.of(database, parts, inputs.params ?? {}, basename(inputs.file), names);
   } finally {

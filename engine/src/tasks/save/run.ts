@@ -14,6 +14,7 @@ import { locatedError, SqlError } from '../../tables/sql-error.ts';
 import { readTable, tableFormat } from '../../tables/table-file.ts';
 import { piecesOf } from '../../tables/text/pieces.ts';
 import { writeTable, type WrittenTable } from '../../tables/written-table.ts';
+import { typedTable } from '../../tables/typed-table.ts';
 import type { SaveInputs } from './inputs.ts';
 
 /** Cells of a workbook, which is made in memory. A sheet has at most 1,048,576 rows. */
@@ -49,20 +50,21 @@ export async function runSave(
   { signal, resources, onItem }: RunContext<undefined>,
 ): Promise<WrittenTable> {
   checkSave(inputs);
-  const { sql, files } = await readTable(inputs.table);
+  const source = await readTable(inputs.table);
   const scratch = await scratchFolder();
   const text = join(scratch, 'text.csv');
   let written: WrittenTable | undefined;
   try {
     await writeOutputs([inputs.output], async ([place = '']) => {
       const database = await Database.open({
-        ...{ reads: files, writes: [place, text], signal },
+        ...{ reads: source.files, writes: [place, text], signal },
         share: askedShare(inputs, resources),
         onProgress: (progress) => {
           onItem({ done: Math.floor(100 * progress), total: 100, item: undefined });
         },
       });
       try {
+        const { sql } = await typedTable(database, source);
         written = await saved(database, sql, inputs, { place, text, signal });
       } catch (error) {
         throw error instanceof SqlError ? new TaskError(locatedError(error, basename(inputs.table))) : error;

@@ -12,6 +12,7 @@ import { locatedError, SqlError } from '../../tables/sql-error.ts';
 import { statementsIn } from '../../tables/statements.ts';
 import { readTable, type TableSource } from '../../tables/table-file.ts';
 import { writeTable, type WrittenTable } from '../../tables/written-table.ts';
+import { typedTable } from '../../tables/typed-table.ts';
 import type { SqlInputs } from './inputs.ts';
 import { readScript, type Script } from './script.ts';
 
@@ -118,8 +119,10 @@ class ScriptRun {
 
   /** Makes the inputs views, and the parameters variables, which views may use, too. */
   async prepare(sources: Sources): Promise<void> {
-    for (const [name, { sql }] of sources)
+    for (const [name, source] of sources) {
+      const { sql } = await typedTable(this.#database, source);
       await this.#named(name, () => this.#database.run(`CREATE VIEW ${quotedName(name)} AS FROM ${sql}`));
+    }
     for (const [name, value] of Object.entries(this.#parameters))
       await this.#database.run(
         `SET VARIABLE ${quotedName(name)} = ${typeof value === 'string' ? quotedText(value) : String(value)}`,
