@@ -90,6 +90,15 @@ export {
   SaveDecisionsRequest,
 } from './tasks/blur/protocol.ts';
 
+/** The preview of tables. */
+export { TableRowsRequest } from './tasks/profile/protocol.ts';
+export {
+  TABLE_PREVIEW,
+  type ColumnProfile,
+  type TableProfile,
+  type TableRows,
+} from './tasks/profile/task.ts';
+
 /** The blur task, for its viewer and its command line. */
 export { blurTask } from './tasks/blur/blur-task.ts';
 export { compare, type Comparison, type PerDetector } from './tasks/blur/compare/agreement.ts';

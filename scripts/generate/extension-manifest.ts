@@ -17,7 +17,7 @@ const KINDS = await loadKinds();
 interface ExtensionManifest {
   activationEvents: string[];
   contributes: KindContributions & {
-    customEditors: object[];
+    customEditors: { viewType: string }[];
     configuration: ConfigurationGroup[];
     languages: { id: string; extensions: string[]; filenames: string[] }[];
     yamlValidation: { fileMatch: string[]; url: string }[];
@@ -38,7 +38,12 @@ export async function extensionManifest(text: string): Promise<string> {
   contributes.configuration = configuration(contributes.configuration, new Set(Object.keys(texts)));
   contributes.languages = unknownYaml();
   contributes.yamlValidation = yamlValidation();
-  contributes.customEditors = editorIds().map((id) => customEditor(id, editorNames(id)));
+  const ids = editorIds();
+  contributes.customEditors = [
+    ...ids.map((id) => customEditor(id, editorNames(id))),
+    // Those of tasks are written by hand, as their commands are.
+    ...contributes.customEditors.filter(({ viewType }) => !ids.includes(viewType)),
+  ];
   withKindContributions(contributes);
   const yaml = contributes.configurationDefaults['[yaml]'];
   const likeYaml = LANGUAGES.filter((language) => language !== 'markdown');

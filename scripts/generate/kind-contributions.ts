@@ -78,7 +78,15 @@ export function withKindContributions(contributes: KindContributions): void {
 }
 
 /** The display name and the files are not all that a custom editor is: it is offered beside the editor of the text. */
-export function customEditor(id: string, names: readonly string[]): object {
+export function customEditor(
+  id: string,
+  names: readonly string[],
+): {
+  readonly viewType: string;
+  readonly displayName: string;
+  readonly selector: object;
+  readonly priority: string;
+} {
   return {
     viewType: id,
     displayName: `%editor.${nameOf(id)}%`,

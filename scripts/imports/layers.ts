@@ -36,11 +36,11 @@ export const LAYER_RULES: readonly LayerRule[] = [
     exceptTo: /^manifests\/src\/core\/(views\/|findings\/finding\.ts$)/u,
   },
   {
-    name: 'webviews know the results of blur, and nothing that makes them',
-    comment: 'The image viewer shows what the engine found.',
+    name: 'webviews know the results of tasks, and nothing that makes them',
+    comment: 'Viewers of tasks show what the engine found.',
     from: /^webviews\//u,
     to: /^engine\//u,
-    exceptTo: /^engine\/src\/(tasks\/blur\/(task|decisions)|vision\/detection\/(detection|box))\.ts$/u,
+    exceptTo: /^engine\/src\/(tasks\/[^/]+\/(task|decisions)|vision\/detection\/(detection|box))\.ts$/u,
   },
   {
     name: 'the client knows protocols alone',
@@ -50,7 +50,7 @@ export const LAYER_RULES: readonly LayerRule[] = [
     exceptTo: new RegExp(
       [
         String.raw`^server/src/(view-)?protocol\.ts$`,
-        String.raw`^webviews/src/(blur/)?protocol\.ts$`,
+        String.raw`^webviews/src/([^/]+/)?protocol\.ts$`,
         String.raw`^manifests/src/core/views/(diagram|matrix|shown|source)\.ts$`,
         String.raw`^engine/src/protocol\.ts$`,
         String.raw`^engine/src/pipelines/(events|place)\.ts$`,

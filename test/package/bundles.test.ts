@@ -50,7 +50,7 @@ describe('bundles', () => {
   it('of the client have protocols and what it shows, and nothing that reads, runs or draws', () => {
     const sources = sourcesOf('dist/client.cjs.map');
     assert.ok(sources.includes('client/src/extension.ts'));
-    // The viewer of images is in it, which alone may know its task.
+    // The viewers of tasks are in it, each of which alone may know its task.
     assert.deepEqual(forbiddenIn('client/src/task-extras/blur/viewer.ts', sources), []);
   });
 
@@ -72,7 +72,7 @@ describe('bundles', () => {
     assert.deepEqual(folders(sourcesOf('dist/convert.cjs.map')), ['engine']);
   });
 
-  it('of webviews have the data of views, drawings and results of blur', async () => {
+  it('of webviews have the data of views, drawings and results of tasks', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'vitruve-bundles-'));
     try {
       const { inputs } = await bundleWebviews(folder);

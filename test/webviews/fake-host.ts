@@ -5,7 +5,15 @@ import { extname, join, normalize } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { startLayOut, type LayOut } from '@vitruve/drawing';
 import type { ViewSnapshot } from '@vitruve/manifests';
-import type { FromBlurView, ToBlurView, FromWebview, KeptState, ToWebview } from '@vitruve/webviews';
+import type {
+  FromBlurView,
+  FromTableView,
+  FromWebview,
+  KeptState,
+  ToBlurView,
+  ToTableView,
+  ToWebview,
+} from '@vitruve/webviews';
 import { needBrowser } from '../../scripts/browser-editor.ts';
 import { BODY_CLASSES, COLORS, colors, hostPage, policy, type Theme } from './host-page.ts';
 
@@ -18,8 +26,8 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** What any of our webviews says, and hears. */
-type WebviewMessage = FromWebview | FromBlurView;
-type HostMessage = ToWebview | ToBlurView;
+type WebviewMessage = FromWebview | FromBlurView | FromTableView;
+type HostMessage = ToWebview | ToBlurView | ToTableView;
 
 export interface Opening {
   readonly view: string;

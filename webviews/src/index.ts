@@ -1,4 +1,4 @@
-/** The messages between a webview and its host. The webviews themselves are bundles of their own: `main.tsx` and `blur/main.tsx`. */
+/** The messages between a webview and its host. The webviews themselves are bundles of their own: `main.tsx`, `blur/main.tsx`, and `table/main.tsx`. */
 
 /** Diagrams and dashboards. */
 export {
@@ -19,3 +19,6 @@ export type {
   Side,
   ToBlurView,
 } from './blur/protocol.ts';
+
+/** The preview of tables. */
+export type { FromTableView, RowOrder, ToTableView } from './table/protocol.ts';

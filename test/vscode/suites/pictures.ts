@@ -105,3 +105,33 @@ async function besideText(
   });
   await drawn.settled();
 }
+
+/** Payments in the preview of their table. */
+export async function tablePicture(name: string): Promise<void> {
+  await setTheme('Default Light Modern');
+  const table = vscode.Uri.joinPath(folder(), 'payments.csv');
+  await vscode.workspace.fs.writeFile(table, Buffer.from(payments(20_000)));
+  await vscode.commands.executeCommand('vitruve.previewTable', table);
+  await eventually('distributions', () =>
+    new View('table').look<boolean>(`document.querySelectorAll('.table-bars').length > 2 || undefined`),
+  );
+  await picture(name);
+  await closeAll();
+}
+
+/** Made up, and the same each time. */
+function payments(rows: number): string {
+  let state = 7;
+  const next = (): number => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
+  const of = (values: readonly string[]): string => values[Math.floor(next() ** 2 * values.length)] ?? '';
+  const lines = Array.from({ length: rows }, (_, index) => {
+    const day = new Date(Date.UTC(2025, 0, 1) + Math.floor(365 * Math.sqrt(next())) * 86_400_000);
+    return [
+      ...[100_001 + index, day.toISOString().slice(0, 10), (5 + 40 * -Math.log(1 - next())).toFixed(2)],
+      of(['FR', 'DE', 'ES', 'IT', 'BE']),
+      next() < 0.06 ? '' : of(['groceries', 'travel', 'fuel', 'books', 'music', 'other']),
+      ...[Math.round(12 + 6 * (next() + next() + next() - 1.5)), next() < 0.004],
+    ].join(',');
+  });
+  return `id,day,amount,country,category,hour,is_fraud\n${lines.join('\n')}\n`;
+}

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { jobsPicture, topologyPicture } from './pictures.ts';
+import { jobsPicture, tablePicture, topologyPicture } from './pictures.ts';
 
 describe('pictures of what is deployed and run for the documentation', () => {
   before(async () => {
@@ -13,4 +13,6 @@ describe('pictures of what is deployed and run for the documentation', () => {
   it('a workflow beside its jobs', () => jobsPicture('jobs'));
 
   it('resources beside their topology', () => topologyPicture('topology'));
+
+  it('a table in its preview', () => tablePicture('table-preview'));
 });

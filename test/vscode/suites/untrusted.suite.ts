@@ -37,6 +37,18 @@ describe('a folder that is not trusted', () => {
     await notified('trusted workspaces only');
   });
 
+  it('has no table read', async function () {
+    if (!hasHands) this.skip();
+    const table = vscode.Uri.joinPath(folder(), 'table.csv');
+    await vscode.workspace.fs.writeFile(table, Buffer.from('a\n1\n'));
+    try {
+      await vscode.commands.executeCommand('vscode.openWith', table, 'vitruve.textTable');
+      await new View('table').says(/trusted workspaces only/u);
+    } finally {
+      await vscode.workspace.fs.delete(table);
+    }
+  });
+
   it('has no pipeline run', async function () {
     if (!hasHands) this.skip();
     const pipeline = vscode.Uri.joinPath(folder(), 'hostile.pipeline.yaml');

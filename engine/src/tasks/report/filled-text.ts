@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { TaskError } from '@vitruve/workspace';
 import type { QueryResults } from './query-results.ts';
-import { shownValue } from './shown-number.ts';
+import { shownValue } from '../../tables/shown-number.ts';
 
 /** `${query.column}`; `$${` is `${`. */
 const EXPRESSION = /\$(\$\{)|\$\{([^{}\n]*)\}/gu;

@@ -5,7 +5,7 @@ import type { Cell } from '../../tables/process/protocol.ts';
 import { BlockOptions } from './block-options.ts';
 import { readShapes } from './map-shapes.ts';
 import type { QueryResults } from './query-results.ts';
-import { shownNumber, shownValue } from './shown-number.ts';
+import { shownNumber, shownValue } from '../../tables/shown-number.ts';
 
 /** Bars and lines that somebody can still read. */
 const MOST_CATEGORIES = { bar: 60, line: 1000 } as const;

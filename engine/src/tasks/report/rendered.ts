@@ -5,7 +5,7 @@ import { BlockOptions } from './block-options.ts';
 import { filledText } from './filled-text.ts';
 import { drawPicture, type ReportPicture } from './pictures.ts';
 import type { QueryResults } from './query-results.ts';
-import { shownValue } from './shown-number.ts';
+import { shownValue } from '../../tables/shown-number.ts';
 import type { TemplatePart } from './template.ts';
 
 /** Rows of a table that a page shows unless the block says otherwise. */

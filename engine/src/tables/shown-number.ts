@@ -1,5 +1,5 @@
 import { language } from '@vitruve/manifests';
-import type { Cell } from '../../tables/process/protocol.ts';
+import type { Cell } from './process/protocol.ts';
 
 /** Digits behind the comma or point. */
 const DIGITS = 3;

@@ -1,0 +1,23 @@
+import type { FromTableView, RowOrder } from '@vitruve/webviews';
+import { isNatural, isText, optional, shape, type Check } from '../../views/shape.ts';
+
+type Message<Type extends FromTableView['type']> = Extract<FromTableView, { readonly type: Type }>;
+
+const isOrder = shape<RowOrder>({ column: isText, isDescending: (value) => typeof value === 'boolean' });
+
+/** One check per message, so that the compiler asks for another when a message is added. */
+const CHECKS: { readonly [Type in FromTableView['type']]: Check } = {
+  ready: () => true,
+  rows: shape<Message<'rows'>>({ type: isText, offset: isNatural, order: optional(isOrder) }),
+  propose: () => true,
+  text: () => true,
+  failed: shape<Message<'failed'>>({ type: isText, message: isText }),
+};
+
+/** Whether what a preview sent is one of its messages, whole. */
+export function isFromTableView(value: unknown): value is FromTableView {
+  if (typeof value !== 'object' || value === null || !('type' in value)) return false;
+  const { type } = value;
+  const check = Object.entries(CHECKS).find(([known]) => known === type)?.[1];
+  return check?.(value) === true;
+}

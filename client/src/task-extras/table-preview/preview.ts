@@ -1,0 +1,157 @@
+import { dirname } from 'node:path';
+import * as vscode from 'vscode';
+import { TableRowsRequest, type TableProfile } from '@vitruve/engine';
+import type { FromTableView, RowOrder, ToTableView } from '@vitruve/webviews';
+import type { Engine } from '../../engine/engine.ts';
+import { engineFault } from '../../engine/start.ts';
+import { pageHtml, pageOptions } from '../../views/page.ts';
+import { isFromTableView } from './messages.ts';
+
+/** Rows of a page. */
+const PAGE = 200;
+
+/** Milliseconds without another change after which a file is read again. */
+const PAUSE = 300;
+
+/** What a preview needs of the editor around it. */
+export interface PreviewHost {
+  readonly engine: Engine;
+  readonly log: vscode.LogOutputChannel;
+  readonly extension: vscode.Uri;
+}
+
+/** The preview of a table in a panel: it is read again when its file changes. */
+export class TablePreview implements vscode.Disposable {
+  readonly #host: PreviewHost;
+  readonly #uri: vscode.Uri;
+  readonly #panel: vscode.WebviewPanel;
+  readonly #subscriptions: vscode.Disposable[];
+  #place: { readonly offset: number; readonly order: RowOrder | undefined } = { offset: 0, order: undefined };
+  /** What is being asked: asked anew, it is ended. */
+  readonly #asked = new Map<'rows' | 'profile', vscode.CancellationTokenSource>();
+  #pause: NodeJS.Timeout | undefined;
+
+  constructor(host: PreviewHost, uri: vscode.Uri, panel: vscode.WebviewPanel) {
+    this.#host = host;
+    this.#uri = uri;
+    this.#panel = panel;
+    const { extension } = host;
+    panel.webview.options = pageOptions(extension);
+    const folder = vscode.Uri.file(dirname(uri.fsPath));
+    const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+    const watcher = vscode.workspace.createFileSystemWatcher(
+      new vscode.RelativePattern(folder, escapedGlob(name)),
+    );
+    this.#subscriptions = [
+      watcher,
+      watcher.onDidChange(this.#changed),
+      watcher.onDidCreate(this.#changed),
+      vscode.workspace.onDidGrantWorkspaceTrust(this.#changed),
+      panel.webview.onDidReceiveMessage((message: unknown) => {
+        if (isFromTableView(message)) this.#act(message);
+        else host.log.warn('table preview: a message was not understood');
+      }),
+      panel.onDidDispose(() => {
+        this.dispose();
+      }),
+    ];
+    panel.webview.html = pageHtml(
+      panel.webview,
+      extension,
+      { view: 'table', uri: uri.toString() },
+      'table/main',
+    );
+  }
+
+  dispose(): void {
+    clearTimeout(this.#pause);
+    for (const source of this.#asked.values()) source.cancel();
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  readonly #changed = (): void => {
+    clearTimeout(this.#pause);
+    this.#pause = setTimeout(() => {
+      void this.#begin();
+    }, PAUSE);
+  };
+
+  #act(message: FromTableView): void {
+    switch (message.type) {
+      case 'ready':
+        void this.#begin();
+        return;
+      case 'rows':
+        this.#place = { offset: message.offset, order: message.order };
+        void this.#read();
+        return;
+      case 'propose':
+        void vscode.commands.executeCommand('vitruve.run.propose-checks', this.#uri);
+        return;
+      case 'text':
+        void vscode.commands.executeCommand('vscode.openWith', this.#uri, 'default');
+        return;
+      case 'failed':
+        this.#host.log.error(`table preview: ${message.message}`);
+        return;
+    }
+  }
+
+  /** Rows first: they are there at once, whatever the size of the table. */
+  async #begin(): Promise<void> {
+    if (await this.#read()) await this.#profile();
+  }
+
+  #read(): Promise<boolean> {
+    return this.#ask('rows', async (token) => {
+      const { offset, order } = this.#place;
+      const params = { table: this.#uri.fsPath, offset, limit: PAGE, ...(order && { sort: order }) };
+      const rows = await this.#host.engine.ask(TableRowsRequest, params, token);
+      return { type: 'rows', offset, limit: PAGE, order, rows };
+    });
+  }
+
+  #profile(): Promise<boolean> {
+    return this.#ask('profile', async (token) => {
+      const { fsPath } = this.#uri;
+      const { result } = await this.#host.engine.run<TableProfile>(
+        { task: 'vitruve/profile', inputs: { table: fsPath, rows: 0 }, folder: dirname(fsPath) },
+        ({ done, total }) => {
+          if (!token.isCancellationRequested) this.#tell({ type: 'progress', done, total });
+        },
+        token,
+      );
+      return { type: 'profile', profile: result };
+    });
+  }
+
+  /** @returns whether it was answered; what was asked again in the meantime, or of a panel that is closed, is told by nobody. */
+  async #ask(
+    what: 'rows' | 'profile',
+    work: (token: vscode.CancellationToken) => Promise<ToTableView>,
+  ): Promise<boolean> {
+    this.#asked.get(what)?.cancel();
+    const source = new vscode.CancellationTokenSource();
+    this.#asked.set(what, source);
+    try {
+      const answer = await work(source.token);
+      if (!source.token.isCancellationRequested) this.#tell(answer);
+      return !source.token.isCancellationRequested;
+    } catch (error) {
+      if (source.token.isCancellationRequested) return false;
+      const fault = engineFault(error);
+      this.#host.log.error(fault.message);
+      this.#tell({ type: 'fault', message: fault.message });
+      return false;
+    }
+  }
+
+  #tell(message: ToTableView): void {
+    void this.#panel.webview.postMessage(message);
+  }
+}
+
+/** A name in which nothing is a pattern. */
+function escapedGlob(name: string): string {
+  return name.replace(/[*?[\]{}]/gu, '[$&]');
+}

@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict';
+import { mkdir } from 'node:fs/promises';
+import { accessibilityFaults } from '../accessibility-faults.ts';
+import { FakeHost, type FakeWebview, type Opening } from '../fake-host.ts';
+import { THEMES } from '../host-page.ts';
+import { profileWith, rowsWith } from './samples.ts';
+
+/** Where pictures of the preview in each theme are written, to be looked at. */
+const PICTURES = 'out/webviews';
+
+describe('the preview of a table', () => {
+  let host: FakeHost;
+
+  before(async () => {
+    await mkdir(PICTURES, { recursive: true });
+    host = await FakeHost.start();
+  });
+  after(async () => {
+    await host.stop();
+  });
+
+  const open = (opening: Partial<Opening> = {}): Promise<FakeWebview> =>
+    host.open({
+      ...{ view: 'table', program: 'table/main', uri: 'file:///w/data/payments%20of%202024.csv' },
+      ...opening,
+    });
+  const openFilled = async (opening: Partial<Opening> = {}, columns = 6): Promise<FakeWebview> => {
+    const webview = await open(opening);
+    await webview.send({ type: 'rows', offset: 0, limit: 200, order: undefined, rows: rowsWith(columns) });
+    await webview.send({ type: 'profile', profile: profileWith(columns) });
+    await webview.page.getByText('5,000', { exact: false }).first().waitFor();
+    return webview;
+  };
+
+  for (const theme of THEMES) {
+    it(`has no fault of accessibility in the theme ${theme}`, async () => {
+      const webview = await openFilled({ theme, size: { width: 1100, height: 700 } });
+      const { page } = webview;
+      await page.screenshot({ path: `${PICTURES}/table-rows-${theme}.png` });
+      assert.deepEqual(await accessibilityFaults(page), []);
+      await page.getByRole('button', { name: 'Columns' }).click();
+      await page.getByRole('columnheader', { name: 'Distinct' }).waitFor();
+      await page.screenshot({ path: `${PICTURES}/table-columns-${theme}.png` });
+      assert.deepEqual(await accessibilityFaults(page), [], 'columns');
+      await webview.send({ type: 'fault', message: 'payments.csv: it is damaged' });
+      await page.getByRole('alert').waitFor();
+      assert.deepEqual(await accessibilityFaults(page), [], 'with a fault');
+      assert.deepEqual(webview.faults, []);
+      await webview.close();
+    });
+  }
+
+  it('shows rows before all of them were looked at, then what their columns hold', async () => {
+    const webview = await open();
+    const { page } = webview;
+    await webview.send({ type: 'rows', offset: 0, limit: 200, order: undefined, rows: rowsWith() });
+    await page.getByRole('heading', { name: 'payments of 2024.csv' }).waitFor();
+    assert.equal(await page.locator('tbody tr').count(), 200);
+    assert.equal(await page.getByRole('img').count(), 0);
+    assert.equal(
+      await page
+        .locator('nav')
+        .innerText()
+        .then((text) => text.includes('Rows 1 to 200')),
+      true,
+    );
+    await webview.send({ type: 'progress', done: 2, total: 6 });
+    await page.getByRole('status').getByText('Looking at columns: 2 of 6').waitFor();
+    await webview.send({ type: 'profile', profile: profileWith() });
+    await page.getByRole('img', { name: 'Values from 2024-01-01 to 2024-12-31' }).waitFor();
+    const head = await page.getByRole('columnheader').allInnerTexts();
+    assert.match(head[2] ?? '', /amount\s+DOUBLE\s+0\.8% missing, 3 not finite/u);
+    assert.match(head[4] ?? '', /FR\s+53%\s+DE\s+24%/u);
+    assert.match(head[5] ?? '', /All values differ/u);
+    assert.match(head[6] ?? '', /No values/u);
+    assert.equal(await page.locator('tbody b').count(), 0);
+    await webview.close();
+  });
+
+  it('asks for other rows: pages, and sorted by a column, the one way, the other, and not at all', async () => {
+    const webview = await openFilled();
+    const { page } = webview;
+    await page.getByRole('button', { name: 'Next' }).click();
+    assert.deepEqual(await webview.next('rows'), { type: 'rows', offset: 200, order: undefined });
+    await webview.send({ type: 'rows', offset: 200, limit: 200, order: undefined, rows: rowsWith(6, 200) });
+    await page.getByRole('status').getByText('Rows 201 to 400 of 5,000').waitFor();
+    await page.getByRole('button', { name: 'Last' }).click();
+    assert.deepEqual(await webview.next('rows'), { type: 'rows', offset: 4800, order: undefined });
+    await page.getByRole('button', { name: 'Previous' }).click();
+    assert.deepEqual(await webview.next('rows'), { type: 'rows', offset: 0, order: undefined });
+    const amount = page.getByRole('button', { name: 'amount' });
+    for (const order of [
+      { column: 'amount', isDescending: false },
+      { column: 'amount', isDescending: true },
+      undefined,
+    ]) {
+      await amount.click();
+      assert.deepEqual(await webview.next('rows'), { type: 'rows', offset: 0, order });
+      await webview.send({ type: 'rows', offset: 0, limit: 200, order, rows: rowsWith() });
+      const sorted = order === undefined ? 'none' : order.isDescending ? 'descending' : 'ascending';
+      await page.locator(`th[aria-sort="${sorted}"]`, { has: amount }).waitFor();
+    }
+    await webview.close();
+  });
+
+  it('is reached by the keyboard: one stop for all heads', async () => {
+    const webview = await openFilled();
+    const { page } = webview;
+    await page.getByRole('button', { name: 'id' }).focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'day');
+    assert.equal(await page.locator('.table-sort[tabindex="0"]').count(), 1);
+    await webview.close();
+  });
+
+  it('hands on what is to be done with the table', async () => {
+    const webview = await openFilled();
+    await webview.page.getByRole('button', { name: 'Propose Checks' }).click();
+    assert.deepEqual(await webview.next('propose'), { type: 'propose' });
+    await webview.page.getByRole('button', { name: 'Open as Text' }).click();
+    assert.deepEqual(await webview.next('text'), { type: 'text' });
+    await webview.close();
+    const parquet = await openFilled({ uri: 'file:///w/a.parquet' });
+    assert.equal(await parquet.page.getByRole('button', { name: 'Open as Text' }).count(), 0);
+    await parquet.close();
+  });
+
+  it('draws a table of a thousand columns in part, and says so', async () => {
+    const webview = await openFilled({ size: { width: 1440, height: 900 } }, 1000);
+    const { page } = webview;
+    assert.equal(await page.getByRole('columnheader').count(), 301);
+    await page.getByText('Columns: 1,000 · the first 300 are shown').waitFor();
+    await page.screenshot({ path: `${PICTURES}/table-wide.png` });
+    assert.deepEqual(webview.faults, []);
+    await webview.close();
+  });
+
+  it('says why nothing can be shown, and speaks French', async () => {
+    const webview = await open({ language: 'fr' });
+    const { page } = webview;
+    await webview.send({ type: 'fault', message: 'x.parquet : illisible' });
+    await page.getByRole('alert').getByText('x.parquet : illisible').waitFor();
+    assert.equal(await page.locator('.frame-spinner').count(), 0);
+    await page.getByRole('button', { name: 'Colonnes' }).waitFor();
+    await webview.close();
+  });
+});

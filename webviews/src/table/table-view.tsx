@@ -1,0 +1,197 @@
+import { t } from '@vscode/l10n';
+import { useState } from 'preact/hooks';
+import type { TableProfile } from '@vitruve/engine';
+import { useListening } from '../frame/listening.ts';
+import { StatusLine } from '../frame/status-line.tsx';
+import { ToolRow } from '../frame/tool-row.tsx';
+import { ToolbarButton } from '../frame/toolbar-button.tsx';
+import { ColumnList } from './column-list.tsx';
+import { numberText } from '../dashboards/elements/numbers.ts';
+import { bytesText } from './figures.ts';
+import type { TableHost } from './host.ts';
+import type { RowOrder, ToTableView } from './protocol.ts';
+import { MOST_COLUMNS, RowGrid } from './row-grid.tsx';
+
+type Page = Extract<ToTableView, { readonly type: 'rows' }>;
+
+interface TableViewProps {
+  readonly host: TableHost;
+  /** Of the file, as a URI. */
+  readonly path: string;
+}
+
+/** The preview of a table: its rows under what their columns hold, or its columns one below another. */
+export function TableView({ host, path }: TableViewProps) {
+  const [page, setPage] = useState<Page>();
+  const [profile, setProfile] = useState<TableProfile>();
+  const [shown, setShown] = useState<'rows' | 'columns'>('rows');
+  const [fault, setFault] = useState('');
+  const [status, announce] = useState('');
+  const hear = (message: ToTableView): void => {
+    switch (message.type) {
+      case 'rows':
+        setFault('');
+        setPage(message);
+        if (page) announce(rangeText(message, profile));
+        break;
+      case 'progress':
+        setProfile(undefined);
+        announce(t('Looking at columns: {0} of {1}', message.done, message.total));
+        break;
+      case 'profile':
+        setProfile(message.profile);
+        announce(t('All columns were looked at.'));
+        break;
+      case 'fault':
+        setFault(message.message);
+        announce('');
+        break;
+    }
+  };
+  useListening(host, hear);
+  const ask = (offset: number, order: RowOrder | undefined): void => {
+    announce(t('Reading rows…'));
+    host.post({ type: 'rows', offset, order });
+  };
+  const name = decodeURIComponent(path.slice(path.lastIndexOf('/') + 1));
+  return (
+    <div class="table-view">
+      <header class="frame-bar">
+        <h1 class="frame-title" title={name}>
+          {name}
+        </h1>
+        <p class="table-facts">{factsText(page, profile)}</p>
+        <ToolRow>
+          <ToolbarButton
+            label={t('Rows')}
+            pressed={shown === 'rows'}
+            press={() => {
+              setShown('rows');
+            }}
+          />
+          <ToolbarButton
+            label={t('Columns')}
+            pressed={shown === 'columns'}
+            disabled={!profile}
+            press={() => {
+              setShown('columns');
+            }}
+          />
+          <ToolbarButton
+            label={t('Propose Checks')}
+            press={() => {
+              host.post({ type: 'propose' });
+            }}
+          />
+          {!/\.(?:parquet|pq|gz)$/iu.test(name) && (
+            <ToolbarButton
+              label={t('Open as Text')}
+              press={() => {
+                host.post({ type: 'text' });
+              }}
+            />
+          )}
+        </ToolRow>
+      </header>
+      {fault !== '' && (
+        <div class="frame-problems" role="alert">
+          <p>{fault}</p>
+        </div>
+      )}
+      {shown === 'columns' && profile ? (
+        <ColumnList profile={profile} />
+      ) : (
+        page && (
+          <>
+            <RowGrid
+              rows={page.rows}
+              offset={page.offset}
+              order={page.order}
+              profile={profile}
+              sort={(order) => {
+                ask(0, order);
+              }}
+            />
+            <Pages page={page} profile={profile} ask={ask} />
+          </>
+        )
+      )}
+      {!page && fault === '' && (
+        <div class="frame-empty">
+          <div class="frame-spinner" />
+        </div>
+      )}
+      <StatusLine text={status} />
+    </div>
+  );
+}
+
+interface PagesProps {
+  readonly page: Page;
+  readonly profile: TableProfile | undefined;
+  readonly ask: (offset: number, order: RowOrder | undefined) => void;
+}
+
+/** Which rows are shown, and the way to others. */
+function Pages({ page, profile, ask }: PagesProps) {
+  const { offset, limit, order, rows } = page;
+  if (offset === 0 && !rows.hasMore) return null;
+  return (
+    <nav class="table-pages" aria-label={t('Pages')}>
+      <ToolRow>
+        <ToolbarButton
+          label={t('First')}
+          disabled={offset === 0}
+          press={() => {
+            ask(0, order);
+          }}
+        />
+        <ToolbarButton
+          label={t('Previous')}
+          disabled={offset === 0}
+          press={() => {
+            ask(Math.max(0, offset - limit), order);
+          }}
+        />
+        <ToolbarButton
+          label={t('Next')}
+          disabled={!rows.hasMore}
+          press={() => {
+            ask(offset + limit, order);
+          }}
+        />
+        <ToolbarButton
+          label={t('Last')}
+          disabled={!rows.hasMore || !profile}
+          press={() => {
+            ask(lastOffset(profile?.rows ?? 0, limit), order);
+          }}
+        />
+      </ToolRow>
+      <span>{rangeText(page, profile)}</span>
+    </nav>
+  );
+}
+
+function lastOffset(rows: number, limit: number): number {
+  return Math.max(0, Math.floor((rows - 1) / limit) * limit);
+}
+
+function rangeText({ offset, rows }: Page, profile: TableProfile | undefined): string {
+  const first = numberText(Math.min(offset + 1, offset + rows.rows.length));
+  const last = numberText(offset + rows.rows.length);
+  if (profile) return t('Rows {0} to {1} of {2}', first, last, numberText(profile.rows));
+  return t('Rows {0} to {1}', first, last);
+}
+
+function factsText(page: Page | undefined, profile: TableProfile | undefined): string {
+  const columns = page?.rows.columns.length;
+  return [
+    ...(profile ? [t('Rows: {0}', numberText(profile.rows))] : []),
+    ...(columns === undefined ? [] : [t('Columns: {0}', numberText(columns))]),
+    ...(columns !== undefined && columns > MOST_COLUMNS
+      ? [t('the first {0} are shown', numberText(MOST_COLUMNS))]
+      : []),
+    ...(profile ? [bytesText(profile.bytes)] : []),
+  ].join(' · ');
+}
