@@ -55,6 +55,8 @@ export { cacheInfo, pruneCache, transferResults, verifyCache } from './pipelines
 /** The history of runs. */
 export { compareRuns, type Compared, type RunComparison } from './pipelines/history/compare-runs.ts';
 export { RunHistory, type RunSummary } from './pipelines/history/read-runs.ts';
+export { exportToMlflow, type ExportedRun } from './pipelines/tracking/export-to-mlflow.ts';
+export { MlflowClient } from './pipelines/tracking/mlflow-client.ts';
 export type { RecordedRun } from './pipelines/history/recorded-run.ts';
 
 /** Pipelines for other programs. */

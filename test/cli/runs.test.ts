@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { CLI, CommandFolder } from './command.ts';
 
@@ -239,5 +241,46 @@ describe('cli/runs', () => {
     git('merge', '-q', 'other');
     assert.deepEqual(lock().split('\n').toSorted(), [...ours.split('\n'), OTHER].toSorted());
     assert.equal((await folder.runHere(['status'])).code, 0);
+  });
+
+  it('records runs in an experiment tracker that is named', async () => {
+    const exported = (...more: readonly string[]): ReturnType<CommandFolder['runHere']> =>
+      folder.runHere(['runs', 'export', ...more]);
+    assert.match(
+      (await exported()).stderr,
+      /Name the server: --url ADDRESS, or the variable MLFLOW_TRACKING_URI/u,
+    );
+    const closed = '--url=http://127.0.0.1:2';
+    assert.match((await exported(closed)).stderr, /No runs are recorded/u);
+    await folder.runHere(['run']);
+    assert.match((await exported('7', closed)).stderr, /Run 7 does not exist/u);
+    assert.match((await exported('x', closed)).stderr, /"x" is not the number of a run/u);
+    const failed = await exported('1', closed);
+    assert.equal(failed.code, 2);
+    assert.match(failed.stderr, /127\.0\.0\.1:2 cannot be reached/u);
+    const server = createServer((request, response) => {
+      const info = { run_id: 'r1', status: 'RUNNING', artifact_uri: 's3://b' };
+      response.end(
+        JSON.stringify(
+          request.url?.endsWith('search') === true
+            ? {}
+            : { experiment: { experiment_id: '4' }, run: { info } },
+        ),
+      );
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    try {
+      const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+      const done = await exported('--url', address, '--json');
+      assert.deepEqual(JSON.parse(done.stdout), [
+        { id: 1, runId: 'r1', url: `${address}/#/experiments/4/runs/r1`, isNew: true, hasLog: false },
+      ]);
+      assert.match(
+        (await exported('1', '--url', address)).stdout,
+        /^Run 1 was exported: .* Its log was not exported/u,
+      );
+    } finally {
+      server.close();
+    }
   });
 });

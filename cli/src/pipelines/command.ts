@@ -85,6 +85,20 @@ export function addRuns(command: Command, options: (command: Command) => Command
       const ids = given.filter((one) => typeof one === 'string');
       await compareInTerminal(ids, command.opts());
     });
+  options(command.command('export [run...]'))
+    .description(t('Record runs in an experiment tracker (default: the last run)'))
+    .addOption(new Option('--to <tracker>', t('Tracker')).choices(['mlflow']).default('mlflow'))
+    .option('--url <address>', t('Address of the server (default: MLFLOW_TRACKING_URI)'))
+    .option(
+      '--experiment <name>',
+      t('Experiment, which is created (default: MLFLOW_EXPERIMENT_NAME, or the workspace folder)'),
+    )
+    .action(
+      async (runs: readonly string[], flags: { readonly url?: string; readonly experiment?: string }) => {
+        const { exportRuns } = await import('./export-runs.ts');
+        await exportRuns(runs, { ...flags, ...command.opts() });
+      },
+    );
 }
 
 /** `vitruve diff [FILE] [REF]`. */

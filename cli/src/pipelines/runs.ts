@@ -42,7 +42,7 @@ export async function showRun(
   { json, log, stage }: { readonly json?: boolean; readonly log?: boolean; readonly stage?: string },
 ): Promise<void> {
   const history = historyOf(undefined);
-  const run = await found(history, written === undefined ? await lastId(history) : numberOf(written));
+  const run = await foundRun(history, written === undefined ? await lastId(history) : numberOf(written));
   if (log === true || stage !== undefined) {
     const lines = await history.log(run.id);
     const isShown = (line: string): boolean => stage === undefined || isOf(line, stage);
@@ -63,7 +63,7 @@ export async function compareInTerminal(
 ): Promise<void> {
   const history = historyOf(undefined);
   const [one, other] = await twoIds(history, written.map(numberOf));
-  const [before, after] = [await found(history, one), await found(history, other)];
+  const [before, after] = [await foundRun(history, one), await foundRun(history, other)];
   const compared = compareRuns(before, after);
   if (json === true)
     return emitJson({ before: plainSummary(before), after: plainSummary(after), ...compared });
@@ -80,18 +80,21 @@ export function historyOf(file: string | undefined): RunHistory {
   return new RunHistory(root, relative(root, path).split(sep).join('/'));
 }
 
-async function found(history: RunHistory, id: number | undefined): Promise<RecordedRun> {
+/** @throws CommandError when there is none. */
+export async function foundRun(history: RunHistory, id: number | undefined): Promise<RecordedRun> {
   if (id === undefined) throw new CommandError(t('No runs are recorded'));
   const run = await history.read(id);
   if (!run) throw new CommandError(t('Run {0} does not exist. To list all runs, run "vitruve runs"', id));
   return run;
 }
 
-async function lastId(history: RunHistory): Promise<number | undefined> {
+/** The number of the last run. */
+export async function lastId(history: RunHistory): Promise<number | undefined> {
   return (await history.list(1))[0]?.id;
 }
 
-function numberOf(written: string): number {
+/** @throws CommandError for what is no number of a run. */
+export function numberOf(written: string): number {
   const id = Number(written);
   if (!Number.isInteger(id) || id < 1) throw new CommandError(t('"{0}" is not the number of a run', written));
   return id;
