@@ -52,12 +52,13 @@ export async function runKindCommand(
       json ? `${JSON.stringify(outcome.json, null, 2)}\n` : await printed(outcome, markdown),
       undefined,
     );
+    tell(outcome.notes);
     return true;
   }
   const { changes, notes } = 'changes' in outcome ? outcome : { changes: outcome, notes: [] };
   const changed = changes.map((change) => pathOf(change.kind === 'rename' ? change.to : change.uri));
   if (!check) await writeChanges(folder, changes);
-  for (const note of notes) process.stderr.write(`${terminalText(note)}\n`);
+  tell(notes);
   const paths = [...new Set(changed)];
   await emit(
     paths.length === 0
@@ -66,6 +67,10 @@ export async function runKindCommand(
     undefined,
   );
   return !check || paths.length === 0;
+}
+
+function tell(notes: readonly string[] = []): void {
+  for (const note of notes) process.stderr.write(`${terminalText(note)}\n`);
 }
 
 /** Where and when a kind is asked. */

@@ -71,6 +71,10 @@ export const KIND_COMMANDS: readonly { readonly id: string; readonly on: 'folder
     id: 'vitruve.newArchitecture',
     on: 'folder',
   },
+  {
+    id: 'vitruve.exportArchitecture',
+    on: 'folder',
+  },
 ];
 
 /** Views with a command of their own. */

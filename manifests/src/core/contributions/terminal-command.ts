@@ -27,6 +27,8 @@ export interface TerminalAnswer {
   readonly lines: readonly string[];
   /** The same as plain data, for `--json`. */
   readonly json: object;
+  /** Beside the answer, for a person: not in what is redirected to a file. */
+  readonly notes?: readonly string[];
   /** The same for `--markdown`. */
   readonly markdown?: MarkdownAnswer;
 }

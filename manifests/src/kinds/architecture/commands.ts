@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { newManifestCommand } from '../../core/contributions/new-manifest.ts';
+import { exportCommand } from './export-command.ts';
 import { createArchitecture, templates, templatesIn } from './create.ts';
 
 export const ARCHITECTURE_COMMANDS = [
@@ -16,4 +17,5 @@ export const ARCHITECTURE_COMMANDS = [
     },
     createArchitecture,
   ),
+  exportCommand,
 ];

@@ -4,6 +4,7 @@ import { criticalChains } from './questions/critical-chains.ts';
 import { cycles } from './questions/cycles.ts';
 import { dependents } from './questions/dependents.ts';
 import { diff } from './questions/diff.ts';
+import { exportModel } from './questions/export.ts';
 import { impact } from './questions/impact.ts';
 import { path } from './questions/path.ts';
 import { singlePoints } from './questions/single-points.ts';
@@ -18,4 +19,5 @@ export const ARCHITECTURE_TERMINAL_RUNS: Readonly<Record<string, TerminalRun>> =
   impact,
   dependents,
   diff,
+  export: exportModel,
 };

@@ -52,4 +52,13 @@ export const ARCHITECTURE_TERMINAL_COMMANDS: readonly TerminalCommand[] = [
     comparesWith: 'revision',
     describe: () => t('What changed in the models since a commit, and which checks broke'),
   },
+  {
+    name: 'export',
+    arguments: [{ name: 'format' }, { name: 'model', isOptional: true }],
+    isQuestion: true,
+    describe: () =>
+      t(
+        'The model for another program: archimate, calm, drawio, likec4, mermaid, plantuml, structurizr or CSV',
+      ),
+  },
 ];

@@ -1,0 +1,30 @@
+import { t } from '@vscode/l10n';
+import type { TerminalRun } from '../../../core/contributions/terminal-command.ts';
+import { isWithin } from '../../../core/text/resource.ts';
+import { systemsIn } from '../../../formats/architecture/system.ts';
+import { exportedModel } from '../exchange/exported-model.ts';
+import { EXPORT_FORMATS } from '../exchange/formats.ts';
+
+/** `vitruve graph export`: a model for another program, with what it loses on the way. */
+export const exportModel: TerminalRun = ({ graph, root }, { format: id = '', model }) => {
+  const format = Object.hasOwn(EXPORT_FORMATS, id) ? EXPORT_FORMATS[id] : undefined;
+  const names = Object.keys(EXPORT_FORMATS).join(', ');
+  if (!format) return { refused: t('"{0}" is not a format. Formats: {1}', id, names) };
+  const systems = systemsIn(graph, root, (uri) => isWithin(root, uri));
+  const [system, ...others] = systems.filter(({ name }) => model === undefined || name === model);
+  if (!system)
+    return {
+      refused:
+        model === undefined || systems.length === 0
+          ? t('No architecture model in this folder')
+          : t('Model "{0}" does not exist. Models: {1}', model, systems.map(({ name }) => name).join(', ')),
+    };
+  if (others.length > 0)
+    return { refused: t('Several models: name one of {0}', systems.map(({ name }) => name).join(', ')) };
+  const { text, lost } = exportedModel(format, system, graph);
+  return {
+    lines: text.replace(/\r?\n$/u, '').split(/\r?\n/u),
+    json: { model: system.name, format: id, text, lost },
+    notes: lost.length === 0 ? [] : [t('Not in the export: {0}', lost.join(', '))],
+  };
+};
