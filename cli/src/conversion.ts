@@ -1,6 +1,7 @@
+import { readFile, stat } from 'node:fs/promises';
 import { t } from '@vscode/l10n';
-import type { ConversionRemark } from '@vitruve/manifests';
-import { openWorkspace, uriOfPath } from '@vitruve/workspace';
+import { KINDS, type ConversionRemark } from '@vitruve/manifests';
+import { openWorkspace, reasonOf, uriOfPath } from '@vitruve/workspace';
 import { CommandError } from './command-error.ts';
 
 /** A manifest of another program in a format of Vitruve. */
@@ -30,4 +31,33 @@ export async function convertedManifest(file: string, today: string): Promise<Co
       });
   if (conversion.refused.length > 0) throw new CommandError(lines(conversion.refused).join('\n'));
   return { text: conversion.text, lost: lines(conversion.lost) };
+}
+
+/** Bytes of a file of another program. */
+const MOST_BYTES = 64 * 1024 * 1024;
+
+/**
+ * Converts the JSON of another program.
+ * @throws CommandError for a file that cannot be read, is too large, or is of no program that is known.
+ */
+export async function convertedJson(file: string): Promise<ConvertedManifest> {
+  const value = await readJson(file);
+  const kinds = await Promise.all(KINDS.filter(({ importsJson }) => importsJson).map((kind) => kind.load()));
+  for (const kind of kinds) {
+    const conversion = kind.importJson?.(value);
+    if (conversion)
+      return { text: conversion.text, lost: conversion.lost.map(({ message }) => `${file}: ${message}`) };
+  }
+  throw new CommandError(t('"{0}" cannot be imported', file));
+}
+
+async function readJson(file: string): Promise<unknown> {
+  try {
+    if ((await stat(file)).size > MOST_BYTES)
+      throw new CommandError(t('"{0}" is larger than {1} MB', file, MOST_BYTES / 1024 / 1024));
+    return JSON.parse((await readFile(file, 'utf8')).replace(/^\uFEFF/u, ''));
+  } catch (error) {
+    if (error instanceof CommandError) throw error;
+    throw new CommandError(t('"{0}" cannot be read: {1}', file, reasonOf(error)));
+  }
 }

@@ -165,9 +165,11 @@ function addImport(command: Command): void {
         if (!choice) throw new CommandError(t('Expected --column NAME=FIELD, not "{0}"', written));
         return choice;
       });
-      if (isYaml(file)) {
-        const { convertedManifest } = await import('./conversion.ts');
-        const { text, lost } = await convertedManifest(file, currentDay());
+      if (isYaml(file) || isJson(file)) {
+        const { convertedJson, convertedManifest } = await import('./conversion.ts');
+        const { text, lost } = isJson(file)
+          ? await convertedJson(file)
+          : await convertedManifest(file, currentDay());
         for (const line of lost) process.stderr.write(`${terminalLines(line)}\n`);
         if (lost.length > 0) process.stderr.write(`${counted(lost.length, '{0} info', '{0} infos')}\n`);
         await emit(text, flags.output, false);
@@ -187,6 +189,10 @@ function addImport(command: Command): void {
 /** True for a manifest of another program; tables have other formats. */
 function isYaml(file: string): boolean {
   return /\.ya?ml$/iu.test(file);
+}
+
+function isJson(file: string): boolean {
+  return /\.json$/iu.test(file);
 }
 
 function addServe(command: Command, end: (code: ExitCode) => void): void {

@@ -62,6 +62,40 @@ describe('cli/exchange', () => {
     });
   }
 
+  describe('vitruve import of JSON', () => {
+    let folder: CommandFolder;
+    beforeEach(() => {
+      folder = new CommandFolder();
+    });
+    afterEach(() => {
+      folder.remove();
+    });
+
+    it('makes a model, and says what is left out', async () => {
+      const workspace = {
+        model: { people: [{ id: '1', name: 'Me' }] },
+        views: { systemLandscapeViews: [{}] },
+      };
+      folder.write({ 'workspace.json': `\uFEFF${JSON.stringify(workspace)}` });
+      const { code, stderr } = await folder.runHere(['import', 'workspace.json', '-o', 'architecture.yaml']);
+      assert.deepEqual([code, stderr], [0, 'workspace.json: Left out: 1 view\n1 info\n']);
+      assert.equal((await folder.runHere(['check', 'architecture.yaml'])).code, 0);
+    });
+
+    it('says what it cannot read', async () => {
+      folder.write({ 'other.json': '{"a": 1}', 'broken.json': '{"a": ' });
+      assert.match(
+        (await folder.runHere(['import', 'other.json'])).stderr,
+        /"other\.json" cannot be imported/u,
+      );
+      assert.match(
+        (await folder.runHere(['import', 'broken.json'])).stderr,
+        /"broken\.json" cannot be read: .*JSON/u,
+      );
+      assert.equal((await folder.runHere(['import', 'gone.json'])).code, 2);
+    });
+  });
+
   describe('vitruve import --column', () => {
     const TABLE = 'Item;Failure mode;Local effect;End effect;Cause;S;O\nPump;Leak;Drop;Stop;Wear;3;2\n';
 

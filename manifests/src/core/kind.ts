@@ -96,6 +96,8 @@ export interface KindDeclaration {
   readonly isAnyText?: boolean;
   /** True when `vitruve new` makes one: it has `create`. */
   readonly isCreatable?: boolean;
+  /** True when it is made of files of other programs that are JSON: it has `importJson`. */
+  readonly importsJson?: boolean;
   /** Its commands in a terminal, `vitruve <id> <name>`; `Kind.terminalRuns` has what they do. */
   readonly terminalCommands?: readonly TerminalCommand[];
   /** What these commands begin with where it is not the id of the kind: `vitruve <terminalName> <name>`. */
@@ -184,6 +186,8 @@ export interface Kind<Model = unknown> extends KindDeclaration {
   readonly tables?: TableExchange<Model>;
   /** A document of another program in a format of Vitruve, for `vitruve import`; undefined for one that has no counterpart. */
   convert?(context: KindContext<Model>): Conversion | undefined;
+  /** A manifest of the JSON of another program, for `vitruve import`; undefined for JSON that is of none that is known. Spans are not known. */
+  importJson?(value: unknown): Conversion | undefined;
   /** Its pictures, the one that people would look at first before the others. */
   readonly views?: readonly View<Model>[];
   /** What else changes when an entity of this document gets a new name, such as the name of its file. */

@@ -15,5 +15,6 @@ export const ARCHITECTURE_DECLARATION: KindDeclaration = {
   terminalName: 'graph',
   terminalCommands: ARCHITECTURE_TERMINAL_COMMANDS,
   isCreatable: true,
+  importsJson: true,
   detect: isArchitecture,
 };

@@ -6,6 +6,7 @@ import { createArchitecture, templates, templatesIn } from './create.ts';
 import { ARCHITECTURE_DECLARATION } from './declaration.ts';
 import { describeArchitecture } from './describe.ts';
 import { architectureHints } from './hints.ts';
+import { importArchitecture } from './import-json.ts';
 import { hoverArchitecture } from './hover.ts';
 import { architectureLenses } from './lenses.ts';
 import type { ArchitectureModel } from './model.ts';
@@ -39,6 +40,7 @@ export const ARCHITECTURE: Kind<ArchitectureModel> = {
     return templates();
   },
   create: createArchitecture,
+  importJson: importArchitecture,
   commands: ARCHITECTURE_COMMANDS,
   terminalRuns: ARCHITECTURE_TERMINAL_RUNS,
   views: [mapView, dataFlowsView, statesView, scenariosView],
