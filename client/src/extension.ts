@@ -3,6 +3,7 @@ import type { Command } from './commands/command.ts';
 import { registerCommands } from './commands/register.ts';
 import { showOverview } from './commands/show-overview.ts';
 import { viewCommands } from './commands/view-commands.ts';
+import { offerToAssistants } from './assistants.ts';
 import { Connection } from './connection.ts';
 import { keepContextKeys } from './context-keys.ts';
 import { settingNames } from './given-settings.ts';
@@ -64,6 +65,7 @@ export function activate(context: vscode.ExtensionContext): void {
     tasks,
     runner,
     pipelines,
+    offerToAssistants(program, versionOf(context)),
     ...extras,
     ...registerCommands(
       started,
@@ -87,6 +89,10 @@ export function activate(context: vscode.ExtensionContext): void {
     started.output.warn(String(problem));
   });
   performance.measure(ACTIVATION, { start });
+}
+
+function versionOf({ extension }: vscode.ExtensionContext): string {
+  return (extension.packageJSON as { readonly version: string }).version;
 }
 
 /** Resolves when the server has ended. */

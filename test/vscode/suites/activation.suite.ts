@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { eventually, open } from './editor.ts';
+import { eventually, hands, hasHands, open } from './editor.ts';
 
 describe('activation', () => {
   it('starts with the first manifest', async function () {
@@ -20,5 +20,14 @@ describe('activation', () => {
     const registered = new Set(await vscode.commands.getCommands(true));
     const missing = manifest.contributes.commands.filter(({ command }) => !registered.has(command));
     assert.deepEqual(missing, []);
+  });
+
+  it('offers its server to assistants', async function () {
+    if (!hasHands) this.skip();
+    // It ends when the list is closed.
+    const listing = vscode.commands.executeCommand('workbench.mcp.listServer');
+    await hands({ do: 'see', selector: '.quick-input-widget:visible .monaco-list-row:has-text("Vitruve")' });
+    await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+    await listing;
   });
 });
