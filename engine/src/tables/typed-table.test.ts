@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { Database } from './database.ts';
 import { SqlError } from './sql-error.ts';
-import { readTable } from './table-file.ts';
+import { readTable, type TableSource } from './table-file.ts';
 import { typedTable } from './typed-table.ts';
 
 describe('dates of texts whose years have two digits', () => {
@@ -15,24 +15,25 @@ describe('dates of texts whose years have two digits', () => {
   });
   afterEach(() => rm(folder, { recursive: true }));
 
-  const values = async (name: string, wanted = 'd'): Promise<readonly (readonly [string, string])[]> => {
+  const read = async <Result>(
+    name: string,
+    use: (database: Database, table: TableSource) => Promise<Result>,
+  ): Promise<Result> => {
     const source = await readTable(join(folder, name));
-    const database = await Database.open({
-      reads: source.files,
-      writes: [],
-      signal: new AbortController().signal,
-    });
+    const { signal } = new AbortController();
+    const database = await Database.open({ reads: source.files, writes: [], signal });
     try {
-      const { sql } = await typedTable(database, source);
-      const { rows } = await database.rows(
-        `SELECT typeof(${wanted}), ${wanted}::VARCHAR FROM ${sql} ORDER BY id`,
-        50,
-      );
-      return rows.map(([type, value]) => [String(type), String(value)] as const);
+      return await use(database, await typedTable(database, source));
     } finally {
       await database.end();
     }
   };
+  const values = (name: string, wanted = 'd'): Promise<readonly (readonly [string, string])[]> =>
+    read(name, async (database, { sql }) => {
+      const query = `SELECT typeof(${wanted}), ${wanted}::VARCHAR FROM ${sql} ORDER BY id`;
+      const { rows } = await database.rows(query, 50);
+      return rows.map(([type, value]) => [String(type), String(value)] as const);
+    });
   const write = (name: string, text: string): Promise<void> => writeFile(join(folder, name), text);
   const column = (...dates: string[]): string =>
     `id,d\n${dates.map((date, row) => `${row},${date}\n`).join('')}`;
@@ -116,35 +117,19 @@ describe('dates of texts whose years have two digits', () => {
       ['DATE', '2025-02-01'],
     ] as const;
     for (const name of ['comment.csv', 'packed.csv.gz', 'many']) assert.deepEqual(await values(name), both);
-    const source = await readTable(join(folder, 'none.csv'));
-    const database = await Database.open({
-      reads: source.files,
-      writes: [],
-      signal: new AbortController().signal,
+    const [[latest] = []] = await read('none.csv', async (database, { sql }) => {
+      const { rows } = await database.rows(`SELECT max(column1)::VARCHAR FROM ${sql}`, 1);
+      return rows;
     });
-    try {
-      const { sql } = await typedTable(database, source);
-      assert.equal(
-        (await database.rows(`SELECT max(column1)::VARCHAR FROM ${sql}`, 1)).rows[0]?.[0],
-        '2025-02-01',
-      );
-    } finally {
-      await database.end();
-    }
+    assert.equal(latest, '2025-02-01');
   });
 
   it('are told by their file, and read as texts when they are asked for as they are written', async () => {
     await mkdir(join(folder, 'many'));
     await write('many/a.csv', 'id,d,ok\n1,31/12/24,yes\n');
     await write('many/b.csv', 'id,d,ok\n2,01/02/25,no\n');
-    const source = await readTable(join(folder, 'many'));
-    const database = await Database.open({
-      reads: source.files,
-      writes: [],
-      signal: new AbortController().signal,
-    });
-    try {
-      const named = (await typedTable(database, source)).withFileName?.('file');
+    await read('many', async (database, table) => {
+      const named = table.withFileName?.('file');
       const { rows } = await database.rows(`SELECT file, d::VARCHAR FROM ${named?.sql} ORDER BY id`, 9);
       assert.deepEqual(rows, [
         ['a', '2024-12-31'],
@@ -158,9 +143,7 @@ describe('dates of texts whose years have two digits', () => {
         ['31/12/24', 'yes'],
         ['01/02/25', 'no'],
       ]);
-    } finally {
-      await database.end();
-    }
+    });
   });
 
   it('are an error where a later one is written otherwise, not another date', async () => {
@@ -190,7 +173,7 @@ describe('dates of texts whose years have two digits', () => {
     assert.deepEqual((await values('a.csv', 'v'))[0], ['DATE', '2024-02-01']);
   });
 
-  it('are not looked for in what is no table of texts', async () => {
+  it('do not hide that a file is damaged', async () => {
     await write('damaged.csv.gz', 'id,d\n1,31/12/24\n');
     await assert.rejects(values('damaged.csv.gz'), SqlError);
   });

@@ -143,6 +143,10 @@ describe('the preview of a table', () => {
     await page.getByRole('alert').getByText('x.parquet : illisible').waitFor();
     assert.equal(await page.locator('.frame-spinner').count(), 0);
     await page.getByRole('button', { name: 'Colonnes' }).waitFor();
+    await webview.send({ type: 'rows', offset: 0, limit: 200, order: undefined, rows: rowsWith() });
+    await webview.send({ type: 'profile', profile: profileWith() });
+    await page.getByText('manquantes', { exact: false }).first().waitFor();
+    await page.screenshot({ path: `${PICTURES}/table-french.png` });
     await webview.close();
   });
 });

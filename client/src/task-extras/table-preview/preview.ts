@@ -72,6 +72,8 @@ export class TablePreview implements vscode.Disposable {
   readonly #changed = (): void => {
     clearTimeout(this.#pause);
     this.#pause = setTimeout(() => {
+      // The column that it was sorted by may be gone, and so may the page.
+      this.#place = { offset: 0, order: undefined };
       void this.#begin();
     }, PAUSE);
   };

@@ -3,8 +3,9 @@ import type { ChoiceQuestion, CommandFolder, FolderCommand } from '../../core/co
 import { titledFile } from '../../core/paths/titled-file.ts';
 import { isWithin } from '../../core/text/resource.ts';
 import { systemsIn, type System } from '../../formats/architecture/system.ts';
-import { exportedModel } from './exchange/exported-model.ts';
+import { exportedModel, preparedModel } from './exchange/exported-model.ts';
 import { EXPORT_FORMATS } from './exchange/formats.ts';
+import { lostIn } from './exchange/lost.ts';
 
 /** Writes a model into a file for another program. Each format says beforehand what it would lose of the model. */
 export const exportCommand: FolderCommand = {
@@ -51,10 +52,11 @@ function modelQuestion(systems: readonly System[]): ChoiceQuestion {
 }
 
 function formatQuestion(system: System, { graph }: CommandFolder): ChoiceQuestion {
+  const exported = preparedModel(system, graph);
   return {
     ...{ type: 'choice', key: 'format', title: t('Export architecture model'), prompt: t('Select a format') },
     choices: Object.entries(EXPORT_FORMATS).map(([id, format]) => {
-      const { lost } = exportedModel(format, system, graph);
+      const lost = lostIn(format, system, exported, graph);
       return { id, label: id, description: lost.length === 0 ? '' : t('without {0}', lost.join(', ')) };
     }),
     ifNone: '',

@@ -1,7 +1,8 @@
-import type { ElementForm, ExportedElement, ExportedSystem } from './exported-system.ts';
+import type { ElementForm } from '../element-form.ts';
+import type { ExportedElement, ExportedSystem } from './exported-system.ts';
 
-const TYPES: Readonly<Record<ElementForm, string>> = {
-  ...{ actor: 'actor', store: 'database', queue: 'service', external: 'system', other: 'service' },
+const TYPES: Readonly<Partial<Record<ElementForm, string>>> = {
+  ...{ actor: 'actor', store: 'database', external: 'system' },
 };
 
 /** The protocols that CALM knows, by the words that models use. */
@@ -54,7 +55,7 @@ function nodeOf({
   const known = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
   return {
     'unique-id': id,
-    'node-type': children.length > 0 ? 'system' : TYPES[form],
+    'node-type': children.length > 0 ? 'system' : (TYPES[form] ?? 'service'),
     name: title,
     description: technology ?? kind ?? title,
     ...(Object.keys(known).length > 0 ? { metadata: [known] } : {}),

@@ -1,3 +1,4 @@
+import type { ElementForm } from '../element-form.ts';
 import type { ExportedElement, ExportedSystem } from './exported-system.ts';
 import { xmlText } from './xml-text.ts';
 
@@ -10,13 +11,13 @@ const HEAD = 30;
 /** Elements of a layer side by side. */
 const ACROSS = 6;
 
-const STYLES = {
+const STYLES: Readonly<Partial<Record<ElementForm, string>>> = {
   actor: 'rounded=1;arcSize=50;whiteSpace=wrap;html=0;fillColor=#d5e8d4;strokeColor=#82b366;',
   store: 'shape=cylinder3;whiteSpace=wrap;html=0;boundedLbl=1;size=8;fillColor=#dae8fc;strokeColor=#6c8ebf;',
   queue: 'shape=process;whiteSpace=wrap;html=0;backgroundOutline=1;fillColor=#fff2cc;strokeColor=#d6b656;',
   external: 'rounded=0;whiteSpace=wrap;html=0;dashed=1;fillColor=#f5f5f5;strokeColor=#666666;',
-  other: 'rounded=0;whiteSpace=wrap;html=0;fillColor=#ffffff;strokeColor=#6c8ebf;',
-} as const;
+};
+const USUAL = 'rounded=0;whiteSpace=wrap;html=0;fillColor=#ffffff;strokeColor=#6c8ebf;';
 const GROUP = `swimlane;startSize=${HEAD};whiteSpace=wrap;html=0;fillColor=#f5f5f5;strokeColor=#999999;`;
 const EDGE = 'edgeStyle=orthogonalEdgeStyle;rounded=1;html=0;endArrow=block;';
 
@@ -88,6 +89,6 @@ function put(
     children.length === 0 ? { width: WIDTH, height: HEIGHT } : { width: widest, height: y + tallest + GAP };
   const value = technology === undefined || children.length > 0 ? title : `${title}\n[${technology}]`;
   cells[own] =
-    `<mxCell id="${key}" value="${xmlText(value)}" style="${children.length > 0 ? GROUP : STYLES[form]}" vertex="1" parent="${parent}"><mxGeometry x="${at.x}" y="${at.y}" width="${box.width}" height="${box.height}" as="geometry"/></mxCell>`;
+    `<mxCell id="${key}" value="${xmlText(value)}" style="${children.length > 0 ? GROUP : (STYLES[form] ?? USUAL)}" vertex="1" parent="${parent}"><mxGeometry x="${at.x}" y="${at.y}" width="${box.width}" height="${box.height}" as="geometry"/></mxCell>`;
   return box;
 }

@@ -1,9 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { ElementFacts } from '../../../formats/architecture/entity-types.ts';
 import { isIn, type System, type SystemElement } from '../../../formats/architecture/system.ts';
-
-/** What an element is, as far as other programs tell elements apart. */
-export type ElementForm = 'actor' | 'store' | 'queue' | 'external' | 'other';
+import { elementForm, type ElementForm } from '../element-form.ts';
 
 /** An element as other programs are given it. */
 export interface ExportedElement {
@@ -46,14 +43,6 @@ export interface ExportedSystem {
   readonly relations: readonly ExportedRelation[];
 }
 
-/** The forms of words in kinds, which authors choose freely. */
-const FORMS: readonly (readonly [RegExp, ElementForm])[] = [
-  [/store|database|db\b|base|cache|bucket|warehouse|index/iu, 'store'],
-  [/queue|topic|broker|bus|stream|file/iu, 'queue'],
-  [/actor|person|user|customer|client|role|acteur/iu, 'actor'],
-  [/external|saas|partner|externe/iu, 'external'],
-];
-
 /** What other programs are given of a model: its current state. @param title of the model. */
 export function exportedSystem(system: System, title: string): ExportedSystem {
   const elements = new Map<string, ExportedElement>();
@@ -62,7 +51,7 @@ export function exportedSystem(system: System, title: string): ExportedSystem {
     const { id, facts, layer, zone, owner } = element;
     const children: ExportedElement[] = [];
     const added: ExportedElement = {
-      ...{ id, key: freeKey(id, taken), title: titleOf(element), form: formOf(facts), kind: facts.kind },
+      ...{ id, key: freeKey(id, taken), title: titleOf(element), form: elementForm(facts), kind: facts.kind },
       ...{ technology: facts.technology, owner, layer, zone, parent, children },
     };
     elements.set(id, added);
@@ -130,11 +119,6 @@ function placesOf(system: System, elementOf: ElementOf): readonly ExportedRelati
 
 function titleOf({ id, facts }: SystemElement): string {
   return facts.title ?? id.slice(Math.max(id.lastIndexOf('.'), id.lastIndexOf('/')) + 1);
-}
-
-function formOf({ kind = '', deployedBy }: ElementFacts): ElementForm {
-  if (deployedBy === 'saas') return 'external';
-  return FORMS.find(([words]) => words.test(kind))?.[1] ?? 'other';
 }
 
 /** `shop_api` for `shop.api`. */

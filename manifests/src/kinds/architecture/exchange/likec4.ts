@@ -1,12 +1,8 @@
+import type { ElementForm } from '../element-form.ts';
 import type { ExportedElement, ExportedSystem } from './exported-system.ts';
 
-const KINDS = {
-  actor: 'actor',
-  store: 'store',
-  queue: 'queue',
-  external: 'external',
-  other: 'block',
-} as const;
+/** Kinds that are declared for forms; what has another form is a block. */
+const KINDS: ReadonlySet<ElementForm> = new Set(['actor', 'store', 'queue', 'external']);
 
 /** Words of the language, which no element can be called. */
 const RESERVED = new Set(
@@ -89,7 +85,7 @@ function elementLines(element: ExportedElement, indent: string): readonly string
     value === undefined ? [] : [`vitruve_${name} ${quoted(value)}`],
   );
   return [
-    `${indent}${keyOf(element)} = ${KINDS[form]} ${quoted(title)} {`,
+    `${indent}${keyOf(element)} = ${KINDS.has(form) ? form : 'block'} ${quoted(title)} {`,
     ...(technology === undefined ? [] : [`${indent}  technology ${quoted(technology)}`]),
     `${indent}  metadata {`,
     ...facts.map((fact) => `${indent}    ${fact}`),

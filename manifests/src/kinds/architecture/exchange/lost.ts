@@ -1,5 +1,6 @@
 import { counted } from '../../../core/language.ts';
 import type { Graph } from '../../../core/graph/graph.ts';
+import type { ElementFacts, NameSet } from '../../../formats/architecture/entity-types.ts';
 import { isIn, type System } from '../../../formats/architecture/system.ts';
 import { tooDeep } from './c4.ts';
 import type { ExportedElement, ExportedSystem } from './exported-system.ts';
@@ -96,6 +97,9 @@ function othersOf(system: System, graph: Graph, { relations }: ExportedSystem): 
       facts.criticality,
     ].some((figure) => figure !== undefined),
   ).length;
+  const having = (names: (facts: ElementFacts) => NameSet): number =>
+    elements.filter(({ facts }) => Object.keys(names(facts)).length > 0).length;
+  const [decided, deployed] = [having(({ decisions }) => decisions), having(({ workload }) => workload)];
   const flows = system.flows.length - relations.filter(({ kind }) => kind === 'flow').length;
   const scenarios = graph.all('scenario', root).filter(({ scope }) => scope === system.name).length;
   return [
@@ -111,6 +115,8 @@ function othersOf(system: System, graph: Graph, { relations }: ExportedSystem): 
     ],
     [data.size, counted(data.size, 'what is said of {0} data class', 'what is said of {0} data classes')],
     [figures, counted(figures, 'figures of {0} element', 'figures of {0} elements')],
+    [decided, counted(decided, 'decisions of {0} element', 'decisions of {0} elements')],
+    [deployed, counted(deployed, 'workloads of {0} element', 'workloads of {0} elements')],
     [scenarios, counted(scenarios, '{0} scenario', '{0} scenarios')],
     [waivers.length, counted(waivers.length, '{0} waiver', '{0} waivers')],
   ];

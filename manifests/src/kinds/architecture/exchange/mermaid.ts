@@ -1,12 +1,12 @@
+import type { ElementForm } from '../element-form.ts';
 import type { ExportedElement, ExportedSystem } from './exported-system.ts';
 
-const SHAPES = {
+const SHAPES: Readonly<Partial<Record<ElementForm, readonly [open: string, close: string]>>> = {
   actor: ['([', '])'],
   store: ['[(', ')]'],
   queue: ['[[', ']]'],
   external: ['((', '))'],
-  other: ['[', ']'],
-} as const;
+};
 
 /** A flowchart of mermaid, with a subgraph for each layer and each element that has others within. */
 export function writeMermaid({ layers, roots, relations }: ExportedSystem): string {
@@ -40,7 +40,7 @@ function layerAt({ layer }: ExportedElement, layers: readonly string[]): string 
 function nodeLines(element: ExportedElement, indent: string): readonly string[] {
   const { key, title, children, form } = element;
   if (children.length === 0) {
-    const [open, close] = SHAPES[form];
+    const [open, close] = SHAPES[form] ?? ['[', ']'];
     return [`${indent}${key}${open}${quoted(title)}${close}`];
   }
   return [

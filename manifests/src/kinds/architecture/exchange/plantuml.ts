@@ -1,5 +1,6 @@
 import { levelOf, withinOf } from './c4.ts';
-import type { ElementForm, ExportedElement, ExportedSystem } from './exported-system.ts';
+import type { ElementForm } from '../element-form.ts';
+import type { ExportedElement, ExportedSystem } from './exported-system.ts';
 
 const MACROS = {
   person: 'Person',
@@ -7,9 +8,7 @@ const MACROS = {
   container: 'Container',
   component: 'Component',
 } as const;
-const SUFFIXES: Readonly<Record<ElementForm, string>> = {
-  ...{ store: 'Db', queue: 'Queue', actor: '', external: '', other: '' },
-};
+const SUFFIXES: Readonly<Partial<Record<ElementForm, string>>> = { store: 'Db', queue: 'Queue' };
 const BOUNDARIES = {
   person: '',
   system: 'System_Boundary',
@@ -44,7 +43,7 @@ function elementLines(element: ExportedElement, indent: string): readonly string
       `${indent}}`,
     ];
   const external = form === 'external' ? '_Ext' : '';
-  const macro = `${MACROS[level]}${level === 'person' ? '' : SUFFIXES[form]}${external}`;
+  const macro = `${MACROS[level]}${level === 'person' ? '' : (SUFFIXES[form] ?? '')}${external}`;
   const isTechnical = level === 'container' || level === 'component';
   const parts = [key, quoted(title), ...(isTechnical ? [quoted(technology ?? '')] : [])];
   return [`${indent}${macro}(${parts.join(', ')})`];

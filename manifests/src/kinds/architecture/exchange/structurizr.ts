@@ -1,3 +1,4 @@
+import { groupedBy } from '../../../core/grouped.ts';
 import { levelOf, withinOf } from './c4.ts';
 import type { ExportedElement, ExportedRelation, ExportedSystem } from './exported-system.ts';
 
@@ -11,24 +12,29 @@ const LEVEL_TAGS = {
 /** A workspace of Structurizr as JSON, with a view of each level, laid out by Structurizr. */
 export function writeStructurizr({ name, title, roots, elements, relations }: ExportedSystem): string {
   const ids = new Map(elements.map(({ key }, index) => [key, String(index + 1)]));
-  const all = withImplied(relations).map((link, index) => ({
+  const all = withImplied(relations).map((link, index): IdentifiedLink => ({
     ...link,
     id: String(elements.length + index + 1),
   }));
   const idOf = (element: ExportedElement): string => ids.get(element.key) ?? '';
-  const shown = (within: readonly ExportedElement[]): object => ({
-    elements: within.map((element) => ({ id: idOf(element) })),
-    relationships: all
-      .filter(({ from, to }) => within.includes(from) && within.includes(to))
-      .map(({ id }) => ({ id })),
-  });
+  const bySource = groupedBy(all, ({ from }) => from);
+  /** The ids of relations themselves, which others follow from. */
+  const first = new Map(all.slice(0, relations.length).map(({ relation, id }) => [relation, id]));
+  const beside = relatedRoots(relations);
+  const shown = (within: readonly ExportedElement[]): object => {
+    const isShown = new Set(within);
+    return {
+      elements: within.map((element) => ({ id: idOf(element) })),
+      relationships: within
+        .flatMap((element) => bySource.get(element) ?? [])
+        .flatMap(({ id, to }) => (isShown.has(to) ? [{ id }] : [])),
+    };
+  };
   const item = (element: ExportedElement): object => {
     const level = levelOf(element);
     const within = withinOf(element).map(item);
     const inside = { system: 'containers', container: 'components', person: '', component: '' }[level];
-    const relationships = all
-      .filter(({ from }) => from === element)
-      .map((link) => relationOf(link, all, idOf));
+    const relationships = (bySource.get(element) ?? []).map((link) => relationOf(link, first, idOf));
     const isTechnical = level === 'container' || level === 'component';
     return {
       id: idOf(element),
@@ -58,10 +64,7 @@ export function writeStructurizr({ name, title, roots, elements, relations }: Ex
           .filter((root) => root.children.length > 0)
           .map((root) => ({
             ...{ key: `containers-${root.key}`, softwareSystemId: idOf(root), ...layout },
-            ...shown([
-              ...root.children,
-              ...roots.filter((other) => other !== root && isBeside(root, other, relations)),
-            ]),
+            ...shown([...root.children, ...(beside.get(root) ?? [])]),
           })),
       },
     },
@@ -73,6 +76,10 @@ export function writeStructurizr({ name, title, roots, elements, relations }: Ex
 /** A relation, or what follows from one for the elements that its ends are in. */
 interface Link extends Pick<ExportedRelation, 'from' | 'to'> {
   readonly relation: ExportedRelation;
+}
+
+interface IdentifiedLink extends Link {
+  readonly id: string;
 }
 
 /** Relations with those that follow from them, as Structurizr draws them between what contains their ends: one for each pair. */
@@ -95,15 +102,23 @@ function withOuter(element: ExportedElement): readonly ExportedElement[] {
   return [element, ...(element.parent ? withOuter(element.parent) : [])];
 }
 
-/** Whether something in one root is related to the other root itself. */
-function isBeside(
-  root: ExportedElement,
-  other: ExportedElement,
+/** The roots that something in each root is related to, directly. */
+function relatedRoots(
   relations: readonly ExportedRelation[],
-): boolean {
-  return relations.some(
-    ({ from, to }) => (from === other && rootOf(to) === root) || (to === other && rootOf(from) === root),
-  );
+): ReadonlyMap<ExportedElement, ReadonlySet<ExportedElement>> {
+  const related = new Map<ExportedElement, Set<ExportedElement>>();
+  const relate = (element: ExportedElement, other: ExportedElement): void => {
+    const root = rootOf(element);
+    if (other.parent || other === root) return;
+    const known = related.get(root);
+    if (known) known.add(other);
+    else related.set(root, new Set([other]));
+  };
+  for (const { from, to } of relations) {
+    relate(from, to);
+    relate(to, from);
+  }
+  return related;
 }
 
 function rootOf(element: ExportedElement): ExportedElement {
@@ -111,17 +126,17 @@ function rootOf(element: ExportedElement): ExportedElement {
 }
 
 function relationOf(
-  { id, from, to, relation }: Link & { readonly id: string },
-  all: readonly (Link & { readonly id: string })[],
+  { id, from, to, relation }: IdentifiedLink,
+  firsts: ReadonlyMap<ExportedRelation, string>,
   idOf: (element: ExportedElement) => string,
 ): object {
   const { label, protocol, isSync, kind, data } = relation;
-  const first = all.find((link) => link.relation === relation);
+  const first = firsts.get(relation);
   return {
     ...{ id, sourceId: idOf(from), destinationId: idOf(to), description: label },
     ...(protocol === undefined ? {} : { technology: protocol }),
     ...(kind === 'flow' ? { interactionStyle: isSync ? 'Synchronous' : 'Asynchronous' } : {}),
-    ...(first && first.id !== id ? { linkedRelationshipId: first.id } : {}),
+    ...(first === id || first === undefined ? {} : { linkedRelationshipId: first }),
     tags: ['Relationship', ...(kind === 'flow' ? [] : [kind])].join(','),
     ...(data.length > 0 ? { properties: { 'vitruve.data': data.join(', ') } } : {}),
   };
