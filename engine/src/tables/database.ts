@@ -1,10 +1,9 @@
-import { fork, type ChildProcess } from 'node:child_process';
 import { rm, stat } from 'node:fs/promises';
 import { sep } from 'node:path';
 import { t } from '@vscode/l10n';
 import { TaskCancelledError, TaskError } from '@vitruve/workspace';
-import { tablesProgram } from './process/program.ts';
-import type { Answer, Cell, CellRow, Column, ColumnValues, Progress, Question } from './process/protocol.ts';
+import { DatabaseProcess } from './database-process.ts';
+import type { Answer, Cell, CellRow, Column, ColumnValues, Question } from './process/protocol.ts';
 import { scratchFolder } from './scratch.ts';
 import { shareOf, type Share } from './shares.ts';
 import { SqlError } from './sql-error.ts';
@@ -42,50 +41,22 @@ export interface QueriedRows {
 /** Rows that go from process to process at once. */
 const PIECE = 32_768;
 
-/** What the process is given of the environment: nothing that could be a secret. */
-const VARIABLES = [
-  ...['PATH', 'SystemRoot', 'windir', 'TEMP', 'TMP', 'TMPDIR', 'NODE_OPTIONS', 'NODE_V8_COVERAGE'],
-  // A runner finds by it what survived it; the second makes Node of the program of an editor.
-  ...['VITRUVE_RUN', 'ELECTRON_RUN_AS_NODE'],
-];
-
 /**
  * A database in memory, in a process of its own, which reaches the files that it is opened with and nothing else: not the network, not
  * other files, not the environment. Whoever opens it ends it.
  */
 export class Database {
-  readonly #child: ChildProcess;
+  readonly #process: DatabaseProcess;
   readonly #options: DatabaseOptions;
   readonly #scratch: string;
   readonly #stamps: ReadonlyMap<string, string>;
-  readonly #ended: Promise<string>;
-  #onAnswer: ((answer: Answer) => void) | undefined;
 
   private constructor(options: DatabaseOptions, scratch: string, stamps: ReadonlyMap<string, string>) {
     this.#options = options;
     this.#scratch = scratch;
     this.#stamps = stamps;
-    const program = tablesProgram();
-    this.#child = fork(program, [], {
-      serialization: 'advanced',
-      // A source needs what this process was started with to be understood; a bundle does not.
-      execArgv: program.endsWith('.ts') ? process.execArgv : [],
-      env: Object.fromEntries(VARIABLES.map((name) => [name, process.env[name]])),
-      // Its standard output would disturb a protocol on ours.
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    });
-    this.#child.on('message', (message: Answer | Progress) => {
-      if ('progress' in message) this.#options.onProgress?.(message.progress);
-      else this.#onAnswer?.(message);
-    });
-    this.#ended = new Promise((resolve) => {
-      this.#child.on('exit', (code, signal) => {
-        resolve(signal ?? String(code));
-      });
-      this.#child.on('error', ({ message }) => {
-        resolve(message);
-      });
-    });
+    this.#process = DatabaseProcess.take();
+    this.#process.onProgress = options.onProgress;
     options.signal.addEventListener('abort', this.#abort, { once: true });
   }
 
@@ -214,24 +185,18 @@ export class Database {
   /** Ends it with all that it holds. */
   async end(): Promise<void> {
     this.#options.signal.removeEventListener('abort', this.#abort);
-    this.#child.kill('SIGKILL');
-    await this.#ended;
+    await this.#process.release();
     await rm(this.#scratch, { recursive: true, force: true, maxRetries: 3 });
   }
 
   readonly #abort = (): void => {
-    this.#child.kill('SIGKILL');
+    this.#process.kill();
   };
 
   /** @param sql the text that faults are located in. */
   async #ask(question: Question, sql: string): Promise<Answer> {
     this.#mustNotBeAborted();
-    const answered = new Promise<Answer>((resolve) => {
-      this.#onAnswer = resolve;
-    });
-    // What cannot be sent to a process that is gone is told by its end.
-    this.#child.send(question, () => undefined);
-    const answer = await Promise.race([answered, this.#ended]);
+    const answer = await this.#process.ask(question);
     this.#mustNotBeAborted();
     if (typeof answer === 'string') throw new TaskError(t('The process of the database ended: {0}', answer));
     if ('fault' in answer) throw new SqlError(answer.fault, sql);

@@ -3,8 +3,8 @@ import type { Answer, Progress, Question } from './protocol.ts';
 import type { Session } from './session.ts';
 
 /**
- * The program of the process of a database. What SQL does ends with it, and it reaches nothing but the files that it was
- * opened with.
+ * The program of the process of a database, one after the other. What SQL does ends with its database, which reaches nothing but the
+ * files that it was opened with.
  */
 let session: Session | undefined;
 
@@ -28,6 +28,11 @@ async function answerTo(question: Question): Promise<Answer> {
         process.send?.({ progress } satisfies Progress);
       });
       return { opened: true };
+    }
+    if (question.ask === 'close') {
+      session?.close();
+      session = undefined;
+      return { closed: { memory: process.memoryUsage.rss() } };
     }
     if (!session) throw new Error('No database is open');
     switch (question.ask) {

@@ -27,6 +27,8 @@ export interface Bounds {
 /** What the process of a database is asked; each question is answered once, in the order of the questions. */
 export type Question =
   | { readonly ask: 'open'; readonly bounds: Bounds }
+  /** Forgets the database; another one may be opened. */
+  | { readonly ask: 'close' }
   | {
       readonly ask: 'run';
       /** Statements; the rows of the last one are given out by `rows`. */
@@ -55,6 +57,12 @@ export interface Fault {
 
 export type Answer =
   | { readonly opened: true }
+  | {
+      readonly closed: {
+        /** Bytes that the process still takes. */
+        readonly memory: number;
+      };
+    }
   | {
       readonly ran: {
         /** Of the last statement; none where it has no rows. */

@@ -36,11 +36,17 @@ const WRITERS = /\benable_(?:profiling|logging)\b/iu;
 
 /** A database in memory, without a way out but the paths that it was opened with. */
 export class Session {
+  readonly #instance: DuckDBInstance;
   readonly #connection: DuckDBConnection;
   readonly #onProgress: (progress: number) => void;
   #open: OpenRows | undefined;
 
-  private constructor(connection: DuckDBConnection, onProgress: (progress: number) => void) {
+  private constructor(
+    instance: DuckDBInstance,
+    connection: DuckDBConnection,
+    onProgress: (progress: number) => void,
+  ) {
+    this.#instance = instance;
     this.#connection = connection;
     this.#onProgress = onProgress;
   }
@@ -64,17 +70,24 @@ export class Session {
     await connection.run(`SET allowed_paths = ${quotedList(bounds.paths)}`);
     await connection.run('SET enable_external_access = false');
     await connection.run('SET lock_configuration = true');
-    return new Session(connection, onProgress);
+    return new Session(instance, connection, onProgress);
   }
 
   /** Runs statements. The rows of the last one are read by `rows`. */
   async run(sql: string, parameters: Readonly<Record<string, Cell>>, isForeign: boolean): Promise<Ran> {
-    this.#close();
+    this.#forgetRows();
     if (isForeign) mustNotWrite(sql);
     return this.#telling(() => this.#runAll(sql, parameters, isForeign));
   }
 
-  #close(): void {
+  /** Ends it with its tables and what it keeps on disk. */
+  close(): void {
+    this.#forgetRows();
+    this.#connection.closeSync();
+    this.#instance.closeSync();
+  }
+
+  #forgetRows(): void {
     if (!this.#open) return;
     this.#open = undefined;
     collectGarbage();
