@@ -77,7 +77,9 @@ const ACROSS = mocha('tests across packages', ['test/**/*.test.ts', '--ignore', 
 });
 /** Hostile sets at their full size, and ratios of times, which only say something on a machine that does nothing else. */
 const LONG: Part = {
-  ...mocha('long tests', ['test/**/*.long.ts', 'test/hostile/*.test.ts'], { jobs: 1 }),
+  ...mocha('long tests', ['test/**/*.long.ts', 'test/hostile/*.test.ts', 'test/webviews/**/*.test.ts'], {
+    jobs: 1,
+  }),
   after: [BUILD.name, PROGRAMS.name],
   env: { VITRUVE_LONG: '1' },
 };

@@ -1,13 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdir } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { accessibilityFaults } from './accessibility-faults.ts';
 import { FakeHost, type FakeWebview } from './fake-host.ts';
 import { THEMES } from './host-page.ts';
+import { takePicture } from './picture.ts';
 import { decisionGraph, eventsOf, shownGraph, shownOf } from './samples.ts';
-
-/** Where pictures of each view in each theme are written, to be looked at. */
-const PICTURES = 'out/webviews';
 
 const VIEWS = [
   { name: 'diagram', thing: 'adr-11', shown: shownGraph(decisionGraph(12, 2)) },
@@ -22,7 +19,6 @@ describe('the frame of webviews', () => {
   let host: FakeHost;
 
   before(async () => {
-    await mkdir(PICTURES, { recursive: true });
     host = await FakeHost.start();
   });
   after(async () => {
@@ -44,22 +40,22 @@ describe('the frame of webviews', () => {
           await webview.send({ type: 'show', shown });
           await page.locator('.frame-problems').waitFor({ state: 'detached' });
           await page.locator(`[data-thing="${thing}"]`).first().waitFor();
-          await page.screenshot({ path: `${PICTURES}/${name}-${theme}.png` });
-          assert.deepEqual(await accessibilityFaults(page), []);
+          await takePicture(page, `${name}-${theme}`);
+          assert.deepEqual(await accessibilityFaults(page, theme), []);
           assert.deepEqual(await faintTexts(page), [], 'text of the picture');
           await page.getByRole('button', { name: 'Save, copy or print' }).click();
-          assert.deepEqual(await accessibilityFaults(page), [], 'with the menu');
-          await page.screenshot({ path: `${PICTURES}/${name}-${theme}-menu.png` });
+          assert.deepEqual(await accessibilityFaults(page, theme), [], 'with the menu');
+          await takePicture(page, `${name}-${theme}-menu`);
           await page.keyboard.press('Escape');
           await page.getByRole('button', { name: 'Show as table' }).click();
-          assert.deepEqual(await accessibilityFaults(page), [], 'as a table');
-          await page.screenshot({ path: `${PICTURES}/${name}-${theme}-table.png` });
+          assert.deepEqual(await accessibilityFaults(page, theme), [], 'as a table');
+          await takePicture(page, `${name}-${theme}-table`);
           await page.getByRole('button', { name: 'Show as table' }).click();
           const problem = { message: 'Unexpected end', uri: 'file:///w/a.md', start: 7, end: 9, line: 3 };
           await webview.send({ type: 'show', shown: shownOf(shown.view, undefined, [problem]) });
           await page.locator('.frame-problems').waitFor();
-          assert.deepEqual(await accessibilityFaults(page), [], 'with a problem');
-          await page.screenshot({ path: `${PICTURES}/${name}-${theme}-problem.png` });
+          assert.deepEqual(await accessibilityFaults(page, theme), [], 'with a problem');
+          await takePicture(page, `${name}-${theme}-problem`);
           assert.deepEqual(webview.faults, []);
         });
       }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Diagram } from '@vitruve/manifests';
 import { FakeHost } from './fake-host.ts';
+import { takePicture } from './picture.ts';
 import { decisionGraph, shownGraph, sourceOf } from './samples.ts';
 
 const LONG = 'long '.repeat(20_000);
@@ -89,7 +90,7 @@ describe('a diagram that is large or hostile', () => {
         .locator('.canvas .node')
         .evaluateAll((all) => Math.max(...all.map((one) => one.getAttribute('aria-label')?.length ?? 0)));
       assert.ok(longest < 1000, `a name of ${longest} characters`);
-      await page.screenshot({ path: `out/webviews/hostile-${copies}.png` });
+      await takePicture(page, `hostile-${copies}`);
       await page.locator('.canvas .node').first().click();
       assert.deepEqual((await webview.next('reveal')).source, sourceOf(0));
       await page.getByRole('button', { name: 'Show as table' }).click();
@@ -120,7 +121,7 @@ describe('a diagram that is large or hostile', () => {
     await page.locator('[data-thing="adr-999"]').waitFor({ state: 'attached' });
     assert.equal(await page.locator('.canvas .node').count(), 1000);
     assert.equal((await webview.next('layout')).diagram.nodes.length, 1000);
-    await page.screenshot({ path: 'out/webviews/thousand.png' });
+    await takePicture(page, 'thousand');
     await page.keyboard.press('Control+f');
     await page.keyboard.type('ADR-0777');
     await page.keyboard.press('Enter');

@@ -1,18 +1,14 @@
 import assert from 'node:assert/strict';
-import { mkdir } from 'node:fs/promises';
 import { accessibilityFaults } from '../accessibility-faults.ts';
 import { FakeHost } from '../fake-host.ts';
 import { THEMES } from '../host-page.ts';
+import { takePicture } from '../picture.ts';
 import { openViewer } from './samples.ts';
-
-/** Where pictures of the viewer in each theme are written, to be looked at. */
-const PICTURES = 'out/webviews';
 
 describe('the viewer of blurred pictures', () => {
   let host: FakeHost;
 
   before(async () => {
-    await mkdir(PICTURES, { recursive: true });
     host = await FakeHost.start();
   });
   after(async () => {
@@ -24,11 +20,11 @@ describe('the viewer of blurred pictures', () => {
       const webview = await openViewer(host, { mode: 'compare', theme });
       const { page } = webview;
       await page.getByRole('slider').waitFor();
-      await page.screenshot({ path: `${PICTURES}/blur-compare-${theme}.png` });
-      assert.deepEqual(await accessibilityFaults(page), []);
+      await takePicture(page, `blur-compare-${theme}`);
+      assert.deepEqual(await accessibilityFaults(page, theme), []);
       await page.getByRole('button', { name: 'Side by side' }).click();
-      await page.screenshot({ path: `${PICTURES}/blur-beside-${theme}.png` });
-      assert.deepEqual(await accessibilityFaults(page), [], 'side by side');
+      await takePicture(page, `blur-beside-${theme}`);
+      assert.deepEqual(await accessibilityFaults(page, theme), [], 'side by side');
       assert.deepEqual(webview.faults, []);
       await webview.close();
     });
@@ -42,11 +38,11 @@ describe('the viewer of blurred pictures', () => {
       await page.keyboard.press('p');
       await page.getByText('Keyboard shortcuts').click();
       await page.locator('[data-thing="box:1"]').focus();
-      await page.screenshot({ path: `${PICTURES}/blur-review-${theme}.png` });
-      assert.deepEqual(await accessibilityFaults(page), []);
+      await takePicture(page, `blur-review-${theme}`);
+      assert.deepEqual(await accessibilityFaults(page, theme), []);
       await webview.send({ type: 'fault', message: 'The image is damaged' });
       await page.getByRole('alert').waitFor();
-      assert.deepEqual(await accessibilityFaults(page), [], 'with a fault');
+      assert.deepEqual(await accessibilityFaults(page, theme), [], 'with a fault');
       assert.deepEqual(webview.faults, []);
       await webview.close();
     });
@@ -68,7 +64,7 @@ describe('the viewer of blurred pictures', () => {
     const { width = 0 } = (await page.locator('.blur-drawing').boundingBox()) ?? {};
     assert.ok(width > 300, `the picture is ${width} wide`);
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
-    await page.screenshot({ path: `${PICTURES}/blur-review-narrow.png` });
+    await takePicture(page, 'blur-review-narrow');
     await webview.close();
   });
 
@@ -77,7 +73,7 @@ describe('the viewer of blurred pictures', () => {
     const { page } = webview;
     const { width = 0, height = 0 } = (await page.locator('.blur-room').boundingBox()) ?? {};
     assert.ok(width > 150 && height > 100, `the picture has ${width} × ${height}`);
-    await page.screenshot({ path: `${PICTURES}/blur-review-twice.png` });
+    await takePicture(page, 'blur-review-twice');
     await page.getByRole('button', { name: 'Apply', exact: true }).click();
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
     assert.deepEqual(await accessibilityFaults(page), []);
@@ -90,7 +86,7 @@ describe('the viewer of blurred pictures', () => {
     await page.getByRole('button', { name: 'Visage 1' }).first().waitFor();
     await page.getByText('0,97').waitFor();
     await page.getByRole('button', { name: 'Appliquer à toutes les images' }).waitFor();
-    await page.screenshot({ path: `${PICTURES}/blur-review-french.png` });
+    await takePicture(page, 'blur-review-french');
     const english = await page.getByText(/\b(?:removed|struck|pixels at|apply|looked)\b/iu).allInnerTexts();
     assert.deepEqual(english, []);
     await webview.close();

@@ -25,10 +25,10 @@ describe('accessibility of the dashboards', () => {
           await webview.setTheme(theme);
           await webview.send({ type: 'show', shown: shownOf('test/view', full) });
           await webview.page.waitForSelector('.dashboard');
-          assert.deepEqual(await accessibilityFaults(webview.page), []);
+          assert.deepEqual(await accessibilityFaults(webview.page, theme), []);
           await webview.send({ type: 'show', shown: shownOf('test/view', empty) });
           await webview.page.waitForSelector('.nothing');
-          assert.deepEqual(await accessibilityFaults(webview.page), [], 'with nothing to show');
+          assert.deepEqual(await accessibilityFaults(webview.page, theme), [], 'with nothing to show');
           assert.deepEqual(webview.faults, []);
         });
       }

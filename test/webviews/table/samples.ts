@@ -59,8 +59,8 @@ function columnAt(index: number): ColumnProfile {
   return index < COLUMNS.length ? column : { ...column, name: `${column.name}_${index}` };
 }
 
-/** A page of 200 rows. */
-export function rowsWith(columns = COLUMNS.length, offset = 0): TableRows {
+/** A page of rows. */
+export function rowsWith(columns = COLUMNS.length, offset = 0, rows = 200): TableRows {
   const values = (row: number): TableRows['rows'][number] => [
     offset + row + 1,
     row % 7 === 0 ? null : (row * 37) % 900,
@@ -71,7 +71,7 @@ export function rowsWith(columns = COLUMNS.length, offset = 0): TableRows {
   ];
   return {
     columns: Array.from({ length: columns }, (_, index) => columnAt(index)),
-    rows: Array.from({ length: 200 }, (_, row) => {
+    rows: Array.from({ length: rows }, (_, row) => {
       const own = values(row);
       return Array.from({ length: columns }, (_value, index) => own[index % COLUMNS.length] ?? null);
     }),

@@ -1,18 +1,14 @@
 import assert from 'node:assert/strict';
-import { mkdir } from 'node:fs/promises';
 import { accessibilityFaults } from '../accessibility-faults.ts';
 import { FakeHost, type FakeWebview, type Opening } from '../fake-host.ts';
 import { THEMES } from '../host-page.ts';
+import { takePicture } from '../picture.ts';
 import { profileWith, rowsWith } from './samples.ts';
-
-/** Where pictures of the preview in each theme are written, to be looked at. */
-const PICTURES = 'out/webviews';
 
 describe('the preview of a table', () => {
   let host: FakeHost;
 
   before(async () => {
-    await mkdir(PICTURES, { recursive: true });
     host = await FakeHost.start();
   });
   after(async () => {
@@ -24,9 +20,14 @@ describe('the preview of a table', () => {
       ...{ view: 'table', program: 'table/main', uri: 'file:///w/data/payments%20of%202024.csv' },
       ...opening,
     });
-  const openFilled = async (opening: Partial<Opening> = {}, columns = 6): Promise<FakeWebview> => {
+  const openFilled = async (
+    opening: Partial<Opening> = {},
+    columns = 6,
+    rows = 200,
+  ): Promise<FakeWebview> => {
     const webview = await open(opening);
-    await webview.send({ type: 'rows', offset: 0, limit: 200, order: undefined, rows: rowsWith(columns) });
+    const shown = rowsWith(columns, 0, rows);
+    await webview.send({ type: 'rows', offset: 0, limit: 200, order: undefined, rows: shown });
     await webview.send({ type: 'profile', profile: profileWith(columns) });
     await webview.page.getByText('5,000', { exact: false }).first().waitFor();
     return webview;
@@ -34,17 +35,18 @@ describe('the preview of a table', () => {
 
   for (const theme of THEMES) {
     it(`has no fault of accessibility in the theme ${theme}`, async () => {
-      const webview = await openFilled({ theme, size: { width: 1100, height: 700 } });
+      // A window full: axe looks at each cell.
+      const webview = await openFilled({ theme, size: { width: 1100, height: 700 } }, 6, 30);
       const { page } = webview;
-      await page.screenshot({ path: `${PICTURES}/table-rows-${theme}.png` });
-      assert.deepEqual(await accessibilityFaults(page), []);
+      await takePicture(page, `table-rows-${theme}`);
+      assert.deepEqual(await accessibilityFaults(page, theme), []);
       await page.getByRole('button', { name: 'Columns' }).click();
       await page.getByRole('columnheader', { name: 'Distinct' }).waitFor();
-      await page.screenshot({ path: `${PICTURES}/table-columns-${theme}.png` });
-      assert.deepEqual(await accessibilityFaults(page), [], 'columns');
+      await takePicture(page, `table-columns-${theme}`);
+      assert.deepEqual(await accessibilityFaults(page, theme), [], 'columns');
       await webview.send({ type: 'fault', message: 'payments.csv: it is damaged' });
       await page.getByRole('alert').waitFor();
-      assert.deepEqual(await accessibilityFaults(page), [], 'with a fault');
+      assert.deepEqual(await accessibilityFaults(page, theme), [], 'with a fault');
       assert.deepEqual(webview.faults, []);
       await webview.close();
     });
@@ -131,7 +133,7 @@ describe('the preview of a table', () => {
     const { page } = webview;
     assert.equal(await page.getByRole('columnheader').count(), 301);
     await page.getByText('Columns: 1,000 · the first 300 are shown').waitFor();
-    await page.screenshot({ path: `${PICTURES}/table-wide.png` });
+    await takePicture(page, 'table-wide');
     assert.deepEqual(webview.faults, []);
     await webview.close();
   });
@@ -146,7 +148,7 @@ describe('the preview of a table', () => {
     await webview.send({ type: 'rows', offset: 0, limit: 200, order: undefined, rows: rowsWith() });
     await webview.send({ type: 'profile', profile: profileWith() });
     await page.getByText('manquantes', { exact: false }).first().waitFor();
-    await page.screenshot({ path: `${PICTURES}/table-french.png` });
+    await takePicture(page, 'table-french');
     await webview.close();
   });
 });
