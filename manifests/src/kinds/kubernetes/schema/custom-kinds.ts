@@ -2,9 +2,10 @@ import type { Entity } from '../../../core/graph/entity.ts';
 import type { Graph } from '../../../core/graph/graph.ts';
 import { isMap, isSeq, scalarOf, valueOf, type YamlMap } from '../../../core/yaml/node.ts';
 export type { CustomKindFacts } from '../entity-types.ts';
-import { isWithin } from '../../../core/text/resource.ts';
+import { folderOf, isWithin } from '../../../core/text/resource.ts';
 import type { Resource } from '../resources/model.ts';
 import { testFolderOf } from '../units/example.ts';
+import { areTogether, layoutOf } from '../units/layout.ts';
 import { customForm } from './custom-form.ts';
 import type { ObjectShape } from './shape.ts';
 import { typeOf, type StoredForm } from './stored.ts';
@@ -51,20 +52,60 @@ function keyOf(group: string, version: string, kind: string): string {
 }
 
 /**
- * The shape of a kind that the workspace defines; undefined when it defines none, or leaves it open. What is defined among tests, often
- * a few fields of what others define, counts among these tests.
+ * The shapes that a resource may be of, where the workspace defines its kind: more than one where definitions differ, as those of
+ * several clusters, and nothing tells which is meant. An undefined one allows all. What is defined among tests, often a few fields of
+ * what others define, counts among these tests.
  */
-export function customShape(
-  graph: Pick<Graph, 'find' | 'folderOf'>,
+export function customShapes(
+  graph: Graph,
   { group, version, kind }: Pick<Resource, 'group' | 'version' | 'kind'>,
   from: string,
-): ObjectShape | undefined {
-  const [found] = graph.find('custom-kind', keyOf(group, version, kind), from).filter(({ uri }) => {
+): readonly (ObjectShape | undefined)[] {
+  const found = graph.find('custom-kind', keyOf(group, version, kind), from).filter(({ uri }) => {
     const tests = testFolderOf(uri, graph);
     return tests === undefined || isWithin(tests, from);
   });
-  const schema = found?.facts?.schema;
-  return typeof schema === 'string' ? shapeIn(kind, schema) : undefined;
+  const schemas = new Set(belonging(found, graph, from).map(schemaOf));
+  return [...schemas].map((schema) => (schema === undefined ? undefined : shapeIn(kind, schema)));
+}
+
+/**
+ * The shape of a kind that the workspace defines, for proposals and explanations: the first where several may be meant; undefined when
+ * it defines none, or leaves it open.
+ */
+export function customShape(
+  graph: Graph,
+  named: Pick<Resource, 'group' | 'version' | 'kind'>,
+  from: string,
+): ObjectShape | undefined {
+  return customShapes(graph, named, from).find((shape) => shape !== undefined);
+}
+
+/** Of definitions that differ, those that are deployed together with a file, and of these the ones in the nearest folder above both. */
+function belonging(
+  found: readonly Entity<'custom-kind'>[],
+  graph: Graph,
+  from: string,
+): readonly Entity<'custom-kind'>[] {
+  if (new Set(found.map(schemaOf)).size < 2) return found;
+  const layout = layoutOf(graph, from);
+  const near = found.filter(({ uri }) => areTogether(layout, from, uri));
+  const candidates = near.length > 0 ? near : found;
+  const depths = candidates.map(({ uri }) => sharedFolders(from, uri));
+  const deepest = Math.max(...depths);
+  return candidates.filter((_, index) => depths[index] === deepest);
+}
+
+/** How many folders two files have in common, from the top. */
+function sharedFolders(one: string, other: string): number {
+  const own = folderOf(one).split('/');
+  const theirs = folderOf(other).split('/');
+  const differ = own.findIndex((name, index) => name !== theirs[index]);
+  return differ === -1 ? own.length : differ;
+}
+
+function schemaOf({ facts }: Entity<'custom-kind'>): string | undefined {
+  return facts?.schema;
 }
 
 /** Shapes made lately, by what they were made of: a definition is asked for by each of its resources. */

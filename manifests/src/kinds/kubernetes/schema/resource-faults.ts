@@ -7,7 +7,7 @@ import { faultsOf } from './check.ts';
 import { closeTo } from './close.ts';
 import { customShape } from './custom-kinds.ts';
 import type { Fault } from './fault.ts';
-import { shapeOfKind } from './kind-shape.ts';
+import { shapesOfResource } from './kind-shape.ts';
 import type { ObjectShape } from './shape.ts';
 import { isNewer } from './version.ts';
 
@@ -47,7 +47,7 @@ function isMark(fault: Fault): boolean {
 }
 
 interface Kept {
-  readonly shape: ObjectShape;
+  readonly shapes: readonly ObjectShape[];
   readonly patch: boolean;
   readonly version: string;
   readonly faults: readonly Fault[];
@@ -55,24 +55,38 @@ interface Kept {
 
 const kept = new WeakMap<Resource, Kept>();
 
-/** Where a resource differs from its schema. Kept with the resource for as long as neither changes. */
+/**
+ * Where a resource differs from its schema; from the closest of them where several may be meant, and nowhere if it is right by one.
+ * Kept with the resource for as long as neither changes.
+ */
 export function resourceFaults(resource: Resource, context: Context): readonly Fault[] {
-  const shape = shapeOfKind(resource, context.graph, context.document.uri);
-  if (!shape) return [];
+  const shapes = shapesOfResource(resource, context.graph, context.document.uri);
+  if (shapes.length === 0) return [];
   if (isMisread(resource, context) || isAssertion(context.document.uri, context.graph)) return [];
   const patch = isCompletedElsewhere(resource, context.document.uri, context.graph);
   const { version } = context.settings.kubernetes;
   if (isRemoved(resource, version)) return [];
   const known = kept.get(resource);
-  if (known?.shape === shape && known.patch === patch && known.version === version) return known.faults;
+  if (known?.patch === patch && known.version === version && isSame(known.shapes, shapes))
+    return known.faults;
+  const [faults = []] = shapes
+    .map((shape) => faultsBy(shape, resource, patch, version))
+    .sort((one, other) => one.length - other.length);
+  kept.set(resource, { shapes, patch, version, faults });
+  return faults;
+}
+
+function faultsBy(shape: ObjectShape, resource: Resource, patch: boolean, version: string): readonly Fault[] {
   const faultsAs = (lenient: boolean): readonly Fault[] =>
     faultsOf(resource.root, shape, {
       patch: lenient,
       server: isServersGroup(resource.group),
       isNewer: (since) => isNewer(since, version),
     });
-  let faults = faultsAs(patch);
-  if (!patch && faults.some(isMark)) faults = faultsAs(true);
-  kept.set(resource, { shape, patch, version, faults });
-  return faults;
+  const faults = faultsAs(patch);
+  return !patch && faults.some(isMark) ? faultsAs(true) : faults;
+}
+
+function isSame(one: readonly ObjectShape[], other: readonly ObjectShape[]): boolean {
+  return one.length === other.length && one.every((shape, index) => shape === other[index]);
 }

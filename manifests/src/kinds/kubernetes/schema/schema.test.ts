@@ -247,6 +247,52 @@ spec:
     );
   });
 
+  it('are checked by the definition of their cluster where clusters have different ones', () => {
+    const clusters = {
+      'clusters/old/crds/crd.yaml': definition('integer').replace('colour]', 'colour, anything]'),
+      'clusters/new/crds/crd.yaml': definition('string'),
+    };
+    const at = (path: string, text: string): string[] => {
+      const workspace = workspaceOf({ [path]: text, ...clusters });
+      return workspace
+        .check(uriOf(path))
+        .findings.filter(({ rule }) => rule === 'kubernetes/schema')
+        .map(({ message }) => message);
+    };
+    const text = thing.replace('size: 0', 'size: zero');
+    assert.deepEqual(at('clusters/new/apps/thing.yaml', text), []);
+    assert.deepEqual(at('clusters/old/apps/thing.yaml', text), ['"size" must be an integer, not a string']);
+  });
+
+  it('are right in a folder of no cluster if one of the definitions allows them, and wrong if none does', () => {
+    const clusters = {
+      'clusters/old/crd.yaml': definition('integer'),
+      'clusters/new/crd.yaml': definition('string'),
+    };
+    const both = (text: string): number => {
+      const workspace = workspaceOf({ 'apps/thing.yaml': text, ...clusters });
+      const { findings: all } = workspace.check(uriOf('apps/thing.yaml'));
+      return all.filter(({ rule }) => rule === 'kubernetes/schema').length;
+    };
+    assert.equal(both(thing.replace('size: 0', 'size: zero')), 0);
+    assert.equal(both(thing.replace('size: 0', 'size: 1')), 0);
+    assert.equal(both(thing.replace('size: 0', 'size: []')), 1);
+  });
+
+  it('are checked by the definition that a kustomization deploys with them, however far it is', () => {
+    const workspace = workspaceOf({
+      'apps/new/thing.yaml': thing.replace('size: 0', 'size: zero'),
+      'apps/new/kustomization.yaml': 'resources: [thing.yaml, ../../crds/new.yaml]\n',
+      'apps/crd.yaml': definition('integer'),
+      'crds/new.yaml': definition('string'),
+    });
+    const { findings: all } = workspace.check(uriOf('apps/new/thing.yaml'));
+    assert.deepEqual(
+      all.filter(({ rule }) => rule === 'kubernetes/schema').map(({ message }) => message),
+      [],
+    );
+  });
+
   it('are checked again when their definition changes', () => {
     const workspace = workspaceOf({ 'thing.yaml': thing, 'crd.yaml': definition('integer') });
     const messages = (): string[] =>
