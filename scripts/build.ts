@@ -19,6 +19,7 @@ const BUNDLES = {
   inference: 'engine/src/inference/process/main.ts',
   tables: 'engine/src/tables/process/main.ts',
   convert: 'engine/src/tables/foreign/process/main.ts',
+  heic: 'engine/src/vision/images/heic/process/main.ts',
   layout: 'workspace/src/diagram/layout-worker.ts',
 };
 
@@ -27,6 +28,13 @@ const PICTURE_PARTS = [
   ['node_modules/@resvg/resvg-wasm/index_bg.wasm', 'resvg.wasm'],
   ['node_modules/dejavu-fonts-ttf/ttf/DejaVuSans.ttf', 'DejaVuSans.ttf'],
   ['node_modules/dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf', 'DejaVuSans-Bold.ttf'],
+] as const;
+
+/** The decoder of HEIC images, as files that may be replaced. */
+const HEIC_PARTS = [
+  // CommonJS, whatever the package that it lies in is.
+  ['node_modules/libheif-js/libheif-wasm/libheif.js', 'libheif.cjs'],
+  ['node_modules/libheif-js/libheif-wasm/libheif.wasm', 'libheif.wasm'],
 ] as const;
 
 /** The models of the engine. */
@@ -80,6 +88,7 @@ await Promise.all([
   // Read at run time.
   cp('out/kubernetes', 'dist/kubernetes', { recursive: true }),
   ...PICTURE_PARTS.map(([from, to]) => cp(from, `dist/pictures/${to}`)),
+  ...HEIC_PARTS.map(([from, to]) => cp(from, `dist/heic/${to}`)),
   copyModels(),
 ]);
 
@@ -101,6 +110,7 @@ async function bundleAll(): Promise<void> {
     ...bundled,
     ...PICTURE_PARTS.map(([from]) => from),
     ...MODEL_PARTS.filter((part) => part.startsWith('node_modules/')),
+    ...HEIC_PARTS.map(([from]) => from),
     ...NATIVE_FILES,
     ...SCHEMA_FILES,
   ]);

@@ -41,6 +41,16 @@ const LOOKED_AT: Readonly<Record<string, Shipped>> = {
       'https://gitlab.com/graphviz/graphviz, licence at https://www.eclipse.org/legal/epl-2.0/) and Expat (MIT, ' +
       'https://github.com/libexpat/libexpat). The source code of the package is at https://github.com/hpcc-systems/hpcc-js-wasm.',
   },
+  'libheif-js': {
+    named: 'LGPL-3.0',
+    licence: 'LGPL-3.0',
+    note:
+      'Shipped unmodified, as WebAssembly in files of its own that may be replaced by another build of it: heic/. It ' +
+      'contains libheif and libde265 (both LGPL-3.0, source code at https://github.com/strukturag/libheif and ' +
+      'https://github.com/strukturag/libde265). The source code of the build is at ' +
+      'https://github.com/catdad-experiments/libheif-emscripten; the GNU General Public License, which the licence supplements, is at ' +
+      'https://www.gnu.org/licenses/gpl-3.0.txt.',
+  },
   'dejavu-fonts-ttf': {
     named: 'SEE LICENSE IN README.md AND LICENSE',
     licence: 'Bitstream Vera and Arev licences',

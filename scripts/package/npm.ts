@@ -9,8 +9,9 @@ const OUT = 'dist/npm';
 /** What the command line needs, and what its readme leads to. */
 const CONTENTS = [
   ...['cli.cjs', 'server.cjs', 'layout.cjs', 'inference.cjs', 'learning.cjs', 'tables.cjs', 'convert.cjs'],
+  'heic.cjs',
   'third-party-notices.txt',
-  ...['cli', 'l10n', 'kubernetes', 'pictures', 'models'],
+  ...['cli', 'heic', 'l10n', 'kubernetes', 'pictures', 'models'],
 ]
   .map((name) => join('dist', name))
   .concat('schemas', 'docs', 'media/screenshots', 'README.md', 'README.fr.md', 'CHANGELOG.md', 'LICENSE')

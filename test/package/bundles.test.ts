@@ -70,6 +70,7 @@ describe('bundles', () => {
     assert.deepEqual(folders(sourcesOf('dist/learning.cjs.map')), ['engine']);
     assert.deepEqual(folders(sourcesOf('dist/tables.cjs.map')), ['engine']);
     assert.deepEqual(folders(sourcesOf('dist/convert.cjs.map')), ['engine']);
+    assert.deepEqual(folders(sourcesOf('dist/heic.cjs.map')), ['engine']);
   });
 
   it('of webviews have the data of views, drawings and results of tasks', async () => {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
 /** What the open dialog proposes; the engine reads what it can, whatever its name. */
-const ENDINGS = ['jpg', 'jpeg', 'png', 'webp', 'tif', 'tiff', 'avif', 'gif', 'heic', 'heif'];
+const ENDINGS = ['jpg', 'jpeg', 'png', 'webp', 'tif', 'tiff', 'avif', 'gif', 'heic', 'heif', 'hif'];
 
 const IMAGE_NAME = new RegExp(`\\.(?:${ENDINGS.join('|')})$`, 'iu');
 

@@ -172,12 +172,17 @@ function remarksOn(
 ): readonly string[] {
   const remarks: string[] = [];
   const promised = formatOfName(image);
-  if (promised !== undefined && promised !== found) {
+  if (promised !== undefined && origin.heic) {
+    remarks.push(t('Its extension is that of {0}, but it is {1}', promised.toUpperCase(), 'HEIC'));
+  } else if (promised !== undefined && promised !== found) {
     remarks.push(
       t('Its extension is that of {0}, but it is {1}', promised.toUpperCase(), found.toUpperCase()),
     );
   }
   if (origin.onlyFirst) remarks.push(t('Only the first image in the file is read'));
+  if (applied && origin.heic)
+    remarks.push(t('HEIC cannot be written: the result is written as {0}', written.toUpperCase()));
+  if (origin.deepHeic) remarks.push(t('More than 8 bits per channel were converted to 8'));
   const model = pages[0]?.model;
   if (applied && model === 'cmyk' && written !== 'jpeg' && written !== 'tiff') {
     remarks.push(t('Its print colors (CMYK) were converted to screen colors (sRGB)'));

@@ -25,4 +25,13 @@ describe('the plan of vitruve/blur', () => {
     assert.ok(one?.reads.includes(folder.at('one', 'cover.png')));
     assert.equal(two?.fingerprint, one?.fingerprint);
   });
+
+  it('writes HEIC as JPEG, beside that of a JPEG of the same name', async () => {
+    await folder.write({ 'three/a.heic': 'x', 'three/a.jpg': 'x', 'three/b.HIF': 'x' });
+    const { writes } = await planRun(taskOf({ images: [folder.at('three')] }), 1);
+    assert.deepEqual(
+      [...writes].sort(),
+      ['a-heic.blurred.jpg', 'a-jpg.blurred.jpg', 'b.blurred.jpg'].map((name) => folder.at('three', name)),
+    );
+  });
 });

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { decisionsPath } from './decisions.ts';
 import { settingsHash } from './journal.ts';
 import { drawingOf, outputOf, planImages } from './plan.ts';
-import { formatOfName } from '../../vision/images/format.ts';
+import { formatToWrite } from '../../vision/images/format.ts';
 import type { TaskPlan } from '../../running/task.ts';
 import type { BlurTask } from './task.ts';
 
@@ -17,7 +17,7 @@ export async function planRun(task: BlurTask, version: number): Promise<TaskPlan
   const models = Object.values(task.models);
   const { picture } = task.anonymisation ?? {};
   const writes = images.flatMap((planned) => {
-    const format = task.output.format ?? formatOfName(planned.image);
+    const format = task.output.format ?? formatToWrite(planned.image);
     if (format === undefined) return [planned.base];
     const output = outputOf(planned, format);
     return [...(task.anonymisation ? [output] : []), ...(task.output.drawn ? [drawingOf(output)] : [])];

@@ -2,7 +2,12 @@ import { realpath } from 'node:fs/promises';
 import { basename, dirname, extname, join, parse, relative, sep } from 'node:path';
 import { t } from '@vscode/l10n';
 import { reasonOf } from '@vitruve/workspace';
-import { endingFor, formatOfName, looksLikePicture, type PictureFormat } from '../../vision/images/format.ts';
+import {
+  endingFor,
+  formatToWrite,
+  looksLikePicture,
+  type PictureFormat,
+} from '../../vision/images/format.ts';
 import type { BlurTask, OutputForm } from './task.ts';
 import { sourceOf } from '../../running/files/source.ts';
 import { isDecisionsPath } from './decisions.ts';
@@ -159,7 +164,7 @@ function withStems(found: readonly FoundImage[], root: string, output: OutputFor
  * ending whatever the format of their images is.
  */
 function placeOf({ image, stem }: PlannedImage, { format, drawn }: OutputForm): string {
-  const ending = drawn ? '' : (format ?? formatOfName(image) ?? extname(image));
+  const ending = drawn ? '' : (format ?? formatToWrite(image) ?? extname(image));
   return (stem + ending).toLowerCase();
 }
 

@@ -13,8 +13,8 @@ const ENDINGS: Readonly<Record<PictureFormat, readonly string[]>> = {
   gif: ['.gif'],
 };
 
-/** Read where the decoder of the system allows it: their pictures are reported as what cannot be read otherwise. */
-const FOREIGN_ENDINGS = ['.heic', '.heif', '.hif'];
+/** HEIC is read, and not written. */
+const HEIC_ENDINGS = ['.heic', '.heif', '.hif'];
 
 const FORMAT_OF_ENDING: ReadonlyMap<string, PictureFormat> = new Map(
   PICTURE_FORMATS.flatMap((format) => ENDINGS[format].map((ending) => [ending, format] as const)),
@@ -23,12 +23,17 @@ const FORMAT_OF_ENDING: ReadonlyMap<string, PictureFormat> = new Map(
 /** Whether a file that lies in a folder is taken for a picture: by its ending, before it is read. */
 export function looksLikePicture(path: string): boolean {
   const ending = extname(path).toLowerCase();
-  return FORMAT_OF_ENDING.has(ending) || FOREIGN_ENDINGS.includes(ending);
+  return FORMAT_OF_ENDING.has(ending) || HEIC_ENDINGS.includes(ending);
 }
 
 /** The format that a name promises; undefined for an ending of none. */
 export function formatOfName(path: string): PictureFormat | undefined {
   return FORMAT_OF_ENDING.get(extname(path).toLowerCase());
+}
+
+/** The format that a picture of a name is written as: JPEG for HEIC; undefined for an ending of none. */
+export function formatToWrite(path: string): PictureFormat | undefined {
+  return HEIC_ENDINGS.includes(extname(path).toLowerCase()) ? 'jpeg' : formatOfName(path);
 }
 
 /** The ending of a picture of `format` whose original is at `path`: that of the original where it is one of the format's. */

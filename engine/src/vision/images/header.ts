@@ -5,11 +5,14 @@ import type { PictureFormat } from './format.ts';
 import { refuseSwollenMetadata } from './png-metadata.ts';
 import { READ_LIMITS, type ReadLimits } from './read-limits.ts';
 import { pagesOfTheirOwn } from './tiff-fields.ts';
-import { heicRefused, unreadable } from './unreadable.ts';
+import { unreadable } from './unreadable.ts';
 
 /** What the header of a picture says. */
 export interface Header {
+  /** What its result is written as if nothing else is asked for: what it is, and JPEG for HEIC, which cannot be written. */
   readonly format: PictureFormat;
+  /** Whether it is compressed with HEVC, which the decoder of the other formats does not read. */
+  readonly heic: boolean;
   /** Of all pages together. */
   readonly pixels: number;
   /** The numbers, in the file, of the pages that are pictures of their own. */
@@ -28,10 +31,11 @@ export async function readHeader(bytes: Buffer, limits: ReadLimits = READ_LIMITS
   refuseSwollenMetadata(bytes);
   const metadata = await metadataOf(bytes, 0);
   const format = formatOf(metadata);
-  const count = format === 'avif' ? 1 : (metadata.pages ?? 1);
+  const isHeif = metadata.format === 'heif';
+  const count = isHeif ? 1 : (metadata.pages ?? 1);
   if (count > limits.pages)
     throw new ImageError(t('The image has {0} pages: the maximum is {1}', count, limits.pages));
-  const pages = pagesOf(bytes, format, metadata, count);
+  const pages = pagesOf(bytes, metadata, count);
   const [first, ...others] = pages;
   if (first === undefined)
     throw new ImageError(t('The file contains only a thumbnail, as raw camera files do: convert it first'));
@@ -41,12 +45,12 @@ export async function readHeader(bytes: Buffer, limits: ReadLimits = READ_LIMITS
   // Pages that are pictures of their own have each its size.
   for (const page of animated ? [] : others)
     pixels = within(limits, await metadataOf(bytes, page), 1, pixels);
-  return { format, pages, animated, pixels, metadata: own };
+  return { format, heic: isHeic(metadata), pages, animated, pixels, metadata: own };
 }
 
-function pagesOf(bytes: Buffer, format: PictureFormat, metadata: Metadata, count: number): readonly number[] {
-  if (format === 'tiff') return pagesOfTheirOwn(bytes, count);
-  if (format === 'avif') return [metadata.pagePrimary ?? 0];
+function pagesOf(bytes: Buffer, metadata: Metadata, count: number): readonly number[] {
+  if (metadata.format === 'tiff') return pagesOfTheirOwn(bytes, count);
+  if (metadata.format === 'heif') return [metadata.pagePrimary ?? 0];
   return Array.from({ length: count }, (_, page) => page);
 }
 
@@ -88,11 +92,13 @@ function within(
 
 const READ: readonly PictureFormat[] = ['jpeg', 'png', 'webp', 'tiff', 'gif'];
 
-function formatOf({ format, compression }: Metadata): PictureFormat {
-  if (format === 'heif') {
-    if (compression === 'hevc') throw heicRefused();
-    return 'avif';
-  }
+function isHeic({ format, compression }: Metadata): boolean {
+  return format === 'heif' && compression === 'hevc';
+}
+
+function formatOf(metadata: Metadata): PictureFormat {
+  const { format } = metadata;
+  if (format === 'heif') return isHeic(metadata) ? 'jpeg' : 'avif';
   const known = READ.find((one) => one === format);
   if (known === undefined) throw new ImageError(t('Images in the format {0} are not supported', format));
   return known;

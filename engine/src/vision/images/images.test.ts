@@ -203,7 +203,8 @@ describe('Pictures: unreadable files are reported with the reason', () => {
     text: [Buffer.from('Not a picture at all'), /Unsupported image format/u],
     'a page of SVG': [Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'), /svg/u],
     zeros: [Buffer.alloc(4096), /Unsupported image format/u],
-    HEIC: [Buffer.from('\0\0\0\u0018ftypheic\0\0\0\0heicmif1', 'latin1'), /HEIC/u],
+    'the beginning of HEIC': [Buffer.from('\0\0\0\u0018ftypheic\0\0\0\0heicmif1', 'latin1'), /damaged/u],
+    'animated HEIC': [Buffer.from('\0\0\0\u0018ftyphevc\0\0\0\0hevcmsf1', 'latin1'), /Animated HEIC/u],
   };
   for (const [name, [bytes, reason]] of Object.entries(others)) {
     it(name, () => refused(bytes, reason));

@@ -22,7 +22,7 @@ export interface Page {
 
 /** A picture in memory: upright, at the depth and in the colours of its file. */
 export interface Picture {
-  /** What the file is, whatever its name says. */
+  /** What the file is, whatever its name says; JPEG for HEIC, which cannot be written. */
   readonly format: PictureFormat;
   /** Of the first page. */
   readonly width: number;
@@ -35,6 +35,9 @@ export interface Picture {
 
 /** What a file says of itself that matters when it is written again. */
 export interface Origin {
+  readonly heic: boolean;
+  /** Whether it is a HEIC image of more than 8 bits per channel, which are decoded as 8. */
+  readonly deepHeic: boolean;
   /** Whether colour was stored at the full resolution of a JPEG. */
   readonly fullColour: boolean;
   readonly profile: boolean;

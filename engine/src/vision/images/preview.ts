@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import sharp from 'sharp';
 import { ImageError } from './image-error.ts';
 import { readHeader } from './header.ts';
+import { decodeHeic } from './heic/decode-heic.ts';
 import { readBounded } from './read-file.ts';
 import { READ_LIMITS } from './read-limits.ts';
 
@@ -31,17 +32,20 @@ const QUALITY = 82;
  */
 export async function previewOf({ path, page = 0, longest }: PreviewParams): Promise<Preview> {
   const bytes = await readBounded(path);
-  const { pages, animated } = await readHeader(bytes);
+  const { pages, animated, heic, metadata } = await readHeader(bytes);
   const number = pages[page];
   if (number === undefined) throw new ImageError(t('The image has no page {0}', page + 1));
-  const options = { page: number, limitInputPixels: READ_LIMITS.pixels, failOn: 'none' } as const;
+  const shown = heic
+    ? await decodeHeic({ bytes, width: metadata.width, height: metadata.height }, metadata.icc)
+    : bytes;
+  const options = { page: heic ? 0 : number, limitInputPixels: READ_LIMITS.pixels, failOn: 'none' } as const;
   let data: Buffer;
   let upright: { readonly width: number; readonly height: number };
   try {
-    const { width, height, pageHeight, autoOrient } = await sharp(bytes, options).metadata();
+    const { width, height, pageHeight, autoOrient } = await sharp(shown, options).metadata();
     upright = animated ? { width, height: pageHeight ?? height } : autoOrient;
     // Pages of an animation are shown as they are stored: see `decodePicture`.
-    data = await sharp(bytes, { ...options, autoOrient: !animated })
+    data = await sharp(shown, { ...options, autoOrient: !animated })
       .resize(longest, longest, { fit: 'inside', withoutEnlargement: true })
       .toColourspace('srgb')
       .webp({ quality: QUALITY })

@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import sharp, { type Metadata, type SharpOptions } from 'sharp';
 import { ImageError } from './image-error.ts';
 import { readHeader, type Header } from './header.ts';
+import { decodeHeic } from './heic/decode-heic.ts';
 import type { Origin, Page, Picture } from './picture.ts';
 import { READ_LIMITS, type ReadLimits } from './read-limits.ts';
 import { joinTiffs } from './tiff-join.ts';
@@ -15,10 +16,8 @@ import { unreadable } from './unreadable.ts';
  */
 export async function decodePicture(bytes: Buffer, limits: ReadLimits = READ_LIMITS): Promise<Picture> {
   const header = await readHeader(bytes, limits);
-  const { metadata, animated, format } = header;
-  const decoded = animated
-    ? [await decode(bytes, metadata, { limitInputPixels: limits.pixels, pages: -1 })]
-    : await eachPage(bytes, header, limits);
+  const { metadata, format, heic } = header;
+  const decoded = await decodeAll(bytes, header, limits);
   const [only] = decoded;
   const file = decoded.length === 1 && only ? only : joinTiffs(decoded);
   const found = tiffDirectories(file).map((directory) => pageOf(file, directory));
@@ -31,8 +30,17 @@ export async function decodePicture(bytes: Buffer, limits: ReadLimits = READ_LIM
     height: first.height,
     pages: found,
     file,
-    origin: originOf(bytes, metadata),
+    origin: originOf(bytes, metadata, heic),
   };
+}
+
+/** TIFF files without compression: one of all moments of an animation, otherwise one of each page. */
+async function decodeAll(bytes: Buffer, header: Header, limits: ReadLimits): Promise<readonly Buffer[]> {
+  const { metadata, animated, heic } = header;
+  if (heic)
+    return [await decodeHeic({ bytes, width: metadata.width, height: metadata.height }, metadata.icc)];
+  if (animated) return [await decode(bytes, metadata, { limitInputPixels: limits.pixels, pages: -1 })];
+  return eachPage(bytes, header, limits);
 }
 
 /** A TIFF file without compression for each page. */
@@ -111,8 +119,10 @@ function forgetHiddenColours({ alpha, width, height, channels, data, rowStart }:
 const ANIMATED_PNG = Buffer.from('acTL', 'latin1');
 const PNG_HEAD = 64 * 1024;
 
-function originOf(bytes: Buffer, metadata: Metadata): Origin {
+function originOf(bytes: Buffer, metadata: Metadata, heic: boolean): Origin {
   return {
+    heic,
+    deepHeic: heic && (metadata.bitsPerSample ?? 8) > 8,
     onlyFirst:
       (metadata.format === 'png' && bytes.subarray(0, PNG_HEAD).includes(ANIMATED_PNG)) ||
       (metadata.format === 'heif' && (metadata.pages ?? 1) > 1),

@@ -2,20 +2,16 @@ import { t } from '@vscode/l10n';
 import { ImageError } from './image-error.ts';
 import { reasonOf } from '@vitruve/workspace';
 
-/** The message for images that are compressed with a video codec. */
-export function heicRefused(): ImageError {
-  return new ImageError(t('HEIC images are not supported (HEVC): convert the image to JPEG first'));
-}
-
 /** The message for bytes that a decoder rejected. */
 export function unreadable(bytes: Buffer, error: unknown): ImageError {
   if (bytes.toString('latin1', 4, 12) === 'ftypavis')
     return new ImageError(t('Animated AVIF images are not supported'));
-  if (/^ftyp(hei[cxms]|hev[cxms]|mif1|msf1)$/u.test(bytes.toString('latin1', 4, 12))) return heicRefused();
+  if (/^ftyp(?:he[iv]s|hevc|hevx|msf1)$/u.test(bytes.toString('latin1', 4, 12)))
+    return new ImageError(t('Animated HEIC images are not supported'));
   const reason = reasonOf(error);
   if (CUT_SHORT.test(reason)) return new ImageError(t('The image is damaged: its end is missing'));
   if (/unsupported image format/u.test(reason) && !beginsAsPicture(bytes))
-    return new ImageError(t('Unsupported image format: expected JPEG, PNG, WebP, TIFF, AVIF or GIF'));
+    return new ImageError(t('Unsupported image format: expected JPEG, PNG, WebP, TIFF, AVIF, GIF or HEIC'));
   // What decoders of several pictures say at once is lost at times.
   return UNSAID.test(reason)
     ? new ImageError(t('The image is damaged'))
@@ -27,8 +23,9 @@ const CUT_SHORT = /premature end|unexpected end|libpng read error|bad seek|webp:
 
 const UNSAID = /^(?:unknown error)?$/iu;
 
-/** The first bytes of JPEG, PNG, GIF, TIFF in both byte orders, and WebP. */
-const BEGINNINGS = /^(?:\xff\xd8\xff|\x89PNG|GIF8|II\*\0|MM\0\*|RIFF....WEBP)/su;
+/** The first bytes of JPEG, PNG, GIF, TIFF in both byte orders, WebP, AVIF and HEIC. */
+const BEGINNINGS =
+  /^(?:\xff\xd8\xff|\x89PNG|GIF8|II\*\0|MM\0\*|RIFF....WEBP|....ftyp(?:avif|hei[cxm]|mif1))/su;
 
 function beginsAsPicture(bytes: Buffer): boolean {
   return BEGINNINGS.test(bytes.toString('latin1', 0, 12));
