@@ -10,6 +10,7 @@ export interface Checking {
   parts?(model: unknown): readonly object[];
   silences?(context: RuleContext<unknown>): ((finding: Finding) => boolean) | undefined;
   asksFor?(part: object): ReadonlySet<ForeignRule>;
+  standsIn?(text: string): boolean;
 }
 
 /**
@@ -33,13 +34,29 @@ export function check(
   const all = toldOnce(merged(ofParts(kind.parts?.(context.model) ?? []), findings.sort(inOrder)));
   const isSilenced = kind.silences?.(context);
   const heard = isSilenced ? all.filter((finding) => !isSilenced(finding)) : all;
-  const kept = withoutSuppressed(context.document, heard);
+  const kept = withoutSuppressed(context.document, weighed(kind, context, heard));
   // Most documents suppress nothing: what is in order then is not put into it again.
   const ordered =
     kept === heard ? heard : kept.filter(({ rule }) => severities[rule] !== 'off').sort(inOrder);
   return problems.some(({ rule }) => rule.startsWith('yaml/'))
     ? withSuggestionsOnly(withoutObscured(ordered))
     : ordered;
+}
+
+/** Findings on what stands in for another value are hints: whoever fills it in sees them, and nobody else is disturbed. */
+function weighed(
+  { standsIn }: Checking,
+  { document, settings }: RuleContext<unknown>,
+  findings: readonly Finding[],
+): readonly Finding[] {
+  if (!standsIn) return findings;
+  const isLowered = ({ rule, severity, span }: Finding): boolean =>
+    severity !== 'hint' &&
+    settings.rules[rule] === undefined &&
+    !rule.startsWith('yaml/') &&
+    standsIn(document.getText().slice(span.start, span.end));
+  if (!findings.some(isLowered)) return findings;
+  return findings.map((finding) => (isLowered(finding) ? { ...finding, severity: 'hint' } : finding));
 }
 
 /** What remains certain after a syntax error: the error itself, and findings in other documents of the same text. */

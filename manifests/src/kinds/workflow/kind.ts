@@ -1,5 +1,6 @@
 import snippets from '@vitruve/snippets/workflow.json' with { type: 'json' };
 import type { Kind } from '../../core/kind.ts';
+import { hasStandIn } from '../../formats/placeholders/has-stand-in.ts';
 import { workflowLenses } from './lenses.ts';
 import { workflowHints } from './hints.ts';
 import { completeWorkflow } from './complete/complete.ts';
@@ -19,6 +20,7 @@ export const WORKFLOW: Kind<WorkflowModel> = {
   ...WORKFLOW_DECLARATION,
   parse: parseWorkflow,
   rules: WORKFLOW_RULES,
+  standsIn: hasStandIn,
   silences: silencedByActionlint,
   complete: completeWorkflow,
   snippets,

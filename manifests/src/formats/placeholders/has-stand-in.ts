@@ -1,0 +1,14 @@
+/**
+ * What a script, a template or a person puts something else in the place of: `<PORT>` and `<your domain>`, `__PORT__`, `@PORT@`,
+ * `{{ port }}` (but not `${{ … }}`, which a workflow evaluates), `REPLACE_ME`, `CHANGEME`, `YOUR_HOST`.
+ */
+const STAND_IN =
+  /<[A-Za-z][\w. -]{0,60}>|__[A-Z][A-Z0-9_]{0,60}__|@[A-Z][A-Z0-9_]{0,60}@|(?<!\$)\{\{[^{}\n]{1,60}\}\}|(?<![A-Za-z0-9_])(?:REPLACE|CHANGE|FILL|INSERT|YOUR)[_-]?(?:ME|THIS|HERE|[A-Z]+)(?![a-z])/u;
+
+/** Characters of a value: what is longer is a script, whose own words may look like a stand-in. */
+const MOST = 200;
+
+/** True for a value on one line that holds a stand-in: as it is written it is not what will be used. */
+export function hasStandIn(text: string): boolean {
+  return text.length <= MOST && !text.includes('\n') && STAND_IN.test(text);
+}
