@@ -45,16 +45,16 @@ export function check(
 
 /** Findings on what stands in for another value are hints: whoever fills it in sees them, and nobody else is disturbed. */
 function weighed(
-  { standsIn }: Checking,
+  kind: Checking,
   { document, settings }: RuleContext<unknown>,
   findings: readonly Finding[],
 ): readonly Finding[] {
-  if (!standsIn) return findings;
+  if (!kind.standsIn) return findings;
   const isLowered = ({ rule, severity, span }: Finding): boolean =>
     severity !== 'hint' &&
     settings.rules[rule] === undefined &&
     !rule.startsWith('yaml/') &&
-    standsIn(document.getText().slice(span.start, span.end));
+    kind.standsIn?.(document.getText().slice(span.start, span.end)) === true;
   if (!findings.some(isLowered)) return findings;
   return findings.map((finding) => (isLowered(finding) ? { ...finding, severity: 'hint' } : finding));
 }

@@ -44,6 +44,14 @@ const CASES: readonly (readonly [what: string, files: Record<string, string>, to
     ['warning kubernetes/service-target-port'],
   ],
   [
+    'a port that somebody fills in',
+    {
+      'a/service.yaml': SERVICE.replace('9090', '<PORT>'),
+      'a/web.yaml': deployment('web', ', ports: [{ containerPort: 80 }]'),
+    },
+    [],
+  ],
+  [
     'a port of one of two containers that give it the same name',
     {
       'a/service.yaml': SERVICE,

@@ -8,6 +8,7 @@ import { kindOf } from '../../resources/kind-of.ts';
 import { isPortName } from '../../entities/ports.ts';
 import { declarationsOf } from '../../entities/declarations.ts';
 import { chosenBy } from '../../selectors/chosen.ts';
+import { isFilledInLater } from '../../resources/naming.ts';
 import { isNear } from '../../units/release.ts';
 import { isPatch } from '../../units/patch.ts';
 import { crossResourceRule } from '../../checks/resource-rule.ts';
@@ -28,7 +29,7 @@ export const serviceTargetPort = crossResourceRule({
     // Where other ports lead somewhere, this one may be listened on without being declared.
     const reaches = targets.some((target) => target && !isMissing(target, chosen));
     for (const [index, target] of targets.entries()) {
-      if (!target || !isMissing(target, chosen)) continue;
+      if (!target || isFilledInLater(target.text) || !isMissing(target, chosen)) continue;
       if (chosen.some((workload) => isAdded(target, workload, graph))) continue;
       const written = targetOf(ports.items[index]);
       const names = [...new Set(chosen.flatMap((workload) => Object.keys(portsOf(workload))))];
