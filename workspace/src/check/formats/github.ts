@@ -1,4 +1,5 @@
 import { rangeOf, type Severity } from '@vitruve/manifests';
+import { terminalText } from '../../terminal-text.ts';
 import type { CheckResult } from '../result.ts';
 
 const COMMANDS: Readonly<Record<Severity, string>> = {
@@ -42,8 +43,12 @@ function command(
   return `::${name} ${written.join(',')}::${escapeData(message)}\n`;
 }
 
+/** The log shows the text: what a terminal would obey is escaped, line breaks as the commands want it. */
 function escapeData(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return text
+    .split(/\r?\n/u)
+    .map((line) => terminalText(line).replaceAll('%', '%25'))
+    .join('%0A');
 }
 
 function escapeProperty(text: string): string {

@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CheckResult } from '../result.ts';
+import { github } from './github.ts';
 import { pretty } from './pretty.ts';
 
 const HOSTILE = 'a\u001b[2J\u001b]8;;https://e.x\u0007b\r\n::error::c\u202ed ##[group]e';
 
-describe('the report for people', () => {
-  it('holds nothing that a terminal or a runner would obey, wherever a file says it', () => {
+describe('a report', () => {
+  it('for people and one for runners hold nothing that a terminal or a runner would obey, wherever a file says it', () => {
     const uri = 'file:///x/a.yaml';
     const document = TextDocument.create(uri, 'yaml', 0, `${HOSTILE}\n::stop-commands::x\n`);
     const at = { start: 0, end: 3 };
@@ -41,6 +42,12 @@ describe('the report for people', () => {
       skipped: [{ path: HOSTILE, problem: 'name', message: HOSTILE }],
       documentOf: () => document,
     };
+    const commands = github(result).trimEnd().split('\n');
+    assert.equal(commands.length, 3);
+    for (const command of commands) {
+      assert.match(command, /^::error file=a/u);
+      assert.doesNotMatch(command, /[\p{Cc}\p{Bidi_Control}]|##\[/u);
+    }
     const lines = pretty(result).split('\n');
     assert.ok(lines.length > 10);
     for (const line of lines) {
