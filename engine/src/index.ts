@@ -43,7 +43,8 @@ export {
 
 /** Running a pipeline again when its files change. */
 export { waitForChange } from './pipelines/watching/wait-for-change.ts';
-export { stampOf, watchedFiles, type WatchedFiles } from './pipelines/watching/watched-files.ts';
+export { watchedFilesOf } from './pipelines/watched-files-of.ts';
+export { stampOf, type WatchedFiles } from './pipelines/watching/watched-files.ts';
 
 /** Lock files that Git merges. */
 export { installMergeDriver } from './pipelines/record/merge-driver.ts';

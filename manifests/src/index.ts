@@ -133,6 +133,8 @@ export {
   isMap,
   isScalar,
   isSeq,
+  itemsOf,
+  pairOf,
   scalarOf,
   scalarsOf,
   valueOf,
@@ -205,6 +207,9 @@ export { timeRange } from './kinds/pipeline/periods.ts';
 export { RunValues } from './kinds/pipeline/run-values.ts';
 export { isPipelinePath } from './kinds/pipeline/tasks.ts';
 export { isWanted } from './kinds/pipeline/when.ts';
+export { DVC } from './kinds/dvc/kind.ts';
+export type { DvcModel } from './kinds/dvc/model.ts';
+export { runnableDvc, type RunnableDvcStage } from './kinds/dvc/runnable.ts';
 export { PathIndex } from './core/paths/path-index.ts';
 export { isRemote } from './core/paths/remote.ts';
 export { amountOf } from './formats/quantities/quantity.ts';

@@ -1,7 +1,7 @@
 import {
   stampOf,
   waitForChange,
-  watchedFiles,
+  watchedFilesOf,
   type PipelineRequest,
   type WatchedFiles,
 } from '@vitruve/engine';
@@ -28,7 +28,7 @@ export async function runAndWatch(
     // Before anything is read: what changes from now on is a reason for the next run.
     let since = await stampOf(files);
     try {
-      files = await watchedFiles(request);
+      files = await watchedFilesOf(request);
       since = await stampOf(files);
       await run({ ...request, force: request.force && isFirst });
     } catch (error) {

@@ -36,6 +36,7 @@ describe('a pipeline that the editor runs', () => {
     assert.deepEqual([states.of('train')?.state, states.of('train')?.milliseconds], ['failed', 70]);
     assert.equal(states.of('report'), undefined);
     assert.equal(stageOf('data/load (day=2025-01-01)'), 'data');
+    assert.equal(stageOf('train@forest'), 'train');
   });
 
   it('is drawn with its states, in words and colors; files stay as they are', () => {

@@ -78,7 +78,7 @@ export class StageStates {
   }
 }
 
-/** The stage of a run: `train` of `train (model=forest)`, `data` of `data/load`, which a pipeline runs that `data` uses. */
+/** The stage of a run: `train` of `train (model=forest)`, of `train@forest` in a `dvc.yaml`, `data` of `data/load`, which a pipeline runs that `data` uses. */
 export function stageOf(run: string): string {
-  return /^[^ /]*/u.exec(run)?.[0] ?? run;
+  return /^[^ /@]*/u.exec(run)?.[0] ?? run;
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { isDvcFile } from './plan/dvc-file.ts';
 import type { PipelineRequest } from './execution.ts';
 import { FileDigests } from './keys/file-digests.ts';
 import type { PipelineOutcome } from './outcome.ts';
@@ -10,7 +11,11 @@ import { placesOf, unchangedOutcome } from './unchanged/unchanged-runs.ts';
  * @throws TaskError when it cannot begin: the file has errors, or a parameter or a stage does not exist.
  */
 export function runPipeline(request: PipelineRequest): Promise<PipelineOutcome> {
-  return tellingFileFaults(() => runChanged(request));
+  return tellingFileFaults(async () => {
+    if (!isDvcFile(request.path)) return runChanged(request);
+    const { runDvc } = await import('./dvc/run-dvc.ts');
+    return runDvc(request);
+  });
 }
 
 async function runChanged(request: PipelineRequest): Promise<PipelineOutcome> {

@@ -123,7 +123,8 @@ export function asArgument(path: string): string {
   return path.startsWith('-') ? `./${path}` : path;
 }
 
-function faultOf(end: ProgramEnd, shell: string): string | undefined {
+/** Why a program failed; undefined when it did not. */
+export function faultOf(end: ProgramEnd, shell: string): string | undefined {
   switch (end.kind) {
     case 'exit':
       return end.status === 0 ? undefined : t('exited with status {0}', end.status);

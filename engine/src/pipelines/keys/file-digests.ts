@@ -32,7 +32,11 @@ interface Known {
 interface DigestOptions {
   readonly clock?: () => number;
   readonly isRehashing?: boolean;
+  readonly algorithm?: HashAlgorithm;
 }
+
+/** SHA-256, or MD5 for what DVC records. */
+export type HashAlgorithm = 'sha256' | 'md5';
 
 /** What a folder holds. */
 export interface FolderListing {
@@ -42,7 +46,7 @@ export interface FolderListing {
 }
 
 /**
- * SHA-256 of files and folders, kept between runs: a file is read again only when its size, its times or its number changed.
+ * Hashes of files and folders, kept between runs: a file is read again only when its size, its times or its number changed.
  * The digest of an executable file ends with `+x`, that of a folder with `/`.
  */
 export class FileDigests {
@@ -50,13 +54,20 @@ export class FileDigests {
   readonly #repository: string;
   readonly #known: Map<string, Known>;
   readonly #clock: () => number;
+  readonly #algorithm: HashAlgorithm;
   #isChanged = false;
 
-  private constructor(file: string, repository: string, known: Map<string, Known>, clock: () => number) {
+  private constructor(
+    file: string,
+    repository: string,
+    known: Map<string, Known>,
+    { clock = Date.now, algorithm = 'sha256' }: DigestOptions,
+  ) {
     this.#file = file;
     this.#repository = repository;
     this.#known = known;
     this.#clock = clock;
+    this.#algorithm = algorithm;
   }
 
   /**
@@ -64,17 +75,9 @@ export class FileDigests {
    * @param repository the folder within which links are followed.
    * @param options `isRehashing`: nothing that was kept counts, for a file system whose times cannot be trusted.
    */
-  static async open(
-    file: string,
-    repository: string,
-    { clock = Date.now, isRehashing = false }: DigestOptions = {},
-  ): Promise<FileDigests> {
-    return new FileDigests(
-      file,
-      repository,
-      isRehashing ? new Map<string, Known>() : await readKnown(file),
-      clock,
-    );
+  static async open(file: string, repository: string, options: DigestOptions = {}): Promise<FileDigests> {
+    const known = options.isRehashing === true ? new Map<string, Known>() : await readKnown(file);
+    return new FileDigests(file, repository, known, options);
   }
 
   /** Of a file that was read before and has not changed since; undefined for all else. Waits for the file system. */
@@ -107,7 +110,8 @@ export class FileDigests {
     const known = this.#known.get(path);
     if (known?.stamp === stamp) return known.digest;
     const now = this.#clock();
-    const digest = (await sha256Of(path, Number(stats.size))) + (isExecutable(stats) ? '+x' : '');
+    const hash = await hashOf(path, Number(stats.size), this.#algorithm);
+    const digest = hash + (isExecutable(stats) ? '+x' : '');
     if (isOld(stats, now)) {
       this.#known.set(path, { stamp, digest });
       this.#isChanged = true;
@@ -132,8 +136,12 @@ export function folderDigest(files: FolderListing['files']): string {
 }
 
 /** SHA-256 of a file, in hexadecimal. */
-export async function sha256Of(path: string, size: number): Promise<string> {
-  const hash = createHash('sha256');
+export function sha256Of(path: string, size: number): Promise<string> {
+  return hashOf(path, size, 'sha256');
+}
+
+async function hashOf(path: string, size: number, algorithm: HashAlgorithm): Promise<string> {
+  const hash = createHash(algorithm);
   if (size < PIECE) hash.update(await readFile(path));
   else await pipeline(createReadStream(path, { highWaterMark: PIECE }), hash);
   return hash.digest('hex');

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { basename, dirname, isAbsolute, resolve } from 'node:path';
+import { dirname, isAbsolute, resolve } from 'node:path';
 import { t } from '@vscode/l10n';
 import {
   isPipelinePath,
@@ -19,6 +19,7 @@ import {
   uriOfPath,
   workspaceFolderOf,
 } from '@vitruve/workspace';
+import { isDvcFile } from './dvc-file.ts';
 import { mustHaveNoErrors } from '../../running/checked-manifest.ts';
 
 /** A pipeline without errors, as it is on disk. */
@@ -42,9 +43,9 @@ export interface OpenedPipeline {
  */
 export async function openPipeline(path: string): Promise<OpenedPipeline> {
   const folder = dirname(path);
-  if (basename(path) === 'dvc.yaml')
+  if (isDvcFile(path))
     throw new TaskError(
-      t('"{0}" is a file of DVC: to run its stages here, make a pipeline of it with "vitruve import"', path),
+      t('"{0}" is a file of DVC: for this, make a pipeline of it with "vitruve import"', path),
     );
   const root = workspaceFolderOf({ path, folder: false }, folder);
   const { settings } = await readSettings(root);

@@ -29,13 +29,19 @@ export async function watchedFiles(
   const made = all.stages.flatMap(({ runs }) =>
     runs.flatMap(({ outputs }) => outputs.map(({ path: output }) => output)),
   );
-  const isMade = (input: string): boolean =>
-    made.some(
-      (output) => input === output || input.startsWith(`${output}/`) || output.startsWith(`${input}/`),
-    );
   const inputs = plan.stages.flatMap(({ runs }) => runs.flatMap((run) => run.inputs));
-  const files = inputs.filter((input) => !isMade(input)).map((input) => resolve(folder, input));
+  const files = notMade(inputs, made).map((input) => resolve(folder, input));
   return { root, paths: [...new Set([path, join(root, SETTINGS_FILE), ...readFrom, ...files])] };
+}
+
+/** The paths that are not made by a stage, in whole or in part. */
+export function notMade(inputs: readonly string[], made: readonly string[]): readonly string[] {
+  return inputs.filter(
+    (input) =>
+      !made.some(
+        (output) => input === output || input.startsWith(`${output}/`) || output.startsWith(`${input}/`),
+      ),
+  );
 }
 
 /** SHA-256 of the sizes and times of files, and of all files in folders: another one after each change. */

@@ -10,7 +10,7 @@ import { convertDvc } from './convert.ts';
 const PARAMS = 'train: { lr: 0.1 }\nmodels: [forest, logistic]\n';
 
 function converted(text: string): Conversion {
-  const workspace = workspaceOf({ 'dvc.yaml': text, 'params.yaml': PARAMS });
+  const workspace = workspaceOf({ 'dvc.yaml': text, 'params.yaml': PARAMS }, { files: ['c.toml'] });
   const context = workspace.manifest(uriOf('dvc.yaml'))?.context as KindContext<DvcModel> | undefined;
   const result = context && convertDvc(context);
   assert.ok(result);
@@ -128,6 +128,19 @@ plots: [plot.csv]
     assert.deepEqual(refused('stages:\n  a:\n    foreach: 3\n    do: { cmd: x }\n'), [
       'The values of stage "a" are not known',
     ]);
+  });
+
+  it('refuses what is in files that are not read, and loops that are too long to be read in full', () => {
+    assert.deepEqual(
+      converted('vars: [c.toml]\nstages:\n  a: { cmd: "x ${y}" }\n').refused.map(({ message }) => message),
+      ['The value of "${y}" is not known: variables are read from YAML and JSON files'],
+    );
+    const items = Array.from({ length: 257 }, (_, index) => index).join(', ');
+    for (const loop of [`foreach: [${items}], do: { cmd: x }`, `matrix: { v: [${items}] }, cmd: x`])
+      assert.deepEqual(
+        converted(`stages:\n  a: { ${loop} }\n`).refused.map(({ message }) => message),
+        ['Stage "a" has more than 256 runs'],
+      );
   });
 
   it('writes the options of mappings as DVC does', () => {

@@ -6,6 +6,7 @@ import { isRemote } from '../../core/paths/remote.ts';
 import { scalarOf, type YamlScalar } from '../../core/yaml/node.ts';
 import { isReadableParams } from '../../formats/params/params-file.ts';
 import { resolved } from './describe.ts';
+import { unresolvedParts } from './unresolved-parts.ts';
 import type { DvcModel } from './model.ts';
 import { convertedOutputs } from './converted-outputs.ts';
 import type { DvcRun } from './resolve.ts';
@@ -15,17 +16,7 @@ import { UniqueNames } from './unique-names.ts';
 export function convertDvc(context: KindContext<DvcModel>): Conversion | undefined {
   const file = resolved(context);
   if (!file || !context.model.file) return undefined;
-  const remarks: Remarks = { refused: [], lost: [] };
-  for (const { scalar, expression } of [...file.unresolved, ...file.composite])
-    remarks.refused.push({
-      span: scalar.span,
-      message: t('"{0}" has no single value', `\${${expression.inner}}`),
-    });
-  for (const stage of file.wrongLoops)
-    remarks.refused.push({
-      span: stage.key.span,
-      message: t('The values of stage "{0}" are not known', stage.name),
-    });
+  const remarks: Remarks = { refused: [...unresolvedParts(file)], lost: [] };
   const names = new UniqueNames(63);
   const stages = file.runs.map((run) => [names.of(run.name), stageOf(run, remarks)] as const);
   for (const key of ['metrics', 'plots', 'params', 'artifacts', 'datasets']) {

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { isRemote } from '../../core/paths/remote.ts';
-import { isMap, isSeq, scalarOf, valueOf, type YamlMap, type YamlScalar } from '../../core/yaml/node.ts';
-import type { DvcOut, DvcStage } from './model.ts';
+import { scalarOf, type YamlScalar } from '../../core/yaml/node.ts';
+import { optionsOf } from './out-options.ts';
 import type { DvcRun } from './resolve.ts';
 import { UniqueNames } from './unique-names.ts';
 
@@ -33,16 +33,4 @@ export function convertedOutputs({ stage, outs }: DvcRun): ConvertedOutputs {
     return [[name, type === 'file' ? path : { path, type }] as const];
   });
   return { outputs: Object.fromEntries(outputs), lost };
-}
-
-/** `{cache: false}` of `- path: {cache: false}`. */
-function optionsOf({ definition }: DvcStage, { path, section }: DvcOut): YamlMap | undefined {
-  const list = valueOf(definition, section);
-  if (!isSeq(list)) return undefined;
-  for (const item of list.items) {
-    if (!isMap(item)) continue;
-    const value = item.pairs.find(({ key }) => key === path)?.value;
-    if (value && isMap(value)) return value;
-  }
-  return undefined;
 }

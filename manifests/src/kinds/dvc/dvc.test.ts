@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { array, assert as property, constantFrom, property as forAll } from 'fast-check';
+import { codeLenses, RUN_FILE } from '../../core/features/code-lens.ts';
 import { completion } from '../../core/features/completion.ts';
 import { definition } from '../../core/features/definition.ts';
 import { hover } from '../../core/features/hover.ts';
@@ -183,6 +184,29 @@ describe('DVC', () => {
         }
       }),
       rounds(300),
+    );
+  });
+});
+
+describe('lenses of a dvc.yaml', () => {
+  it('run all stages, or one with what it depends on', () => {
+    const workspace = workspaceOf({
+      [FILE]: 'stages:\n  a: { cmd: x, outs: [a.txt] }\n  b: { cmd: y, deps: [a.txt] }\n',
+    });
+    const uri = uriOf(FILE);
+    const shown = codeLenses(workspace, uri).map(({ range, command }) => [
+      range.start.line,
+      command?.title,
+      command?.command === RUN_FILE ? (command.arguments as unknown) : undefined,
+    ]);
+    assert.deepEqual(
+      shown.sort(([a], [b]) => Number(a) - Number(b)),
+      [
+        [0, 'Run pipeline', [{ uri }]],
+        [1, 'Run to here', [{ uri, part: 'a' }]],
+        [1, 'provides input to b', undefined],
+        [2, 'Run to here', [{ uri, part: 'b' }]],
+      ],
     );
   });
 });

@@ -29,12 +29,16 @@ export interface DvcRun {
   readonly params: readonly {
     readonly params: DvcParams;
     readonly file: string;
+    /** As DVC records it. */
+    readonly recorded: string;
     readonly keys: readonly string[];
   }[];
 }
 
 export interface DvcPath {
   readonly path: string;
+  /** As DVC records it: from the `wdir` of the stage, with its variables put in. */
+  readonly recorded: string;
   readonly scalar: YamlScalar;
 }
 
@@ -62,12 +66,16 @@ export interface ResolvedFile {
   readonly composite: readonly Composite[];
   /** `foreach` and `matrix` whose values are no list or map, with what they are. */
   readonly wrongLoops: readonly DvcStage[];
+  /** `foreach` and `matrix` of which only the first runs are read. */
+  readonly longLoops: readonly DvcStage[];
+  /** Expressions whose value may be in a file that is not read. */
+  readonly unread: readonly UnresolvedExpression[];
   readonly variables: Variables;
   readonly flow: StageFlow<DvcRun>;
 }
 
 /** Runs that are read of one stage. */
-const MAX_RUNS = 256;
+export const MAX_RUNS = 256;
 
 /** Puts the variables of a file in. Asks the graph for the files of variables, so that a check is repeated when they change. */
 export function resolveFile(file: DvcFile, uri: string, graph: Graph): ResolvedFile {
@@ -82,6 +90,8 @@ class Resolver {
   readonly #varsFaults: VarsFault[] = [];
   readonly #composite = new Map<string, Composite>();
   readonly #wrongLoops: DvcStage[] = [];
+  readonly #longLoops = new Set<DvcStage>();
+  readonly #unread = new Map<string, UnresolvedExpression>();
 
   constructor(file: DvcFile, uri: string, graph: Graph) {
     this.#file = file;
@@ -96,7 +106,8 @@ class Resolver {
     const flow = new StageFlow(
       runs.map((run) => ({
         stage: run,
-        inputs: run.deps.map(({ path }) => path),
+        // A file of parameters may be made by a stage as well.
+        inputs: [...run.deps.map(({ path }) => path), ...run.params.map(({ file }) => file)],
         outputs: run.outs.map(({ path }) => path),
         after: [],
       })),
@@ -107,6 +118,8 @@ class Resolver {
       varsFaults: this.#varsFaults,
       composite: [...this.#composite.values()],
       wrongLoops: this.#wrongLoops,
+      longLoops: [...this.#longLoops],
+      unread: [...this.#unread.values()],
       variables,
       flow,
     };
@@ -126,7 +139,7 @@ class Resolver {
     const pathOf = (scalar: YamlScalar): DvcPath[] => {
       const text = this.#text(scalar, all);
       if (text === undefined || text === '' || wdir === undefined) return [];
-      return [{ path: isRemote(text) ? text : joined(wdir, text), scalar }];
+      return [{ path: isRemote(text) ? text : joined(wdir, text), recorded: text, scalar }];
     };
     return [
       {
@@ -140,7 +153,7 @@ class Resolver {
           const file = params.file ? this.#text(params.file, all) : 'params.yaml';
           if (file === undefined || wdir === undefined) return [];
           const keys = params.keys.flatMap((key) => this.#text(key, all) ?? []);
-          return [{ params, file: joined(wdir, file), keys }];
+          return [{ params, file: joined(wdir, file), recorded: file, keys }];
         }),
       },
     ];
@@ -151,12 +164,13 @@ class Resolver {
     const { loop } = stage;
     if (!loop) return [];
     const values =
-      loop.form === 'foreach' ? this.#loopValues(loop.values, top) : this.#product(loop.values, top);
+      loop.form === 'foreach' ? this.#loopValues(loop.values, top) : this.#product(stage, loop.values, top);
     if (values === 'unknown') return [];
     if (!values) {
       this.#wrongLoops.push(stage);
       return [];
     }
+    if (values.length > MAX_RUNS) this.#longLoops.add(stage);
     return values.slice(0, MAX_RUNS).map(({ key, item, isKeyed }) => ({
       name: `${stage.name}@${key}`,
       variables: withVariables({ layers: [iterationLayer(key, item, isKeyed)], open: false }, top),
@@ -179,7 +193,11 @@ class Resolver {
     return [...runs.values()];
   }
 
-  #product(node: YamlNode | null, top: Variables): readonly Iteration[] | 'unknown' | undefined {
+  #product(
+    stage: DvcStage,
+    node: YamlNode | null,
+    top: Variables,
+  ): readonly Iteration[] | 'unknown' | undefined {
     if (!isMap(node)) return undefined;
     let runs: { key: string; pairs: YamlMap['pairs'] }[] = [{ key: '', pairs: [] }];
     for (const { key, value, span } of node.pairs) {
@@ -188,6 +206,7 @@ class Resolver {
       // Of a map DVC takes the keys.
       const items = isMap(values) ? values.pairs.map((pair) => pair.key) : isSeq(values) && values.items;
       if (!items) return undefined;
+      if (runs.length * items.length > MAX_RUNS) this.#longLoops.add(stage);
       runs = runs
         .flatMap((run) =>
           items.map((item, index) => {
@@ -241,8 +260,8 @@ class Resolver {
   #miss(scalar: YamlScalar, expression: DvcExpression, variables: Variables): void {
     // One value of a loop stands for all.
     const at = `${scalar.span.start} ${expression.start}`;
-    if (!variables.open && !this.#unresolved.has(at))
-      this.#unresolved.set(at, { scalar, expression, variables });
+    const found = variables.open ? this.#unread : this.#unresolved;
+    if (!found.has(at)) found.set(at, { scalar, expression, variables });
   }
 }
 
