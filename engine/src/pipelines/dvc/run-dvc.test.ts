@@ -242,6 +242,32 @@ describe('stages of DVC', () => {
     assert.equal((await run()).reasons['one'], 'The input "in.txt" does not exist');
   });
 
+  it('tells of inputs that DVC would record or make again', async () => {
+    await small(SMALL, {
+      'in.txt.dvc':
+        'outs:\n- md5: 60b725f10c9c85c70d97880dfe8191b3\n  size: 2\n  hash: md5\n  path: in.txt\n',
+      'sub/dvc.yaml': SMALL.replaceAll('in.txt', '../two.txt')
+        .replaceAll('one.txt', 'made/one.txt')
+        .replace('deps: [made/one.txt]', 'deps: [made/one.txt, data]'),
+      'sub/data/x.txt': 'a\n',
+      'sub/data/x.txt.dvc': 'outs:\n- { md5: 0, hash: md5, path: x.txt }\n',
+      'sub/made/keep': '',
+    });
+    const warnings = async (file: string): Promise<readonly string[]> => {
+      const { events } = await run({ file });
+      return events.flatMap((event) => (event.event === 'warning' ? [event.message] : []));
+    };
+    assert.deepEqual(await warnings('dvc.yaml'), []);
+    assert.deepEqual(await warnings('sub/dvc.yaml'), [
+      '"../two.txt" is made by a stage of "../dvc.yaml", which is not run',
+      '"data/x.txt" is not what "data/x.txt.dvc" records: run "dvc add data/x.txt"',
+    ]);
+    await writeFile(folder.at('in.txt'), 'b\n');
+    assert.deepEqual(await warnings('dvc.yaml'), [
+      '"in.txt" is not what "in.txt.dvc" records: run "dvc add in.txt"',
+    ]);
+  });
+
   it('keeps objects where the settings say', async () => {
     await small();
     await folder.write({ '.dvc/config': '[cache]\n    dir = ../elsewhere\n' });

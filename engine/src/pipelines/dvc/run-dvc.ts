@@ -20,6 +20,7 @@ import { DvcFiles } from './dvc-files.ts';
 import { DvcLock } from './dvc-lock.ts';
 import { openDvcProject, type DvcProject } from './dvc-project.ts';
 import { DvcSchedule } from './dvc-schedule.ts';
+import { sourceWarnings } from './dvc-sources.ts';
 import { openDvc, type OpenedDvc } from './open-dvc.ts';
 
 /**
@@ -138,6 +139,8 @@ async function runStages(
     cache: new DvcCache(project.objects),
     lock: await DvcLock.open(join(opened.folder, 'dvc.lock')),
   };
+  for (const message of await sourceWarnings(opened, project.root, state.files))
+    request.onEvent({ event: 'warning', message });
   const counts = noCounts();
   const schedule = new DvcSchedule({ request, opened, project, state, counts });
   try {
