@@ -23,6 +23,8 @@ export interface EngineProgram {
   readonly runtime: string;
   /** The path of the engine, and its arguments. */
   readonly args: readonly string[];
+  /** Variables besides those of this process. */
+  readonly environment?: Readonly<Record<string, string>>;
   /** What the engine and its libraries print. */
   readonly log: (line: string) => void;
 }
@@ -53,9 +55,9 @@ export class EngineProcess {
   #isOver = false;
   #errorOutput = '';
 
-  constructor({ runtime, args, log }: EngineProgram) {
+  constructor({ runtime, args, environment, log }: EngineProgram) {
     this.#child = spawn(runtime, args, {
-      env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+      env: { ...process.env, ...environment, ELECTRON_RUN_AS_NODE: '1' },
       windowsHide: true,
     });
     // Its end is told once, by the process; what is written to it after that is lost anyway.

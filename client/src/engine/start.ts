@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { currentProxy } from '../current-proxy.ts';
 import { Engine } from './engine.ts';
 import { EngineExitedError, EngineProcess, EngineUnavailableError } from './engine-process.ts';
 
@@ -22,6 +23,7 @@ export function createEngine(context: vscode.ExtensionContext, log: vscode.LogOu
       log.info(vscode.l10n.t('Starting the engine.'));
       return new EngineProcess({
         runtime: process.execPath,
+        environment: currentProxy(),
         args: [
           context.asAbsolutePath('dist/engine.cjs'),
           vscode.env.language,

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { currentProxy } from '../current-proxy.ts';
 import type { EditorMessage, PipelineEvent } from '@vitruve/engine';
 import { PipelineProcess } from './pipeline-process.ts';
 
@@ -59,6 +60,7 @@ export class PipelineTerminal implements vscode.Pseudoterminal {
     begin();
     const environment = {
       ...process.env,
+      ...currentProxy(),
       ELECTRON_RUN_AS_NODE: '1',
       ...(process.env['NO_COLOR'] ? {} : { FORCE_COLOR: '1' }),
     };

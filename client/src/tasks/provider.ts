@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { TASK_SCHEMAS } from '@vitruve/schemas/every-task';
 import { shortName, titleOf, type TaskSchema } from '@vitruve/schemas/tasks';
 import { argumentsOf } from './arguments.ts';
+import { currentProxy } from '../current-proxy.ts';
 import type { PipelineRunner } from '../pipelines/pipeline-runner.ts';
 import { taskNamed } from './list.ts';
 
@@ -155,7 +156,7 @@ export class TaskProvider implements vscode.TaskProvider {
     args: readonly string[],
   ): vscode.Task {
     const execution = new vscode.ProcessExecution(process.execPath, [this.#program, ...args], {
-      env: { ELECTRON_RUN_AS_NODE: '1' },
+      env: { ELECTRON_RUN_AS_NODE: '1', ...currentProxy() },
       ...(folder ? { cwd: folder.uri.fsPath } : {}),
     });
     return taskWith(execution, definition, folder, name);

@@ -4,6 +4,7 @@ import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { t } from '@vscode/l10n';
 import { reasonOf, TaskError } from '@vitruve/workspace';
+import { Proxies } from './proxies.ts';
 
 /** Milliseconds in which a server must send something. */
 const PATIENCE = 60_000;
@@ -23,6 +24,8 @@ export interface DownloadRequest {
   readonly onProgress: (done: number, total: number | undefined) => void;
   /** Milliseconds in which a server must send something; one minute unless it is given. */
   readonly patience?: number;
+  /** Where proxies are named; that of this process unless it is given. */
+  readonly environment?: NodeJS.ProcessEnv;
 }
 
 /** What was downloaded. */
@@ -43,13 +46,14 @@ export interface Download {
  */
 export async function download(request: DownloadRequest, path: string): Promise<Download> {
   const { url, maxSize, signal, onProgress, patience = PATIENCE } = request;
+  const proxies = new Proxies(request.environment ?? process.env);
   const silence = new AbortController();
   const giveUp = setTimeout(() => {
     silence.abort();
   }, patience);
   const both = AbortSignal.any([signal, silence.signal]);
   try {
-    const { response, address } = await follow(url, both);
+    const { response, address } = await follow(url, both, proxies);
     const announced = Number(response.headers.get('content-length') ?? Number.NaN);
     if (announced > maxSize) throw tooLarge(url, maxSize);
     const total = Number.isFinite(announced) ? announced : undefined;
@@ -78,10 +82,16 @@ export async function download(request: DownloadRequest, path: string): Promise<
   } catch (error) {
     if (error instanceof TaskError || signal.aborted) throw error;
     if (silence.signal.aborted) throw new TaskError(t('{0} does not answer', url.host));
-    const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
-    throw new TaskError(t('{0} cannot be reached: {1}', url.host, reasonOf(cause)));
+    const cause = firstCause(error);
+    const proxy = proxies.proxyOf(url);
+    throw new TaskError(
+      proxy
+        ? t('{0} cannot be reached through the proxy {1}: {2}', url.host, proxy.host, reasonOf(cause))
+        : t('{0} cannot be reached: {1}', url.host, reasonOf(cause)),
+    );
   } finally {
     clearTimeout(giveUp);
+    await proxies.close();
   }
 }
 
@@ -89,10 +99,11 @@ export async function download(request: DownloadRequest, path: string): Promise<
 async function follow(
   start: URL,
   signal: AbortSignal,
+  proxies: Proxies,
 ): Promise<{ readonly response: Response; readonly address: URL }> {
   let address = start;
   for (let count = 0; count <= REDIRECTS; count++) {
-    const response = await fetch(address.href, {
+    const response = await proxies.fetch(address, {
       redirect: 'manual',
       headers: { 'accept-encoding': 'identity' },
       signal,
@@ -111,6 +122,13 @@ async function follow(
     throw new TaskError(t('{0} answers with status {1}', address.host, response.status));
   }
   throw new TaskError(t('{0} redirects too often', start.host));
+}
+
+/** What `fetch` wraps, once or twice. */
+function firstCause(error: unknown): unknown {
+  let cause = error;
+  while (cause instanceof Error && cause.cause !== undefined) ({ cause } = cause);
+  return cause;
 }
 
 function tooLarge({ host }: URL, maxSize: number): TaskError {

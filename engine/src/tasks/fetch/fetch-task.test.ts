@@ -2,14 +2,15 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PipelineFolder } from '../../pipelines/testing/pipeline-folder.ts';
 import { prepareTask, runTask, type FinishedTask } from '../../running/run-task.ts';
 import { TASKS } from '../index.ts';
-import { download } from './download.ts';
+import { download, type Download } from './download.ts';
+import { Proxies } from './proxies.ts';
 import { fetchTask, type FetchResult } from './fetch-task.ts';
 
 const TEXT = 'commune,votes\nLyon,12\n';
@@ -159,6 +160,91 @@ describe('vitruve/fetch', () => {
       stop.abort();
     }, 50);
     await assert.rejects(running, /canceled/u);
+  });
+
+  describe('through a proxy', () => {
+    let proxy: Server;
+    let address = '';
+    let seen: string[] = [];
+
+    before(async () => {
+      proxy = createServer((request, response) => {
+        seen.push(`${request.url} ${request.headers['proxy-authorization'] ?? ''}`);
+        response.end(TEXT);
+      }).on('connect', (request: IncomingMessage, socket: Socket) => {
+        seen.push(`CONNECT ${request.url}`);
+        socket.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n');
+      });
+      await new Promise<void>((resolve) => {
+        proxy.listen(0, '127.0.0.1', resolve);
+      });
+      address = `127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+    });
+    beforeEach(() => {
+      seen = [];
+    });
+    after(() => {
+      proxy.closeAllConnections();
+      proxy.close();
+    });
+
+    const through = (url: string, environment: NodeJS.ProcessEnv): Promise<Download> =>
+      download(
+        {
+          url: new URL(url),
+          maxSize: 1000,
+          signal: new AbortController().signal,
+          onProgress: () => undefined,
+          environment,
+        },
+        join(folder, 'x'),
+      );
+
+    it('asks it for the file, with its user and password', async () => {
+      const { sha256 } = await through('http://data.example.org/a.csv', {
+        HTTP_PROXY: `http://u:s%40cret@${address}`,
+      });
+      assert.equal(sha256, HASH);
+      const basic = Buffer.from('u:s@cret').toString('base64');
+      assert.deepEqual(seen, [`http://data.example.org/a.csv Basic ${basic}`]);
+    });
+
+    it('opens a tunnel for an encrypted address, and says what the proxy refuses without its password', async () => {
+      const refused = through('https://data.example.org/a.csv', {
+        https_proxy: `http://u:secret@${address}`,
+      });
+      await assert.rejects(refused, (error: Error) => {
+        assert.match(
+          error.message,
+          /^data\.example\.org cannot be reached through the proxy 127\.0\.0\.1:\d+: .*407/u,
+        );
+        assert.doesNotMatch(error.message, /secret/u);
+        return true;
+      });
+      assert.deepEqual(seen, ['CONNECT data.example.org:443']);
+    });
+
+    it('goes past it where NO_PROXY says so', async () => {
+      await through(`${base}/votes.csv`, { HTTP_PROXY: address, NO_PROXY: 'example.org,127.0.0.1' });
+      assert.deepEqual([seen, asked], [[], ['/votes.csv']]);
+    });
+
+    it('finds the proxy of an address', () => {
+      const of = (url: string, environment: NodeJS.ProcessEnv): string | undefined =>
+        new Proxies(environment).proxyOf(new URL(url))?.href;
+      const both = { HTTPS_PROXY: 'http://p:1', HTTP_PROXY: 'q:2' };
+      assert.equal(of('https://a.fr/x', both), 'http://p:1/');
+      assert.equal(of('http://a.fr/x', both), 'http://q:2/');
+      assert.equal(of('https://a.fr/x', { HTTP_PROXY: 'http://q:2' }), undefined);
+      for (const list of ['a.fr', '.fr', '*.fr', 'b.fr, a.fr', '*', 'a.fr:443', 'A.FR'])
+        assert.equal(of('https://a.fr/x', { ...both, no_proxy: list }), undefined, list);
+      for (const list of ['', 'fr.a', 'aa.fr', 'a.fr:80', 'x.a.fr'])
+        assert.equal(of('https://a.fr/x', { ...both, NO_PROXY: list }), 'http://p:1/', list);
+      for (const wrong of ['socks5://p:1', 'http://p:secret@ /'])
+        assert.throws(() => of('https://a.fr/x', { HTTPS_PROXY: wrong }), {
+          message: 'HTTPS_PROXY is not the address of a proxy such as http://proxy.example.org:3128',
+        });
+    });
   });
 
   it('is a stage that runs only where downloads are allowed, and needs no server for what is cached', async () => {
