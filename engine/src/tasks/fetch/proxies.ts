@@ -1,18 +1,11 @@
 import { t } from '@vscode/l10n';
 import { TaskError } from '@vitruve/workspace';
-import type { ProxyAgent } from 'undici';
-
-/** How a server is asked. */
-interface Asked {
-  readonly redirect: 'manual';
-  readonly headers: Record<string, string>;
-  readonly signal: AbortSignal;
-}
+import type { Asked } from './proxied.ts';
 
 /** Asks servers, through the proxy that the environment names: `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`, in either case. */
 export class Proxies {
   readonly #environment: NodeJS.ProcessEnv;
-  readonly #agents: ProxyAgent[] = [];
+  readonly #open: (() => Promise<void>)[] = [];
 
   constructor(environment: NodeJS.ProcessEnv) {
     this.#environment = environment;
@@ -37,17 +30,9 @@ export class Proxies {
   async fetch(address: URL, init: Asked): Promise<Response> {
     const proxy = this.proxyOf(address);
     if (!proxy) return fetch(address.href, init);
-    const undici = await import('undici');
-    const agent = new undici.ProxyAgent({
-      uri: proxy.href,
-      // Proxies open a tunnel for encrypted connections; many refuse one for others.
-      proxyTunnel: address.protocol === 'https:',
-    });
-    this.#agents.push(agent);
-    const response = await undici.fetch(address.href, {
-      ...init,
-      dispatcher: agent,
-    });
+    const { proxiedFetch } = await import('./proxied.ts');
+    const { response, close } = await proxiedFetch(address, proxy, init);
+    this.#open.push(close);
     return response;
   }
 
@@ -57,7 +42,7 @@ export class Proxies {
 
   /** Closes what is open. */
   async close(): Promise<void> {
-    await Promise.all(this.#agents.map((agent) => agent.destroy()));
+    await Promise.all(this.#open.map((close) => close()));
   }
 }
 
