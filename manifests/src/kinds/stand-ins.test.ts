@@ -41,6 +41,12 @@ describe('what stands in for a value', () => {
       'compose/port-syntax',
       'compose/restart-policy',
     ]);
+    for (const word of ['CHANGELOG', 'CHANGEMENT', 'INSERTED', 'YOURS'])
+      assert.deepEqual(
+        told('compose.yaml', compose('8080').replace('restart: 8080', `restart: ${word}`)),
+        ['compose/restart-policy'],
+        word,
+      );
     assert.deepEqual(told('.github/workflows/a.yaml', workflow('long')), [
       'workflow/schema',
       'workflow/shell',

@@ -3,7 +3,7 @@
  * `{{ port }}` (but not `${{ … }}`, which a workflow evaluates), `REPLACE_ME`, `CHANGEME`, `YOUR_HOST`.
  */
 const STAND_IN =
-  /<[A-Za-z][\w. -]{0,60}>|__[A-Z][A-Z0-9_]{0,60}__|@[A-Z][A-Z0-9_]{0,60}@|(?<!\$)\{\{[^{}\n]{1,60}\}\}|(?<![A-Za-z0-9_])(?:REPLACE|CHANGE|FILL|INSERT|YOUR)[_-]?(?:ME|THIS|HERE|[A-Z]+)(?![a-z])/u;
+  /<[A-Za-z][\w. -]{0,60}>|__[A-Z][A-Z0-9_]{0,60}__|@[A-Z][A-Z0-9_]{0,60}@|(?<!\$)\{\{[^{}\n]{1,60}\}\}|(?<![A-Za-z0-9_])(?:(?:REPLACE|CHANGE|FILL|INSERT)[_-]?(?:ME|THIS|HERE)(?![A-Za-z])|(?:YOUR|INSERT|REPLACE[_-]WITH)[_-][A-Z])/u;
 
 /** Characters of a value: what is longer is a script, whose own words may look like a stand-in. */
 const MOST = 200;
