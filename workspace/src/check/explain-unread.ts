@@ -6,6 +6,8 @@ export function explainUnread(problem: ReadProblem): string {
   switch (problem) {
     case 'vanished':
       return t('The file was deleted while it was being read');
+    case 'misnamed':
+      return t('The name of the file is not valid UTF-8: rename it');
     case 'unreadable':
       return t('The file cannot be read: check its permissions');
     case 'too-large':

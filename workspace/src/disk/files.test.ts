@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { rm, symlink } from 'node:fs/promises';
+import { rm, symlink, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { describe, it } from 'mocha';
 import { DiskFolder } from '../testing/disk-folder.ts';
@@ -114,6 +114,20 @@ describe('files of a folder', () => {
   });
 
   describe('readFiles', () => {
+    it('tells a name that is not UTF-8 from a file that is gone', async function () {
+      // Other systems refuse such names.
+      if (process.platform !== 'linux') this.skip();
+      await disk.write({ 'a.md': '' });
+      await writeFile(
+        Buffer.concat([Buffer.from(join(disk.path, '/')), Buffer.of(0xed, 0xa0, 0x80), Buffer.from('.yaml')]),
+        'a: 1',
+      );
+      const problems: string[] = [];
+      for await (const file of readFiles(disk.path, { exclude: [] }))
+        if (isUnread(file)) problems.push(file.problem);
+      assert.deepEqual(problems, ['misnamed']);
+    });
+
     it('reads every encoding and reports files that are not text or too large', async () => {
       await disk.write({
         'a.md': '\uFEFFé',

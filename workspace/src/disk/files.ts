@@ -4,9 +4,9 @@ import { beginsAsManifest, isKnownByBeginning, isManifestName, isReadWhenIgnored
 import { ignoreRules } from './ignore-rules.ts';
 import type { IgnoreRules } from './ignore-verdict.ts';
 import {
-  codeOf,
   isUnread,
   readBeginning,
+  problemOf,
   readTextFile,
   type TextFile,
   type UnreadFile,
@@ -158,10 +158,7 @@ async function entriesOf(folder: string): Promise<{ name: string; directory: boo
     }
     return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
-    return {
-      path: folder,
-      problem: codeOf(error) === 'ENOENT' ? 'vanished' : 'unreadable',
-    };
+    return { path: folder, problem: problemOf(error, folder) };
   }
 }
 

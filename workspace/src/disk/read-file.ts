@@ -5,7 +5,7 @@ import { decodeText, type Encoding } from '@vitruve/manifests';
 export const LARGEST_FILE = 10 * 1024 * 1024;
 
 /** Why a file was not read. */
-export type ReadProblem = 'vanished' | 'unreadable' | 'too-large' | 'not-text';
+export type ReadProblem = 'vanished' | 'misnamed' | 'unreadable' | 'too-large' | 'not-text';
 
 export interface TextFile {
   readonly path: string;
@@ -40,7 +40,7 @@ export async function readTextFile(path: string): Promise<TextFile | UnreadFile>
       await file.close();
     }
   } catch (error) {
-    return { path, problem: codeOf(error) === 'ENOENT' ? 'vanished' : 'unreadable' };
+    return { path, problem: problemOf(error, path) };
   }
 }
 
@@ -61,6 +61,13 @@ export async function readBeginning(path: string): Promise<string> {
   } catch {
     return '';
   }
+}
+
+/** Why a file or folder that was found cannot be read. */
+export function problemOf(error: unknown, path: string): ReadProblem {
+  if (codeOf(error) !== 'ENOENT') return 'unreadable';
+  // Node.js lists the bytes of a name that are not UTF-8 as this character, and then finds no such file.
+  return path.includes('\uFFFD') ? 'misnamed' : 'vanished';
 }
 
 /** The code of a failed system call (`ENOENT`). */
