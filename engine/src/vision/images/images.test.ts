@@ -181,6 +181,12 @@ function crc(bytes: Buffer): number {
   return (value ^ 0xffffffff) >>> 0;
 }
 
+/** Two by two pixels that nothing compressed (ISO/IEC 23001-17). */
+const UNCOMPRESSED_HEIF =
+  'AAAAGGZ0eXBtaWYxAAAAAG1pZjFoZWljAAAAtG1ldGEAAAAAAAAAIWhkbHIAAAAAAAAAAHBpY3QAAAAAAAAAAAAAAAAAAAAADnBpdG0AAAAAAAEAAAAeaWxvYwAA' +
+  'AABEAAABAAEAAAABAAAA1AAAAAQAAAAjaWluZgAAAAAAAQAAABVpbmZlAgAAAAABAAB1bmNpAAAAADhpcHJwAAAAHGlwY28AAAAUaXNwZQAAAAAAAAACAAAAAgAA' +
+  'ABRpcG1hAAAAAAAAAAEAAQEBAAAADG1kYXQAAAAA';
+
 describe('Pictures: unreadable files are reported with the reason', () => {
   const refused = async (bytes: Buffer, reason: RegExp, limits: ReadLimits = READ_LIMITS): Promise<void> => {
     await assert.rejects(decodePicture(bytes, limits), (error) => {
@@ -204,6 +210,10 @@ describe('Pictures: unreadable files are reported with the reason', () => {
     'a page of SVG': [Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'), /svg/u],
     zeros: [Buffer.alloc(4096), /Unsupported image format/u],
     'the beginning of HEIC': [Buffer.from('\0\0\0\u0018ftypheic\0\0\0\0heicmif1', 'latin1'), /damaged/u],
+    'HEIF without compression': [
+      Buffer.from(UNCOMPRESSED_HEIF, 'base64'),
+      /form of HEIF is not supported: .*unci/u,
+    ],
     'animated HEIC': [Buffer.from('\0\0\0\u0018ftyphevc\0\0\0\0hevcmsf1', 'latin1'), /Animated HEIC/u],
   };
   for (const [name, [bytes, reason]] of Object.entries(others)) {

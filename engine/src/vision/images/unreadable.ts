@@ -9,6 +9,10 @@ export function unreadable(bytes: Buffer, error: unknown): ImageError {
   if (/^ftyp(?:he[iv]s|hevc|hevx|msf1)$/u.test(bytes.toString('latin1', 4, 12)))
     return new ImageError(t('Animated HEIC images are not supported'));
   const reason = reasonOf(error);
+  // Not in the reason, which is what a decoder says first.
+  const [, feature] = UNSUPPORTED.exec(String(error)) ?? [];
+  if (feature !== undefined)
+    return new ImageError(t('This form of HEIF is not supported: {0}', feature.trim()));
   if (CUT_SHORT.test(reason)) return new ImageError(t('The image is damaged: its end is missing'));
   if (/unsupported image format/u.test(reason) && !beginsAsPicture(bytes))
     return new ImageError(t('Unsupported image format: expected JPEG, PNG, WebP, TIFF, AVIF, GIF or HEIC'));
@@ -17,6 +21,9 @@ export function unreadable(bytes: Buffer, error: unknown): ImageError {
     ? new ImageError(t('The image is damaged'))
     : new ImageError(t('The image is damaged: {0}', reason));
 }
+
+/** What the decoder of HEIF says of a whole image of a form that it does not read, such as one without compression (`unci`). */
+const UNSUPPORTED = /heif: Unsupported feature: ([^\n(]*)/u;
 
 /** What decoders say of a file that ends too early. */
 const CUT_SHORT = /premature end|unexpected end|libpng read error|bad seek|webp: unable to parse image$/iu;
