@@ -120,6 +120,15 @@ export const attribute = {
     5,
     [[1, name], ...values.map((value): Field => [9, value]), [20, 8]],
   ],
+  /** The body of a loop. */
+  graph: (name: string, value: OnnxGraph): Field => [
+    5,
+    [
+      [1, name],
+      [6, graphFields(value)],
+      [20, 5],
+    ],
+  ],
 };
 
 /** A step as a field of a graph. */

@@ -46,16 +46,25 @@ export function answerNodes(graph: GraphBuilder, answer: Answer, outputs: Output
     case 'number':
       graph.node('Reshape', [scores, graph.integers([-1])], { output: outputs.prediction });
       return;
-    case 'anomaly': {
-      const exponent = graph.node('Mul', [scores, graph.number(-1 / answer.expected)]);
-      const flat = graph.node('Reshape', [exponent, graph.integers([-1])]);
-      graph.node('Pow', [graph.number(2), flat], { output: outputs.score });
+    case 'anomaly':
+      anomalyNodes(graph, answer, outputs, graph.node('Reshape', [scores, graph.integers([-1])]));
       return;
-    }
     case 'classes':
       if (answer.names.length === 2) twoClasses(graph, answer, outputs, scores);
       else severalClasses(graph, answer, outputs, scores);
   }
+}
+
+function anomalyNodes(
+  graph: GraphBuilder,
+  { by, expected }: Extract<Answer, { of: 'anomaly' }>,
+  { score: output }: OutputNames,
+  scores: string,
+): void {
+  if (by === 'path') {
+    const exponent = graph.node('Mul', [scores, graph.number(-1 / expected)]);
+    graph.node('Pow', [graph.number(2), exponent], { output });
+  } else graph.node('Div', [scores, graph.node('Add', [scores, graph.number(expected)])], { output });
 }
 
 type Classes = Extract<Answer, { of: 'classes' }>;

@@ -8,6 +8,8 @@ import { predict, type Answer, type Core, type Model } from '../model/model.ts';
 import type { TableRows } from '../model/table.ts';
 import { leastSquares } from '../linear/least-squares.ts';
 import { trainLogistic } from '../linear/logistic.ts';
+import type { Activation, Network } from '../networks/network.ts';
+import { initialParameters, networkOf } from '../networks/parameters.ts';
 import { BOOSTING, trainBoosting } from '../trees/boosting.ts';
 import { FOREST, trainForest } from '../trees/forest.ts';
 import { trainIsolation } from '../trees/isolation.ts';
@@ -79,7 +81,7 @@ function isolation(): { readonly core: Core; readonly answer: Answer } {
   const { ensemble, expected } = trainIsolation(features, { trees: 50, sample: 256, seed: 1 });
   return {
     core: { by: 'trees', ensemble, divisor: 50, base: new Float64Array(1) },
-    answer: { of: 'anomaly', expected },
+    answer: { of: 'anomaly', by: 'path', expected },
   };
 }
 
@@ -127,7 +129,32 @@ const MODELS: Readonly<Record<string, () => Pick<Model, 'core' | 'answer' | 'cal
     answer: { of: 'number' },
   }),
   'an isolation forest': isolation,
+  'a network of two classes': () => ({
+    core: { by: 'network', network: network(1, 'relu') },
+    answer: TWO,
+  }),
+  'a network of three classes': () => ({
+    core: { by: 'network', network: network(3, 'logistic') },
+    answer: THREE,
+  }),
+  'a network of numbers': () => ({
+    core: { by: 'network', network: network(1, 'tanh') },
+    answer: { of: 'number' },
+  }),
+  'an autoencoder': () => ({
+    core: { by: 'reconstruction', network: network(matrix.columns, 'relu') },
+    answer: { of: 'anomaly', by: 'error', expected: 0.7 },
+  }),
 };
+
+/** A network whose numbers are not small ones, so that its file is tried. */
+function network(outputs: number, activation: Activation): Network {
+  const shape = { sizes: [matrix.columns, 7, 4, outputs], activation };
+  return networkOf(
+    shape,
+    initialParameters(shape, 3).map((value) => value * 3),
+  );
+}
 
 function fileOf(model: Model): Uint8Array {
   return exportModel(model, { metadata: { 'vitruve.model': '{"version":1}' }, version: '1.2.3' });

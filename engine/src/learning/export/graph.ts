@@ -47,6 +47,11 @@ export class GraphBuilder {
     return this.#constant({ name: '', type: 'double', shape, data });
   }
 
+  /** Numbers of 32 bits. */
+  floats(data: ArrayLike<number>, shape: readonly number[] = [data.length]): string {
+    return this.#constant({ name: '', type: 'float', shape, data });
+  }
+
   integers(data: readonly number[], shape: readonly number[] = [data.length]): string {
     return this.#constant({ name: '', type: 'int64', shape, data });
   }

@@ -4,6 +4,7 @@ import { answerNodes, outputFields, outputNames } from './answer-nodes.ts';
 import { calibrationNodes } from './calibration-nodes.ts';
 import { encoderNodes, inputFields } from './encoder-nodes.ts';
 import { GraphBuilder, ML } from './graph.ts';
+import { networkNodes, reconstructionNodes } from './network-nodes.ts';
 import { treeNodes } from './tree-nodes.ts';
 
 /** Versions of the operators: runtimes since 2022 know them. */
@@ -36,16 +37,24 @@ export function exportModel(
 
 /** The nodes that make scores, of 64 bits, a column for each. */
 function scoreNodes(graph: GraphBuilder, encoders: Model['encoders'], core: Model['core']): string {
-  if (core.by === 'columns') {
-    const { coefficients, intercepts, outputs } = core.model;
-    const columns = encoderNodes(graph, encoders, true);
-    const weights = graph.numbers(coefficients, [coefficients.length / outputs, outputs]);
-    return graph.node('Add', [graph.node('MatMul', [columns, weights]), graph.numbers(intercepts)]);
+  switch (core.by) {
+    case 'columns': {
+      const { coefficients, intercepts, outputs } = core.model;
+      const columns = encoderNodes(graph, encoders, true);
+      const weights = graph.numbers(coefficients, [coefficients.length / outputs, outputs]);
+      return graph.node('Add', [graph.node('MatMul', [columns, weights]), graph.numbers(intercepts)]);
+    }
+    case 'network':
+      return networkNodes(graph, core.network, encoderNodes(graph, encoders, true));
+    case 'reconstruction':
+      return reconstructionNodes(graph, core.network, encoderNodes(graph, encoders, true));
+    case 'trees': {
+      const columns = graph.cast(encoderNodes(graph, encoders, false), 'float');
+      const sums = graph.cast(treeNodes(graph, core.ensemble, columns), 'double');
+      const means = core.divisor === 1 ? sums : graph.node('Div', [sums, graph.number(core.divisor)]);
+      return core.base.every((value) => value === 0)
+        ? means
+        : graph.node('Add', [means, graph.numbers(core.base)]);
+    }
   }
-  const columns = graph.cast(encoderNodes(graph, encoders, false), 'float');
-  const sums = graph.cast(treeNodes(graph, core.ensemble, columns), 'double');
-  const means = core.divisor === 1 ? sums : graph.node('Div', [sums, graph.number(core.divisor)]);
-  return core.base.every((value) => value === 0)
-    ? means
-    : graph.node('Add', [means, graph.numbers(core.base)]);
 }

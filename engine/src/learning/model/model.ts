@@ -1,4 +1,5 @@
 import { scoresOf, type LinearModel } from '../linear/matrix.ts';
+import { networkScores, reconstructionErrors, type Network } from '../networks/network.ts';
 import { softmax } from '../trees/boosting.ts';
 import { anomalyScore } from '../trees/isolation.ts';
 import { sumsOf, type Ensemble } from '../trees/tree.ts';
@@ -24,7 +25,10 @@ export type Core =
       readonly divisor: number;
       readonly base: Float64Array;
     }
-  | { readonly by: 'columns'; readonly model: LinearModel };
+  | { readonly by: 'columns'; readonly model: LinearModel }
+  | { readonly by: 'network'; readonly network: Network }
+  /** A network that repeats its inputs: the score is how far it is from them. */
+  | { readonly by: 'reconstruction'; readonly network: Network };
 
 /** What scores mean. */
 export type Answer =
@@ -40,7 +44,9 @@ export type Answer =
     }
   | {
       readonly of: 'anomaly';
-      /** Questions after which a row like any other is alone. */
+      /** Questions after which a row is alone, or how far it is from what a network makes of it. */
+      readonly by: 'path' | 'error';
+      /** That of a row like any other. */
       readonly expected: number;
     };
 
@@ -67,10 +73,15 @@ export function predict(model: Model, table: TableRows): Predictions {
     case 'number':
       return { of: 'number', values: scores };
     case 'anomaly':
-      return { of: 'anomaly', values: scores.map((path) => anomalyScore(path, answer.expected)) };
+      return { of: 'anomaly', values: scores.map(anomalyOf(answer)) };
     case 'classes':
       return classesOf(answer, scores, table.rows);
   }
+}
+
+/** From 0 to 1; about 0.5 for a row like any other, near 1 for one that is unlike them. */
+function anomalyOf({ by, expected }: Extract<Answer, { of: 'anomaly' }>): (score: number) => number {
+  return by === 'path' ? (path) => anomalyScore(path, expected) : (error) => error / (error + expected);
 }
 
 /** Scores as they are before they are calibrated. */
@@ -78,10 +89,19 @@ export function modelScores(
   { encoders, core }: Pick<Model, 'encoders' | 'core'>,
   table: TableRows,
 ): Float64Array {
-  if (core.by === 'columns') return scoresOf(core.model, scaledMatrix(encoders, table));
-  const { ensemble, divisor, base } = core;
-  const sums = sumsOf(ensemble, treeFeatures(encoders, table));
-  return sums.map((sum, at) => sum / divisor + (base[at % ensemble.outputs] ?? 0));
+  switch (core.by) {
+    case 'columns':
+      return scoresOf(core.model, scaledMatrix(encoders, table));
+    case 'network':
+      return networkScores(core.network, scaledMatrix(encoders, table));
+    case 'reconstruction':
+      return reconstructionErrors(core.network, scaledMatrix(encoders, table));
+    case 'trees': {
+      const { ensemble, divisor, base } = core;
+      const sums = sumsOf(ensemble, treeFeatures(encoders, table));
+      return sums.map((sum, at) => sum / divisor + (base[at % ensemble.outputs] ?? 0));
+    }
+  }
 }
 
 function classesOf(

@@ -44,6 +44,12 @@ export function faultText(fault: Fault): string {
       return fault.reason === 'classes'
         ? t('Calibration is for two classes')
         : t('The validation rows do not have both classes: calibration needs some of each');
+    case 'diverged':
+      return t(
+        'The loss is not a number after epoch {0}: choose a learning rate below {1}',
+        fault.epoch,
+        fault.learningRate,
+      );
     case 'too-large':
       return t(
         'The table is too large to learn from: {0} rows with {1} encoded columns',

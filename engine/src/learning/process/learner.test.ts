@@ -49,6 +49,11 @@ describe('learning in a process of its own', function () {
   it('tells in words what is wrong with a table, and with a file', async () => {
     const constant = { ...target, values: numbers(() => 3) };
     await assert.rejects(trainApart({ ...REQUEST, target: constant }, { signal }), /only one class: "3"/u);
+    const wild = { ...REQUEST, algorithm: 'mlp', parameters: { learningRate: 1e30 } } as const;
+    await assert.rejects(
+      trainApart(wild, { signal }),
+      /The loss is not a number after epoch \d: choose a learning rate below 1e\+30/u,
+    );
     await assert.rejects(predictApart(new Uint8Array(9), table, 1, { signal }), /The model does not run: /u);
   });
 

@@ -17,6 +17,8 @@ export type Fault =
   | { readonly code: 'unknown-class'; readonly value: string; readonly classes: readonly string[] }
   | { readonly code: 'no-threshold'; readonly rule: string; readonly best: number }
   | { readonly code: 'no-calibration'; readonly reason: 'classes' | 'rows' }
+  /** The loss of a network is not a number any more. */
+  | { readonly code: 'diverged'; readonly epoch: number; readonly learningRate: number }
   | { readonly code: 'too-large'; readonly rows: number; readonly columns: number }
   | { readonly code: 'wrong-problem'; readonly algorithm: string; readonly problem: Problem };
 

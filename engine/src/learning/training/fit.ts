@@ -1,28 +1,20 @@
 import { leastSquares } from '../linear/least-squares.ts';
 import { trainLogistic } from '../linear/logistic.ts';
-import { encodedNames, scaledMatrix, treeFeatures, type Encoder } from '../model/encoding.ts';
+import { encodedNames, scaledMatrix, treeFeatures } from '../model/encoding.ts';
 import type { Answer, Core, Model } from '../model/model.ts';
-import type { TableRows } from '../model/table.ts';
-import { BOOSTING, trainBoosting } from '../trees/boosting.ts';
-import { FOREST, trainForest } from '../trees/forest.ts';
-import type { Targets } from '../trees/histogram.ts';
 import { ISOLATION, trainIsolation } from '../trees/isolation.ts';
 import { LearningFault, type Problem } from './fault.ts';
-import type { Algorithm, Parameters, TrainingRequest } from './request.ts';
+import { fitAutoencoder, fitMlp } from './fit-network.ts';
+import { boosting, forest } from './fit-trees.ts';
+import type { LearningCurve } from './learning-curve.ts';
+import type { Algorithm, TrainingRequest } from './request.ts';
 import type { Target } from './target.ts';
-
-/** Training rows, encoded by encoders that were fitted on them. */
-export interface TrainingRows {
-  readonly encoders: readonly Encoder[];
-  readonly table: TableRows;
-  /** Of these rows; classes from 0, or numbers. */
-  readonly values: Float64Array;
-  readonly weights: Float64Array;
-}
+import type { TrainingRows } from './training-rows.ts';
 
 export interface Fitted {
   readonly model: Model;
   readonly isSettled: boolean;
+  readonly learningCurve?: LearningCurve;
 }
 
 /** Numbers that encoded rows may have together: a gigabyte or two. */
@@ -34,7 +26,9 @@ const PROBLEMS: Readonly<Record<Algorithm, readonly Problem[]>> = {
   logistic: ['classification'],
   linear: ['regression'],
   ridge: ['regression'],
+  mlp: ['classification', 'regression'],
   'isolation-forest': ['anomaly'],
+  autoencoder: ['anomaly'],
 };
 
 /** @throws LearningFault when an algorithm solves no such problem. */
@@ -51,15 +45,17 @@ export function onlyProblem(algorithm: Algorithm): Problem | undefined {
 
 /**
  * Fits a model; the threshold of two classes is 0.5.
+ * @param validation rows by which training ends early; undefined where there are none.
  * @param onProgress from 0 to 1.
- * @throws LearningFault when the encoded rows are too large.
+ * @throws LearningFault when the encoded rows are too large, or a network diverges.
  */
-export function fit(
+export async function fit(
   rows: TrainingRows,
+  validation: TrainingRows | undefined,
   target: Pick<Target, 'problem' | 'classes'> | undefined,
   { algorithm, parameters, seed }: Pick<TrainingRequest, 'algorithm' | 'parameters' | 'seed'>,
   onProgress: (progress: number) => void,
-): Fitted {
+): Promise<Fitted> {
   const { encoders, table } = rows;
   const columns = encodedNames(encoders).length;
   if (table.rows * columns > MOST_NUMBERS)
@@ -89,7 +85,20 @@ export function fit(
         seed,
       });
       const core: Core = { by: 'trees', ensemble, divisor: trees, base: new Float64Array(1) };
-      return { model: { encoders, core, answer: { of: 'anomaly', expected } }, isSettled: true };
+      return { model: { encoders, core, answer: { of: 'anomaly', by: 'path', expected } }, isSettled: true };
+    }
+    case 'mlp': {
+      const { core, learningCurve } = await fitMlp(rows, validation, classes.length, {
+        parameters,
+        seed,
+        onProgress,
+      });
+      return { model: { encoders, core, answer }, isSettled: true, learningCurve };
+    }
+    case 'autoencoder': {
+      const { core, expected, learningCurve } = await fitAutoencoder(rows, { parameters, seed, onProgress });
+      const model: Model = { encoders, core, answer: { of: 'anomaly', by: 'error', expected } };
+      return { model, isSettled: true, learningCurve };
     }
     case 'logistic': {
       const c = 1 / (parameters.penalty ?? 1);
@@ -106,70 +115,4 @@ export function fit(
       return { model: { encoders, core: { by: 'columns', model }, answer }, isSettled: true };
     }
   }
-}
-
-function forest(
-  { encoders, table, values, weights }: TrainingRows,
-  classes: number,
-  parameters: Parameters,
-  seed: number,
-  onProgress: (progress: number) => void,
-): Core {
-  const features = treeFeatures(encoders, table);
-  const { trees = FOREST.trees, maxDepth = FOREST.maxDepth } = parameters;
-  // Numbers are learned as their distance from the mean: sums of them stay exact.
-  const mean = classes === 0 ? weightedMean(values, weights) : 0;
-  const ensemble = trainForest(features, forestTargets(values, weights, classes, mean), {
-    trees,
-    maxDepth,
-    minRows: parameters.minRows ?? FOREST.minRows,
-    columnsPerSplit: classes === 0 ? Math.max(1, Math.floor(features.columns.length / 3)) : undefined,
-    seed,
-    onTree: (done) => {
-      onProgress(done / trees);
-    },
-  });
-  return { by: 'trees', ensemble, divisor: trees, base: new Float64Array(ensemble.outputs).fill(mean) };
-}
-
-function forestTargets(values: Float64Array, weights: Float64Array, classes: number, mean: number): Targets {
-  if (classes <= 2)
-    return { outputs: 1, weights, sums: values.map((value, row) => (value - mean) * (weights[row] ?? 0)) };
-  const sums = new Float64Array(values.length * classes);
-  for (const [row, of] of values.entries()) sums[row * classes + of] = weights[row] ?? 0;
-  return { outputs: classes, weights, sums };
-}
-
-function boosting(
-  { encoders, table, values, weights }: TrainingRows,
-  classes: number,
-  parameters: Parameters,
-  seed: number,
-  onProgress: (progress: number) => void,
-): Core {
-  const { trees: rounds = BOOSTING.rounds } = parameters;
-  const objective = classes === 0 ? ({ of: 'number' } as const) : ({ of: 'classes', classes } as const);
-  const { ensemble, base } = trainBoosting(treeFeatures(encoders, table), values, weights, objective, {
-    rounds,
-    learningRate: parameters.learningRate ?? BOOSTING.learningRate,
-    maxLeaves: parameters.maxLeaves ?? BOOSTING.maxLeaves,
-    maxDepth: parameters.maxDepth ?? BOOSTING.maxDepth,
-    minRows: parameters.minRows ?? BOOSTING.minRows,
-    l2: BOOSTING.l2,
-    seed,
-    onRound: (done) => {
-      onProgress(done / rounds);
-    },
-  });
-  return { by: 'trees', ensemble, divisor: 1, base };
-}
-
-function weightedMean(values: Float64Array, weights: Float64Array): number {
-  let sum = 0;
-  let total = 0;
-  for (const [row, value] of values.entries()) {
-    sum += value * (weights[row] ?? 0);
-    total += weights[row] ?? 0;
-  }
-  return sum / total;
 }

@@ -2,9 +2,11 @@ import type { Importance } from '../explanation/importance.ts';
 import type { Evaluation } from '../metrics/evaluation.ts';
 import type { ClassName } from '../model/model.ts';
 import type { TableColumn, TableRows } from '../model/table.ts';
+import type { Activation } from '../networks/network.ts';
 import type { Shares } from '../splits/split.ts';
 import type { Proof } from '../export/proof.ts';
 import type { Problem } from './fault.ts';
+import type { LearningCurve } from './learning-curve.ts';
 import type { ThresholdRule } from './threshold.ts';
 
 export const ALGORITHMS = [
@@ -13,7 +15,9 @@ export const ALGORITHMS = [
   'logistic',
   'linear',
   'ridge',
+  'mlp',
   'isolation-forest',
+  'autoencoder',
 ] as const;
 
 export type Algorithm = (typeof ALGORITHMS)[number];
@@ -25,8 +29,17 @@ export interface Parameters {
   readonly learningRate?: number | undefined;
   readonly maxLeaves?: number | undefined;
   readonly minRows?: number | undefined;
-  /** How much large coefficients cost: `alpha` of ridge regression, 1 / `C` of logistic regression. */
+  /** How much large coefficients cost: `alpha` of ridge regression and of networks, 1 / `C` of logistic regression. */
   readonly penalty?: number | undefined;
+  /** Neurons of each hidden layer of a network. */
+  readonly hiddenLayers?: readonly number[] | undefined;
+  readonly activation?: Activation | undefined;
+  /** Times that a network goes through all rows, at most. */
+  readonly epochs?: number | undefined;
+  /** Rows of a step of a network. */
+  readonly batchSize?: number | undefined;
+  /** Epochs without improvement after which training ends. */
+  readonly patience?: number | undefined;
 }
 
 /** How rows are told apart that are learned from, chosen by and tested on. */
@@ -98,6 +111,8 @@ export interface TrainingResult {
   readonly proof: Proof;
   /** False for a regression whose coefficients still moved when it was ended. */
   readonly isSettled: boolean;
+  /** Of a network. */
+  readonly learningCurve?: LearningCurve;
   /** Of the columns, on the test rows, the most important one first. */
   readonly importance: readonly Importance[];
   /** By part; those without rows are missing. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { FileModel } from '../export/run-model.ts';
 import type { TableColumn } from '../model/table.ts';
 import { LearningFault, type Fault } from './fault.ts';
 import type { TrainingRequest, TrainingResult } from './request.ts';
@@ -62,6 +63,51 @@ async function faultOf(changes: Parameters<typeof requestOf>[0]): Promise<Fault>
 
 describe('training', function () {
   this.timeout(60_000);
+
+  it('trains networks of classes and numbers, watched on the validation rows, the same for a seed', async () => {
+    const parameters = { hiddenLayers: [16, 8], epochs: 150, batchSize: 32, learningRate: 0.01, patience: 8 };
+    const two = await run({ algorithm: 'mlp', parameters });
+    assert.ok((two.evaluations.test?.measures['rocAuc']?.value ?? 0) > 0.95);
+    const { training = [], validation = [], kept = 0 } = two.learningCurve ?? {};
+    assert.ok(training.length === validation.length && kept > 1 && kept <= training.length);
+    assert.deepEqual((await run({ algorithm: 'mlp', parameters, threads: 2 })).bytes, two.bytes);
+    const target = number('sales', (row) => 5000 + 900 * wave(row, 91.7) * wave(row, 17.3));
+    const numbers = await run({ algorithm: 'mlp', parameters, target });
+    assert.ok((numbers.evaluations.test?.measures['r2']?.value ?? 0) > 0.8);
+    const three = text('kind', (row) => (isIt(row) ? (row % 3 ? 'b' : 'a') : 'c'));
+    const several = await run({ algorithm: 'mlp', parameters, target: three, isBalanced: true });
+    assert.ok((several.evaluations.test?.measures['accuracy']?.value ?? 0) > 0.85);
+  });
+
+  it('trains a network on all epochs, or until training rows no longer improve, without validation rows', async () => {
+    const split = { by: 'random', validation: 0, test: 0.2 } as const;
+    const { learningCurve } = await run({ algorithm: 'mlp', parameters: { epochs: 5 }, split });
+    assert.equal(learningCurve?.validation, undefined);
+    assert.equal(learningCurve?.training.length, 5);
+  });
+
+  it('trains an autoencoder that rows unlike the others are told by', async () => {
+    const twin = (row: number): number => 2 * wave(row, 91.7) + 0.05 * wave(row, 3.3);
+    const columns = [
+      number('a', (row) => wave(row, 91.7)),
+      number('b', (row) => (row === 17 ? -twin(row) : twin(row))),
+      number('c', (row) => -wave(row, 91.7)),
+    ];
+    const parameters = { hiddenLayers: [8, 1, 8], epochs: 300, batchSize: 32, learningRate: 0.01 };
+    const { bytes, problem } = await run({
+      algorithm: 'autoencoder',
+      target: undefined,
+      columns,
+      parameters,
+    });
+    assert.equal(problem, 'anomaly');
+    const model = await FileModel.open(bytes, 1);
+    const scores = [...((await model.run({ rows: ROWS, columns })).get('score')?.values ?? [])].map(Number);
+    assert.equal(scores.indexOf(Math.max(...scores)), 17);
+    const middle = scores.toSorted((a, b) => a - b)[ROWS / 2] ?? 0;
+    assert.ok(Math.abs(middle - 0.5) < 0.02 && (scores[17] ?? 0) > 0.95);
+    await model.close();
+  });
 
   it('makes a file that is better than the naive prediction, the same for a seed', async () => {
     const told: number[] = [];

@@ -13,12 +13,13 @@ import { timeSplit } from '../splits/time.ts';
 import { fitIsotonic, fitSigmoid } from './calibration.ts';
 import { usedColumns } from './columns.ts';
 import { LearningFault } from './fault.ts';
-import { fit, mustSolve, onlyProblem, type TrainingRows } from './fit.ts';
+import { fit, mustSolve, onlyProblem } from './fit.ts';
 import { modelNotes } from './notes.ts';
 import type { SplitRule, TrainingRequest, TrainingResult } from './request.ts';
 import { suspectsIn } from './suspects.ts';
 import { targetOf, type Target } from './target.ts';
 import { thresholdOf } from './threshold.ts';
+import type { TrainingRows } from './training-rows.ts';
 
 /** Of the whole, what the training of the model takes; measuring and proving take the rest. */
 const FITTING = 0.8;
@@ -45,9 +46,15 @@ export async function train(
       throw new LearningFault({ code: 'too-few-rows', part, rows: split[part].length });
   const { table, leftOut } = usedColumns(pickRows(request.table, labeled), split.training);
   const rows = trainingRows(table, target, split.training, request.isBalanced);
-  const fitted = fit(rows, target, request, (progress) => {
-    onProgress(progress * FITTING);
-  });
+  const fitted = await fit(
+    rows,
+    validationRows(rows, table, target, split.validation),
+    target,
+    request,
+    (progress) => {
+      onProgress(progress * FITTING);
+    },
+  );
   const calibrated = withCalibration(fitted.model, table, target, split, request);
   const model = target ? withThreshold(calibrated, table, target, split, request) : calibrated;
   const naive = target ? naiveOf(target, split.training) : new Float64Array();
@@ -75,6 +82,7 @@ export async function train(
     },
     proof,
     isSettled: fitted.isSettled,
+    ...(fitted.learningCurve && { learningCurve: fitted.learningCurve }),
     evaluations,
     importance: target ? importanceOf(model, table, target, naive, split, seed) : [],
   };
@@ -134,6 +142,25 @@ function trainingRows(
         weights[row] = values.length / (present.length * (counts[of] ?? 1));
   }
   return { encoders: fitEncoders(own), table: own, values, weights };
+}
+
+/** Rows by which training ends early: encoded and weighted as the training rows are. */
+function validationRows(
+  { encoders, values, weights }: TrainingRows,
+  table: TableRows,
+  target: Target | undefined,
+  validation: Uint32Array,
+): TrainingRows | undefined {
+  if (!target || validation.length === 0) return undefined;
+  const own = Float64Array.from(validation, (row) => target.values[row] ?? 0);
+  const weightOf = new Map(Array.from(values, (of, row) => [of, weights[row] ?? 1]));
+  return {
+    encoders,
+    table: pickRows(table, validation),
+    values: own,
+    // A class that no training row has counts as rows do that are not weighted.
+    weights: own.map((of) => (target.problem === 'classification' ? (weightOf.get(of) ?? 1) : 1)),
+  };
 }
 
 function countsOf(values: Float64Array, classes: number): Float64Array {

@@ -41,6 +41,7 @@ describe('vitruve/explain', function () {
       output: 'odd.onnx',
     });
     await train({ ...forest, calibration: 'isotonic', output: 'calibrated.onnx' });
+    await train({ target: 'state', algorithm: 'mlp', epochs: 20, learningRate: 0.01, output: 'mlp.onnx' });
     const network = normalized(await readFile(NETWORK), { columns: ['a', 'b'] });
     await writeFile(folder.at('network.onnx'), network.bytes);
     await writeFile(folder.at('pipeline.onnx'), normalized(await readFile(PIPELINE), {}).bytes);
@@ -155,6 +156,10 @@ describe('vitruve/explain', function () {
     await assert.rejects(
       explain({ model: 'network.onnx', data: 'numbers.csv' }),
       /"network\.onnx" cannot be explained: it is neither an ensemble of trees nor a sum/u,
+    );
+    await assert.rejects(
+      explain({ model: 'mlp.onnx' }),
+      /"mlp\.onnx" cannot be explained: it is a neural network/u,
     );
   });
 });

@@ -10,6 +10,7 @@ import {
   type Obstacle,
 } from '../../learning/explanation/explain.ts';
 import { explainSum } from '../../learning/explanation/explain-sum.ts';
+import type { Algorithm } from '../../learning/training/request.ts';
 import type { ClassName } from '../../learning/model/model.ts';
 import { pickRows, type TableRows } from '../../learning/model/table.ts';
 import { withModel } from '../../learning/process/learner.ts';
@@ -141,6 +142,9 @@ export async function runExplanation(
   return found.explained;
 }
 
+/** Algorithms whose models are no sum, whatever some rows look like. */
+const NETWORKS: readonly string[] = ['mlp', 'autoencoder'] satisfies Algorithm[];
+
 /** @throws TaskError for a model that cannot be explained. */
 async function explanationOf(
   { model, shown, target }: { readonly model: ModelFile; readonly shown: string; readonly target: Target },
@@ -161,7 +165,12 @@ async function explanationOf(
       ? explain(trees, rows, run, answers, (done) => onDone(done, rows.explained))
       : explainSum(rows, run, answers, (done) => onDone(done, rows.table.columns.length)),
   );
-  if (typeof explanation === 'string') throw new TaskError(obstacleText(explanation, shown));
+  if (typeof explanation === 'string')
+    throw new TaskError(
+      NETWORKS.includes(model.notes.algorithm)
+        ? t('Model "{0}" cannot be explained: it is a neural network', shown)
+        : obstacleText(explanation, shown),
+    );
   return explanation;
 }
 

@@ -1,3 +1,4 @@
+import type { Activation } from '../../learning/networks/network.ts';
 import type { Algorithm } from '../../learning/training/request.ts';
 
 /** What `vitruve/train` is given; see `schemas/tasks/train.schema.json`. */
@@ -31,6 +32,11 @@ export interface TrainInputs {
   readonly minRows?: number;
   readonly learningRate?: number;
   readonly penalty?: number;
+  readonly hiddenLayers?: readonly number[];
+  readonly activation?: Activation;
+  readonly epochs?: number;
+  readonly batchSize?: number;
+  readonly patience?: number;
   readonly seed?: number;
   readonly threads?: number;
 }

@@ -3,7 +3,7 @@ import { t } from '@vscode/l10n';
 import { TaskError } from '@vitruve/workspace';
 import type { TableColumn } from '../../learning/model/table.ts';
 import type { AskedColumn, SourceColumn, TableReader } from '../../learning/source/table-reader.ts';
-import type { SplitRule, TrainingRequest } from '../../learning/training/request.ts';
+import type { Parameters, SplitRule, TrainingRequest } from '../../learning/training/request.ts';
 import type { TrainInputs } from './inputs.ts';
 import { gapOf } from './rules.ts';
 
@@ -45,14 +45,7 @@ export async function readTraining(
       target: targetColumn,
       algorithm: inputs.algorithm ?? (target === undefined ? 'isolation-forest' : 'random-forest'),
       problem: inputs.problem,
-      parameters: {
-        trees: inputs.trees,
-        maxDepth: inputs.maxDepth,
-        maxLeaves: inputs.maxLeaves,
-        minRows: inputs.minRows,
-        learningRate: inputs.learningRate,
-        penalty: inputs.penalty,
-      },
+      parameters: parametersOf(inputs),
       split: splitRule(inputs, splitColumn, gap),
       positive: inputs.positive,
       isBalanced: inputs.balanced ?? false,
@@ -64,6 +57,13 @@ export async function readTraining(
     },
     unsupported,
   };
+}
+
+function parametersOf(inputs: TrainInputs): Parameters {
+  const { trees, maxDepth, maxLeaves, minRows, learningRate, penalty } = inputs;
+  const { hiddenLayers, activation, epochs, batchSize, patience } = inputs;
+  const network = { hiddenLayers, activation, epochs, batchSize, patience };
+  return { trees, maxDepth, maxLeaves, minRows, learningRate, penalty, ...network };
 }
 
 function featuresOf(

@@ -84,6 +84,27 @@ describe('vitruve/train', function () {
     );
   });
 
+  it('trains a network as its manifest says, with the learning curve in result and report', async () => {
+    await mkdir(folder.at('models'), { recursive: true });
+    await writeFile(
+      folder.at('models/network.model.yaml'),
+      'version: 1\ndata: ../customers.csv\ntarget: state\nexclude: [id]\nalgorithm: mlp\nparameters: { hiddenLayers: [8, 4], activation: tanh, epochs: 30, batchSize: 20, learningRate: 0.01, patience: 30 }\noutput: network.onnx\n',
+    );
+    const { summary, result, task, inputs, context } = await folder.run(trainTask(), {
+      data: 'models/network.model.yaml',
+    });
+    assert.match(summary.text, /^mlp trained on \d+ rows/u);
+    const { training = [], validation = [], kept = 0 } = result.learningCurve ?? {};
+    assert.equal(training.length, 30);
+    assert.equal(validation.indexOf(Math.min(...validation)), kept - 1);
+    const report = reportMarkdown(task.report(inputs, result, context));
+    assert.match(report, new RegExp(`Epochs: 30, of which epoch ${kept} has the least loss`, 'u'));
+    assert.match(report, new RegExp(`\\| ${kept} (?:\\\\)?\\* `, 'u'));
+    const [, curve = ''] = report.split('Learning curve');
+    const rows = curve.match(/^\| *\d+/gmu) ?? [];
+    assert.ok(rows.length >= 15 && rows.length <= 17, `${rows.length} rows`);
+  });
+
   it('says what is wrong, with names', async () => {
     const wrong: readonly (readonly [Readonly<Record<string, unknown>>, RegExp])[] = [
       [{ target: 'sate' }, /"customers\.csv" has no column "sate"\. Its columns: id, day, age/u],

@@ -56,6 +56,11 @@ describe('model', () => {
     const unused = 'model/parameter-unused: "maxDepth" has no effect on isolation-forest';
     assert.deepEqual(findings(`${HEAD}parameters: { maxDepth: 3 }\n`), [unused]);
     assert.deepEqual(findings(`${HEAD}target: churn\nparameters: { maxDepth: 3 }\n`), []);
+    const network = 'parameters: { hiddenLayers: [8, 2, 8], epochs: 5, trees: 3 }\n';
+    for (const algorithm of ['mlp', 'autoencoder'])
+      assert.deepEqual(findings(`${HEAD}algorithm: ${algorithm}\n${network}`), [
+        `model/parameter-unused: "trees" has no effect on ${algorithm}`,
+      ]);
   });
 
   it('does not look for columns in tables that it cannot read', () => {

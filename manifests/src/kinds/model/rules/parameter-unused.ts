@@ -1,6 +1,8 @@
 import { t } from '@vscode/l10n';
 import { modelRule } from './model-rule.ts';
 
+const NETWORK = ['hiddenLayers', 'activation', 'learningRate', 'penalty', 'epochs', 'batchSize', 'patience'];
+
 /** The parameters that each algorithm takes. */
 const TAKEN: Readonly<Record<string, readonly string[]>> = {
   'random-forest': ['trees', 'maxDepth', 'minRows'],
@@ -8,7 +10,9 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
   logistic: ['penalty'],
   linear: [],
   ridge: ['penalty'],
+  mlp: NETWORK,
   'isolation-forest': ['trees'],
+  autoencoder: NETWORK,
 };
 
 /** A parameter that the algorithm does not have: it would change nothing. */
