@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { fitEncoders, scaledMatrix } from '../model/encoding.ts';
+import { fitEncoders } from '../model/encoder.ts';
+import { scaledMatrix } from '../model/encoding.ts';
 import { predict, type Model } from '../model/model.ts';
 import type { TableRows } from '../model/table.ts';
 import { leastSquares } from '../linear/least-squares.ts';

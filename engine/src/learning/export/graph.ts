@@ -3,6 +3,9 @@ import { attribute, type Constant, type Node } from '../../inference/onnx-writer
 /** The domain of trees, encoders and texts. */
 export const ML = 'ai.onnx.ml';
 
+/** The domain of the operator that takes texts apart: ONNX Runtime has it everywhere. */
+export const TEXTS = 'com.microsoft';
+
 /** What names of values begin with that no column has. */
 const MADE = 'vitruve:';
 
@@ -60,10 +63,10 @@ export class GraphBuilder {
     return this.#constant({ name: '', type: 'string', shape: [data.length], data });
   }
 
-  cast(input: string, to: 'float' | 'double' | 'int64', output?: string): string {
+  cast(input: string, to: 'float' | 'double' | 'int64' | 'string', output?: string): string {
     return this.node('Cast', [input], {
       ...(output !== undefined && { output }),
-      attributes: [attribute.int('to', { float: 1, double: 11, int64: 7 }[to])],
+      attributes: [attribute.int('to', { float: 1, double: 11, int64: 7, string: 8 }[to])],
     });
   }
 

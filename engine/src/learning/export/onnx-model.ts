@@ -3,7 +3,7 @@ import type { Model } from '../model/model.ts';
 import { answerNodes, outputFields, outputNames } from './answer-nodes.ts';
 import { calibrationNodes } from './calibration-nodes.ts';
 import { encoderNodes, inputFields } from './encoder-nodes.ts';
-import { GraphBuilder, ML } from './graph.ts';
+import { GraphBuilder, ML, TEXTS } from './graph.ts';
 import { networkNodes, reconstructionNodes } from './network-nodes.ts';
 import { treeNodes } from './tree-nodes.ts';
 
@@ -23,6 +23,8 @@ export function exportModel(
   const scores = scoreNodes(graph, encoders, core);
   const calibrated = calibration ? calibrationNodes(graph, calibration, scores) : scores;
   answerNodes(graph, answer, outputs, calibrated);
+  const hasTokens = encoders.some(({ by }) => by === 'words' || by === 'date');
+  const operators = hasTokens ? { ...OPERATORS, [TEXTS]: 1 } : OPERATORS;
   return onnxFile(
     {
       name: 'model',
@@ -31,7 +33,7 @@ export function exportModel(
       nodes: graph.nodes,
       constants: graph.constants,
     },
-    { operators: OPERATORS, metadata, producer: ['vitruve', version] },
+    { operators, metadata, producer: ['vitruve', version] },
   );
 }
 

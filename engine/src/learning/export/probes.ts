@@ -1,4 +1,4 @@
-import type { Encoder } from '../model/encoding.ts';
+import { widthOf, type Encoder } from '../model/encoder.ts';
 import type { Model } from '../model/model.ts';
 import { pickRows, type TableColumn, type TableRows } from '../model/table.ts';
 
@@ -14,7 +14,7 @@ const UNSEEN = '\u{1F5FF} never seen';
 export function probes(model: Model, training: TableRows): TableRows {
   if (training.rows === 0) return training;
   const changes = model.encoders.flatMap((encoder) =>
-    (encoder.type === 'text' ? ['', UNSEEN] : numbersFor(model, encoder)).map((value) => ({
+    (encoder.type === 'text' ? textsFor(encoder) : numbersFor(model, encoder)).map((value) => ({
       encoder,
       value,
     })),
@@ -29,6 +29,36 @@ export function probes(model: Model, training: TableRows): TableRows {
       return column;
     }),
   };
+}
+
+/** With and without a time, on and beside leap days and ends of years, and what is no date. */
+const DATES = [
+  ...['2024-02-29', '2023-02-28T23:59:59Z', '2000-12-31 00:00:00', '1969-12-31', '1600-1-1', '2401-01-01'],
+  ...[
+    '2026-13-01',
+    '2026-00-10',
+    '05/01/2026',
+    '20260105',
+    '2026',
+    '2026-07-14 25:00',
+    '0007-01-01',
+    '99999-1',
+  ],
+];
+
+/** Of words: some of them, in other cases, and side by side. */
+function textsFor(encoder: Encoder & { readonly type: 'text' }): readonly string[] {
+  const [first = '', second = ''] = encoder.by === 'words' ? encoder.words : [];
+  const mixed = `${first.toUpperCase()}, l'${second}!x ${first}-${first} ${second}_ ${UNSEEN}\n${first.slice(0, 1)}`;
+  switch (encoder.by) {
+    case 'words':
+      return ['', UNSEEN, mixed, ` ${second}. `];
+    case 'date':
+      return ['', UNSEEN, ...DATES];
+    case 'categories':
+    case 'order':
+      return ['', UNSEEN];
+  }
 }
 
 function numbersFor({ encoders, core }: Model, encoder: Encoder): readonly number[] {
@@ -52,7 +82,7 @@ function placeOf(encoders: readonly Encoder[], encoder: Encoder): number {
   let place = 0;
   for (const each of encoders) {
     if (each === encoder) return place;
-    place += each.type === 'number' ? 1 : each.categories.length;
+    place += widthOf(each);
   }
   return place;
 }

@@ -1,8 +1,10 @@
 import { InferenceSession, Tensor } from '../../inference/process/runtime.ts';
 import type { TableRows } from '../model/table.ts';
 
-/** Rows that go into the runtime at once: enough for its threads, and little memory. */
+/** Rows that go into the runtime at once, at most: enough for its threads, and little memory. */
 const BATCH = 8192;
+/** Characters of the longest text, for each row that goes into the runtime at once: words of all rows take as much memory as those of it. */
+const CHARACTERS = 2 ** 23;
 
 /** A tensor that a model answered with. */
 export interface ModelOutput {
@@ -33,8 +35,9 @@ export class FileModel {
   /** The answers for all rows of a table that has a column for each input, by output. */
   async run(table: TableRows): Promise<ReadonlyMap<string, ModelOutput>> {
     const parts = new Map<string, { width: number; numbers: Float64Array[]; texts: string[] }>();
-    for (let from = 0; from < table.rows; from += BATCH) {
-      const to = Math.min(table.rows, from + BATCH);
+    const batch = batchOf(table);
+    for (let from = 0; from < table.rows; from += batch) {
+      const to = Math.min(table.rows, from + batch);
       const answers = await this.#session.run(this.#feeds(table, from, to));
       for (const [name, { data, dims }] of Object.entries(answers)) {
         const part = parts.get(name) ?? { width: dims[1] ?? 1, numbers: [], texts: [] };
@@ -67,6 +70,14 @@ export class FileModel {
     }
     return feeds;
   }
+}
+
+/** Rows that are run at once: fewer where texts are long. */
+function batchOf({ columns }: TableRows): number {
+  let longest = 1;
+  for (const column of columns)
+    if (column.type === 'text') for (const text of column.values) longest = Math.max(longest, text.length);
+  return Math.max(1, Math.min(BATCH, Math.floor(CHARACTERS / longest)));
 }
 
 function joined(parts: readonly Float64Array[]): Float64Array {

@@ -4,7 +4,8 @@ import { softmax } from '../trees/boosting.ts';
 import { anomalyScore } from '../trees/isolation.ts';
 import { sumsOf, type Ensemble } from '../trees/tree.ts';
 import { calibrate, type Calibration } from './calibration.ts';
-import { scaledMatrix, treeFeatures, type Encoder } from './encoding.ts';
+import type { Encoder } from './encoder.ts';
+import { scaledMatrix, treeFeatures } from './encoding.ts';
 import type { TableRows } from './table.ts';
 
 /** A trained model: what turns rows of a table into answers, here and in a file. */

@@ -44,6 +44,23 @@ export function faultText(fault: Fault): string {
       return fault.reason === 'classes'
         ? t('Calibration is for two classes')
         : t('The validation rows do not have both classes: calibration needs some of each');
+    case 'not-in-order':
+      return t(
+        'Column "{0}" has "{1}" in row {2}, which is not in its order: add it, or leave the cell empty',
+        fault.column,
+        fault.value,
+        fault.row,
+      );
+    case 'no-date':
+      return t(
+        'Column "{0}" has "{1}" in row {2}, which is not a date such as {3}',
+        fault.column,
+        fault.value,
+        fault.row,
+        '2026-01-31',
+      );
+    case 'no-words':
+      return t('Column "{0}" has no words in the training rows', fault.column);
     case 'diverged':
       return t(
         'The loss is not a number after epoch {0}: choose a learning rate below {1}',

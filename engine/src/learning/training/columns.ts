@@ -1,3 +1,5 @@
+import { partsOfDate } from '../model/dates.ts';
+import type { Encodings } from '../model/encoder.ts';
 import type { TableColumn, TableRows } from '../model/table.ts';
 import { LearningFault } from './fault.ts';
 import type { LeftOut } from './request.ts';
@@ -16,20 +18,44 @@ export interface UsedColumns {
 }
 
 /**
+ * @param encodings of columns whose texts are not names.
  * @param training rows that are learned from: what a column holds elsewhere does not count.
  * @throws LearningFault for infinite numbers, numbers with a decimal comma, and a table without columns that tell anything.
  */
-export function usedColumns({ rows, columns }: TableRows, training: Uint32Array): UsedColumns {
+export function usedColumns(
+  { rows, columns }: TableRows,
+  training: Uint32Array,
+  encodings: Encodings = new Map(),
+): UsedColumns {
   const leftOut: LeftOut[] = [];
   const used = columns.filter((column) => {
     if (column.type === 'number') refuseInfinite(column.name, column.values);
-    else refuseDecimalComma(column.name, column.values);
+    else if (!encodings.has(column.name)) refuseDecimalComma(column.name, column.values);
     const reason = reasonAgainst(column, training);
-    if (reason) leftOut.push({ column: column.name, reason });
-    return !reason;
+    // Texts of which each is another may well have words in common, or an order.
+    if (!reason || (reason === 'identifier' && encodings.has(column.name))) return true;
+    leftOut.push({ column: column.name, reason });
+    return false;
   });
   if (used.length === 0) throw new LearningFault({ code: 'no-columns' });
   return { table: { rows, columns: used }, leftOut };
+}
+
+/**
+ * @param table with all rows, which messages count.
+ * @throws LearningFault for a text that is not in the order of its column, or not a date: it would be learned from as if it were missing.
+ */
+export function mustFitEncodings({ columns }: TableRows, encodings: Encodings): void {
+  for (const { name, type, values } of columns) {
+    const encoding = encodings.get(name);
+    if (!encoding || encoding.by === 'words' || type !== 'text') continue;
+    const isRight = (text: string): boolean =>
+      encoding.by === 'order' ? encoding.order.includes(text) : !Number.isNaN(partsOfDate(text).days);
+    const row = values.findIndex((text) => text !== '' && !isRight(text));
+    if (row < 0) continue;
+    const code = encoding.by === 'order' ? 'not-in-order' : 'no-date';
+    throw new LearningFault({ code, column: name, row: row + 1, value: values[row] ?? '' });
+  }
 }
 
 function reasonAgainst(column: TableColumn, training: Uint32Array): LeftOut['reason'] | undefined {

@@ -17,6 +17,14 @@ export type Fault =
   | { readonly code: 'unknown-class'; readonly value: string; readonly classes: readonly string[] }
   | { readonly code: 'no-threshold'; readonly rule: string; readonly best: number }
   | { readonly code: 'no-calibration'; readonly reason: 'classes' | 'rows' }
+  /** A text that is not in the order of its column, or not a date; a column without words. */
+  | {
+      readonly code: 'not-in-order' | 'no-date';
+      readonly column: string;
+      readonly row: number;
+      readonly value: string;
+    }
+  | { readonly code: 'no-words'; readonly column: string }
   /** The loss of a network is not a number any more. */
   | { readonly code: 'diverged'; readonly epoch: number; readonly learningRate: number }
   | { readonly code: 'too-large'; readonly rows: number; readonly columns: number }

@@ -1,4 +1,5 @@
-import { encodedNames, scaledMatrix } from '../model/encoding.ts';
+import { encodedNames } from '../model/encoder.ts';
+import { scaledMatrix } from '../model/encoding.ts';
 import type { Core } from '../model/model.ts';
 import { limitedInput, reconstructionErrors, type Layer, type Network } from '../networks/network.ts';
 import type { NetworkRows } from './network-trainer.ts';

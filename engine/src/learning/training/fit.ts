@@ -1,6 +1,7 @@
 import { leastSquares } from '../linear/least-squares.ts';
 import { trainLogistic } from '../linear/logistic.ts';
-import { encodedNames, scaledMatrix, treeFeatures } from '../model/encoding.ts';
+import { encodedNames } from '../model/encoder.ts';
+import { scaledMatrix, treeFeatures } from '../model/encoding.ts';
 import type { Answer, Core, Model } from '../model/model.ts';
 import { ISOLATION, trainIsolation } from '../trees/isolation.ts';
 import { LearningFault, type Problem } from './fault.ts';

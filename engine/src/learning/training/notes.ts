@@ -1,4 +1,4 @@
-import { typicalOf } from '../model/encoding.ts';
+import { typicalOf } from '../model/encoder.ts';
 import type { ClassName, Model } from '../model/model.ts';
 import type { Split } from '../splits/split.ts';
 import type { Problem } from './fault.ts';

@@ -1,5 +1,6 @@
 import type { Importance } from '../explanation/importance.ts';
 import type { Evaluation } from '../metrics/evaluation.ts';
+import type { Encodings } from '../model/encoder.ts';
 import type { ClassName } from '../model/model.ts';
 import type { TableColumn, TableRows } from '../model/table.ts';
 import type { Activation } from '../networks/network.ts';
@@ -60,6 +61,8 @@ export interface TrainingRequest {
   /** What the target looks like otherwise. */
   readonly problem: Problem | undefined;
   readonly parameters: Parameters;
+  /** Of columns that are not encoded as their types are. */
+  readonly encodings?: Encodings;
   readonly split: SplitRule;
   /** The class that counts, of two; the second in their order otherwise. */
   readonly positive: string | undefined;

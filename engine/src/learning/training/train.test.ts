@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { FileModel } from '../export/run-model.ts';
+import type { Encoding } from '../model/encoder.ts';
 import type { TableColumn } from '../model/table.ts';
 import { LearningFault, type Fault } from './fault.ts';
 import type { TrainingRequest, TrainingResult } from './request.ts';
@@ -246,6 +247,21 @@ describe('training', function () {
     assert.deepEqual(result.classes, ['yes', 'no']);
     assert.ok((result.evaluations.validation?.measures['recall']?.value ?? 0) >= 0.95);
     assert.notEqual(result.threshold, 0.5);
+  });
+
+  it('says which text is not in the order of its column, not a date, or has no words', async () => {
+    const columns = [number('x', (row) => wave(row, 91.7)), text('note', (row) => (row === 4 ? '!' : ''))];
+    const of = (encoding: Encoding): Promise<Fault> =>
+      faultOf({ columns, encodings: new Map([['note', encoding]]) });
+    const place = { column: 'note', row: 5, value: '!' };
+    assert.deepEqual(await of({ by: 'order', order: ['low', 'high'] }), { code: 'not-in-order', ...place });
+    assert.deepEqual(await of({ by: 'date', parts: ['year'] }), { code: 'no-date', ...place });
+    const wordless = [columns[0] ?? CHURN, text('note', (row) => (row % 2 ? '!' : '?'))];
+    const words = new Map([['note', { by: 'words', most: 5 } as const]]);
+    assert.deepEqual(await faultOf({ columns: wordless, encodings: words }), {
+      code: 'no-words',
+      column: 'note',
+    });
   });
 
   it('says what is wrong with a table', async () => {

@@ -3,7 +3,7 @@ import { exportModel } from '../export/onnx-model.ts';
 import { prove, ProofError, type Proof } from '../export/proof.ts';
 import type { Drawing } from '../metrics/bootstrap.ts';
 import { evaluate, type Evaluation } from '../metrics/evaluation.ts';
-import { fitEncoders } from '../model/encoding.ts';
+import { fitEncoders, type Encoder, type Encodings } from '../model/encoder.ts';
 import { calibratedScores } from '../model/calibration.ts';
 import { modelScores, predict, type Model } from '../model/model.ts';
 import { pickRows, type TableRows } from '../model/table.ts';
@@ -11,7 +11,7 @@ import { groupedSplit, randomSplit, stratifiedSplit } from '../splits/shuffled.t
 import { splitBy, type Split } from '../splits/split.ts';
 import { timeSplit } from '../splits/time.ts';
 import { fitIsotonic, fitSigmoid } from './calibration.ts';
-import { usedColumns } from './columns.ts';
+import { mustFitEncodings, usedColumns } from './columns.ts';
 import { LearningFault } from './fault.ts';
 import { fit, mustSolve, onlyProblem } from './fit.ts';
 import { modelNotes } from './notes.ts';
@@ -39,13 +39,14 @@ export async function train(
   const target = column && targetOf(column, request.problem ?? onlyProblem(algorithm), request.positive);
   const problem = target?.problem ?? 'anomaly';
   mustSolve(algorithm, problem);
+  mustFitEncodings(request.table, request.encodings ?? new Map());
   const labeled = target?.rows ?? Uint32Array.from({ length: request.table.rows }, (_, row) => row);
   const split = splitOf(ruleFor(request.split, labeled), labeled.length, target, seed);
   for (const part of ['training', ...(target && request.split.test > 0 ? ['test' as const] : [])] as const)
     if (split[part].length < 2)
       throw new LearningFault({ code: 'too-few-rows', part, rows: split[part].length });
-  const { table, leftOut } = usedColumns(pickRows(request.table, labeled), split.training);
-  const rows = trainingRows(table, target, split.training, request.isBalanced);
+  const { table, leftOut } = usedColumns(pickRows(request.table, labeled), split.training, request.encodings);
+  const rows = trainingRows(table, target, split.training, request);
   const fitted = await fit(
     rows,
     validationRows(rows, table, target, split.validation),
@@ -123,7 +124,7 @@ function trainingRows(
   table: TableRows,
   target: Target | undefined,
   training: Uint32Array,
-  isBalanced: boolean,
+  { isBalanced, encodings }: Pick<TrainingRequest, 'isBalanced' | 'encodings'>,
 ): TrainingRows {
   const own = pickRows(table, training);
   const values = Float64Array.from(training, (row) => target?.values[row] ?? 0);
@@ -141,7 +142,7 @@ function trainingRows(
       for (const [row, of] of values.entries())
         weights[row] = values.length / (present.length * (counts[of] ?? 1));
   }
-  return { encoders: fitEncoders(own), table: own, values, weights };
+  return { encoders: encodersOf(own, encodings), table: own, values, weights };
 }
 
 /** Rows by which training ends early: encoded and weighted as the training rows are. */
@@ -161,6 +162,16 @@ function validationRows(
     // A class that no training row has counts as rows do that are not weighted.
     weights: own.map((of) => (target.problem === 'classification' ? (weightOf.get(of) ?? 1) : 1)),
   };
+}
+
+/** @throws LearningFault for a column without words. */
+function encodersOf(training: TableRows, encodings: Encodings | undefined): readonly Encoder[] {
+  const encoders = fitEncoders(training, encodings);
+  for (const encoder of encoders) {
+    if (encoder.by === 'words' && encoder.words.length === 0)
+      throw new LearningFault({ code: 'no-words', column: encoder.name });
+  }
+  return encoders;
 }
 
 function countsOf(values: Float64Array, classes: number): Float64Array {

@@ -1,4 +1,4 @@
-import type { Encoder } from '../model/encoding.ts';
+import type { Encoder } from '../model/encoder.ts';
 import type { TableRows } from '../model/table.ts';
 
 /** Rows to train on, or to watch the training by, with encoders that were fitted on the training rows. */

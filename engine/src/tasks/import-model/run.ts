@@ -5,7 +5,7 @@ import { shownPath, TaskError } from '@vitruve/workspace';
 import { readModel } from '../../inference/checked-file.ts';
 import { UnclearModel, type ModelHints } from '../../learning/foreign/hints.ts';
 import { normalized, type NormalizedModel } from '../../learning/foreign/normalized.ts';
-import { fitEncoders, typicalOf } from '../../learning/model/encoding.ts';
+import { fitEncoders, typicalOf } from '../../learning/model/encoder.ts';
 import type { TableColumn, TableRows } from '../../learning/model/table.ts';
 import { predictApart } from '../../learning/process/learner.ts';
 import { predictionsOf } from '../../learning/source/model-file.ts';

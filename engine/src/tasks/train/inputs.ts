@@ -13,6 +13,8 @@ export interface TrainInputs {
   readonly problem?: 'classification' | 'regression';
   readonly features?: readonly string[];
   readonly exclude?: readonly string[];
+  /** By column: `words`, `words(300)`, `date`, `low < medium < high`. */
+  readonly encode?: Readonly<Record<string, string>>;
   readonly time?: string;
   /** `5d` */
   readonly gap?: string;

@@ -1,9 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { t } from '@vscode/l10n';
 import { TaskError } from '@vitruve/workspace';
+import type { Encoding, Encodings } from '../../learning/model/encoder.ts';
 import type { TableColumn } from '../../learning/model/table.ts';
 import type { AskedColumn, SourceColumn, TableReader } from '../../learning/source/table-reader.ts';
 import type { Parameters, SplitRule, TrainingRequest } from '../../learning/training/request.ts';
+import { encodingsOf } from './encodings.ts';
 import type { TrainInputs } from './inputs.ts';
 import { gapOf } from './rules.ts';
 
@@ -28,7 +30,8 @@ export async function readTraining(
   onProgress: (progress: number) => void,
 ): Promise<TrainingTable> {
   const { target, time, group } = inputs;
-  const { features, unsupported } = featuresOf(inputs, reader);
+  const encodings = encodingsOf(inputs.encode);
+  const { features, unsupported } = featuresOf(inputs, encodings, reader);
   const timeColumn = time === undefined ? undefined : timeOf(reader.column(time));
   const gap = gapOf(inputs.gap, timeColumn?.as === 'time');
   const others: AskedColumn[] = [
@@ -46,6 +49,7 @@ export async function readTraining(
       algorithm: inputs.algorithm ?? (target === undefined ? 'isolation-forest' : 'random-forest'),
       problem: inputs.problem,
       parameters: parametersOf(inputs),
+      encodings,
       split: splitRule(inputs, splitColumn, gap),
       positive: inputs.positive,
       isBalanced: inputs.balanced ?? false,
@@ -68,6 +72,7 @@ function parametersOf(inputs: TrainInputs): Parameters {
 
 function featuresOf(
   { features, exclude = [], target, time, group }: TrainInputs,
+  encodings: Encodings,
   reader: TableReader,
 ): { readonly features: readonly AskedColumn[]; readonly unsupported: readonly string[] } {
   for (const name of exclude) reader.column(name);
@@ -78,10 +83,24 @@ function featuresOf(
   if (repeated !== undefined) throw new TaskError(t('"{0}" is the target: it cannot be a feature', repeated));
   const found: AskedColumn[] = [];
   const unsupported: string[] = [];
-  for (const { name, use } of asked)
-    if (use === 'number' || use === 'text') found.push({ name, as: use });
-    else unsupported.push(name);
+  const names = new Set(asked.map(({ name }) => name));
+  for (const name of encodings.keys())
+    if (!names.has(reader.column(name).name))
+      throw new TaskError(t('"{0}" is not a feature: it cannot be encoded', name));
+  for (const column of asked)
+    if (encodings.has(column.name)) found.push(textAsked(column, encodings.get(column.name)));
+    else if (column.use === 'number' || column.use === 'text')
+      found.push({ name: column.name, as: column.use });
+    else unsupported.push(column.name);
   return { features: found, unsupported };
+}
+
+/** What is encoded is read as text: dates as DuckDB writes them, and numbers where somebody gives them another order. */
+function textAsked({ name, type, use }: SourceColumn, encoding: Encoding | undefined): AskedColumn {
+  const isRight =
+    use === 'text' || (encoding?.by === 'date' ? use === 'time' : use === 'number' && type !== 'BOOLEAN');
+  if (isRight) return { name, as: 'text' };
+  throw new TaskError(t('Column "{0}" is of the type {1}: it cannot be encoded so', name, type));
 }
 
 /** True and false are classes, and so are numbers that somebody calls so. */

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { reportMarkdown } from '../../running/report/markdown.ts';
 import { customers, TaskFolder } from '../../learning/testing/task-folder.ts';
+import { predictTask } from '../predict/predict-task.ts';
 import { trainTask } from './train-task.ts';
 
 const ROWS = 400;
@@ -105,6 +106,32 @@ describe('vitruve/train', function () {
     assert.ok(rows.length >= 15 && rows.length <= 17, `${rows.length} rows`);
   });
 
+  it('encodes columns as it is told, in a file that takes them as the table has them', async () => {
+    const encode = { day: 'date(month, weekdayCycle, days)', plan: 'basic < pro < team' };
+    const { result } = await train({
+      encode,
+      algorithm: 'logistic',
+      exclude: ['id'],
+      output: 'encoded.onnx',
+    });
+    assert.deepEqual(result.columns, [
+      { name: 'day', type: 'text' },
+      { name: 'age', type: 'number' },
+      { name: 'plan', type: 'text' },
+      { name: 'balance', type: 'number' },
+    ]);
+    assert.deepEqual(result.unsupported, []);
+    const predicted = { model: 'encoded.onnx', data: 'customers.csv', output: 'encoded.json' };
+    await folder.run(predictTask(), predicted);
+    const rows = JSON.parse(await readFile(folder.at('encoded.json'), 'utf8')) as Readonly<
+      Record<string, unknown>
+    >[];
+    const hits = rows.filter(({ state, prediction }) => state === prediction);
+    assert.ok(rows.length === ROWS && hits.length > 0.75 * ROWS, `${hits.length} hits`);
+    const words = await train({ encode: { id: 'words(20)' }, output: 'words.onnx' });
+    assert.ok(words.result.columns.some(({ name }) => name === 'id'));
+  });
+
   it('says what is wrong, with names', async () => {
     const wrong: readonly (readonly [Readonly<Record<string, unknown>>, RegExp])[] = [
       [{ target: 'sate' }, /"customers\.csv" has no column "sate"\. Its columns: id, day, age/u],
@@ -123,6 +150,9 @@ describe('vitruve/train', function () {
         { data: 'comma.csv', target: 'state' },
         /"price" has numbers with a decimal comma \("1,5" in row 1\)/u,
       ],
+      [{ encode: { plan: 'word' } }, /"word" is not an encoding of "plan": valid values are words, /u],
+      [{ encode: { age: 'date' } }, /"age" is of the type BIGINT: it cannot be encoded so/u],
+      [{ encode: { state: 'words' } }, /"state" is not a feature: it cannot be encoded/u],
       [{ data: 'notes.txt' }, /"notes\.txt" is not a table/u],
       [
         { output: 'model.bin' },

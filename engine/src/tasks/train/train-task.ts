@@ -8,6 +8,7 @@ import { fingerprintOf } from '../../running/fingerprint.ts';
 import { portableInputs } from '../../running/inputs.ts';
 import type { Task, TaskContext } from '../../running/task.ts';
 import { readTable } from '../../tables/table-file.ts';
+import { encodingsOf } from './encodings.ts';
 import type { GivenInputs, TrainInputs } from './inputs.ts';
 import { isManifest, withManifest } from './manifest.ts';
 import { remarksOn, reportOf } from './report.ts';
@@ -30,6 +31,7 @@ export function trainTask(): Task<TrainInputs, undefined, Training> {
     plan: async (inputs, context) => {
       (inputs.require ?? []).map(requirementOf);
       if (inputs.threshold !== undefined) thresholdRule(inputs.threshold);
+      encodingsOf(inputs.encode);
       const { files } = await readTable(inputs.data);
       const { output, ...others } = inputs;
       return {

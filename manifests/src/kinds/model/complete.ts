@@ -15,18 +15,32 @@ type Context = KindContext<ModelDocument>;
 /** Files that a model can be trained on. */
 const TABLES = /\.(?:parquet|[ct]sv|json|jsonl|ndjson)$/iu;
 
+/** Encodings of columns that have a name; an order is written out. */
+const ENCODINGS: ReadonlySet<string> = new Set(['words', 'date']);
+
 /** What may be at the caret: columns, files, roles, decisions and risks, then what the schema lists. */
 export function completeModel(context: Context, offset: number): readonly Completion[] {
   const { model, document } = context;
   const cursor = yamlCursor(document.getText(), model.documents[0], offset);
   if (!cursor) return [];
-  const own = model.manifest && cursor.role !== 'key' ? values(context, model.manifest, cursor) : [];
+  const own = model.manifest ? ownCompletions(context, model.manifest, cursor) : [];
   return [...own, ...completeFromSchema(MODEL_SCHEMA, cursor)];
+}
+
+function ownCompletions(
+  context: Context,
+  manifest: ModelManifest,
+  cursor: YamlCursor,
+): readonly Completion[] {
+  if (cursor.role !== 'key') return values(context, manifest, cursor);
+  if (cursor.path.join('.') !== 'encode') return [];
+  return completeColumns(context.graph, context.document.uri, manifest, manifest.path?.text ?? '', cursor);
 }
 
 function values(context: Context, manifest: ModelManifest, cursor: YamlCursor): readonly Completion[] {
   const { graph, document } = context;
   const keys = cursor.path.filter((step) => typeof step === 'string');
+  if (keys[0] === 'encode') return proposedNames(cursor, ENCODINGS, t('encoding'));
   switch (keys.join('.')) {
     case 'target':
     case 'features':

@@ -46,9 +46,12 @@ describe('model', () => {
       'exclude:\n  - |',
       'split:\n  time: |',
       'split: { group: | }',
+      'encode: { | }',
+      'encode:\n  |',
     ])
       assert.deepEqual(proposed(HEAD + text).slice(0, 3), ['id', 'age', 'churn'], text);
     assert.ok(proposed(`${HEAD}algorithm: |`).includes('gradient-boosting'));
+    assert.ok(proposed(`${HEAD}encode:\n  age: |`).includes('words'));
     assert.ok(proposed(`${HEAD}parameters:\n  |`).includes('maxDepth'));
   });
 

@@ -20,6 +20,8 @@ export interface ModelManifest {
   readonly target: YamlScalar | undefined;
   readonly features: readonly YamlScalar[];
   readonly exclude: readonly YamlScalar[];
+  /** The keys of `encode`: columns. */
+  readonly encode: readonly YamlScalar[];
   readonly split: Split;
   readonly algorithm: YamlScalar | undefined;
   readonly calibration: YamlScalar | undefined;

@@ -7,6 +7,7 @@ export function readManifest(root: YamlNode | null): ModelManifest | undefined {
   if (!isMap(root)) return undefined;
   const split = valueOf(root, 'split');
   const parameters = valueOf(root, 'parameters');
+  const encode = valueOf(root, 'encode');
   return {
     root,
     name: scalarOf(root, 'name'),
@@ -19,6 +20,7 @@ export function readManifest(root: YamlNode | null): ModelManifest | undefined {
     target: scalarOf(root, 'target'),
     features: scalarsOf(valueOf(root, 'features')),
     exclude: scalarsOf(valueOf(root, 'exclude')),
+    encode: isMap(encode) ? encode.pairs.map(({ key }) => key) : [],
     split: {
       time: scalarOf(split, 'time'),
       gap: scalarOf(split, 'gap'),
@@ -33,8 +35,14 @@ export function readManifest(root: YamlNode | null): ModelManifest | undefined {
 }
 
 /** The columns that a manifest names. */
-export function columnsNamed({ target, features, exclude, split }: ModelManifest): ModelManifest['features'] {
-  return [target ?? [], features, exclude, split.time ?? [], split.group ?? []].flat();
+export function columnsNamed({
+  target,
+  features,
+  exclude,
+  encode,
+  split,
+}: ModelManifest): ModelManifest['features'] {
+  return [target ?? [], features, exclude, encode, split.time ?? [], split.group ?? []].flat();
 }
 
 /** The column that is named at an offset. */
