@@ -3,6 +3,7 @@ import type { Core } from '../model/model.ts';
 import { BOOSTING, trainBoosting } from '../trees/boosting.ts';
 import { FOREST, trainForest } from '../trees/forest.ts';
 import type { Targets } from '../trees/histogram.ts';
+import type { LearningCurve } from './learning-curve.ts';
 import type { Parameters } from './request.ts';
 import { weightedMean, type TrainingRows } from './training-rows.ts';
 
@@ -46,20 +47,47 @@ export function boosting(
   parameters: Parameters,
   seed: number,
   onProgress: (progress: number) => void,
-): Core {
+  validation: TrainingRows | undefined,
+): { readonly core: Core; readonly learningCurve?: LearningCurve } {
   const { trees: rounds = BOOSTING.rounds } = parameters;
   const objective = classes === 0 ? ({ of: 'number' } as const) : ({ of: 'classes', classes } as const);
-  const { ensemble, base } = trainBoosting(treeFeatures(encoders, table), values, weights, objective, {
-    rounds,
-    learningRate: parameters.learningRate ?? BOOSTING.learningRate,
-    maxLeaves: parameters.maxLeaves ?? BOOSTING.maxLeaves,
-    maxDepth: parameters.maxDepth ?? BOOSTING.maxDepth,
-    minRows: parameters.minRows ?? BOOSTING.minRows,
-    l2: BOOSTING.l2,
-    seed,
-    onRound: (done) => {
-      onProgress(done / rounds);
+  const { patience } = parameters;
+  const { ensemble, base, losses } = trainBoosting(
+    treeFeatures(encoders, table),
+    values,
+    weights,
+    objective,
+    {
+      rounds,
+      learningRate: parameters.learningRate ?? BOOSTING.learningRate,
+      maxLeaves: parameters.maxLeaves ?? BOOSTING.maxLeaves,
+      maxDepth: parameters.maxDepth ?? BOOSTING.maxDepth,
+      minRows: parameters.minRows ?? BOOSTING.minRows,
+      l2: BOOSTING.l2,
+      seed,
+      watched:
+        validation && patience !== undefined
+          ? {
+              features: treeFeatures(encoders, validation.table),
+              truth: validation.values,
+              weights: validation.weights,
+              patience,
+            }
+          : undefined,
+      onRound: (done) => {
+        onProgress(done / rounds);
+      },
     },
-  });
-  return { by: 'trees', ensemble, divisor: 1, base };
+  );
+  return {
+    core: { by: 'trees', ensemble, divisor: 1, base },
+    ...(losses && {
+      learningCurve: {
+        unit: 'round',
+        training: losses.training,
+        validation: losses.watched,
+        kept: losses.kept,
+      },
+    }),
+  };
 }

@@ -73,11 +73,11 @@ export async function fit(
         model: { encoders, core: forest(rows, classes.length, parameters, seed, onProgress), answer },
         isSettled: true,
       };
-    case 'gradient-boosting':
-      return {
-        model: { encoders, core: boosting(rows, classes.length, parameters, seed, onProgress), answer },
-        isSettled: true,
-      };
+    case 'gradient-boosting': {
+      const { length } = classes;
+      const { core, ...curve } = boosting(rows, length, parameters, seed, onProgress, validation);
+      return { model: { encoders, core, answer }, isSettled: true, ...curve };
+    }
     case 'isolation-forest': {
       const trees = parameters.trees ?? ISOLATION.trees;
       const { ensemble, expected } = trainIsolation(treeFeatures(encoders, table), {

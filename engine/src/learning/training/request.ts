@@ -39,7 +39,7 @@ export interface Parameters {
   readonly epochs?: number | undefined;
   /** Rows of a step of a network. */
   readonly batchSize?: number | undefined;
-  /** Epochs without improvement after which training ends. */
+  /** Epochs or rounds without improvement after which training ends. */
   readonly patience?: number | undefined;
 }
 

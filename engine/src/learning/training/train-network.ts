@@ -1,5 +1,5 @@
 import { permutation, Random } from '../random.ts';
-import { EarlyStopping } from './early-stopping.ts';
+import { EarlyStopping } from '../early-stopping.ts';
 import { LearningFault } from './fault.ts';
 import type { LearningCurve } from './learning-curve.ts';
 import type { Network } from '../networks/network.ts';

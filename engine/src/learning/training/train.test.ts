@@ -80,6 +80,25 @@ describe('training', function () {
     assert.ok((several.evaluations.test?.measures['accuracy']?.value ?? 0) > 0.85);
   });
 
+  for (const problem of ['two classes', 'three classes', 'numbers'])
+    it(`ends boosting of ${problem} early, with the rounds until the best one`, async () => {
+      const target =
+        problem === 'numbers'
+          ? number('sales', (row) => 50 * wave(row, 91.7) + 30 * wave(row, 5.1))
+          : text('kind', (row) => (isIt(row) ? (problem !== 'two classes' && row % 3 ? 'b' : 'a') : 'c'));
+      const boosting = { algorithm: 'gradient-boosting', target } as const;
+      const early = await run({ ...boosting, parameters: { trees: 300, patience: 5, learningRate: 0.3 } });
+      const { unit, training = [], validation = [], kept = 0 } = early.learningCurve ?? {};
+      assert.equal(unit, 'round');
+      assert.ok(
+        validation.length < 300 && validation.length === kept + 5 && training.length === validation.length,
+      );
+      assert.equal(validation.indexOf(Math.min(...validation)), kept - 1);
+      const same = await run({ ...boosting, parameters: { trees: kept, learningRate: 0.3 } });
+      assert.equal(same.learningCurve, undefined);
+      assert.deepEqual(early.bytes, same.bytes);
+    });
+
   it('trains a network on all epochs, or until training rows no longer improve, without validation rows', async () => {
     const split = { by: 'random', validation: 0, test: 0.2 } as const;
     const { learningCurve } = await run({ algorithm: 'mlp', parameters: { epochs: 5 }, split });

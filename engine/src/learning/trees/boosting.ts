@@ -1,11 +1,19 @@
 import { Random } from '../random.ts';
+import { EarlyStopping } from '../early-stopping.ts';
 import { binned, type Features } from './bins.ts';
 import { TreeGrower } from './grow.ts';
 import type { Targets } from './histogram.ts';
-import { summable, type Ensemble, type Tree } from './tree.ts';
+import { summable, sumsOf, type Ensemble, type Tree } from './tree.ts';
 
 /** What boosting makes smaller: squared errors of numbers, or the log loss of classes. */
 export type Objective = { readonly of: 'number' } | { readonly of: 'classes'; readonly classes: number };
+
+/** Rows that a loss is measured on. */
+export interface WatchedRows {
+  readonly features: Features;
+  readonly truth: ArrayLike<number>;
+  readonly weights: Float64Array;
+}
 
 export interface BoostingOptions {
   readonly rounds: number;
@@ -16,6 +24,8 @@ export interface BoostingOptions {
   readonly minRows: number;
   readonly l2: number;
   readonly seed: number;
+  /** Rows by which it ends early, and the rounds without improvement after which it does: the rounds until the best one are kept. */
+  readonly watched?: (WatchedRows & { readonly patience: number }) | undefined;
   /** Called after each round; throws to end the training. */
   readonly onRound?: ((done: number) => void) | undefined;
 }
@@ -35,6 +45,12 @@ export interface Boosted {
   readonly ensemble: Ensemble;
   /** One number for each output: the answer without trees. */
   readonly base: Float64Array;
+  /** Mean losses after each round, where rows are watched. */
+  readonly losses?: {
+    readonly training: readonly number[];
+    readonly watched: readonly number[];
+    readonly kept: number;
+  };
 }
 
 /** Of the second derivative in a leaf, at least; scikit-learn's. */
@@ -70,7 +86,13 @@ export function trainBoosting(
   });
   const every = Uint32Array.from({ length: rows }, (_, row) => row).filter((row) => weights[row] !== 0);
   const grown: Tree[] = [];
-  for (let round = 0; round < options.rounds; round++) {
+  const { watched } = options;
+  const others = new Float64Array((watched?.features.rows ?? 0) * outputs).map(
+    (_, at) => base[at % outputs] ?? 0,
+  );
+  const stopping = new EarlyStopping(watched?.patience ?? Infinity);
+  const losses = { training: [] as number[], watched: [] as number[] };
+  for (let round = 0; round < options.rounds && !stopping.isOver; round++) {
     const shares = outputs > 1 ? softmax(scores, outputs) : undefined;
     for (let output = 0; output < outputs; output++) {
       derive(targets, truth, weights, objective, shares ?? scores, output);
@@ -78,12 +100,27 @@ export function trainBoosting(
         for (const row of own)
           scores[row * outputs + output] = (scores[row * outputs + output] ?? 0) + learningRate * value;
       });
-      grown.push({ ...tree, value: tree.value.map((value) => value * learningRate) });
+      const added = { ...tree, value: tree.value.map((value) => value * learningRate) };
+      grown.push(added);
+      if (!watched) continue;
+      for (const [row, value] of sumsOf({ trees: [added], outputs: 1 }, watched.features).entries())
+        others[row * outputs + output] = (others[row * outputs + output] ?? 0) + value;
+    }
+    if (watched) {
+      const loss = meanLoss(watched, objective, others, outputs);
+      losses.watched.push(loss);
+      losses.training.push(meanLoss({ truth, weights }, objective, scores, outputs));
+      stopping.isBest(loss);
     }
     options.onRound?.(round + 1);
   }
   const outputOf = outputs > 1 ? (tree: number): number => tree % outputs : undefined;
-  return { ensemble: summable({ trees: grown, outputs, outputOf }), base };
+  const trees = watched ? grown.slice(0, stopping.best * outputs) : grown;
+  return {
+    ensemble: summable({ trees, outputs, outputOf }),
+    base,
+    ...(watched && { losses: { ...losses, kept: stopping.best } }),
+  };
 }
 
 /** The answer that is best without looking at a row: a mean, log-odds, or logarithms of shares. */
@@ -106,6 +143,29 @@ function baseOf(
   if (objective.of === 'number') return shares;
   const kept = shares.map((share) => Math.log(Math.max(share, Number.EPSILON)));
   return outputs === 1 ? Float64Array.of((kept[1] ?? 0) - (kept[0] ?? 0)) : kept;
+}
+
+/** Half of the squared differences of numbers, or the log loss of classes. */
+function meanLoss(
+  { truth, weights }: Pick<WatchedRows, 'truth' | 'weights'>,
+  objective: Objective,
+  scores: Float64Array,
+  outputs: number,
+): number {
+  const shares = outputs > 1 ? softmax(scores, outputs) : undefined;
+  let sum = 0;
+  let total = 0;
+  for (const [row, weight] of weights.entries()) {
+    const [value, score] = [truth[row] ?? 0, scores[row * outputs] ?? 0];
+    total += weight;
+    if (objective.of === 'number') sum += (weight * (value - score) ** 2) / 2;
+    else if (shares) sum -= weight * Math.log(Math.max(shares[row * outputs + value] ?? 0, Number.MIN_VALUE));
+    else {
+      const against = value === 1 ? -score : score;
+      sum += weight * (Math.max(against, 0) + Math.log1p(Math.exp(-Math.abs(against))));
+    }
+  }
+  return sum / total;
 }
 
 /** The negative gradient and the second derivative of the loss of each row. */

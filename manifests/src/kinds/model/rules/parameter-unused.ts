@@ -6,7 +6,7 @@ const NETWORK = ['hiddenLayers', 'activation', 'learningRate', 'penalty', 'epoch
 /** The parameters that each algorithm takes. */
 const TAKEN: Readonly<Record<string, readonly string[]>> = {
   'random-forest': ['trees', 'maxDepth', 'minRows'],
-  'gradient-boosting': ['trees', 'maxDepth', 'maxLeaves', 'minRows', 'learningRate'],
+  'gradient-boosting': ['trees', 'maxDepth', 'maxLeaves', 'minRows', 'learningRate', 'patience'],
   logistic: ['penalty'],
   linear: [],
   ridge: ['penalty'],
