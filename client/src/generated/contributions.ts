@@ -75,6 +75,10 @@ export const KIND_COMMANDS: readonly { readonly id: string; readonly on: 'folder
     id: 'vitruve.exportArchitecture',
     on: 'folder',
   },
+  {
+    id: 'vitruve.newObjectives',
+    on: 'folder',
+  },
 ];
 
 /** Views with a command of their own. */

@@ -3,6 +3,7 @@ import { CORE_ENTITY_TYPES, type EntityType, type EntityTypeDeclaration } from '
 import { IMAGE_ENTITY_TYPES } from '../formats/container-images/entity-types.ts';
 import { PIPELINE_ENTITY_TYPES } from '../formats/stages/entity-types.ts';
 import { ARCHITECTURE_ENTITY_TYPES } from '../formats/architecture/entity-types.ts';
+import { OBJECTIVE_ENTITY_TYPES } from '../formats/objectives/entity-types.ts';
 import { ADR_ENTITY_TYPES } from '../formats/citations/entity-types.ts';
 import { AMDEC_ENTITY_TYPES } from './amdec/entity-types.ts';
 import { COMPOSE_ENTITY_TYPES } from './compose/entity-types.ts';
@@ -22,6 +23,7 @@ const ENTITY_TYPES = {
   ...PIPELINE_ENTITY_TYPES,
   ...ADR_ENTITY_TYPES,
   ...ARCHITECTURE_ENTITY_TYPES,
+  ...OBJECTIVE_ENTITY_TYPES,
   ...RACI_ENTITY_TYPES,
   ...AMDEC_ENTITY_TYPES,
   ...KUBERNETES_ENTITY_TYPES,

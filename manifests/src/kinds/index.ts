@@ -14,6 +14,7 @@ import { KUBEFLOW_DECLARATION } from './kubeflow/declaration.ts';
 import { KUBERNETES_DECLARATION } from './kubernetes/declaration.ts';
 import { KUSTOMIZE_DECLARATION } from './kustomize/declaration.ts';
 import { MODEL_DECLARATION } from './model/declaration.ts';
+import { OBJECTIVES_DECLARATION } from './objectives/declaration.ts';
 import { OPENFAAS_DECLARATION } from './openfaas/declaration.ts';
 import { PIPELINE_DECLARATION } from './pipeline/declaration.ts';
 import { PROMETHEUS_DECLARATION } from './prometheus/declaration.ts';
@@ -42,6 +43,7 @@ export const KINDS: readonly LoadableKind[] = [
   loadable(MODEL_DECLARATION, async () => (await import('./model/kind.ts')).MODEL),
   loadable(QUALITY_DECLARATION, async () => (await import('./quality/kind.ts')).QUALITY),
   loadable(ARCHITECTURE_DECLARATION, async () => (await import('./architecture/kind.ts')).ARCHITECTURE),
+  loadable(OBJECTIVES_DECLARATION, async () => (await import('./objectives/kind.ts')).OBJECTIVES),
   loadable(SQL_DECLARATION, async () => (await import('./sql/kind.ts')).SQL),
   loadable(PROSE_DECLARATION, async () => (await import('./prose/kind.ts')).PROSE),
 ];

@@ -37,6 +37,8 @@ export interface ElementFacts {
   readonly availability: number | undefined;
   /** Percent, of the element with its replicas and dependencies. */
   readonly slo: number | undefined;
+  /** The objectives that stand for numbers of its own. */
+  readonly objectives: NameSet;
   /** Milliseconds. */
   readonly latencyP95: number | undefined;
   /** Requests per second. */

@@ -1,3 +1,4 @@
+import '../objectives/entity-types.ts';
 import { nameKey, type Entity } from '../../core/graph/entity.ts';
 import type { Graph } from '../../core/graph/graph.ts';
 import type {
@@ -76,7 +77,17 @@ export interface System {
   zoneOf(element: SystemElement): ZoneFacts | undefined;
 }
 
-const TYPES = ['architecture', 'element', 'flow', 'data-class', 'zone', 'state', 'waiver'] as const;
+/** What a model is made of; objectives say what its elements promise. */
+const TYPES = [
+  'architecture',
+  'element',
+  'flow',
+  'data-class',
+  'zone',
+  'state',
+  'waiver',
+  'objective',
+] as const;
 
 interface Kept {
   readonly lists: readonly (readonly Entity[])[];
@@ -168,7 +179,7 @@ function readSystem(graph: Graph, uri: string, name: string, root: string | unde
     since: places.get(facts.since ?? '') ?? 0,
     until: places.get(facts.until ?? '') ?? last,
   });
-  const elements = elementsOf(own('element'), period);
+  const elements = elementsOf(own('element'), period, (entity) => withPromise(graph, entity));
   const children = new Map<string, string[]>();
   for (const { id, parent } of elements.values()) {
     if (parent === undefined) continue;
@@ -231,6 +242,7 @@ type Period = Pick<SystemElement, 'since' | 'until'>;
 function elementsOf(
   entities: readonly Entity<'element'>[],
   period: (facts: ElementFacts) => Period,
+  factsOf: (entity: Entity<'element'>) => ElementFacts | undefined,
 ): ReadonlyMap<string, SystemElement> {
   const first = new Map<string, Entity<'element'>>();
   const byLength: Entity<'element'>[][] = [];
@@ -241,7 +253,8 @@ function elementsOf(
   }
   const read = new Map<string, SystemElement>();
   for (const entity of byLength.flat()) {
-    const { key: id, facts } = entity;
+    const { key: id } = entity;
+    const facts = factsOf(entity);
     if (!facts) continue;
     const parent = read.get(parentOf(id) ?? '');
     const own = period(facts);
@@ -261,6 +274,26 @@ function elementsOf(
     [...first.keys()].flatMap((id) => read.get(id) ?? []).map((element) => [element.id, element]),
   );
 }
+
+/** The facts of an element, with the strictest availability among the objectives that it names. */
+function withPromise(graph: Graph, { uri, facts }: Entity<'element'>): ElementFacts | undefined {
+  const names = Object.keys(facts?.objectives ?? {});
+  if (!facts || names.length === 0) return facts;
+  const promised = names.flatMap((name) => {
+    const [objective] = graph.resolve({ ...NAMED_OBJECTIVE, uri, name, key: nameKey(name) });
+    return objective?.facts?.availability ?? [];
+  });
+  // An objective in percent; the availability of an element is one of its instances.
+  const numbers = promised.filter((one) => typeof one === 'number');
+  return numbers.length === 0 ? facts : { ...facts, slo: Math.max(...numbers) };
+}
+
+const NAMED_OBJECTIVE = {
+  types: ['objective'],
+  span: { start: 0, end: 0 },
+  notation: 'fixed',
+  relation: 'slo',
+} as const;
 
 function flowOf(entity: Entity<'flow'>, facts: FlowFacts, period: Period): SystemFlow {
   const { from, to, sync, protocol } = facts;

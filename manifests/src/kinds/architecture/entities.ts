@@ -174,6 +174,7 @@ const elementFacts = keptBy((node: YamlNode): Of<ElementFacts> => {
     replicas: numberOf(node, 'replicas'),
     availability: numberOf(node, 'availability'),
     slo: numberOf(slo, 'availability'),
+    objectives: nameSet(slo),
     latencyP95: durationOf(slo, 'latencyP95'),
     rps: numberOf(capacity, 'rps'),
     peak: numberOf(capacity, 'peak'),

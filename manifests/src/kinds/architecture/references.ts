@@ -1,5 +1,5 @@
 import { nameKey, type EntityType, type Reference } from '../../core/graph/entity.ts';
-import { within, type Span } from '../../core/text/span.ts';
+import type { Span } from '../../core/text/span.ts';
 import {
   contentOf,
   scalarOf,
@@ -8,9 +8,10 @@ import {
   type YamlNode,
   type YamlScalar,
 } from '../../core/yaml/node.ts';
+import { elementReferences, segmentReferences } from '../../formats/architecture/element-references.ts';
 import { flowName, parentOf } from '../../formats/architecture/system.ts';
+import { workloadReferences } from '../../formats/architecture/workload-references.ts';
 import { decisionReferences } from '../../formats/citations/decision-references.ts';
-import { resourceKey } from '../../formats/resources/resource-key.ts';
 import type { Architecture, Item } from './model.ts';
 
 /** Keys of elements, data, flows and waivers whose values are names, and what these name within the model. */
@@ -50,6 +51,8 @@ export function referencesOf(uri: string, model: Architecture): readonly Referen
     collector.people(element.node);
     for (const workload of scalarsOf(valueOf(element.node, 'workload'))) collector.workload(workload);
     for (const risk of scalarsOf(valueOf(element.node, 'risks'))) collector.elsewhere('risk', risk, 'risk');
+    for (const objective of scalarsOf(valueOf(element.node, 'slo')))
+      collector.elsewhere('objective', objective, 'slo');
   }
   for (const { map } of model.flows) {
     collector.names(map, IN_FLOWS);
@@ -99,38 +102,13 @@ class Collector {
     const parent = parentOf(id);
     // What is before the key comes from the elements around it.
     const outer = id.length - key.text.length;
-    if (parent !== undefined) this.#segments(parent, contentOf(key), key.text, outer, 'parent', this.#model);
+    if (parent === undefined) return;
+    const written = { at: contentOf(key), text: key.text, outer, relation: 'parent', model: this.#model };
+    this.references.push(...segmentReferences(this.#uri, parent, written));
   }
 
-  /** `Deployment/shop/shop-api`, with its namespace or without, or `compose/api`. */
   workload(scalar: YamlScalar): void {
-    const [kind = '', ...others] = scalar.text.split('/');
-    const name = others.at(-1);
-    if (name === undefined || others.length > 2) return;
-    if (kind === 'compose') {
-      // Compose tells upper from lower case.
-      this.references.push({
-        types: ['service'],
-        uri: this.#uri,
-        name,
-        key: name,
-        span: contentOf(scalar),
-        notation: 'fixed',
-        relation: 'workload',
-      });
-      return;
-    }
-    const scope = others.length === 2 ? others[0] : undefined;
-    this.references.push({
-      types: ['resource'],
-      uri: this.#uri,
-      name: scalar.text,
-      key: resourceKey(kind, name),
-      span: contentOf(scalar),
-      notation: 'fixed',
-      relation: 'workload',
-      ...(scope === undefined ? {} : { scope }),
-    });
+    this.references.push(...workloadReferences(this.#uri, scalar, 'workload'));
   }
 
   waiver(node: YamlNode): void {
@@ -167,47 +145,8 @@ class Collector {
     this.references.push(...decisionReferences(this.#uri, scalar));
   }
 
-  /** `shop.api`, or `billing/shop.api` of another model: each part of the id is a name of its own. */
   #element(scalar: YamlScalar, relation: string): void {
-    const { text } = scalar;
-    const slash = text.indexOf('/');
-    const at = contentOf(scalar);
-    const model = slash === -1 ? this.#model : text.slice(0, slash);
-    if (slash !== -1 && at.end - at.start === text.length)
-      this.references.push({
-        types: ['architecture'],
-        uri: this.#uri,
-        name: model,
-        key: nameKey(model),
-        span: within(at, at.start, at.start + slash),
-        notation: 'plain',
-        relation: 'of-model',
-      });
-    this.#segments(text.slice(slash + 1), at, text, -slash - 1, relation, model);
-  }
-
-  /**
-   * A reference for an id, and one for each id that it is within.
-   * @param at the characters of `text`, in which the id begins behind `-outer` characters.
-   */
-  #segments(id: string, at: Span, text: string, outer: number, relation: string, model: string): void {
-    const isPlain = at.end - at.start === text.length;
-    for (let key: string | undefined = id; key !== undefined; key = isPlain ? parentOf(key) : undefined) {
-      const start = key.lastIndexOf('.') + 1 - outer;
-      const end = key.length - outer;
-      // What is written further up belongs to the key there.
-      if (end <= 0) return;
-      this.references.push({
-        types: ['element'],
-        uri: this.#uri,
-        name: key,
-        key,
-        span: isPlain ? within(at, at.start + Math.max(start, 0), at.start + end) : at,
-        notation: isPlain ? 'plain' : 'fixed',
-        relation: key === id ? relation : 'within',
-        scope: model,
-      });
-    }
+    this.references.push(...elementReferences(this.#uri, scalar, relation, this.#model));
   }
 
   #own(type: EntityType, name: string, span: Span, relation: string): void {

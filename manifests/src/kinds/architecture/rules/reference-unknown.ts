@@ -48,6 +48,7 @@ const MESSAGES: Readonly<Record<string, (name: string) => string>> = {
   zone: (name) => t('The zone "{0}" does not exist', name),
   state: (name) => t('The state "{0}" does not exist', name),
   flow: (name) => t('The flow "{0}" does not exist', name),
+  objective: (name) => t('The objective "{0}" does not exist', name),
 };
 
 /** What a name could have been: what the same model has of the type. */

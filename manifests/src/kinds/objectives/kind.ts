@@ -1,0 +1,36 @@
+import snippets from '@vitruve/snippets/objectives.json' with { type: 'json' };
+import type { Kind } from '../../core/kind.ts';
+import type { ObjectivesModel } from '../../formats/objectives/model.ts';
+import { OBJECTIVES_COMMANDS } from './commands.ts';
+import { completeObjectives } from './complete.ts';
+import { createObjectives, templates } from './create.ts';
+import { OBJECTIVES_DECLARATION } from './declaration.ts';
+import { describeObjectives } from './describe.ts';
+import { objectivesHints } from './hints.ts';
+import { hoverObjectives } from './hover.ts';
+import { countObjectives } from './items.ts';
+import { objectivesFolds, objectivesOutline } from './outline.ts';
+import { parseObjectives } from './parse.ts';
+import { objectivesPlaceOf } from './place-of.ts';
+import { OBJECTIVES_RULES } from './rules/index.ts';
+
+/** Objectives and their measurements: `objectives.yaml`. */
+export const OBJECTIVES: Kind<ObjectivesModel> = {
+  ...OBJECTIVES_DECLARATION,
+  parse: parseObjectives,
+  rules: OBJECTIVES_RULES,
+  countItems: countObjectives,
+  complete: completeObjectives,
+  snippets,
+  hover: hoverObjectives,
+  placeOf: objectivesPlaceOf,
+  describe: describeObjectives,
+  hints: objectivesHints,
+  outline: objectivesOutline,
+  folds: objectivesFolds,
+  get templates() {
+    return templates();
+  },
+  create: createObjectives,
+  commands: OBJECTIVES_COMMANDS,
+};
