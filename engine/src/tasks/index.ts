@@ -19,6 +19,7 @@ import label from '@vitruve/schemas/tasks/label.schema.json' with { type: 'json'
 import indicators from '@vitruve/schemas/tasks/indicators.schema.json' with { type: 'json' };
 import modelCard from '@vitruve/schemas/tasks/model-card.schema.json' with { type: 'json' };
 import profile from '@vitruve/schemas/tasks/profile.schema.json' with { type: 'json' };
+import objectives from '@vitruve/schemas/tasks/objectives.schema.json' with { type: 'json' };
 import type { TaskEntry } from '../running/task.ts';
 
 /** All tasks. Each is loaded when it is asked for: start-up and other tasks need none of its libraries. */
@@ -53,4 +54,5 @@ export const TASKS: readonly TaskEntry[] = [
   },
   { schema: modelCard, load: async () => (await import('./model-card/model-card-task.ts')).modelCardTask() },
   { schema: profile, load: async () => (await import('./profile/profile-task.ts')).profileTask() },
+  { schema: objectives, load: async () => (await import('./objectives/objectives-task.ts')).objectivesTask() },
 ];

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { allowedShare, durationText } from '../../formats/objectives/budget.ts';
+import { targetText } from '../../formats/objectives/target-text.ts';
 import type { Objective, Target } from '../../formats/objectives/model.ts';
 import { isShare } from '../../formats/objectives/read.ts';
 import { usualLength, windowOf } from '../../formats/objectives/window.ts';
@@ -10,13 +11,6 @@ export function budgetOf(objective: Objective, { direction, bounds: [bound] }: T
   if (!window || !isShare(objective) || direction === undefined || bound === undefined) return undefined;
   const allowed = allowedShare(direction, bound);
   return allowed === undefined ? undefined : durationText(allowed * usualLength(window));
-}
-
-/** `≥ 99.9 %`. */
-export function targetText(objective: Objective, { direction, bounds }: Target): string {
-  const unit = isShare(objective) ? '%' : (objective.unit?.text ?? '');
-  const sign = direction === 'atLeast' ? '≥ ' : direction === 'atMost' ? '≤ ' : '';
-  return `${sign}${bounds.join('–')} ${unit}`.trim();
 }
 
 /** `99.9 % over 30d: error budget 43 min 12 s`. */

@@ -4,7 +4,8 @@ import { escapedMarkdown as escaped } from '../../core/text/markdown-text.ts';
 import { scalarOf } from '../../core/yaml/node.ts';
 import type { ObjectivesModel } from '../../formats/objectives/model.ts';
 import { targetOn } from '../../formats/objectives/read.ts';
-import { budgetSentence, targetText } from './budget-text.ts';
+import { targetText } from '../../formats/objectives/target-text.ts';
+import { budgetSentence } from './budget-text.ts';
 
 /** What an objective is to the reader of another place. */
 export function describeObjectives(

@@ -4,7 +4,7 @@ import type { Span } from '../../core/text/span.ts';
 import { contentOf } from '../../core/yaml/node.ts';
 import type { ObjectivesModel } from '../../formats/objectives/model.ts';
 import { targetOn } from '../../formats/objectives/read.ts';
-import { targetText } from './budget-text.ts';
+import { targetText } from '../../formats/objectives/target-text.ts';
 import { extentOf } from './entities.ts';
 
 /** The objectives with their targets. */

@@ -11,6 +11,7 @@ import { reviewOverdue } from './review-overdue.ts';
 import { slaWithoutMargin } from './sla-without-margin.ts';
 import { sourceMissing } from './source-missing.ts';
 import { targetImpossible } from './target-impossible.ts';
+import { timezone } from './timezone.ts';
 import { warningLevel } from './warning-level.ts';
 import { window } from './window.ts';
 
@@ -19,6 +20,7 @@ export const OBJECTIVES_RULES: readonly Rule<ObjectivesModel>[] = [
   targetImpossible,
   warningLevel,
   window,
+  timezone,
   sourceMissing,
   columnUnknown,
   slaWithoutMargin,

@@ -1,0 +1,110 @@
+import { readFile, stat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { t } from '@vscode/l10n';
+import {
+  decodeText,
+  isShareObjective,
+  localTimeIn,
+  measureObjective,
+  OBJECTIVES,
+  readMeasurements,
+  targetText,
+  type MeasuredObjective,
+  type ObjectivesFile,
+  type ObjectivesModel,
+} from '@vitruve/manifests';
+import { TaskError } from '@vitruve/workspace';
+import { readCheckedManifest } from '../../running/checked-manifest.ts';
+
+/** Bytes of a source: a larger one is not read. */
+const LARGEST = 256 * 1024 * 1024;
+
+/** An objective as it is measured. */
+export interface OneMeasured {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: string;
+  readonly subject: string | undefined;
+  readonly owner: string | undefined;
+  readonly unit: string;
+  /** `≥ 99.9 %`, in force now. */
+  readonly target: string | undefined;
+  readonly source: string | undefined;
+  readonly direction: string | undefined;
+  readonly bounds: readonly number[];
+  readonly measured: Omit<MeasuredObjective, 'target'>;
+}
+
+export interface MeasuredFile {
+  readonly title: string | undefined;
+  /** Milliseconds: measurements up to it count. */
+  readonly at: number;
+  readonly zone: string;
+  readonly objectives: readonly OneMeasured[];
+}
+
+/**
+ * What a file of objectives says.
+ * @throws TaskError when it cannot be read, or when one of its rules finds an error: an objective that is misspelt would not be measured.
+ */
+export async function readObjectivesFile(path: string): Promise<ObjectivesFile> {
+  const { model } = await readCheckedManifest<ObjectivesModel>(OBJECTIVES, path);
+  if (!model?.file) throw new TaskError(t('"{0}" is empty', path));
+  return model.file;
+}
+
+/** Measures all objectives of a file. @param given.at the last day of which measurements count; now unless it is given. */
+export async function measureFile(given: {
+  readonly file: string;
+  readonly at?: string;
+}): Promise<MeasuredFile> {
+  const file = await readObjectivesFile(given.file);
+  const zone = file.timezone?.text ?? 'UTC';
+  const at = given.at === undefined ? Date.now() : endOfDay(given.at, zone);
+  const texts = new Map<string, string | undefined>();
+  for (const { source } of file.objectives)
+    if (source && !texts.has(source.path.text))
+      texts.set(source.path.text, await textOf(resolve(dirname(given.file), source.path.text)));
+  const objectives = file.objectives.map((objective): OneMeasured => {
+    const { id, title, kind, subject, owner, unit, source } = objective;
+    const read = readMeasurements(objective, (path) => texts.get(path), zone);
+    const { target, ...measured } = measureObjective(objective, read, { at, zone });
+    return {
+      id,
+      title: title?.text ?? id,
+      kind: kind?.text ?? '',
+      subject: subject?.name.text,
+      owner: (owner ?? file.owner)?.text,
+      unit: isShareObjective(objective) ? '%' : (unit?.text ?? ''),
+      target: target && targetText(objective, target),
+      direction: target?.direction,
+      bounds: target?.bounds ?? [],
+      source: source?.path.text,
+      measured,
+    };
+  });
+  return plain({ title: file.title?.text, at, zone, objectives });
+}
+
+/** Without what is undefined: results cross processes as JSON. */
+export function plain<Value>(value: Value): Value {
+  return JSON.parse(JSON.stringify(value)) as Value;
+}
+
+/** The last moment of a day. */
+function endOfDay(day: string, zone: string): number {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  return localTimeIn(zone, { year, month, day: date + 1 }) - 1;
+}
+
+async function textOf(path: string): Promise<string | undefined> {
+  try {
+    const { size } = await stat(path);
+    if (size > LARGEST) throw new TaskError(t('"{0}" is larger than {1} MB', path, LARGEST / 1024 / 1024));
+    return decodeText(await readFile(path))?.text;
+  } catch (error) {
+    if (error instanceof TaskError) throw error;
+    // The result says of the objective that its source cannot be read.
+    return undefined;
+  }
+}

@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { objectivesTask, type ObjectivesInputs } from './objectives-task.ts';
+
+const YAML = `version: 1
+timezone: Europe/Paris
+objectives:
+  availability:
+    title: Availability
+    kind: slo
+    target: { atLeast: 99 }
+    window: 30d
+    indicator: { ratio: { good: good, total: total } }
+    source: { path: a.csv, time: day }
+  energy:
+    title: Energy
+    kind: green
+    unit: kWh
+    target: { atMost: 10 }
+    window: month
+    indicator: { value: { column: total, aggregate: sum } }
+    source: { path: a.csv, time: day }
+`;
+const CSV = 'day,good,total\n2026-01-01,995,1000\n2026-01-02,1000,1000\n';
+
+describe('vitruve/objectives', () => {
+  let folder = '';
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'vitruve-objectives-'));
+    await writeFile(join(folder, 'a.csv'), CSV);
+    await writeFile(join(folder, 'objectives.yaml'), YAML);
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  const run = async (more: Partial<ObjectivesInputs> = {}) => {
+    const task = objectivesTask();
+    const inputs = { file: join(folder, 'objectives.yaml'), at: '2026-01-10', ...more };
+    const context = { folder, version: '1.0.0' };
+    const result = await task.run(inputs, {
+      ...context,
+      signal: new AbortController().signal,
+      onItem: () => undefined,
+    });
+    return { task, inputs, result, context, summary: task.summarize(inputs, result, context) };
+  };
+
+  it('tells states, values and budgets', async () => {
+    const { task, inputs, result, context, summary } = await run();
+    assert.equal(summary.text, '2 objectives: 1 met, 0 at risk, 1 breached, 0 without data');
+    assert.deepEqual(summary.metrics, {
+      met: 1,
+      atRisk: 0,
+      breached: 1,
+      noData: 0,
+      availability: 99.75,
+      energy: 2000,
+    });
+    const text = String(await task.print?.(inputs, result, { ...context, color: false }));
+    assert.match(
+      text,
+      /^MET Availability \(availability\)\n {2}99\.75 %, target ≥ 99 %\n {2}2025-12-03 until 2026-01-02: 2 measurements\n/u,
+    );
+    // 1 % of 2,000 requests are 20, of which 5 are spent; 0.75 % of 30 days are 5.4 hours.
+    assert.match(text, /Error budget left: 5 h 24 min \(75 %\), 15 events/u);
+    assert.match(text, /BREACHED Energy \(energy\)\n {2}2000 kWh, target ≤ 10 kWh/u);
+  });
+
+  it('fails only on what it is asked to fail on', async () => {
+    assert.equal((await run()).summary.status, 'succeeded');
+    assert.equal((await run({ failOn: 'breached' })).summary.status, 'failed');
+    await writeFile(
+      join(folder, 'objectives.yaml'),
+      YAML.replace('atMost: 10', 'atMost: 9999, warning: 100'),
+    );
+    assert.equal((await run({ failOn: 'breached' })).summary.status, 'succeeded');
+    assert.equal((await run({ failOn: 'at-risk' })).summary.status, 'failed');
+  });
+
+  it('writes what it prints as JSON', async () => {
+    const output = join(folder, 'out.json');
+    const { task, inputs, result, context } = await run({ output });
+    const written: unknown = JSON.parse(await readFile(output, 'utf8'));
+    assert.deepEqual(written, JSON.parse(JSON.stringify(task.toJson(inputs, result, context))));
+    const { objectives } = written as {
+      objectives: readonly { readonly asOf: string; readonly budget?: { readonly seconds: number } }[];
+    };
+    // Midnight in Paris.
+    assert.equal(objectives.at(0)?.asOf, '2026-01-01T23:00:00.000Z');
+    const first = objectives.at(0);
+    assert.ok(Math.abs((first?.budget?.seconds ?? 0) - 0.0075 * 30 * 86_400) < 1e-6);
+  });
+
+  it('reads its sources, and refuses what has errors', async () => {
+    const { task, inputs, context } = await run();
+    const { reads, writes } = await task.plan(inputs, context);
+    assert.deepEqual([reads, writes], [[inputs.file, join(folder, 'a.csv')], []]);
+    await writeFile(inputs.file, YAML.replace('Europe/Paris', 'Mars'));
+    await assert.rejects(run(), /Unknown time zone "Mars".*objectives\/timezone/u);
+  });
+});

@@ -1,0 +1,26 @@
+import { t } from '@vscode/l10n';
+import type { Measurements, Unmeasured } from './measurements.ts';
+import type { Objective } from './model.ts';
+import { readCsvMeasurements } from './read-csv.ts';
+import { readPrometheusMeasurements } from './read-prometheus.ts';
+
+/**
+ * The measurements of an objective.
+ * @param textOf the text of the file of a path; undefined for one that cannot be read.
+ * @param zone of dates without an offset.
+ */
+export function readMeasurements(
+  { source, indicator }: Objective,
+  textOf: (path: string) => string | undefined,
+  zone: string,
+): Measurements | Unmeasured {
+  if (!source || !indicator) return { reason: t('no source or no indicator') };
+  const path = source.path.text;
+  const isTable = /\.[ct]sv$/iu.test(path);
+  if (!isTable && !/\.json$/iu.test(path)) return { reason: t('"{0}" is neither CSV nor JSON', path) };
+  const text = textOf(path);
+  if (text === undefined) return { reason: t('"{0}" cannot be read', path) };
+  return isTable
+    ? readCsvMeasurements(text, source, indicator, zone)
+    : readPrometheusMeasurements(text, source, indicator);
+}

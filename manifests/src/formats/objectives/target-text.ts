@@ -1,0 +1,16 @@
+import type { Objective, Target } from './model.ts';
+import { isShare } from './read.ts';
+
+/** `≥ 99.9 %`. */
+export function targetText(objective: Objective, { direction, bounds }: Target): string {
+  const unit = isShare(objective) ? '%' : (objective.unit?.text ?? '');
+  const sign = direction === 'atLeast' ? '≥ ' : direction === 'atMost' ? '≤ ' : '';
+  return `${sign}${bounds.join('–')} ${unit}`.trim();
+}
+
+/** A number for people: five digits at most, with the sign of subtraction in front of negative ones. */
+export function shownNumber(number: number): string {
+  const digits = Math.max(5, String(Math.trunc(Math.abs(number))).length);
+  const text = String(Number(Math.abs(number).toPrecision(digits)));
+  return number < 0 && text !== '0' ? `−${text}` : text;
+}
