@@ -54,5 +54,8 @@ export const TASKS: readonly TaskEntry[] = [
   },
   { schema: modelCard, load: async () => (await import('./model-card/model-card-task.ts')).modelCardTask() },
   { schema: profile, load: async () => (await import('./profile/profile-task.ts')).profileTask() },
-  { schema: objectives, load: async () => (await import('./objectives/objectives-task.ts')).objectivesTask() },
+  {
+    schema: objectives,
+    load: async () => (await import('./objectives/objectives-task.ts')).objectivesTask(),
+  },
 ];
