@@ -16,7 +16,6 @@ export interface ObjectivesFile {
   readonly objectives: readonly Objective[];
 }
 
-export type ObjectiveKind = 'slo' | 'sla' | 'kpi' | 'lean' | 'green';
 export type Direction = 'atLeast' | 'atMost' | 'between';
 
 /** A target, from a day on. */
