@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { writeFile } from 'node:fs/promises';
 import { FakeHost, type FakeWebview } from './fake-host.ts';
+import { keepPicture } from './picture.ts';
 import { decisionGraph, shownGraph } from './samples.ts';
 
 describe('a picture that is exported', () => {
@@ -54,7 +54,7 @@ describe('a picture that is exported', () => {
     await choose('Save as SVG…');
     const { data, format, purpose } = await webview.next('picture');
     assert.deepEqual([format, purpose], ['svg', 'save']);
-    await writeFile('out/webviews/export-dark.svg', data);
+    await keepPicture('export-dark.svg', data);
     assert.doesNotMatch(data, /var\(|class=|style=|data-thing|tabindex|color\(|foreignObject/u);
     assert.match(data, /fill="#1f1f1f"/u, 'the background of the theme');
     assert.match(data, /stroke="#89d185"/u, 'the green of the theme');
@@ -88,7 +88,7 @@ describe('a picture that is exported', () => {
     await choose('Save as PNG…');
     const { data, format } = await webview.next('picture');
     assert.equal(format, 'png');
-    await writeFile('out/webviews/export-dark.png', data, 'base64');
+    await keepPicture('export-dark.png', Buffer.from(data, 'base64'));
     const sheet = await webview.page
       .locator('.canvas-sheet > svg')
       .evaluate((svg) => (svg as SVGSVGElement).viewBox.baseVal.width);
@@ -101,7 +101,7 @@ describe('a picture that is exported', () => {
   it('stands on white with dark letters, or on nothing, when asked', async () => {
     await choose('White (for documents) background', 'Save as PNG…');
     const white = await webview.next('picture');
-    await writeFile('out/webviews/export-white.png', white.data, 'base64');
+    await keepPicture('export-white.png', Buffer.from(white.data, 'base64'));
     assert.deepEqual((await pixels(white.data)).corner, [255, 255, 255, 255]);
     await choose('Save as SVG…');
     assert.match((await webview.next('picture')).data, /<tspan[^>]* fill="#1f2328"/u);

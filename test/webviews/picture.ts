@@ -1,11 +1,20 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 
 const FOLDER = 'out/webviews';
 
 /** Writes what a page shows to `out/webviews/`, to be looked at, where `VITRUVE_PICTURES=1` asks for it: it takes as long as the tests. */
 export async function takePicture(page: Page, name: string): Promise<void> {
-  if (process.env['VITRUVE_PICTURES'] !== '1') return;
+  if (isAsked()) await keepPicture(`${name}.png`, await page.screenshot());
+}
+
+/** Writes a picture that a test has made to `out/webviews/`, where `VITRUVE_PICTURES=1` asks for it. */
+export async function keepPicture(name: string, data: string | Buffer): Promise<void> {
+  if (!isAsked()) return;
   await mkdir(FOLDER, { recursive: true });
-  await page.screenshot({ path: `${FOLDER}/${name}.png` });
+  await writeFile(`${FOLDER}/${name}`, data);
+}
+
+function isAsked(): boolean {
+  return process.env['VITRUVE_PICTURES'] === '1';
 }

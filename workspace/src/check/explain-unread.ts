@@ -7,7 +7,7 @@ export function explainUnread(problem: ReadProblem): string {
     case 'vanished':
       return t('The file was deleted while it was being read');
     case 'misnamed':
-      return t('The name of the file is not valid UTF-8: rename it');
+      return t('The file name is not valid UTF-8: rename the file');
     case 'unreadable':
       return t('The file cannot be read: check its permissions');
     case 'too-large':
