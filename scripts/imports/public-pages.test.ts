@@ -24,6 +24,11 @@ describe('public pages', () => {
       assert.equal(rest.replaceAll(/\/\*\*.*?\*\//gsu, '').trim(), '');
       assert.match(text, /^\/\*\*/u);
       assert.ok(page.size > 0);
+      // The build leads an import to the file that declares the name: it would look there for the other one.
+      const renamed = exported
+        .flatMap(({ names }) => names)
+        .filter((each) => !each.isType && each.name !== each.as);
+      assert.deepEqual(renamed, [], 'values under another name than their own');
     });
 
     it(`are all that a package exports, besides fixtures for tests: ${name}`, () => {

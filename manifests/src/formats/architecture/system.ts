@@ -1,4 +1,4 @@
-import '../objectives/entity-types.ts';
+import type {} from '../objectives/entity-types.ts';
 import { nameKey, type Entity } from '../../core/graph/entity.ts';
 import type { Graph } from '../../core/graph/graph.ts';
 import type {

@@ -1,4 +1,4 @@
-import { timeIn } from './zone.ts';
+import { localTimeIn } from './zone.ts';
 
 const ISO =
   /^(\d{4})-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s?(Z|[+-]\d{2}:?\d{2})?)?)?$/u;
@@ -37,7 +37,7 @@ function timeOf(numbers: readonly number[], zone: string, offset: number): numbe
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = numbers;
   const last = month >= 1 && month <= 12 ? new Date(Date.UTC(year, month, 0)).getUTCDate() : 0;
   if (day < 1 || day > last || hour > 24 || minute > 59 || second > 60) return undefined;
-  return timeIn(zone, { year, month, day, hour, minute, second }) - offset;
+  return localTimeIn(zone, { year, month, day, hour, minute, second }) - offset;
 }
 
 /** Milliseconds of `+01:00`. */

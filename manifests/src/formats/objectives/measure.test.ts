@@ -4,7 +4,7 @@ import { scalarOf } from '../../core/yaml/node.ts';
 import { parseYaml } from '../../core/yaml/parse.ts';
 import { valueOfSamples } from './aggregate.ts';
 import { numberOfCell, timeOfCell } from './cell.ts';
-import { measure, type Measured } from './measure.ts';
+import { measureObjective, type Measured } from './measure.ts';
 import { readObjectives } from './read.ts';
 import { readMeasurements } from './read-source.ts';
 import { periodAt } from './zone.ts';
@@ -40,7 +40,7 @@ function measured(
   const yaml = `objectives:\n  one:\n    kind: slo\n    ${[source, ...keys.split('\n')].join('\n    ')}\n`;
   const [objective] = readObjectives(parseYaml(yaml)[0]?.root ?? null)?.objectives ?? [];
   assert.ok(objective);
-  return measure(
+  return measureObjective(
     objective,
     readMeasurements(objective, () => text, zone),
     { at: Date.parse(at), zone },
@@ -277,7 +277,7 @@ describe('measuring objectives', () => {
     const [objective] = readObjectives(parseYaml(yaml)[0]?.root ?? null)?.objectives ?? [];
     assert.ok(objective);
     const read = readMeasurements(objective, () => rows, 'Europe/Paris');
-    const result = measure(objective, read, { at: Date.parse('2026-01-10'), zone: 'Europe/Paris' });
+    const result = measureObjective(objective, read, { at: Date.parse('2026-01-10'), zone: 'Europe/Paris' });
     assert.deepEqual([result.value, result.state, result.samples], [74, 'met', 2]);
   });
 });

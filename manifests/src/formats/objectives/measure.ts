@@ -4,10 +4,10 @@ import { allowedShare } from './budget.ts';
 import { burnRatesOf, type BurnRate } from './burn-rate.ts';
 import { isUnmeasured, type Measurements, type Sample, type Unmeasured } from './measurements.ts';
 import type { Indicator, Objective, Target } from './model.ts';
-import { isShare, targetOn } from './read.ts';
+import { isShareObjective, targetOn } from './read.ts';
 import { isStale, samplesIn, windowsBack, type Span } from './spans.ts';
 import { windowOf } from './window.ts';
-import { dayOf } from './zone.ts';
+import { localDay } from './zone.ts';
 
 export type State = 'met' | 'at-risk' | 'breached' | 'no-data';
 
@@ -60,7 +60,7 @@ const MOST_WINDOWS = 12;
  * it says nothing.
  * @param at milliseconds. @param zone of the calendar.
  */
-export function measure(
+export function measureObjective(
   objective: Objective,
   read: Measurements | Unmeasured,
   { at, zone }: { readonly at: number; readonly zone: string },
@@ -80,11 +80,11 @@ export function measure(
   });
   const trend = spans.map((span): TrendPoint => {
     const value = valueOfSamples(indicator, samplesIn(samples, span));
-    const target = targetOn(objective, dayOf(span.to - 1, zone));
+    const target = targetOn(objective, localDay(span.to - 1, zone));
     return { ...span, value, isMet: value === undefined || !target ? undefined : isMet(value, target) };
   });
   const current = trend.at(-1);
-  const target = targetOn(objective, dayOf(last.time, zone));
+  const target = targetOn(objective, localDay(last.time, zone));
   if (!current || !target?.direction) return { ...without(t('no target')), ...facts };
   const inWindow = samplesIn(samples, current);
   const known = {
@@ -100,12 +100,12 @@ export function measure(
   };
   const { value } = current;
   if (isStale(window, current, last.time, at)) {
-    const reason = t('the last measurement is of {0}', dayOf(last.time, zone));
+    const reason = t('the last measurement is of {0}', localDay(last.time, zone));
     return { ...without(reason), ...known };
   }
   if (value === undefined) return { ...without(t('no events in the window')), ...known };
   const bound = target.bounds[0] ?? 0;
-  const allowed = isShare(objective) ? allowedShare(target.direction, bound) : undefined;
+  const allowed = isShareObjective(objective) ? allowedShare(target.direction, bound) : undefined;
   const isService = objective.kind?.text === 'slo' || objective.kind?.text === 'sla';
   const burnRates =
     allowed === undefined || !isService

@@ -147,6 +147,6 @@ export function targetOn({ targets }: Pick<Objective, 'targets'>, day: string): 
 }
 
 /** True for what is measured in percent of all events. */
-export function isShare({ indicator }: Objective): boolean {
+export function isShareObjective({ indicator }: Objective): boolean {
   return indicator !== undefined && indicator.type !== 'value';
 }

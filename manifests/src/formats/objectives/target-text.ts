@@ -1,9 +1,9 @@
 import type { Objective, Target } from './model.ts';
-import { isShare } from './read.ts';
+import { isShareObjective } from './read.ts';
 
 /** `≥ 99.9 %`. */
 export function targetText(objective: Objective, { direction, bounds }: Target): string {
-  const unit = isShare(objective) ? '%' : (objective.unit?.text ?? '');
+  const unit = isShareObjective(objective) ? '%' : (objective.unit?.text ?? '');
   const sign = direction === 'atLeast' ? '≥ ' : direction === 'atMost' ? '≤ ' : '';
   return `${sign}${bounds.join('–')} ${unit}`.trim();
 }

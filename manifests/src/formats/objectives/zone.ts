@@ -50,7 +50,7 @@ export function localTime(time: number, zone: string): Required<LocalTime> {
 }
 
 /** When clocks show something, in milliseconds; months and days beyond their range count on. Of an hour that occurs twice, the first. */
-export function timeIn(zone: string, local: LocalTime): number {
+export function localTimeIn(zone: string, local: LocalTime): number {
   const { year, month, day, hour = 0, minute = 0, second = 0 } = local;
   const shown = Date.UTC(year, month - 1, day, hour, minute, second);
   const first = shown - offsetAt(shown, zone);
@@ -88,11 +88,11 @@ export function periodAt(
         return { year: year + by, month: 1, day: 1 };
     }
   };
-  return { from: timeIn(zone, start(-back)), to: timeIn(zone, start(1 - back)) };
+  return { from: localTimeIn(zone, start(-back)), to: localTimeIn(zone, start(1 - back)) };
 }
 
 /** The day of a time, `YYYY-MM-DD`. */
-export function dayOf(time: number, zone: string): string {
+export function localDay(time: number, zone: string): string {
   const { year, month, day } = localTime(time, zone);
   const two = (number: number): string => String(number).padStart(2, '0');
   return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;

@@ -2,14 +2,14 @@ import { nameKey, type Entity } from '../../core/graph/entity.ts';
 import { span, type Span } from '../../core/text/span.ts';
 import { contentEnd, contentOf } from '../../core/yaml/node.ts';
 import type { Objective, ObjectivesFile } from '../../formats/objectives/model.ts';
-import { isShare } from '../../formats/objectives/read.ts';
+import { isShareObjective } from '../../formats/objectives/read.ts';
 
 /** The objectives that a file declares. */
 export function entitiesOf(uri: string, { objectives, model }: ObjectivesFile): Entity[] {
   return objectives.map((objective): Entity => {
     const { id, key, title, kind, subject, targets } = objective;
     const last = targets.at(-1);
-    const isAvailability = isShare(objective) && last?.direction === 'atLeast';
+    const isAvailability = isShareObjective(objective) && last?.direction === 'atLeast';
     return {
       type: 'objective',
       uri,

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { nameKey } from '../../../core/graph/entity.ts';
 import { contentOf } from '../../../core/yaml/node.ts';
 import type { Objective } from '../../../formats/objectives/model.ts';
-import { isShare, targetOn } from '../../../formats/objectives/read.ts';
+import { isShareObjective, targetOn } from '../../../formats/objectives/read.ts';
 import { isAsLong, windowOf } from '../../../formats/objectives/window.ts';
 import { objectiveRule } from './objectives-rule.ts';
 
@@ -41,5 +41,7 @@ function isComparable(a: Objective, b: Objective): boolean {
   const windows = [a, b].map(({ window }) => (window ? windowOf(window.text) : undefined));
   const [one, other] = windows;
   if (!one || !other || !isAsLong(one, other)) return false;
-  return isShare(a) && isShare(b) ? true : a.unit !== undefined && a.unit.text === b.unit?.text;
+  return isShareObjective(a) && isShareObjective(b)
+    ? true
+    : a.unit !== undefined && a.unit.text === b.unit?.text;
 }

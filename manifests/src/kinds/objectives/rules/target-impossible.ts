@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { isShare } from '../../../formats/objectives/read.ts';
+import { isShareObjective } from '../../../formats/objectives/read.ts';
 import { objectiveRule } from './objectives-rule.ts';
 
 /** A target that nothing reaches, or that leaves no room for an error. */
@@ -10,7 +10,7 @@ export const targetImpossible = objectiveRule('objectives/target-impossible', 'e
     const [low = 0, high = low] = bounds;
     if (direction === 'between' && low > high)
       yield { message: t('No value is between {0} and {1}', low, high), span };
-    else if (!isShare(objective)) continue;
+    else if (!isShareObjective(objective)) continue;
     else if (bounds.some((bound) => bound > 100 || bound < 0))
       yield { message: t('A share of all events is between 0 and 100 %'), span };
     else if (direction === 'atLeast' && low === 100)
