@@ -37,6 +37,23 @@ describe('vitruve graph', () => {
     assert.match(stderr, /The element "apis" does not exist\. Did you mean "api"\?/u);
   });
 
+  it('asks about the state of --state, and ends with 2 for one that does not exist', async () => {
+    folder.write({
+      'architecture.yaml': `${MODEL}  - { from: api, to: web, since: to-be }
+states: { as-is: { current: true }, to-be: {} }
+`,
+    });
+    const json = await folder.runHere(['graph', 'cycles', '--state', 'to-be', '--json']);
+    assert.deepEqual(
+      JSON.parse(json.stdout),
+      { models: [{ model: 'shop', file: 'architecture.yaml', state: 'to-be', cycles: [['web', 'api']] }] },
+      json.stderr,
+    );
+    const { code, stdout, stderr } = await folder.runHere(['graph', 'cycles', '--state', 'later']);
+    assert.deepEqual([code, stdout], [2, '']);
+    assert.match(stderr, /The state "later" does not exist\. States: as-is, to-be/u);
+  });
+
   it('makes what a name does to a terminal harmless', async () => {
     folder.write({ 'architecture.yaml': 'version: 1\nmodel: "a\\e[31mb"\nelements: { x: {} }\n' });
     const { stdout } = await folder.runHere(['graph', 'cycles']);

@@ -128,6 +128,7 @@ describe('vitruve mcp', function () {
     symlinkSync('/etc/hosts', join(folder.path, 'link.yaml'));
     for (const [name, given, expected] of [
       ['impact', { element: 'apis' }, /The element "apis" does not exist/u],
+      ['cycles', { state: 'later' }, /The state "later" does not exist/u],
       ['entity', { name: 'nobody' }, /Nothing in this folder is called "nobody"/u],
       ['diagram', { path: '../../etc' }, /outside the workspace folder/u],
       ['diagram', { path: 'link.yaml' }, /outside the workspace folder/u],

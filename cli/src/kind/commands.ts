@@ -24,7 +24,14 @@ export function addKindCommands(
   { id, terminalCommands = [] }: KindDeclaration,
   end: (code: ExitCode) => void,
 ): void {
-  for (const { name, arguments: args, describe, isQuestion, comparesWith } of terminalCommands) {
+  for (const {
+    name,
+    arguments: args,
+    describe,
+    isQuestion,
+    comparesWith,
+    options = [],
+  } of terminalCommands) {
     const usage = args.map((one) => (one.isOptional === true ? `[${one.name}]` : `<${one.name}>`));
     const command = parent
       .command([name, ...usage].join(' '))
@@ -41,10 +48,12 @@ export function addKindCommands(
       .action(async (...given: unknown[]) => {
         const command = given.at(-1) as Command;
         const flags = command.opts<KindCommandFlags>();
-        const answers = args.flatMap((one, at) => {
-          const value = given[at];
-          return typeof value === 'string' ? [[one.name, value] as const] : [];
-        });
+        const named = command.opts<Readonly<Record<string, unknown>>>();
+        const values = [
+          ...args.map((one, at) => [one.name, given[at]] as const),
+          ...options.map((one) => [one.name, named[one.name]] as const),
+        ];
+        const answers = values.filter((one): one is [string, string] => typeof one[1] === 'string');
         const { runKindCommand } = await import('./run.ts');
         const isDone = await runKindCommand(id, name, Object.fromEntries(answers), {
           folder: flags.folder,
@@ -56,6 +65,7 @@ export function addKindCommands(
         });
         end(isDone ? EXIT.fine : EXIT.findings);
       });
+    for (const option of options) command.option(`--${option.name} <${option.name}>`, option.describe());
     if (comparesWith !== undefined)
       command.addOption(
         new Option('--markdown', t('Print the result as Markdown, for a comment')).conflicts('json'),

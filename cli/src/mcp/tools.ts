@@ -15,7 +15,7 @@ import { CommandError } from '../command-error.ts';
 import { answerQuestion } from '../kind/run.ts';
 import type { FreshFolder } from './fresh-folder.ts';
 import { pathInside, placeOf } from './places.ts';
-import type { Tool } from './tool.ts';
+import type { Tool, ToolInput } from './tool.ts';
 
 /** Things of one sort that an answer holds, at most: more are of no use to an assistant. */
 const MOST = 200;
@@ -146,15 +146,19 @@ const diagram: Tool = {
 function questions({ id: kindId, terminalCommands = [] }: KindDeclaration): readonly Tool[] {
   return terminalCommands
     .filter(({ isQuestion }) => isQuestion === true)
-    .map(({ name, describe, arguments: inputs, comparesWith }) => ({
+    .map(({ name, describe, arguments: inputs, options = [], comparesWith }) => ({
       name,
       description: describe(),
-      inputs: Object.fromEntries(
-        inputs.map(({ name: input, isOptional }) => [
+      inputs: Object.fromEntries<ToolInput>([
+        ...inputs.map(({ name: input, isOptional }): [string, ToolInput] => [
           input,
           { description: input, ...(isOptional === true && { isOptional }) },
         ]),
-      ),
+        ...options.map((option): [string, ToolInput] => [
+          option.name,
+          { description: option.describe(), isOptional: true },
+        ]),
+      ]),
       answer: async (folder, given) => {
         const question = {
           folder: folder.path,

@@ -10,11 +10,18 @@ export interface TerminalArgument {
   readonly isOptional?: boolean;
 }
 
+/** A value that a command in a terminal may be given by name: `--state to-be`. It is among the answers, by that name. */
+export interface TerminalOption {
+  readonly name: string;
+  readonly describe: () => string;
+}
+
 /** A command that a kind has in a terminal: `vitruve <kind> <name> <arguments>`. */
 export interface TerminalCommand {
   readonly name: string;
   readonly arguments: readonly TerminalArgument[];
   readonly describe: () => string;
+  readonly options?: readonly TerminalOption[];
   /** True for a command that answers a question and changes nothing: it has `--json`, and not `--check`. */
   readonly isQuestion?: boolean;
   /** The argument that names a commit of git, for a question about what changed since: it has `--markdown`, too. */

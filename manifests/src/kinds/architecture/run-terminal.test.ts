@@ -124,6 +124,63 @@ describe('vitruve graph', () => {
     assert.equal(linesOf(ask('impact', { element: 'web' })).at(-1), '  Nothing depends on "web"');
   });
 
+  it('answers for a state that is named', () => {
+    const toBe = `${SHOP}  - { from: database, to: web, since: to-be }\n`.replace(
+      '  reports: {}',
+      '  reports: { since: to-be }',
+    );
+    const files = { 'architecture.yaml': toBe };
+    assert.deepEqual(linesOf(ask('cycles', {}, files)).at(-1), '  No cycles');
+    const cyclic = ask('cycles', { state: 'to-be' }, files);
+    assert.equal(linesOf(cyclic)[0], 'shop, state "to-be"');
+    assert.equal(linesOf(cyclic)[1], '  web → api → database → web');
+    const { models } = (typeof cyclic === 'object' ? cyclic.json : {}) as { models?: { state: string }[] };
+    assert.deepEqual(
+      models?.map(({ state }) => state),
+      ['to-be'],
+    );
+    const way = { from: 'database', to: 'api' };
+    assert.equal(linesOf(ask('path', way)).at(-1), '  No flows lead from "database" to "api"');
+    assert.deepEqual(linesOf(ask('path', { ...way, state: 'to-be' })), [
+      'shop, state "to-be"',
+      '  database → reports → api',
+    ]);
+    assert.equal(
+      ask('impact', { element: 'reports', state: 'as-is' }, files),
+      'The element "reports" is not in the state "as-is"',
+    );
+    for (const name of ['spof', 'bottlenecks', 'critical'])
+      assert.equal(linesOf(ask(name, { state: 'to-be' }, files))[0], 'shop, state "to-be"', name);
+  });
+
+  it('refuses a state that no model has, and names the models that do not have it', () => {
+    for (const name of ['cycles', 'spof', 'bottlenecks', 'critical'])
+      assert.equal(
+        ask(name, { state: 'later' }),
+        'The state "later" does not exist. States: as-is, to-be',
+        name,
+      );
+    assert.equal(
+      ask('impact', { element: 'api', state: '' }),
+      'The state "" does not exist. States: as-is, to-be',
+    );
+    const plain = 'version: 1\nmodel: plain\nelements: { x: {} }\n';
+    for (const state of ['to-be', ''])
+      assert.equal(
+        ask('cycles', { state }, { 'architecture.yaml': plain }),
+        `The state "${state}" does not exist: the model declares no states`,
+      );
+    const two = ask(
+      'cycles',
+      { state: 'to-be' },
+      { 'a/architecture.yaml': SHOP, 'b/architecture.yaml': plain },
+    );
+    assert.ok(typeof two === 'object');
+    assert.deepEqual(two.lines, ['shop, state "to-be"', '  No cycles']);
+    assert.deepEqual(two.notes, ['Not asked, because they do not have the state: plain']);
+    assert.deepEqual((two.json as { notAsked?: string[] }).notAsked, ['plain']);
+  });
+
   it('tells what names an element, a role, or nothing', () => {
     const files = { 'architecture.yaml': SHOP, 'raci.yaml': RACI };
     assert.deepEqual(linesOf(ask('dependents', { name: 'stock' }, files)), [

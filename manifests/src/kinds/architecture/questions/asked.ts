@@ -4,10 +4,10 @@ import type { TerminalAnswer } from '../../../core/contributions/terminal-comman
 import { isWithin, pathWithin } from '../../../core/text/resource.ts';
 import type { Refusal } from '../../../core/text/refusal.ts';
 import { callsOf, type Calls } from '../../../formats/architecture/analysis/calls.ts';
-import { systemsIn, type System } from '../../../formats/architecture/system.ts';
+import { isIn, systemsIn, type System } from '../../../formats/architecture/system.ts';
 import { nearest } from '../../../formats/json-schema/nearest.ts';
 
-/** A model that is asked about, in its current state. */
+/** A model that is asked about, in one state. */
 export interface Asked {
   readonly system: System;
   readonly calls: Calls;
@@ -19,26 +19,66 @@ export interface Said {
   readonly json: object;
 }
 
-/** The models of a folder. */
-export function modelsIn({ graph, root }: CommandFolder): readonly Asked[] {
-  const systems = systemsIn(graph, root, (uri) => isWithin(root, uri));
-  return systems.map((system) => ({ system, calls: callsOf(system, system.current) }));
+/** The models of a folder that have a state. */
+interface InState {
+  readonly asked: readonly Asked[];
+  /** The names of those that do not have it: they are not asked. */
+  readonly without: readonly string[];
 }
 
-/** Asks each model of a folder, under its name and state. */
+/** @param state its name; the current one of each model where it is not given. */
+function modelsIn({ graph, root }: CommandFolder, state: string | undefined): InState | Refusal {
+  const systems = systemsIn(graph, root, (uri) => isWithin(root, uri));
+  if (systems.length === 0) return { refused: t('No architecture model in this folder') };
+  const asked: Asked[] = [];
+  const without: string[] = [];
+  for (const system of systems) {
+    const place = state === undefined ? system.current : placeOf(system, state);
+    if (place === undefined) without.push(system.name);
+    else asked.push({ system, calls: callsOf(system, place) });
+  }
+  return state !== undefined && asked.length === 0
+    ? { refused: unknownState(systems, state) }
+    : { asked, without };
+}
+
+/** Undefined for a state that a model does not declare: the one of a model without states has no name. */
+function placeOf({ states }: System, name: string): number | undefined {
+  const place = states.findIndex((state) => state.entity !== undefined && state.name === name);
+  return place === -1 ? undefined : place;
+}
+
+function unknownState(systems: readonly System[], name: string): string {
+  const names = systems.flatMap(({ states }) =>
+    states.filter(({ entity }) => entity !== undefined).map((state) => state.name),
+  );
+  return names.length === 0
+    ? t('The state "{0}" does not exist: the model declares no states', name)
+    : t('The state "{0}" does not exist. States: {1}', name, [...new Set(names)].join(', '));
+}
+
+/** Asks each model of a folder that has the state, under its name and state. */
 export function askEach(
   folder: CommandFolder,
+  state: string | undefined,
   ask: (asked: Asked) => Said | undefined,
 ): TerminalAnswer | Refusal {
-  const asked = modelsIn(folder);
-  if (asked.length === 0) return { refused: t('No architecture model in this folder') };
+  const models = modelsIn(folder, state);
+  return 'refused' in models ? models : answerOf(folder, models, ask);
+}
+
+function answerOf(
+  folder: CommandFolder,
+  { asked, without }: InState,
+  ask: (asked: Asked) => Said | undefined,
+): TerminalAnswer {
   const lines: string[] = [];
   const models: object[] = [];
   for (const one of asked) {
     const said = ask(one);
     if (!said) continue;
-    const { name, root, states, current } = one.system;
-    const state = states[current]?.name ?? '';
+    const { name, root, states } = one.system;
+    const state = states[one.calls.state]?.name ?? '';
     if (lines.length > 0) lines.push('');
     lines.push(
       state === '' ? name : t('{0}, state "{1}"', name, state),
@@ -52,21 +92,29 @@ export function askEach(
       ...said.json,
     });
   }
-  return { lines, json: { models } };
+  return {
+    lines,
+    json: { models, ...(without.length > 0 && { notAsked: without }) },
+    notes:
+      without.length > 0 ? [t('Not asked, because they do not have the state: {0}', without.join(', '))] : [],
+  };
 }
 
 /**
  * Asks the models that have all of the elements.
- * @returns a refusal that names the first element which none has, with the closest name.
+ * @returns a refusal that names the first element which none has, with the closest name, or that a given state does not have.
  */
 export function askAbout(
   folder: CommandFolder,
+  state: string | undefined,
   ids: readonly string[],
   ask: (asked: Asked) => Said,
 ): TerminalAnswer | Refusal {
-  const asked = modelsIn(folder);
+  const models = modelsIn(folder, state);
+  if ('refused' in models) return models;
+  const { asked } = models;
   const having = asked.filter(({ system }) => ids.every((id) => system.elements.has(id)));
-  if (asked.length > 0 && having.length === 0) {
+  if (having.length === 0) {
     const missing = ids.find((id) => !asked.some(({ system }) => system.elements.has(id))) ?? ids[0] ?? '';
     const suggestion = nearest(
       missing,
@@ -78,7 +126,23 @@ export function askAbout(
         : t('The element "{0}" does not exist', missing),
     };
   }
-  return askEach(folder, (one) =>
-    having.some(({ system }) => system === one.system) ? ask(one) : undefined,
-  );
+  const there = state === undefined ? having : having.filter((one) => !missingFrom(one, ids));
+  const [elsewhere] = having;
+  if (there.length === 0 && elsewhere)
+    return {
+      refused: t(
+        'The element "{0}" is not in the state "{1}"',
+        missingFrom(elsewhere, ids) ?? '',
+        state ?? '',
+      ),
+    };
+  return answerOf(folder, models, (one) => (there.includes(one) ? ask(one) : undefined));
+}
+
+/** The first of some elements of a model that is not in the state that is asked about. */
+function missingFrom({ system, calls }: Asked, ids: readonly string[]): string | undefined {
+  return ids.find((id) => {
+    const element = system.elements.get(id);
+    return element === undefined || !isIn(element, calls.state);
+  });
 }

@@ -9,8 +9,8 @@ const LEAST_ELEMENTS = 20;
 const MOST_STEPS = 1_000_000_000;
 
 /** JSON: `bottlenecks` with `id` and `share`, of the shortest ways between two other elements that lead over it, 0 to 1. */
-export const bottlenecks: TerminalRun = (folder) =>
-  askEach(folder, ({ calls }) => {
+export const bottlenecks: TerminalRun = (folder, { state }) =>
+  askEach(folder, state, ({ calls }) => {
     const next = new Map<string, Set<string>>();
     for (const { from, to } of calls.flows) {
       const set = next.get(from);

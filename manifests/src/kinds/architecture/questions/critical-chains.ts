@@ -7,8 +7,8 @@ import { durationText } from '../rules/duration-text.ts';
 import { askEach } from './asked.ts';
 
 /** JSON: `chains` with `way`, `milliseconds` and how many of its flows declare no latency; `inCycles`: ids that are left out. */
-export const criticalChains: TerminalRun = (folder) =>
-  askEach(folder, ({ calls }) => {
+export const criticalChains: TerminalRun = (folder, { state }) =>
+  askEach(folder, state, ({ calls }) => {
     const critical = calls.elements.filter(isCritical).map(({ id }) => id);
     if (critical.length === 0)
       return {

@@ -12,8 +12,8 @@ const MOST_SHOWN = 6;
  * What needs an element, the nearest first. JSON: `impact` with `id`, `critical`, `via`, which it needs at once, and `distance`,
  * in steps.
  */
-export const impact: TerminalRun = (folder, { element: gone = '' }) =>
-  askAbout(folder, [gone], ({ system, calls }) => {
+export const impact: TerminalRun = (folder, { element: gone = '', state }) =>
+  askAbout(folder, state, [gone], ({ system, calls }) => {
     const affected = affectedBy(
       gone,
       turned(calls.ids, (id) => calls.needs(id).map(({ to }) => to)),

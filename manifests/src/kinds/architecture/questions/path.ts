@@ -5,8 +5,8 @@ import { wayText } from '../rules/architecture-rule.ts';
 import { askAbout } from './asked.ts';
 
 /** JSON: `path`, a list of ids; null where no flows lead there. */
-export const path: TerminalRun = (folder, { from = '', to = '' }) =>
-  askAbout(folder, [from, to], ({ calls }) => {
+export const path: TerminalRun = (folder, { from = '', to = '', state }) =>
+  askAbout(folder, state, [from, to], ({ calls }) => {
     const next = new Map<string, string[]>();
     for (const flow of calls.flows) {
       const list = next.get(flow.from);

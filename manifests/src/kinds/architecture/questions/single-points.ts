@@ -6,8 +6,8 @@ import { wayText } from '../rules/architecture-rule.ts';
 import { askEach } from './asked.ts';
 
 /** JSON: `singlePoints` with `id`, the critical elements that need it, the `way` from the first of them; `unknown`: without replicas. */
-export const singlePoints: TerminalRun = (folder) =>
-  askEach(folder, ({ calls }) => {
+export const singlePoints: TerminalRun = (folder, { state }) =>
+  askEach(folder, state, ({ calls }) => {
     const found = singlePointsOf(calls);
     const critical = calls.elements.filter(isCritical);
     const unknown = calls.elements.filter(({ facts }) => facts.replicas === undefined).map(({ id }) => id);
