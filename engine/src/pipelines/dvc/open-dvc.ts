@@ -1,27 +1,17 @@
-import { existsSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { t } from '@vscode/l10n';
 import {
   DVC,
   isScalar,
   runnableDvc,
-  Workspace,
   type DvcModel,
   type RunnableDvcStage,
+  type Workspace,
 } from '@vitruve/manifests';
-import {
-  currentDay,
-  isInside,
-  isUnread,
-  pathOf,
-  readSettings,
-  readTextFile,
-  TaskError,
-  uriOfPath,
-  workspaceFolderOf,
-} from '@vitruve/workspace';
+import { isInside, TaskError } from '@vitruve/workspace';
 import { mustHaveNoErrors } from '../../running/checked-manifest.ts';
 import { locatedFaults } from '../../running/located-faults.ts';
+import { openManifest, readInto } from '../plan/opened-manifest.ts';
 
 /** A `dvc.yaml` without errors, as it is on disk. */
 export interface OpenedDvc {
@@ -46,17 +36,7 @@ const ROUNDS = 3;
  * @throws TaskError when it cannot be read, when a rule finds an error, or when a stage cannot be run as DVC does.
  */
 export async function openDvc(path: string, project: string): Promise<OpenedDvc> {
-  const folder = dirname(path);
-  const root = workspaceFolderOf({ path, folder: false }, folder);
-  const { settings } = await readSettings(root);
-  const uri = uriOfPath(path);
-  const workspace = new Workspace([{ ...DVC, detect: () => true }], {
-    exists: (file) => existsSync(pathOf(file)),
-    today: currentDay,
-  });
-  workspace.addRoot(uriOfPath(root), settings);
-  const text = await readInto(workspace, path);
-  if (text === undefined) throw new TaskError(t('"{0}" cannot be read', path));
+  const { folder, root, uri, text, workspace } = await openManifest(path, DVC);
   const read = new Set<string>();
   let runnable = runnableIn(workspace, uri);
   for (let round = 0; round < ROUNDS; round++) {
@@ -83,13 +63,6 @@ export async function openDvc(path: string, project: string): Promise<OpenedDvc>
     }));
   if (outside.length > 0) throw new TaskError(locatedFaults(path, text, outside));
   return { path, folder, root, text, stages: runnable.stages, readFrom: [...read] };
-}
-
-async function readInto(workspace: Workspace, path: string): Promise<string | undefined> {
-  const file = await readTextFile(path);
-  if (isUnread(file)) return undefined;
-  workspace.update(uriOfPath(path), file.text, { open: true });
-  return file.text;
 }
 
 function modelIn(workspace: Workspace, uri: string): DvcModel | undefined {

@@ -5,15 +5,12 @@ import { nearest, type RunnableDvcStage } from '@vitruve/manifests';
 import { reasonOf, TaskError } from '@vitruve/workspace';
 import type { OnEvent } from '../events.ts';
 import type { PipelineRequest } from '../execution.ts';
-import { commitOf } from '../history/commit.ts';
-import { HISTORY_VERSION, type RunHead } from '../history/recorded-run.ts';
-import { historyName } from '../history/run-head.ts';
+import { runHead } from '../history/run-head.ts';
 import { historyLimit, RunRecorder } from '../history/run-recorder.ts';
 import { FileDigests } from '../keys/file-digests.ts';
 import { noCounts, type PipelineOutcome } from '../outcome.ts';
 import { OWN_FOLDER } from '../own-folder.ts';
 import { claimPipeline } from '../processes/runner-claim.ts';
-import { identityOf } from '../../running/processes/identity.ts';
 import { recoverRuns } from '../staging/recover.ts';
 import { DvcCache } from './dvc-cache.ts';
 import { DvcFiles } from './dvc-files.ts';
@@ -83,7 +80,9 @@ async function recorded(
 ): Promise<PipelineOutcome> {
   const limit = historyLimit(request.environment);
   if (request.dryRun || limit === 0) return run(request);
-  const recorder = new RunRecorder(join(opened.root, OWN_FOLDER), limit, () => headOf(opened, request));
+  const recorder = new RunRecorder(join(opened.root, OWN_FOLDER), limit, () =>
+    runHead(opened, { params: new Map() }, request),
+  );
   const onEvent: OnEvent = (event) => {
     recorder.hear(event);
     request.onEvent(event);
@@ -101,22 +100,6 @@ async function recorded(
         message: t('The run could not be recorded: {0}', reasonOf(fault)),
       });
   }
-}
-
-async function headOf({ root, path, folder }: OpenedDvc, { selection }: PipelineRequest): Promise<RunHead> {
-  const began = new Date().toISOString();
-  const [commit, runner] = await Promise.all([commitOf(folder), identityOf(process.pid)]);
-  if (!runner) throw new Error('This process is not known to the system');
-  return {
-    event: 'run',
-    version: HISTORY_VERSION,
-    pipeline: historyName(root, path),
-    began,
-    parameters: {},
-    stages: selection.stages,
-    ...(commit === undefined ? {} : { commit }),
-    runner,
-  };
 }
 
 async function runStages(

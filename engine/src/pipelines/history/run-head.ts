@@ -1,16 +1,23 @@
 import { relative, sep } from 'node:path';
 import { plainOf, type Pipeline } from '@vitruve/manifests';
 import type { PipelineRequest } from '../execution.ts';
-import type { OpenedPipeline } from '../plan/open-pipeline.ts';
 import { identityOf } from '../../running/processes/identity.ts';
 import { commitOf } from './commit.ts';
 import { HISTORY_VERSION, type RunHead } from './recorded-run.ts';
 
-/** What is recorded of a run when it begins. @param pipeline with the values of its parameters. */
+/** A file of stages that is run. */
+interface RunFile {
+  /** Absolute, as are the folder of the file and the workspace folder. */
+  readonly path: string;
+  readonly folder: string;
+  readonly root: string;
+}
+
+/** What is recorded of a run when it begins. @param pipeline with the values of its parameters; those of DVC are in files. */
 export async function runHead(
-  { path, folder, root }: OpenedPipeline,
-  pipeline: Pipeline,
-  { selection }: PipelineRequest,
+  { path, folder, root }: RunFile,
+  pipeline: Pick<Pipeline, 'params'>,
+  { selection }: Pick<PipelineRequest, 'selection'>,
 ): Promise<RunHead> {
   const began = new Date().toISOString();
   const [commit, runner] = await Promise.all([commitOf(folder), identityOf(process.pid)]);
@@ -34,7 +41,7 @@ export function historyName(root: string, path: string): string {
 }
 
 /** The values of parameters, as they are written, or as JSON. */
-function parameterTexts({ params }: Pipeline): Readonly<Record<string, string>> {
+function parameterTexts({ params }: Pick<Pipeline, 'params'>): Readonly<Record<string, string>> {
   const texts = [...params].flatMap(([name, { fallback }]) => {
     if (!fallback) return [];
     return [[name, fallback.type === 'scalar' ? fallback.text : JSON.stringify(plainOf(fallback))] as const];

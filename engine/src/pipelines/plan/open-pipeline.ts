@@ -1,26 +1,16 @@
-import { existsSync } from 'node:fs';
-import { dirname, isAbsolute, resolve } from 'node:path';
+import { isAbsolute, resolve } from 'node:path';
 import { t } from '@vscode/l10n';
 import {
   isPipelinePath,
   isReadableParams,
   PIPELINE,
-  Workspace,
   type Pipeline,
   type PipelineModel,
 } from '@vitruve/manifests';
-import {
-  currentDay,
-  isUnread,
-  pathOf,
-  readSettings,
-  readTextFile,
-  TaskError,
-  uriOfPath,
-  workspaceFolderOf,
-} from '@vitruve/workspace';
+import { TaskError } from '@vitruve/workspace';
 import { isDvcFile } from './dvc-file.ts';
 import { mustHaveNoErrors } from '../../running/checked-manifest.ts';
+import { openManifest, readInto } from './opened-manifest.ts';
 
 /** A pipeline without errors, as it is on disk. */
 export interface OpenedPipeline {
@@ -42,21 +32,11 @@ export interface OpenedPipeline {
  * @throws TaskError when it cannot be read, or when a rule finds an error: what is misspelt would be left out without a word.
  */
 export async function openPipeline(path: string): Promise<OpenedPipeline> {
-  const folder = dirname(path);
   if (isDvcFile(path))
     throw new TaskError(
       t('"{0}" is a file of DVC: for this, make a pipeline of it with "vitruve import"', path),
     );
-  const root = workspaceFolderOf({ path, folder: false }, folder);
-  const { settings } = await readSettings(root);
-  const uri = uriOfPath(path);
-  const workspace = new Workspace([{ ...PIPELINE, detect: () => true }], {
-    exists: (file) => existsSync(pathOf(file)),
-    today: currentDay,
-  });
-  workspace.addRoot(uriOfPath(root), settings);
-  const text = await readInto(workspace, path);
-  if (text === undefined) throw new TaskError(t('"{0}" cannot be read', path));
+  const { folder, root, uri, text, workspace } = await openManifest(path, PIPELINE);
   const model = workspace.manifest(uri)?.context.model as PipelineModel | undefined;
   if (!model?.pipeline) throw new TaskError(t('"{0}" is not a pipeline', path));
   const { pipeline } = model;
@@ -66,13 +46,6 @@ export async function openPipeline(path: string): Promise<OpenedPipeline> {
   for (const file of readFrom) await readInto(workspace, file);
   mustHaveNoErrors(path, text, workspace.check(uri).findings);
   return { path, folder, root, pipeline, text, readFrom };
-}
-
-async function readInto(workspace: Workspace, path: string): Promise<string | undefined> {
-  const file = await readTextFile(path);
-  if (isUnread(file)) return undefined;
-  workspace.update(uriOfPath(path), file.text, { open: true });
-  return file.text;
 }
 
 /** Files whose text rules ask for. */
