@@ -225,6 +225,7 @@ export { PathIndex } from './core/paths/path-index.ts';
 export { isRemote } from './core/paths/remote.ts';
 export { amountOf } from './formats/quantities/quantity.ts';
 export { duration } from './formats/schedule/duration.ts';
+export { isMet, parseRequirement, type Requirement } from './formats/measures/requirement.ts';
 
 /** Kubernetes schemas and resources, for the build that makes the schemas and for measurements. */
 export { resourcesOf } from './kinds/kubernetes/resources/read.ts';

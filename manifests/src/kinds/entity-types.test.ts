@@ -11,6 +11,7 @@ import { DETECTOR_ENTITY_TYPES } from './detector/entity-types.ts';
 import { DOTENV_ENTITY_TYPES } from './dotenv/entity-types.ts';
 import { KUBERNETES_ENTITY_TYPES } from './kubernetes/entity-types.ts';
 import { PROMETHEUS_ENTITY_TYPES } from '../formats/prometheus-rules/entity-types.ts';
+import { MODEL_REGISTRY_ENTITY_TYPES } from '../formats/model-registry/entity-types.ts';
 import { KINDS } from './index.ts';
 import { MODEL_ENTITY_TYPES } from './model/entity-types.ts';
 import { QUALITY_ENTITY_TYPES } from './quality/entity-types.ts';
@@ -32,6 +33,7 @@ const ENTITY_TYPES = {
   ...PROMETHEUS_ENTITY_TYPES,
   ...DETECTOR_ENTITY_TYPES,
   ...MODEL_ENTITY_TYPES,
+  ...MODEL_REGISTRY_ENTITY_TYPES,
   ...QUALITY_ENTITY_TYPES,
 } satisfies Record<EntityType, EntityTypeDeclaration>;
 

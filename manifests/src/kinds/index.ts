@@ -1,3 +1,4 @@
+import { REGISTRY_DECLARATION } from './registry/declaration.ts';
 import { SQL_DECLARATION } from './sql/declaration.ts';
 import { QUALITY_DECLARATION } from './quality/declaration.ts';
 import { ARCHITECTURE_DECLARATION } from './architecture/declaration.ts';
@@ -45,6 +46,7 @@ export const KINDS: readonly LoadableKind[] = [
   loadable(ARCHITECTURE_DECLARATION, async () => (await import('./architecture/kind.ts')).ARCHITECTURE),
   loadable(OBJECTIVES_DECLARATION, async () => (await import('./objectives/kind.ts')).OBJECTIVES),
   loadable(SQL_DECLARATION, async () => (await import('./sql/kind.ts')).SQL),
+  loadable(REGISTRY_DECLARATION, async () => (await import('./registry/kind.ts')).REGISTRY),
   loadable(PROSE_DECLARATION, async () => (await import('./prose/kind.ts')).PROSE),
 ];
 

@@ -1,23 +1,14 @@
 import { t } from '@vscode/l10n';
+import { isMet, parseRequirement, type Requirement } from '@vitruve/manifests';
 import { TaskError } from '@vitruve/workspace';
 import type { Evaluation } from '../metrics/evaluation.ts';
 import type { SlicedColumn } from '../slices/measure-slices.ts';
 
-/** A measure that has to be reached: `rocAuc>=0.8`. */
-export interface Requirement {
-  readonly measure: string;
-  readonly is: '>=' | '<=';
-  readonly bound: number;
-}
-
-const FORM = /^(\w{1,40})(>=|<=)(-?\d{1,12}(?:\.\d{1,12})?)$/u;
-
 /** @throws TaskError for a text of another form. */
 export function requirementOf(text: string): Requirement {
-  const [, measure, is, bound] = FORM.exec(text.replaceAll(' ', '')) ?? [];
-  if (measure === undefined || bound === undefined)
-    throw new TaskError(t('"{0}" is not a requirement such as {1}', text, 'rocAuc>=0.8'));
-  return { measure, is: is === '<=' ? '<=' : '>=', bound: Number(bound) };
+  const requirement = parseRequirement(text);
+  if (!requirement) throw new TaskError(t('"{0}" is not a requirement such as {1}', text, 'rocAuc>=0.8'));
+  return requirement;
 }
 
 /**
@@ -48,10 +39,6 @@ export function unmet(
       .filter(({ value }) => !isMet(requirement, value))
       .map(({ name, value }) => t('{0} is {1}, required: {2}', name, shownNumber(value), `${is} ${bound}`));
   });
-}
-
-function isMet({ is, bound }: Requirement, value: number): boolean {
-  return is === '>=' ? value >= bound : value <= bound;
 }
 
 /** Four digits: more are noise. */

@@ -6,7 +6,7 @@ import type { ModelManifest } from './model.ts';
 /** What a manifest declares: its model. */
 export function entityOf(uri: string, manifest: ModelManifest): Entity {
   const name = nameOf(uri, manifest);
-  const { root, target } = manifest;
+  const { root, target, require } = manifest;
   return {
     type: 'model',
     uri,
@@ -16,6 +16,7 @@ export function entityOf(uri: string, manifest: ModelManifest): Entity {
     extent: root.span,
     notation: manifest.name ? 'yaml' : 'fixed',
     ...(target ? { detail: target.text } : {}),
+    facts: { requirements: Object.fromEntries(require.map(({ text }, place) => [place, text])) },
   };
 }
 

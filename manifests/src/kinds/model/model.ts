@@ -26,6 +26,8 @@ export interface ModelManifest {
   readonly algorithm: YamlScalar | undefined;
   readonly calibration: YamlScalar | undefined;
   readonly threshold: YamlScalar | undefined;
+  /** Measures that have to be reached. */
+  readonly require: readonly YamlScalar[];
   /** The keys of `parameters`. */
   readonly parameters: readonly YamlScalar[];
 }

@@ -30,6 +30,7 @@ export function readManifest(root: YamlNode | null): ModelManifest | undefined {
     algorithm: scalarOf(root, 'algorithm'),
     calibration: scalarOf(root, 'calibration'),
     threshold: scalarOf(root, 'threshold'),
+    require: scalarsOf(valueOf(root, 'require')),
     parameters: isMap(parameters) ? parameters.pairs.map(({ key }) => key) : [],
   };
 }

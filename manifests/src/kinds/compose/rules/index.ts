@@ -16,6 +16,7 @@ import { imageName } from './image-name.ts';
 import { imageTag } from './image-tag.ts';
 import { interpolation } from './interpolation.ts';
 import { missingFile } from './missing-file.ts';
+import { modelNotApproved } from './model-not-approved.ts';
 import { mountSyntax } from './mount-syntax.ts';
 import { noImage } from './no-image.ts';
 import { notDeclared } from './not-declared.ts';
@@ -67,4 +68,5 @@ export const COMPOSE_RULES: readonly Rule<ComposeModel>[] = [
   password,
   privileged,
   dockerSocket,
+  modelNotApproved,
 ];

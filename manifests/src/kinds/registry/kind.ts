@@ -1,0 +1,21 @@
+import snippets from '@vitruve/snippets/registry.json' with { type: 'json' };
+import type { Kind } from '../../core/kind.ts';
+import { completeRegistry } from './complete.ts';
+import { REGISTRY_DECLARATION } from './declaration.ts';
+import { hoverRegistry } from './hover.ts';
+import type { RegistryModel } from './model.ts';
+import { registryOutline } from './outline.ts';
+import { parseRegistry } from './parse.ts';
+import { REGISTRY_RULES } from './rules/index.ts';
+
+/** Registries of models: `models.yaml`. */
+export const REGISTRY: Kind<RegistryModel> = {
+  ...REGISTRY_DECLARATION,
+  parse: parseRegistry,
+  rules: REGISTRY_RULES,
+  countItems: ({ models }) => models.length,
+  complete: completeRegistry,
+  snippets,
+  hover: hoverRegistry,
+  outline: registryOutline,
+};
