@@ -117,8 +117,9 @@ const LABEL = /([A-Za-z_]\w*)\s*(!?=)\s*"([^"\\]*)"\s*(?:,|$)/uy;
 
 /** What a name such as `up{job="api", code!="500"}` means; `{}` is any series. Undefined for another text. */
 function selectorOf(written: string): ((labels: Series['labels']) => boolean) | undefined {
-  const [, name, inner = ''] = /^\s*([A-Za-z_:][\w:]*)?\s*(?:\{([^{}]*)\})?\s*$/u.exec(written) ?? [];
-  if (name === undefined && !/^\s*\{/u.test(written)) return undefined;
+  const selector = written.trim();
+  const [, name, inner = ''] = /^([A-Za-z_:][\w:]*)?(?:\s*\{([^{}]*)\})?$/u.exec(selector) ?? [];
+  if (name === undefined && !selector.startsWith('{')) return undefined;
   const conditions: ((labels: Series['labels']) => boolean)[] = [];
   if (name !== undefined) conditions.push((labels) => labels['__name__'] === name);
   const text = inner.trim();

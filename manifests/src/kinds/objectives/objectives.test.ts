@@ -40,6 +40,23 @@ describe('objectives', () => {
     assert.notEqual(workspaceOf({ 'myobjectives.yaml': '' }).kindOf(uriOf('myobjectives.yaml')), OBJECTIVES);
   });
 
+  it('are not those of another program, whose file has the same name', () => {
+    const kindOf = (path: string, text: string): string | undefined =>
+      workspaceOf({ [path]: text }).manifest(uriOf(path))?.kind.id;
+    const ours = 'objectives:\n  # of the shop\n\n  availability:\n    indicator: { ratio: {} }\n';
+    for (const text of ['', HEAD, `${HEAD.replace('\n', ' # of the format\r\n')}`, ours])
+      assert.equal(kindOf('a/objectives.yml', text), 'objectives', text);
+    for (const text of [
+      'objectives:\n  - name: grow\n',
+      'objectives:\n  grow: { owner: sales }\n',
+      'version: 2\nobjectives: {}\n',
+      'title: Our objectives\n',
+    ]) {
+      assert.equal(kindOf('objectives.yaml', text), undefined, text);
+      assert.equal(kindOf('shop.objectives.yaml', text), 'objectives', text);
+    }
+  });
+
   it('take their own template', () => {
     const given = { root: uriOf(''), title: 'Shop', language: 'en', today: '2026-01-15' } as const;
     const [change] =
