@@ -76,8 +76,10 @@ export interface TaskSchema {
   readonly 'x-command'?: boolean;
   /** Whether it checks the outputs of stages that name a suite: it has the inputs `suite`, `table`, `tables`, `replacements` and `history`. */
   readonly 'x-gate'?: boolean;
-  /** Whether it downloads: as a stage of a pipeline it does so only where the user allows it. */
-  readonly 'x-downloads'?: boolean;
+  /**
+   * Whether it downloads, or the inputs with which it does: as a stage of a pipeline it does so only where the user allows it.
+   */
+  readonly 'x-downloads'?: boolean | readonly string[];
   /** Of a task that registers routes. */
   readonly 'x-service'?: ServiceSchema;
   /** Inputs of a run on the whole workspace folder, which is offered as a task; the first counts. */

@@ -2,7 +2,13 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { t } from '@vscode/l10n';
-import { expressionsWithin, type ExpressionPart, type YamlMap, type YamlNode } from '@vitruve/manifests';
+import {
+  expressionsWithin,
+  valueOf,
+  type ExpressionPart,
+  type YamlMap,
+  type YamlNode,
+} from '@vitruve/manifests';
 import { reasonOf, shownPath, UserError } from '@vitruve/workspace';
 import { runCommands } from './commands/run-command.ts';
 import type { PipelineRequest } from './execution.ts';
@@ -73,8 +79,11 @@ async function mustBeAllowed({ planned, tasks, request }: StageRun): Promise<voi
   const { uses } = planned.stage;
   if (!uses || request.allowDownloads) return;
   const { schema } = await tasks.byId(uses.text);
-  if (schema['x-downloads'] === true)
+  const downloads = schema['x-downloads'];
+  if (downloads === true)
     throw new RunError(t('The stage downloads a file. To allow it, run it with "--allow-downloads"'));
+  if (typeof downloads === 'object' && downloads.some((input) => valueOf(planned.stage.with, input)))
+    throw new RunError(t('The stage reads from a server. To allow it, run it with "--allow-downloads"'));
 }
 
 async function tries(run: StageRun, staging: Staging): Promise<RowHashes> {
@@ -122,7 +131,12 @@ async function oneTry(run: StageRun, staging: Staging, scratch: string): Promise
       onLine(stream, withOwnPaths(line, run, staging));
     };
     try {
-      const made = await runTaskStage(await preparedTask(run, staging), settings, request.signal, told);
+      const made = await runTaskStage(
+        await preparedTask(run, staging),
+        { ...settings, secret: request.secrets },
+        request.signal,
+        told,
+      );
       rows = withOwnNames(made, run, staging);
     } catch (error) {
       throw error instanceof UserError ? new RunError(withOwnPaths(error.message, run, staging)) : error;

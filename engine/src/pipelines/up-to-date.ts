@@ -29,10 +29,12 @@ export async function decide(
   cache: ResultCache | undefined,
 ): Promise<Decision> {
   const { planned, settings, request } = run;
-  const inputs = await inputsOf(run, digests, lock);
+  const task = await taskIdentity(run);
+  const inputs = await inputsOfTask(run, task, digests, lock);
   const key = keyOf(inputs, planned);
   if (request.force) return { inputs, key, record: undefined, reason: t('--force') };
   if (!settings.cache) return { inputs, key, record: undefined, reason: t('"cache" is false') };
+  if (task?.unknown !== undefined) return { inputs, key, record: undefined, reason: task.unknown };
   const record = lock.withKey(planned.name, key) ?? (await cachedRecord(inputs, key, cache));
   if (!record) return { inputs, key, record, reason: changeReason(lock.get(planned.name), inputs) };
   return { inputs, key, record, reason: outputReason(record.outputs, await outputDigests(run, digests)) };
@@ -75,8 +77,15 @@ export async function recordOf(
 
 /** What a run depends on, as it is now. @throws RunError when an input does not exist. */
 export async function inputsOf(run: StageRun, digests: FileDigests, lock: Lock): Promise<RunInputs> {
-  const { plan, planned, settings, opened, image } = run;
-  const task = await taskIdentity(run);
+  return inputsOfTask(run, await taskIdentity(run), digests, lock);
+}
+
+function inputsOfTask(
+  { plan, planned, settings, opened, image }: StageRun,
+  task: TaskIdentity | undefined,
+  digests: FileDigests,
+  lock: Lock,
+): Promise<RunInputs> {
   const request = { plan, planned, settings, folder: opened.folder, task, image };
   return runInputsOf(request, digests, (digest) => lock.rowsOf(digest));
 }
@@ -97,6 +106,6 @@ async function taskIdentity(run: StageRun): Promise<TaskIdentity | undefined> {
   const name = run.planned.stage.uses?.text;
   if (name === undefined) return undefined;
   const { task, inputs, context } = await preparedTask(run);
-  const { fingerprint, reads } = await task.plan(inputs, context);
-  return { name, version: task.version, fingerprint, reads };
+  const { fingerprint, reads, unknown } = await task.plan(inputs, context);
+  return { name, version: task.version, fingerprint, reads, unknown };
 }

@@ -27,6 +27,8 @@ export interface RunOptions {
   readonly signal: AbortSignal;
   readonly onStep: (step: RunStep) => void;
   readonly resources?: RunResources;
+  /** See `RunContext`. */
+  readonly secret?: (name: string) => string | undefined;
   /** Milliseconds since any point. */
   readonly clock?: () => number;
 }
@@ -62,7 +64,7 @@ export async function prepareTask(
  */
 export async function runTask(
   prepared: PreparedTask,
-  { signal, onStep, resources, clock }: RunOptions,
+  { signal, onStep, resources, secret, clock }: RunOptions,
 ): Promise<FinishedTask> {
   const { task, inputs, context } = prepared;
   const began = new Date();
@@ -72,6 +74,7 @@ export async function runTask(
       ...context,
       signal,
       ...(resources ? { resources } : {}),
+      ...(secret ? { secret } : {}),
       onItem: ({ done, total, item }) => {
         const line = task.describeItem?.(item, context) ?? UNTOLD;
         onStep({ done, total, message: progress.step(done, total, line.isWork), line });

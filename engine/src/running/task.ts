@@ -16,6 +16,8 @@ export interface RunContext<Item> extends TaskContext {
   readonly signal: AbortSignal;
   /** What its stage asks for; unknown elsewhere. */
   readonly resources?: RunResources;
+  /** The value of a secret, or of an environment variable, by its name; variables of this process unless it is given. */
+  readonly secret?: (name: string) => string | undefined;
   /** Called when an item is done, whatever became of it. */
   readonly onItem: (progress: ItemProgress<Item>) => void;
 }
@@ -44,6 +46,8 @@ export interface TaskPlan {
    * in a copy of the folder elsewhere: see `portableInputs`.
    */
   readonly fingerprint: string;
+  /** Why nobody can know whether what it reads changed, such as data of a server: its stage always runs. */
+  readonly unknown?: string;
 }
 
 /** `invalid`: what was to be read is broken or missing. A terminal shows it as the exit status 0, 1, 2 or 130. */

@@ -35,6 +35,8 @@ export interface TaskIdentity {
   readonly fingerprint: string;
   /** Absolute paths of files that it reads besides the inputs of the stage, if they exist. */
   readonly reads: readonly string[];
+  /** Why nobody can know whether what it reads changed. */
+  readonly unknown?: string | undefined;
 }
 
 /** Whatever keys are made of, besides files. */

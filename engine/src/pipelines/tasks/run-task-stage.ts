@@ -20,16 +20,23 @@ export function preparedStage({ task, inputs, folder, version }: TaskStageReques
   return prepareTask(task, inputs, { folder, version });
 }
 
+/** What the task of a stage may take and know. */
+export interface TaskStageLimits {
+  /** Milliseconds; undefined for no limit. */
+  readonly timeout: number | undefined;
+  readonly resources: RunResources;
+  /** The value of a secret by its name. */
+  readonly secret?: (name: string) => string | undefined;
+}
+
 /**
  * Runs the task of a stage.
- * @param timeout milliseconds; undefined for no limit.
- * @param resources what the stage may take.
  * @returns hashes of the rows of tables that it wrote, by their absolute paths.
  * @throws RunError when it fails.
  */
 export async function runTaskStage(
   prepared: PreparedTask,
-  { timeout, resources }: { readonly timeout: number | undefined; readonly resources: RunResources },
+  { timeout, resources, secret }: TaskStageLimits,
   signal: AbortSignal,
   onLine: (stream: 'stdout' | 'stderr', line: string) => void,
 ): Promise<Readonly<Record<string, string>>> {
@@ -39,6 +46,7 @@ export async function runTaskStage(
     const { summary, result } = await runTask(prepared, {
       signal: both,
       resources,
+      ...(secret ? { secret } : {}),
       onStep: ({ line, message }) => {
         if (line.isTold || line.isFailure)
           onLine(line.isFailure ? 'stderr' : 'stdout', `${message} ${line.text}`);

@@ -2,8 +2,15 @@ import type { TextEncoding } from '../../tables/text/encoding.ts';
 
 /** What `vitruve/load` is given; see `schemas/tasks/load.schema.json`. */
 export interface LoadInputs {
-  /** Absolute. */
-  readonly file: string;
+  /** Absolute; undefined where a server is read. */
+  readonly file?: string;
+  /** The name of the variable or secret that holds the address of a server; that of libpq's variables where it is not given. */
+  readonly database?: string;
+  /** A table of the server, or else a query. */
+  readonly table?: string;
+  readonly query?: string;
+  /** Seconds that the server may take until it answers. */
+  readonly timeout?: number;
   /** Absolute. */
   readonly output: string;
   readonly separator?: ',' | ';' | 'tab' | '|';
@@ -27,3 +34,6 @@ export interface LoadInputs {
   readonly memory?: string;
   readonly threads?: number;
 }
+
+/** Of a file. */
+export type FileInputs = LoadInputs & { readonly file: string };

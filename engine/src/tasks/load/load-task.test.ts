@@ -5,9 +5,11 @@ import { utils, write as writeBook } from '@e965/xlsx';
 import { strToU8, zipSync } from 'fflate';
 import openSql from 'sql.js/dist/sql-wasm-inline.js';
 import { writeXlsx } from '@vitruve/manifests';
+import { PipelineFolder } from '../../pipelines/testing/pipeline-folder.ts';
 import { reportMarkdown } from '../../running/report/markdown.ts';
 import { prepareTask, runTask, type FinishedTask } from '../../running/run-task.ts';
 import { PictureFolder } from '../../testing/pictures.ts';
+import { TASKS } from '../index.ts';
 import { loadTask } from './load-task.ts';
 import type { LoadResult } from './run.ts';
 
@@ -284,5 +286,38 @@ describe('vitruve/load', function () {
       await assert.rejects(run({ file }), message, file);
     await assert.rejects(run({ file: 'a.csv', columns: { c: 'DATE' } }), /no column "c"\. Columns: a, b/u);
     await assert.rejects(run({ file: 'a.csv', output: 'a.txt' }), /"a\.txt" is not a table/u);
+  });
+
+  it('takes a file or a server, and not both', async () => {
+    await assert.rejects(run({}), /Set "file" to load a file/u);
+    await assert.rejects(run({ file: 'a.csv', table: 'a' }), /"file" and "table" cannot be used together/u);
+    await assert.rejects(run({ table: 'a', query: 'SELECT 1' }), /"table" and "query" cannot be used/u);
+    await assert.rejects(run({ table: 'a', sheet: 'b' }), /"table" and "sheet" cannot be used together/u);
+    await assert.rejects(run({ database: 'VITRUVE_NO_SUCH', table: 'a' }), /"VITRUVE_NO_SUCH" is missing/u);
+  });
+
+  it('reads a server in a stage only where downloads are allowed, and says that it cannot know whether data changed', async () => {
+    const pipeline = await new PipelineFolder().write({
+      'x.pipeline.yaml': `version: 1
+stages:
+  orders:
+    uses: vitruve/load
+    with: {database: VITRUVE_NO_SUCH, table: orders, output: '\${outputs.orders}'}
+    outputs: {orders: orders.csv}
+`,
+    });
+    try {
+      const refused = await pipeline.run({ tasks: TASKS });
+      assert.match(refused.reasons['orders'] ?? '', /reads from a server.*--allow-downloads/u);
+      const secrets = (): string => 'not an address';
+      const asked = await pipeline.run({ tasks: TASKS, allowDownloads: true, secrets });
+      assert.match(asked.reasons['orders'] ?? '', /^VITRUVE_NO_SUCH does not hold the address/u);
+      const inputs = { table: 'orders', output: pipeline.at('orders.csv') };
+      const context = { folder: pipeline.at('.'), version: '1.2.3' };
+      const { unknown } = await loadTask().plan(inputs, context);
+      assert.equal(unknown, 'the data of a database may have changed');
+    } finally {
+      pipeline.remove();
+    }
   });
 });

@@ -4,12 +4,13 @@ import { counted } from '@vitruve/manifests';
 import schema from '@vitruve/schemas/tasks/load.schema.json' with { type: 'json' };
 import { shownPath } from '@vitruve/workspace';
 import { fingerprintOf } from '../../running/fingerprint.ts';
-import { table, type Block, type ValueRow } from '../../running/report/block.ts';
+import { table as tableBlock, type Block, type ValueRow } from '../../running/report/block.ts';
 import type { Task, TaskContext } from '../../running/task.ts';
 import { tableFormat } from '../../tables/table-file.ts';
 import { writtenText } from '../../tables/told-of-table.ts';
 import type { LoadedColumn } from './column-types.ts';
 import type { LoadInputs } from './inputs.ts';
+import { askedSource } from './server-source.ts';
 import { runLoad, type Detected, type LoadResult } from './run.ts';
 
 /** Another version makes other results of the same inputs. */
@@ -20,13 +21,22 @@ export function loadTask(): Task<LoadInputs, undefined, LoadResult> {
   return {
     schema,
     version: VERSION,
-    plan: ({ file, output, rejects, memory: _memory, threads: _threads, ...others }) => {
+    plan: (inputs) => {
+      const { file, output, rejects, memory: _memory, threads: _threads, ...others } = inputs;
+      askedSource(inputs);
       tableFormat(output);
       if (rejects !== undefined) tableFormat(rejects);
       return Promise.resolve({
-        reads: [file],
+        reads: file === undefined ? [] : [file],
+        ...(file === undefined ? { unknown: t('the data of a database may have changed') } : {}),
         writes: rejects === undefined ? [output] : [output, rejects],
-        fingerprint: fingerprintOf(VERSION, others, extname(file), extname(output), extname(rejects ?? '')),
+        fingerprint: fingerprintOf(
+          VERSION,
+          others,
+          extname(file ?? ''),
+          extname(output),
+          extname(rejects ?? ''),
+        ),
       });
     },
     run: runLoad,
@@ -48,8 +58,16 @@ export function loadTask(): Task<LoadInputs, undefined, LoadResult> {
   };
 }
 
-function shownDetected({ encoding, separator, header, member, sheet }: Detected): readonly ValueRow[] {
+function shownDetected({
+  encoding,
+  separator,
+  header,
+  member,
+  sheet,
+  server,
+}: Detected): readonly ValueRow[] {
   return [
+    ...(server === undefined ? [] : [[t('Database'), server] as const]),
     ...(member === undefined ? [] : [[t('File in the archive'), member] as const]),
     ...(sheet === undefined ? [] : [[t('Sheet'), sheet] as const]),
     ...(encoding === undefined ? [] : [[t('Encoding'), encoding] as const]),
@@ -59,7 +77,7 @@ function shownDetected({ encoding, separator, header, member, sheet }: Detected)
 }
 
 function reportOf(
-  { file }: LoadInputs,
+  { file, table }: LoadInputs,
   { output, columns, rejected, detected }: LoadResult,
   { folder }: TaskContext,
 ): readonly Block[] {
@@ -67,7 +85,7 @@ function reportOf(
     { kind: 'title', text: t('Loading report') },
     {
       kind: 'values',
-      heading: shownPath(folder, file),
+      heading: file === undefined ? (table ?? t('Query')) : shownPath(folder, file),
       rows: [
         ...shownDetected(detected),
         [t('Written to'), shownPath(folder, output.path)],
@@ -75,7 +93,7 @@ function reportOf(
         [t('Rejected rows'), rejected],
       ],
     },
-    table(
+    tableBlock(
       [t('Column'), t('Type'), t('Notation')],
       columns.map(({ name, type, notation }) => [name, type, notationText(notation)]),
     ),

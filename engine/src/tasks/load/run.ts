@@ -18,6 +18,7 @@ import type { LoadInputs } from './inputs.ts';
 import { rowsOfGroups } from './column-groups.ts';
 import { numberedGroups } from './numbered-columns.ts';
 import { repeatedGroups } from './repeated-columns.ts';
+import { askedSource, openServer, type ServerSource } from './server-source.ts';
 import { openSource, type Source } from './source.ts';
 
 /** What was loaded, and as what. */
@@ -36,10 +37,15 @@ export interface Detected {
   readonly header?: boolean;
   readonly member?: string;
   readonly sheet?: string;
+  /** The server with its database, as it is shown. */
+  readonly server?: string;
 }
 
 /** Bytes of a text that its shape is found from. */
 const SAMPLE = 1024 * 1024;
+
+/** Bytes of a row of a server. */
+const MOST_ROW = 16 * 1024 * 1024;
 
 /** Rows that are sent at once. */
 const PIECE = 2000;
@@ -56,14 +62,16 @@ interface Raw {
  * Loads a table from a file as others publish it.
  * @throws UserError when it cannot be read, or rows of it cannot and nobody says where to write them.
  */
-export async function runLoad(
-  inputs: LoadInputs,
-  { signal, resources, onItem }: RunContext<undefined>,
-): Promise<LoadResult> {
+export async function runLoad(inputs: LoadInputs, context: RunContext<undefined>): Promise<LoadResult> {
+  const { signal, resources, onItem } = context;
+  const asked = askedSource(inputs);
   const scratch = await scratchFolder();
   let result: LoadResult | undefined;
   try {
-    const source = await openSource(inputs, scratch, signal);
+    const source =
+      'file' in asked
+        ? await openSource({ ...inputs, file: asked.file }, scratch, signal)
+        : await openServer(asked, scratch, context);
     const reads = 'path' in source ? [source.path] : [];
     const paths = [inputs.output, ...(inputs.rejects === undefined ? [] : [inputs.rejects])];
     await writeOutputs(paths, async ([place = '', rejects]) => {
@@ -77,7 +85,7 @@ export async function runLoad(
       try {
         result = await new Load(database, inputs).run(source, place, rejects);
       } catch (error) {
-        throw error instanceof SqlError ? new TaskError(locatedError(error, basename(inputs.file))) : error;
+        throw error instanceof SqlError ? new TaskError(locatedError(error, shownSource(inputs))) : error;
       } finally {
         await database.end();
       }
@@ -125,6 +133,8 @@ class Load {
         return this.#readSheet(source);
       case 'converted':
         return this.#readConverted(source);
+      case 'server':
+        return this.#readServer(source);
       case 'table': {
         const { sql } = await readTable(source.path);
         await this.#database.run(`CREATE VIEW raw AS FROM ${sql}`);
@@ -165,6 +175,26 @@ class Load {
     await this.#database.run(`CREATE VIEW raw AS FROM ${readText(path, shape)}`);
     const { names, hasHeader } = shape;
     return { names, isTyped: false, hasCommas: true, detected: { sheet, header: hasHeader } };
+  }
+
+  /** A text that we wrote of a server, which knows the types of its columns. */
+  async #readServer({ path, columns, server }: ServerSource): Promise<Raw> {
+    const names = namesOf(
+      columns.map(({ name }) => name),
+      columns.length,
+    );
+    const typed = names.map(
+      (name, index) => `${quotedText(name)}: ${quotedText(columns[index]?.type ?? '')}`,
+    );
+    await this.#database.run(
+      `CREATE VIEW raw AS FROM read_csv(${quotedText(sqlPath(path))}, ${[
+        ...['auto_detect = false', 'header = false', `delim = ','`, `quote = '"'`, `escape = '"'`],
+        ...[`nullstr = '\\N'`, 'allow_quoted_nulls = false', `columns = {${typed.join(', ')}}`],
+        // A quoted line break is no end.
+        ...[`max_line_size = ${MOST_ROW}`, 'parallel = false'],
+      ].join(', ')})`,
+    );
+    return { names, isTyped: true, hasCommas: false, detected: { server } };
   }
 
   async #readSheet({ sheet, rows }: Extract<Source, { readonly kind: 'sheet' }>): Promise<Raw> {
@@ -223,7 +253,7 @@ class Load {
 
   /** Counts the rows that could not be read, and writes them to their file. @throws TaskError where there is none. */
   async #reject(isText: boolean, isBad: string, place: string | undefined): Promise<number> {
-    const { file, rejects } = this.#inputs;
+    const { rejects } = this.#inputs;
     const parts = [
       ...(isText
         ? ['SELECT DISTINCT line, error_message AS error, csv_line AS row FROM rejected_lines']
@@ -249,11 +279,16 @@ class Load {
         t(
           '{0} cannot be read. Set "rejects" to a file to write them to. The first: {1}',
           counted(count, '{0} row', '{0} rows'),
-          `${basename(file)}${first[1] === null ? '' : `:${first[1]}`}: ${first[2]}: ${String(first[3]).slice(0, 200)}`,
+          `${shownSource(this.#inputs)}${first[1] === null ? '' : `:${first[1]}`}: ${first[2]}: ${String(first[3]).slice(0, 200)}`,
         ),
       );
     return count;
   }
+}
+
+/** The file or the server, in an error. */
+function shownSource({ file, database, table }: LoadInputs): string {
+  return file === undefined ? (table ?? database ?? 'PostgreSQL') : basename(file);
 }
 
 /** The first lines of a text in UTF-8, without a byte order mark. */

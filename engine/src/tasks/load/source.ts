@@ -7,10 +7,12 @@ import type { CellRow } from '../../tables/process/protocol.ts';
 import { convertTable } from '../../tables/foreign/convert.ts';
 import { detectEncoding, transcode, type TextEncoding } from '../../tables/text/encoding.ts';
 import { unpackGzip, unpackZip } from '../../tables/text/unpack.ts';
-import type { LoadInputs } from './inputs.ts';
+import type { FileInputs } from './inputs.ts';
+import type { ServerSource } from './server-source.ts';
 
 /** What is loaded, in a form that DuckDB reads. */
 export type Source =
+  | ServerSource
   /** A text in UTF-8, at `path`. */
   | { readonly kind: 'csv'; readonly path: string; readonly encoding: TextEncoding; readonly member?: string }
   | { readonly kind: 'table'; readonly path: string; readonly member?: string }
@@ -39,7 +41,7 @@ const SQLITE = Buffer.from('SQLite format 3\0');
  * @param scratch absolute path of a folder for that.
  * @throws TaskError for what cannot be read.
  */
-export async function openSource(inputs: LoadInputs, scratch: string, signal: AbortSignal): Promise<Source> {
+export async function openSource(inputs: FileInputs, scratch: string, signal: AbortSignal): Promise<Source> {
   const { file, member } = inputs;
   await mustBeFile(file);
   const start = await firstBytes(file);
@@ -66,7 +68,7 @@ export async function openSource(inputs: LoadInputs, scratch: string, signal: Ab
 
 async function converted(
   kind: 'workbook' | 'sqlite',
-  { file, sheet }: LoadInputs,
+  { file, sheet }: FileInputs,
   scratch: string,
   signal: AbortSignal,
 ): Promise<Source> {
@@ -93,7 +95,7 @@ async function firstBytes(path: string): Promise<Buffer> {
   }
 }
 
-function onlyMember(names: readonly string[], { file, member }: LoadInputs): string {
+function onlyMember(names: readonly string[], { file, member }: FileInputs): string {
   const [first, ...others] = names;
   if (first === undefined)
     throw new TaskError(
@@ -117,7 +119,7 @@ function onlyMember(names: readonly string[], { file, member }: LoadInputs): str
 async function plainSource(
   path: string,
   name: string,
-  inputs: LoadInputs,
+  inputs: FileInputs,
   scratch: string,
   signal: AbortSignal,
 ): Promise<Extract<Source, { readonly kind: 'csv' | 'table' }>> {
@@ -137,7 +139,7 @@ async function plainSource(
 }
 
 /** A sheet of a workbook, as texts. */
-async function sheetOf({ file, sheet }: LoadInputs): Promise<Source> {
+async function sheetOf({ file, sheet }: FileInputs): Promise<Source> {
   const { size } = await stat(file);
   if (size > MOST_WORKBOOK)
     throw new TaskError(t('"{0}" is larger than {1} MB', basename(file), MOST_WORKBOOK / 2 ** 20));
