@@ -79,7 +79,6 @@ async function connect(address: ServerAddress): Promise<pg.Client> {
       return client;
     } catch (error) {
       const { code, message } = error as Told;
-      refused ??= error;
       // Another way may do where the server takes no encryption, or has no rule for a connection without it.
       if (code !== '28000' && !message.includes('does not support SSL')) throw error;
       refused = error;
