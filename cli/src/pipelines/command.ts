@@ -19,7 +19,7 @@ export function addRun(command: Command, end: (code: ExitCode) => void): void {
     .option('-f, --force', t('Also run stages that are up to date'))
     .option('--rehash', t('Read all files again, even if their times and sizes are unchanged'))
     .option('-k, --keep-going', t('After a failure, run the stages that do not depend on it'))
-    .option('--allow-downloads', t('Allow stages to download files (vitruve/fetch)'))
+    .option('--allow-downloads', t('Allow stages to download files and to read from database servers'))
     .option('-n, --dry-run', t('Show what would run, and why, without running it'))
     .option('-w, --watch', t('Run again what changes, until Ctrl+C'))
     .option('--json', t('Print events as JSON, one per line'))

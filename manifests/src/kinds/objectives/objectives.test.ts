@@ -44,7 +44,7 @@ describe('objectives', () => {
     const kindOf = (path: string, text: string): string | undefined =>
       workspaceOf({ [path]: text }).manifest(uriOf(path))?.kind.id;
     const ours = 'objectives:\n  # of the shop\n\n  availability:\n    indicator: { ratio: {} }\n';
-    for (const text of ['', HEAD, `${HEAD.replace('\n', ' # of the format\r\n')}`, ours])
+    for (const text of ['', HEAD, HEAD.replace('\n', ' # of the format\r\n'), ours])
       assert.equal(kindOf('a/objectives.yml', text), 'objectives', text);
     for (const text of [
       'objectives:\n  - name: grow\n',
