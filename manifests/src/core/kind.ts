@@ -127,8 +127,8 @@ export interface Kind<Model = unknown> extends KindDeclaration {
   readonly rules: readonly Rule<Model>[];
   /** Tells of a finding whether the author silenced it for another checker, by a comment or an annotation of that one. */
   silences?(context: KindContext<Model>): ((finding: Finding) => boolean) | undefined;
-  /** True for a text of a finding that stands in for what will be used: the finding is a hint, unless the settings say otherwise. */
-  standsIn?(text: string): boolean;
+  /** True for the text of a finding that is a placeholder: the finding is reported as a hint, unless the settings give its severity. */
+  isPlaceholder?(text: string): boolean;
   /** Rules of other checkers that the author of a part asked for there, by an annotation of that one. */
   asksFor?(part: object): ReadonlySet<ForeignRule>;
   /**

@@ -10,7 +10,7 @@ export interface Checking {
   parts?(model: unknown): readonly object[];
   silences?(context: RuleContext<unknown>): ((finding: Finding) => boolean) | undefined;
   asksFor?(part: object): ReadonlySet<ForeignRule>;
-  standsIn?(text: string): boolean;
+  isPlaceholder?(text: string): boolean;
 }
 
 /**
@@ -43,18 +43,18 @@ export function check(
     : ordered;
 }
 
-/** Findings on what stands in for another value are hints: whoever fills it in sees them, and nobody else is disturbed. */
+/** Lowers findings on placeholders to hints: the value that will replace a placeholder may be right. */
 function weighed(
   kind: Checking,
   { document, settings }: RuleContext<unknown>,
   findings: readonly Finding[],
 ): readonly Finding[] {
-  if (!kind.standsIn) return findings;
+  if (!kind.isPlaceholder) return findings;
   const isLowered = ({ rule, severity, span }: Finding): boolean =>
     severity !== 'hint' &&
     settings.rules[rule] === undefined &&
     !rule.startsWith('yaml/') &&
-    kind.standsIn?.(document.getText().slice(span.start, span.end)) === true;
+    kind.isPlaceholder?.(document.getText().slice(span.start, span.end)) === true;
   if (!findings.some(isLowered)) return findings;
   return findings.map((finding) => (isLowered(finding) ? { ...finding, severity: 'hint' } : finding));
 }

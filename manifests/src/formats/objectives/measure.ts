@@ -30,7 +30,7 @@ export interface TrendPoint extends Span {
 /** What is known of an objective at a time. */
 export interface Measured {
   readonly state: State;
-  /** Why there is no value, in the user's language. */
+  /** The reason for `no-data`, translated. */
   readonly reason?: string;
   readonly value?: number;
   readonly target?: Target;

@@ -1,6 +1,6 @@
 import snippets from '@vitruve/snippets/compose.json' with { type: 'json' };
 import type { Kind } from '../../core/kind.ts';
-import { hasStandIn } from '../../formats/placeholders/has-stand-in.ts';
+import { hasPlaceholder } from '../../formats/placeholders/has-placeholder.ts';
 import { completeCompose } from './complete.ts';
 import { hoverCompose } from './hover.ts';
 import { describeCompose } from './describe.ts';
@@ -19,7 +19,7 @@ export const COMPOSE: Kind<ComposeModel> = {
   ...COMPOSE_DECLARATION,
   parse: parseCompose,
   rules: COMPOSE_RULES,
-  standsIn: hasStandIn,
+  isPlaceholder: hasPlaceholder,
   complete: completeCompose,
   snippets,
   hover: hoverCompose,

@@ -1,6 +1,6 @@
 import snippets from '@vitruve/snippets/workflow.json' with { type: 'json' };
 import type { Kind } from '../../core/kind.ts';
-import { hasStandIn } from '../../formats/placeholders/has-stand-in.ts';
+import { hasPlaceholder } from '../../formats/placeholders/has-placeholder.ts';
 import { workflowLenses } from './lenses.ts';
 import { workflowHints } from './hints.ts';
 import { completeWorkflow } from './complete/complete.ts';
@@ -20,7 +20,7 @@ export const WORKFLOW: Kind<WorkflowModel> = {
   ...WORKFLOW_DECLARATION,
   parse: parseWorkflow,
   rules: WORKFLOW_RULES,
-  standsIn: hasStandIn,
+  isPlaceholder: hasPlaceholder,
   silences: silencedByActionlint,
   complete: completeWorkflow,
   snippets,

@@ -78,11 +78,11 @@ export function isFilledInWhole(text: string): boolean {
  */
 export function isLikelyVariable(text: string): boolean {
   const words = text.match(CAPITALS) ?? [];
-  return words.some((word) => word.includes('_') || word.split('-').some((part) => STAND_INS.has(part)));
+  return words.some((word) => word.includes('_') || word.split('-').some((part) => PLACEHOLDERS.has(part)));
 }
 
 const CAPITALS = /(?<![A-Za-z0-9_])[A-Z][A-Z0-9_-]*(?![a-z])/gu;
-const STAND_INS: ReadonlySet<string> = new Set(
+const PLACEHOLDERS: ReadonlySet<string> = new Set(
   (
     'YOUR REPLACE REPLACEME CHANGE CHANGEME INSERT PLACEHOLDER TODO NAME NAMESPACE VERSION TAG IMAGE HOST HOSTNAME DOMAIN REGION ' +
     'PROJECT CLUSTER USERNAME RELEASE REPLICAS PORT SIZE COUNT'

@@ -11,7 +11,7 @@ function told(path: string, text: string): readonly string[] {
     .map(({ rule }) => rule);
 }
 
-describe('what stands in for a value', () => {
+describe('placeholders of values', () => {
   const compose = (port: string): string =>
     `services:\n  web:\n    image: nginx:1.29.3\n    ports: ['${port}:80']\n    restart: ${port}\n`;
   const workflow = (minutes: string): string =>
