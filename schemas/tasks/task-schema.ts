@@ -72,6 +72,8 @@ export interface TaskSchema {
   readonly 'x-stage-required'?: readonly string[];
   /** What the editor asks for, where a terminal has something to fall back on, such as its standard output. */
   readonly 'x-editor-required'?: readonly string[];
+  /** Inputs of which exactly one is given. */
+  readonly 'x-exactly-one'?: readonly string[];
   /** Whether it has a command of its own in the palette besides "Run Task…". */
   readonly 'x-command'?: boolean;
   /** Whether it checks the outputs of stages that name a suite: it has the inputs `suite`, `table`, `tables`, `replacements` and `history`. */

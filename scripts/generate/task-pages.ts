@@ -35,7 +35,8 @@ function tasksOfStages(): string {
   const rows = schemasByName().map((schema) => {
     const page = `[\`${schema['x-task']}\`](../tasks/${shortName(schema)}.md)`;
     const inputs = requiredAt(schema, 'stage').map((name) => `\`${name}\``);
-    return tableRow([page, inputs.join(', '), schema.description]);
+    const one = schema['x-exactly-one']?.map((name) => `\`${name}\``).join(' or ');
+    return tableRow([page, [...(one === undefined ? [] : [one]), ...inputs].join(', '), schema.description]);
   });
   return ['| Task | Required inputs | What it does |', '| --- | --- | --- |', ...rows].join('\n');
 }

@@ -18,6 +18,8 @@ export interface Task {
   readonly name: string;
   readonly description: string;
   readonly inputs: readonly TaskInput[];
+  /** Names of inputs of which exactly one is given; empty where there are none. */
+  readonly exactlyOne: readonly string[];
 }
 
 /** The tasks, in the user's language. */
@@ -32,6 +34,7 @@ export function tasks(): readonly Task[] {
       ...(input.enum ? { values: input.enum.map(String) } : {}),
       schema: input,
     })),
+    exactlyOne: schema['x-exactly-one'] ?? [],
   }));
 }
 

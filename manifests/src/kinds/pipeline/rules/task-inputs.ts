@@ -4,17 +4,19 @@ import type { RuleFinding } from '../../../core/findings/finding.ts';
 import { nearest } from '../../../formats/json-schema/nearest.ts';
 import { isScalar, type YamlScalar } from '../../../core/yaml/node.ts';
 import type { Stage } from '../model.ts';
-import { inputOf, isPipelinePath, tasks, valuesUnder, type TaskInput } from '../tasks.ts';
+import { inputOf, isPipelinePath, tasks, valuesUnder, type Task, type TaskInput } from '../tasks.ts';
 import { fileAt, pipelineRule, type PipelineContext } from './pipeline-rule.ts';
+
+type TaskInputs = Pick<Task, 'inputs' | 'exactlyOne'>;
 
 /** What a task is given under `with`: all that it asks for, and nothing that it does not know. */
 export const taskInputs = pipelineRule('pipeline/task-inputs', 'error', function* (context) {
   for (const stage of context.pipeline.stages.values()) {
-    const inputs = inputsOf(context, stage);
-    if (!inputs || !stage.uses) continue;
-    const missing = inputs.filter(
-      (input) => input.required && !stage.with?.pairs.some(({ key }) => inputOf(inputs, key.text) === input),
-    );
+    const task = taskOf(context, stage);
+    if (!task || !stage.uses) continue;
+    const { inputs } = task;
+    const given = new Set(stage.with?.pairs.map(({ key }) => inputOf(inputs, key.text)));
+    const missing = inputs.filter((input) => input.required && !given.has(input));
     if (missing.length > 0)
       yield {
         message: t(
@@ -24,9 +26,32 @@ export const taskInputs = pipelineRule('pipeline/task-inputs', 'error', function
         ),
         span: stage.uses.span,
       };
+    yield* alternatives(
+      stage,
+      task,
+      inputs.filter((input) => given.has(input)).map(({ name }) => name),
+    );
     yield* wrong(stage, inputs, context.uri);
   }
 });
+
+/** Inputs of which a task takes one, where it is given none of them or several. */
+function* alternatives(
+  { uses, with: withs }: Stage,
+  { exactlyOne }: TaskInputs,
+  given: readonly string[],
+): Iterable<RuleFinding> {
+  if (!uses || exactlyOne.length === 0) return;
+  const chosen = exactlyOne.filter((name) => given.includes(name));
+  const names = exactlyOne.map((name) => `"${name}"`).join(', ');
+  if (chosen.length === 0)
+    yield { message: t('"{0}" requires one of these inputs: {1}', uses.text, names), span: uses.span };
+  if (chosen.length > 1)
+    yield {
+      message: t('"{0}" takes only one of these inputs: {1}', uses.text, names),
+      span: withs?.pairs.findLast(({ key }) => chosen.includes(key.text))?.key.span ?? uses.span,
+    };
+}
 
 function* wrong(stage: Stage, inputs: readonly TaskInput[], uri: string): Iterable<RuleFinding> {
   for (const { key, value } of stage.with?.pairs ?? []) {
@@ -92,12 +117,13 @@ function typeFault({ name, schema }: TaskInput, { value }: YamlScalar): string |
 }
 
 /** What the task of a stage may be given: for another pipeline its parameters, those without a default being required. */
-function inputsOf({ uri, graph }: PipelineContext, { uses }: Stage): readonly TaskInput[] | undefined {
+function taskOf({ uri, graph }: PipelineContext, { uses }: Stage): TaskInputs | undefined {
   if (!uses) return undefined;
-  if (!isPipelinePath(uses.text)) return tasks().find(({ name }) => name === uses.text)?.inputs;
+  if (!isPipelinePath(uses.text)) return tasks().find(({ name }) => name === uses.text);
   const declared = graph.declaredIn(fileAt({ uri }, uses.text));
   if (!declared.some(({ type }) => type === 'pipeline')) return undefined;
-  return declared
+  const inputs = declared
     .filter(({ type }) => type === 'parameter')
     .map(({ name, facts }) => ({ name, required: facts?.required === true, description: '' }));
+  return { inputs, exactlyOne: [] };
 }
