@@ -1,7 +1,8 @@
 import { stat } from 'node:fs/promises';
 import type { Database } from './database.ts';
+import { withoutInexact } from './json-numbers.ts';
 import type { Cell, Column } from './process/protocol.ts';
-import { writeStatement } from './table-file.ts';
+import { tableFormat, writeStatement } from './table-file.ts';
 
 /** A table that was written to a file. */
 export interface WrittenTable {
@@ -28,7 +29,9 @@ export async function writeTable(
   parameters: Readonly<Record<string, Cell>> = {},
 ): Promise<WrittenTable> {
   const { columns } = await database.run(`FROM ${from} LIMIT 0`, parameters);
-  const { changed } = await database.run(writeStatement(from, temporary, path), parameters);
+  const isJson = ['json', 'ndjson'].includes(tableFormat(path));
+  const source = isJson ? withoutInexact(from, columns) : from;
+  const { changed } = await database.run(writeStatement(source, temporary, path), parameters);
   const { size } = await stat(temporary);
   return { path, rows: changed, columns, bytes: size };
 }
