@@ -3,7 +3,7 @@ import { KindCommandRequest, type AuthoredEdit, type CommandStep } from '@vitruv
 import { applyAuthored } from '../authored.ts';
 import type { Connection } from '../connection.ts';
 import { answersIn, documentOf } from './argument.ts';
-import { askTitle } from './ask-title.ts';
+import { askText } from './ask-text.ts';
 import { chooseFolder } from './choose-folder.ts';
 import type { Command } from './command.ts';
 
@@ -43,7 +43,7 @@ async function authoredBy(
 }
 
 async function ask(question: Question): Promise<string | undefined> {
-  if (question.type === 'text') return askTitle(question.prompt);
+  if (question.type === 'text') return askText(question);
   const { choices, title, prompt, ifNone } = question;
   if (choices.length === 0) {
     void vscode.window.showInformationMessage(ifNone);

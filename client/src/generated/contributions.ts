@@ -79,6 +79,14 @@ export const KIND_COMMANDS: readonly { readonly id: string; readonly on: 'folder
     id: 'vitruve.newObjectives',
     on: 'folder',
   },
+  {
+    id: 'vitruve.promoteModel',
+    on: 'document',
+  },
+  {
+    id: 'vitruve.rollBackModel',
+    on: 'document',
+  },
 ];
 
 /** Views with a command of their own. */

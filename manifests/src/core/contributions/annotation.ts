@@ -1,4 +1,5 @@
 import type { Span } from '../text/span.ts';
+import type { Answers } from './command.ts';
 
 /** Text shown in the line, after an offset, that is not in the file. */
 export interface Hint {
@@ -15,6 +16,8 @@ export interface Lens {
   readonly opens?: readonly { readonly uri: string; readonly span: Span }[];
   /** Runs the document: all of it, or a part and what it depends on. */
   readonly runs?: { readonly part?: string };
+  /** Gives a command of the kind for the document, with what is already known of its answers. */
+  readonly gives?: { readonly command: string; readonly answers: Answers };
 }
 
 export const TOKEN_TYPES = [

@@ -13,6 +13,8 @@ export interface TextQuestion {
   readonly type: 'text';
   readonly key: string;
   readonly prompt: string;
+  /** What the empty field says instead of "Title". */
+  readonly placeholder?: string;
 }
 
 /** Asks for one of some values. */

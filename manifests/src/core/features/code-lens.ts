@@ -13,9 +13,11 @@ export function codeLenses(workspace: Workspace, uri: string): CodeLens[] {
   const manifest = workspace.manifest(uri);
   if (!manifest) return [];
   const { document } = manifest.context;
-  return (manifest.kind.lenses?.(manifest.context) ?? []).map(({ span, title, opens, runs }) => {
+  return (manifest.kind.lenses?.(manifest.context) ?? []).map(({ span, title, opens, runs, gives }) => {
     const range = rangeOf(document, span);
     if (runs) return { range, command: { title, command: RUN_FILE, arguments: [{ uri, ...runs }] } };
+    if (gives)
+      return { range, command: { title, command: gives.command, arguments: [{ uri, ...gives.answers }] } };
     const places = opens ? locationsOf(workspace, opens) : [];
     const command = places.length > 0 ? OPEN_PLACES : '';
     return { range, command: { title, command, arguments: [places] } };

@@ -3,6 +3,7 @@ import { counted } from '../../core/language.ts';
 import { MODEL_REGISTRY_ENTITY_TYPES } from '../../formats/model-registry/entity-types.ts';
 import { isRegistry } from './detect.ts';
 import { REGISTRY_FILES } from './files.ts';
+import { REGISTRY_TERMINAL_COMMANDS } from './terminal.ts';
 
 /** Registries of models: `models.yaml`. */
 export const REGISTRY_DECLARATION: KindDeclaration = {
@@ -12,5 +13,7 @@ export const REGISTRY_DECLARATION: KindDeclaration = {
   hashedFiles: ['*.onnx'],
   entityTypes: MODEL_REGISTRY_ENTITY_TYPES,
   structureRules: [{ id: 'registry/schema', severity: 'error' }],
+  terminalCommands: REGISTRY_TERMINAL_COMMANDS,
+  terminalName: 'models',
   detect: isRegistry,
 };

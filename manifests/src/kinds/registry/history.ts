@@ -20,6 +20,26 @@ export function latestPromotions(registered: RegisteredModel, alias: Alias): rea
   return day.every(hasTime) ? day.filter((entry) => timeOf(entry) === timeOf(last)) : day;
 }
 
+/** The day of the last entry of an alias: `2026-03-01`. */
+export function lastDay(registered: RegisteredModel, alias: Alias): string | undefined {
+  const last = promotionsOf(registered, alias).at(-1);
+  return last && dayOf(last);
+}
+
+/**
+ * What was champion before the champion of now, as one goes back in a browser: who went back from 3 to 2 gets to 1 next, and not to
+ * 3 again. Undefined where the history does not end with the champion, or begins with it.
+ */
+export function championBefore(registered: RegisteredModel): string | undefined {
+  const way: string[] = [];
+  for (const { version } of promotionsOf(registered, 'champion')) {
+    if (!version) continue;
+    const at = way.indexOf(version.text);
+    way.splice(at === -1 ? way.length : at, way.length, version.text);
+  }
+  return way.at(-1) === registered.aliases.champion?.text ? way.at(-2) : undefined;
+}
+
 /**
  * What an alias meant on a day: what it meant when the day began, and all that it was changed to during the day.
  * @param day `YYYY-MM-DD`, in UTC as the entries are.
