@@ -237,5 +237,6 @@ export { kindsDefinedBy } from './kinds/kubernetes/schema/custom-kinds.ts';
 export type { ObjectShape, ScalarShape, Shape } from './kinds/kubernetes/schema/shape.ts';
 
 /** Responsibility matrices, for tests that edit every cell. */
+export { registeredFile } from './formats/model-registry/registered-file.ts';
 export type { RaciModel } from './kinds/raci/model.ts';
 export { editCell } from './kinds/raci/views/edit-cell.ts';

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
 import { t } from '@vscode/l10n';
 import { TaskError } from '@vitruve/workspace';
 import { readModel } from '../../inference/checked-file.ts';
@@ -8,6 +9,7 @@ import { UnclearModel } from '../foreign/hints.ts';
 import { normalized } from '../foreign/normalized.ts';
 import type { ClassName, Predictions } from '../model/model.ts';
 import { NOTES_KEY, readNotes, type ModelNotes } from '../training/notes.ts';
+import { modelSource, type ModelSource } from './registered-model.ts';
 
 /** The file of a model: of `vitruve/train`, or of another program in the same form. */
 export interface ModelFile {
@@ -16,21 +18,44 @@ export interface ModelFile {
   /** SHA-256 of the file, in hexadecimal. */
   readonly hash: string;
   readonly notes: ModelNotes;
+  /** What its registry says of it, where it was named by a registry. */
+  readonly registered?: ModelSource['registered'];
 }
 
+/** Digits of a hash that messages show. */
+const SHOWN_DIGITS = 12;
+
 /**
- * @param path absolute.
+ * @param path absolute: of the file, or of a registry with `#name@version` behind it.
  * @param shown as messages name it.
- * @throws UserError when it is no model, or one of another program whose inputs and outputs are not clear.
+ * @throws UserError when it is no model, not the one that was registered, or one of another program whose inputs and outputs are not clear.
  */
 export async function openModelFile(path: string, shown: string): Promise<ModelFile> {
-  const { bytes, file } = await readModel(path);
+  const source = await modelSource(path);
+  const { bytes, file } = await readModel(source.path);
   const hash = createHash('sha256').update(bytes).digest('hex');
+  mustBeRegistered(source, hash, shown);
+  const found = { hash, ...(source.registered ? { registered: source.registered } : {}) };
   const text = file.metadata.get(NOTES_KEY);
-  if (text === undefined) return { ...understood(bytes, shown), hash };
+  if (text === undefined) return { ...understood(bytes, shown), ...found };
   const notes = readNotes(text);
   if (!notes) throw new TaskError(t('The metadata of model "{0}" is damaged', shown));
-  return { bytes, hash, notes };
+  return { bytes, notes, ...found };
+}
+
+/** @throws TaskError for another file than the one that was registered: nobody approved it. */
+function mustBeRegistered({ path, registered }: ModelSource, hash: string, shown: string): void {
+  if (!registered || registered.sha256 === hash) return;
+  throw new TaskError(
+    t(
+      'Model "{0}": "{1}" is not the registered file. Its SHA-256 starts with {2}, and that of version {3} with {4}',
+      shown,
+      basename(path),
+      hash.slice(0, SHOWN_DIGITS),
+      registered.version,
+      registered.sha256.slice(0, SHOWN_DIGITS),
+    ),
+  );
 }
 
 /** A model of another program, in the form of ours. @throws TaskError that says how to make it usable. */

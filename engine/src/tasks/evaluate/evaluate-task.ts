@@ -4,6 +4,7 @@ import schema from '@vitruve/schemas/tasks/evaluate.schema.json' with { type: 'j
 import { shownPath } from '@vitruve/workspace';
 import { evaluationLines, headlineOf } from '../../learning/source/evaluation-blocks.ts';
 import { importanceLines } from '../../learning/source/importance-blocks.ts';
+import { modelReads } from '../../learning/source/registered-model.ts';
 import { requirementOf } from '../../learning/source/requirement.ts';
 import { fingerprintOf } from '../../running/fingerprint.ts';
 import { portableInputs } from '../../running/inputs.ts';
@@ -26,7 +27,7 @@ export function evaluateTask(): Task<EvaluateInputs, undefined, Evaluated> {
       const { threads: _, ...others } = inputs;
       const { files } = await readTable(inputs.data);
       return {
-        reads: [inputs.model, ...files],
+        reads: [...(await modelReads(inputs.model)), ...files],
         writes: inputs.output === undefined ? [] : [inputs.output],
         fingerprint: fingerprintOf(VERSION, context.version, portableInputs(schema, others, context.folder)),
       };

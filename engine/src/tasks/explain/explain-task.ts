@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import { counted } from '@vitruve/manifests';
 import schema from '@vitruve/schemas/tasks/explain.schema.json' with { type: 'json' };
 import { shownPath } from '@vitruve/workspace';
+import { modelReads } from '../../learning/source/registered-model.ts';
 import { shownNumber } from '../../learning/source/requirement.ts';
 import { fingerprintOf } from '../../running/fingerprint.ts';
 import { portableInputs } from '../../running/inputs.ts';
@@ -29,7 +30,7 @@ export function explainTask(): Task<ExplainInputs, undefined, Explained> {
         [inputs.data, ...(inputs.background === undefined ? [] : [inputs.background])].map(readTable),
       );
       return {
-        reads: [inputs.model, ...tables.flatMap(({ files }) => files)],
+        reads: [...(await modelReads(inputs.model)), ...tables.flatMap(({ files }) => files)],
         writes: [inputs.output],
         fingerprint: fingerprintOf(VERSION, portableInputs(schema, { ...others }, folder)),
       };

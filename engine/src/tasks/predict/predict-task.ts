@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import { counted } from '@vitruve/manifests';
 import schema from '@vitruve/schemas/tasks/predict.schema.json' with { type: 'json' };
 import { shownPath } from '@vitruve/workspace';
+import { modelReads } from '../../learning/source/registered-model.ts';
 import { fingerprintOf } from '../../running/fingerprint.ts';
 import { portableInputs } from '../../running/inputs.ts';
 import { table, type Block } from '../../running/report/block.ts';
@@ -25,7 +26,7 @@ export function predictTask(): Task<PredictInputs, undefined, PredictedTable> {
       tableFormat(output);
       const { files } = await readTable(data);
       return {
-        reads: [model, ...files],
+        reads: [...(await modelReads(model)), ...files],
         writes: [output],
         fingerprint: fingerprintOf(
           VERSION,

@@ -13,8 +13,8 @@ import {
 } from '../../core/yaml/edits.ts';
 import { isMap, isSeq, pairOf, type YamlMap, type YamlPair, type YamlScalar } from '../../core/yaml/node.ts';
 import { plainOrQuoted } from '../../core/yaml/written.ts';
-import type { Alias, RegisteredModel } from './model.ts';
-import { registryOf, type FoundVersion, type Registry } from './registries.ts';
+import type { Alias, RegisteredModel } from '../../formats/model-registry/registry.ts';
+import { registryOf, type FoundVersion, type Registry } from '../../formats/model-registry/found-version.ts';
 
 /** Who changes what an alias means, when and why. */
 export interface AliasChange {

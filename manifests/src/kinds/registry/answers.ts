@@ -4,9 +4,9 @@ import type { TerminalAnswer } from '../../core/contributions/terminal-command.t
 import { pathWithin } from '../../core/text/resource.ts';
 import { isRefusal, type Refusal } from '../../core/text/refusal.ts';
 import { servedOn } from './history.ts';
-import { ALIASES, type ModelVersion, type RegisteredModel } from './model.ts';
+import { ALIASES, type ModelVersion, type RegisteredModel } from '../../formats/model-registry/registry.ts';
 import { countedVersions, modelNamed, registriesIn } from './registries.ts';
-import { versionNamed } from './read.ts';
+import { versionNamed } from '../../formats/model-registry/read.ts';
 
 /** `vitruve models list`: the models of all registries, with what is used of them. */
 export function listModels(folder: CommandFolder): TerminalAnswer | Refusal {

@@ -4,9 +4,9 @@ import type { Graph } from '../../core/graph/graph.ts';
 import type { RuleContext } from '../../core/rules/rule.ts';
 import { isRefusal, type Refusal } from '../../core/text/refusal.ts';
 import { championBefore } from './history.ts';
-import { ALIASES, type RegisteredModel, type RegistryModel } from './model.ts';
+import { ALIASES, type RegisteredModel, type RegistryModel } from '../../formats/model-registry/registry.ts';
 import { promote } from './promote.ts';
-import { registryOf, versionOf, type FoundModel } from './registries.ts';
+import { registryOf, versionOf, type FoundModel } from '../../formats/model-registry/found-version.ts';
 import { rollBack } from './roll-back.ts';
 
 type Context = RuleContext<RegistryModel>;

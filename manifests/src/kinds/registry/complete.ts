@@ -8,7 +8,7 @@ import { touches } from '../../core/text/span.ts';
 import { yamlCursor, type YamlCursor } from '../../core/yaml/cursor.ts';
 import { writtenAt } from '../../core/yaml/written.ts';
 import { completeFromSchema } from '../../formats/json-schema/complete.ts';
-import type { RegistryModel } from './model.ts';
+import type { RegistryModel } from '../../formats/model-registry/registry.ts';
 import { REGISTRY_SCHEMA } from './parse.ts';
 
 type Context = KindContext<RegistryModel>;

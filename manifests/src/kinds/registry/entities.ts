@@ -1,5 +1,5 @@
 import type { Entity } from '../../core/graph/entity.ts';
-import type { RegisteredModel } from './model.ts';
+import type { RegisteredModel } from '../../formats/model-registry/registry.ts';
 
 /** The versions of the models, by the hash of their files. */
 export function entitiesOf(uri: string, models: readonly RegisteredModel[]): readonly Entity[] {

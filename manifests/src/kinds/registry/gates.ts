@@ -1,7 +1,7 @@
 import type { Graph } from '../../core/graph/graph.ts';
 import { resolveFrom } from '../../core/text/resource.ts';
 import { isMet, parseRequirement, type Requirement } from '../../formats/measures/requirement.ts';
-import type { ModelVersion, RegisteredModel } from './model.ts';
+import type { ModelVersion, RegisteredModel } from '../../formats/model-registry/registry.ts';
 
 /** Where a registry is, and what is around it. */
 export interface RegistryPlace {

@@ -1,5 +1,5 @@
 import { groupedBy } from '../../core/grouped.ts';
-import type { Alias, Promotion, RegisteredModel } from './model.ts';
+import type { Alias, Promotion, RegisteredModel } from '../../formats/model-registry/registry.ts';
 
 /** The entries of an alias, the earliest first. On a day of which not every entry has a time, in the order of the file. */
 function promotionsOf({ history }: RegisteredModel, alias: Alias): readonly Promotion[] {

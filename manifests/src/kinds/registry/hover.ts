@@ -5,9 +5,9 @@ import { escapedMarkdown as escaped } from '../../core/text/markdown-text.ts';
 import { touches } from '../../core/text/span.ts';
 import { hoverFromSchema } from '../../formats/json-schema/hover.ts';
 import { dayOf, servedOn } from './history.ts';
-import { ALIASES, type RegisteredModel, type RegistryModel } from './model.ts';
+import { ALIASES, type RegisteredModel, type RegistryModel } from '../../formats/model-registry/registry.ts';
 import { REGISTRY_SCHEMA } from './parse.ts';
-import { versionNamed } from './read.ts';
+import { versionNamed } from '../../formats/model-registry/read.ts';
 
 /** Over an alias its version; over the day of an entry of the history what served on it; over any key what the format says of it. */
 export function hoverRegistry({ model }: KindContext<RegistryModel>, offset: number): HoverText | undefined {

@@ -5,7 +5,7 @@ import { completeRegistry } from './complete.ts';
 import { REGISTRY_DECLARATION } from './declaration.ts';
 import { hoverRegistry } from './hover.ts';
 import { registryLenses } from './lenses.ts';
-import type { RegistryModel } from './model.ts';
+import type { RegistryModel } from '../../formats/model-registry/registry.ts';
 import { registryOutline } from './outline.ts';
 import { parseRegistry } from './parse.ts';
 import { REGISTRY_RULES } from './rules/index.ts';

@@ -3,9 +3,9 @@ import type { Lens } from '../../core/contributions/annotation.ts';
 import type { KindContext } from '../../core/kind.ts';
 import { PROMOTE_MODEL, ROLL_BACK_MODEL } from './commands.ts';
 import { championBefore } from './history.ts';
-import type { RegisteredModel, RegistryModel } from './model.ts';
+import type { RegisteredModel, RegistryModel } from '../../formats/model-registry/registry.ts';
 import { countedVersions } from './registries.ts';
-import { versionNamed } from './read.ts';
+import { versionNamed } from '../../formats/model-registry/read.ts';
 
 /** Above a model: what is in use, and the next steps. */
 export function registryLenses({ model }: KindContext<RegistryModel>): readonly Lens[] {

@@ -1,6 +1,6 @@
 import type { OutlineItem } from '../../core/contributions/outline.ts';
 import type { KindContext } from '../../core/kind.ts';
-import { ALIASES, type RegistryModel } from './model.ts';
+import { ALIASES, type RegistryModel } from '../../formats/model-registry/registry.ts';
 
 /** The models with their versions; a version says which alias it has. */
 export function registryOutline({ model }: KindContext<RegistryModel>): readonly OutlineItem[] {

@@ -9,8 +9,8 @@ import { parseYaml } from '../../core/yaml/parse.ts';
 import type { Schema } from '../../formats/json-schema/schema.ts';
 import { schemaValidator } from '../../formats/json-schema/validate.ts';
 import { entitiesOf } from './entities.ts';
-import type { RegisteredModel, RegistryModel } from './model.ts';
-import { readModels } from './read.ts';
+import type { RegisteredModel, RegistryModel } from '../../formats/model-registry/registry.ts';
+import { readModels } from '../../formats/model-registry/read.ts';
 import { referencesOf } from './references.ts';
 
 export const REGISTRY_SCHEMA: Schema = schema;

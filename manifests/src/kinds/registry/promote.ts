@@ -5,9 +5,10 @@ import type { Graph } from '../../core/graph/graph.ts';
 import { isRefusal, type Refusal } from '../../core/text/refusal.ts';
 import { changedAlias } from './alias-change.ts';
 import { lastDay, latestPromotions } from './history.ts';
-import { ALIASES, type Alias } from './model.ts';
+import { ALIASES, type Alias } from '../../formats/model-registry/registry.ts';
 import { unmetFile, unmetForChampion } from './promotion-gates.ts';
-import { versionAt, type FoundVersion } from './registries.ts';
+import { type FoundVersion } from '../../formats/model-registry/found-version.ts';
+import { versionAt } from './registries.ts';
 
 /** What an alias is to mean, by whom and why; as people typed it. */
 export interface PromotionRequest {

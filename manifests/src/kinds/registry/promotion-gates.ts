@@ -3,8 +3,8 @@ import { resolveFrom } from '../../core/text/resource.ts';
 import { decisionKey, decisionNumber } from '../../formats/citations/mention.ts';
 import { statusLabel } from '../../formats/citations/status.ts';
 import { unmetGates, type RegistryPlace } from './gates.ts';
-import type { ModelVersion } from './model.ts';
-import type { FoundVersion } from './registries.ts';
+import type { ModelVersion } from '../../formats/model-registry/registry.ts';
+import { type FoundVersion } from '../../formats/model-registry/found-version.ts';
 
 /**
  * Why a version cannot become champion, a reason for each gate that is not met: its file is the registered one, it reaches what its

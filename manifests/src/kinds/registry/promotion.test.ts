@@ -8,7 +8,7 @@ import { isRefusal } from '../../core/text/refusal.ts';
 import { after } from '../../testing/after.ts';
 import { rounds } from '../../testing/rounds.ts';
 import { ROOT, uriOf, workspaceOf, type TestOptions } from '../../testing/workspace-of.ts';
-import { ALIASES } from './model.ts';
+import { ALIASES } from '../../formats/model-registry/registry.ts';
 import { REGISTRY_TERMINAL_RUNS } from './run-terminal.ts';
 
 const FILE = 'models.yaml';

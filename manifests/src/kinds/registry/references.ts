@@ -1,7 +1,7 @@
 import type { Reference } from '../../core/graph/entity.ts';
 import { decisionReferences } from '../../formats/citations/decision-references.ts';
 import { fileReferences, namedReference } from '../../formats/citations/yaml-references.ts';
-import type { RegisteredModel } from './model.ts';
+import type { RegisteredModel } from '../../formats/model-registry/registry.ts';
 
 /** What a registry names: manifests, files, roles and people, decisions. */
 export function referencesOf(uri: string, models: readonly RegisteredModel[]): readonly Reference[] {

@@ -5,7 +5,8 @@ import type { TextChange } from '../../core/text/change.ts';
 import { championBefore } from './history.ts';
 import { recorded, type PromotionPlace } from './promote.ts';
 import { unmetFile } from './promotion-gates.ts';
-import { modelNamed, versionOf, type FoundModel } from './registries.ts';
+import { versionOf, type FoundModel } from '../../formats/model-registry/found-version.ts';
+import { modelNamed } from './registries.ts';
 
 /** `vitruve models rollback churn --by … --why …` */
 export function rollBackByName(

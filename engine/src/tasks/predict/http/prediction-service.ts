@@ -2,6 +2,7 @@ import { basename, resolve } from 'node:path';
 import { t } from '@vscode/l10n';
 import { TaskError } from '@vitruve/workspace';
 import type { ServiceHost } from '../../../http/service.ts';
+import { modelName } from '../../../learning/source/registered-model.ts';
 import type { Answered, Served } from '../answered.ts';
 import { logRows } from '../log/log-entry.ts';
 import { PredictionLog } from '../log/prediction-log.ts';
@@ -18,7 +19,7 @@ export class PredictionService {
   readonly file: ServedFile;
   readonly requests: Requests;
   readonly metrics = new ServiceMetrics();
-  /** Of the model: the name of its file. */
+  /** Of the model: its name in the registry, or that of its file. */
   readonly name: string;
   /** Of Vitruve. */
   readonly version: string;
@@ -31,7 +32,7 @@ export class PredictionService {
   constructor(model: string, host: ServiceHost) {
     this.#options = serviceOptions(host.options);
     this.#warn = host.warn;
-    this.name = basename(model, '.onnx');
+    this.name = modelName(model);
     this.version = host.version;
     this.requests = new Requests(host, this.#options.maxRows);
     this.file = new ServedFile(model, {

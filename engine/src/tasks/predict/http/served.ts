@@ -13,7 +13,7 @@ export interface ServedFileOptions {
   readonly threads: number;
   /** Milliseconds that a run may take. */
   readonly time: number;
-  /** What answers name the model by; the first digits of its hash unless it is given. */
+  /** What answers name the model by; its version in the registry or the first digits of its hash unless it is given. */
   readonly version: string | undefined;
   /** Called with the rows of each run. */
   readonly onRun: (rows: number) => void;
@@ -77,12 +77,12 @@ export class ServedFile {
 
   async #load(): Promise<Served> {
     const { shown, threads, time, version, onRun } = this.#options;
-    const { bytes, hash, notes } = await openModelFile(this.#path, shown);
+    const { bytes, hash, notes, registered } = await openModelFile(this.#path, shown);
     const model = await ServedModel.open(bytes, { threads, time, onRun });
     const served: Served = {
       notes,
       hash,
-      version: version ?? hash.slice(0, DIGITS),
+      version: version ?? registered?.version ?? hash.slice(0, DIGITS),
       loadedAt: new Date(),
     };
     try {

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { versionNamed } from '../read.ts';
+import { versionNamed } from '../../../formats/model-registry/read.ts';
 import { registryRule } from './registry-rule.ts';
 
 /** A version in use that nobody approved. */

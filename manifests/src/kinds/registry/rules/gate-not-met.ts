@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { unmetGates } from '../gates.ts';
-import { versionNamed } from '../read.ts';
+import { versionNamed } from '../../../formats/model-registry/read.ts';
 import { registryRule } from './registry-rule.ts';
 
 /** A champion that does not reach what its manifest requires, or that was not measured for it. */

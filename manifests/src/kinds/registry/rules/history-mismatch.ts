@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { latestPromotions } from '../history.ts';
-import { ALIASES } from '../model.ts';
+import { ALIASES } from '../../../formats/model-registry/registry.ts';
 import { registryRule } from './registry-rule.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Rule } from '../../../core/rules/rule.ts';
-import type { RegistryModel } from '../model.ts';
+import type { RegistryModel } from '../../../formats/model-registry/registry.ts';
 import { challengerIsChampion } from './challenger-is-champion.ts';
 import { championUnapproved } from './champion-unapproved.ts';
 import { decisionUnknown } from './decision-unknown.ts';

@@ -1,6 +1,6 @@
 import type { RuleFinding, RuleId, Severity } from '../../../core/findings/finding.ts';
 import type { Rule, RuleContext } from '../../../core/rules/rule.ts';
-import type { RegisteredModel, RegistryModel } from '../model.ts';
+import type { RegisteredModel, RegistryModel } from '../../../formats/model-registry/registry.ts';
 
 /** What a rule on a registry looks at. */
 export interface RegistryContext extends RuleContext<RegistryModel> {

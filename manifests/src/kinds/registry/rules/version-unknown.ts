@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import { ALIASES } from '../model.ts';
-import { versionNamed } from '../read.ts';
+import { ALIASES } from '../../../formats/model-registry/registry.ts';
+import { versionNamed } from '../../../formats/model-registry/read.ts';
 import { registryRule } from './registry-rule.ts';
 
 /** An alias or an entry of the history for a version that the model does not have. */

@@ -7,7 +7,7 @@ import {
   type YamlNode,
   type YamlPair,
 } from '../../core/yaml/node.ts';
-import type { ModelVersion, Promotion, RegisteredModel } from './model.ts';
+import type { ModelVersion, Promotion, RegisteredModel } from './registry.ts';
 
 /** The models of a registry, in its order. */
 export function readModels(root: YamlNode | null): readonly RegisteredModel[] {
