@@ -237,6 +237,9 @@ export { kindsDefinedBy } from './kinds/kubernetes/schema/custom-kinds.ts';
 export type { ObjectShape, ScalarShape, Shape } from './kinds/kubernetes/schema/shape.ts';
 
 /** Responsibility matrices, for tests that edit every cell. */
+export { registryOf, versionOf } from './formats/model-registry/found-version.ts';
+export { withVersion, type NewVersion } from './formats/model-registry/new-version.ts';
+export { changedAlias } from './kinds/registry/alias-change.ts';
 export { registeredFile } from './formats/model-registry/registered-file.ts';
 export type { RaciModel } from './kinds/raci/model.ts';
 export { editCell } from './kinds/raci/views/edit-cell.ts';

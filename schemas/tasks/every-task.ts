@@ -17,6 +17,7 @@ import objectives from './objectives.schema.json' with { type: 'json' };
 import predict from './predict.schema.json' with { type: 'json' };
 import profile from './profile.schema.json' with { type: 'json' };
 import proposeChecks from './propose-checks.schema.json' with { type: 'json' };
+import registerModel from './register-model.schema.json' with { type: 'json' };
 import report from './report.schema.json' with { type: 'json' };
 import save from './save.schema.json' with { type: 'json' };
 import sql from './sql.schema.json' with { type: 'json' };
@@ -43,6 +44,7 @@ export const TASK_SCHEMAS: readonly TaskSchema[] = [
   predict,
   profile,
   proposeChecks,
+  registerModel,
   report,
   save,
   sql,

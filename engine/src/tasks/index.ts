@@ -18,6 +18,7 @@ import importModel from '@vitruve/schemas/tasks/import-model.schema.json' with {
 import label from '@vitruve/schemas/tasks/label.schema.json' with { type: 'json' };
 import indicators from '@vitruve/schemas/tasks/indicators.schema.json' with { type: 'json' };
 import modelCard from '@vitruve/schemas/tasks/model-card.schema.json' with { type: 'json' };
+import registerModel from '@vitruve/schemas/tasks/register-model.schema.json' with { type: 'json' };
 import profile from '@vitruve/schemas/tasks/profile.schema.json' with { type: 'json' };
 import objectives from '@vitruve/schemas/tasks/objectives.schema.json' with { type: 'json' };
 import type { TaskEntry } from '../running/task.ts';
@@ -53,6 +54,10 @@ export const TASKS: readonly TaskEntry[] = [
     load: async () => (await import('./indicators/indicators-task.ts')).indicatorsTask(),
   },
   { schema: modelCard, load: async () => (await import('./model-card/model-card-task.ts')).modelCardTask() },
+  {
+    schema: registerModel,
+    load: async () => (await import('./register-model/register-model-task.ts')).registerModelTask(),
+  },
   { schema: profile, load: async () => (await import('./profile/profile-task.ts')).profileTask() },
   {
     schema: objectives,

@@ -1,6 +1,5 @@
 import type { CardSection } from '@vitruve/manifests';
-import type { Evaluation } from '../../learning/metrics/evaluation.ts';
-import type { SlicedColumn } from '../../learning/slices/measure-slices.ts';
+import type { MeasuredFacts } from '../../learning/source/measures-file.ts';
 import type { ModelNotes } from '../../learning/training/notes.ts';
 
 /** What people wrote of a model in its manifest. Empty where there is none. */
@@ -15,14 +14,6 @@ export interface WrittenFacts {
   readonly license?: string;
   /** Paragraphs, by section. */
   readonly sections: Readonly<Partial<Record<CardSection, readonly string[]>>>;
-}
-
-/** A model that was measured. */
-export interface MeasuredFacts {
-  /** The table, or the part of one. */
-  readonly name: string;
-  readonly evaluation: Evaluation;
-  readonly slices: readonly SlicedColumn[];
 }
 
 /** All that a card tells. */

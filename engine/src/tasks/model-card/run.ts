@@ -15,7 +15,7 @@ import { cycloneDx } from './cyclone-dx.ts';
 import type { CardFacts, WrittenFacts } from './facts.ts';
 import { huggingFaceMetadata } from './hugging-face.ts';
 import type { ModelCardInputs } from './inputs.ts';
-import { readMeasured } from './measured.ts';
+import { readMeasured } from '../../learning/source/measures-file.ts';
 import { readWritten } from './written.ts';
 
 /** A card that was written. */

@@ -1,9 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { t } from '@vscode/l10n';
 import { reasonOf, shownPath, TaskError } from '@vitruve/workspace';
-import type { Evaluation } from '../../learning/metrics/evaluation.ts';
-import type { SlicedColumn } from '../../learning/slices/measure-slices.ts';
-import type { MeasuredFacts } from './facts.ts';
+import type { Evaluation } from '../metrics/evaluation.ts';
+import type { SlicedColumn } from '../slices/measure-slices.ts';
+
+/** A model that was measured. */
+export interface MeasuredFacts {
+  /** The table, or the part of one. */
+  readonly name: string;
+  readonly evaluation: Evaluation;
+  readonly slices: readonly SlicedColumn[];
+}
 
 /** The JSON of `vitruve evaluate`, or of the report of `vitruve train`. */
 interface MeasuresFile {
