@@ -3,6 +3,7 @@ import type { Answers, CommandFolder } from '../../core/contributions/command.ts
 import type { TerminalAnswer } from '../../core/contributions/terminal-command.ts';
 import { pathWithin } from '../../core/text/resource.ts';
 import { isRefusal, type Refusal } from '../../core/text/refusal.ts';
+import { shownMeasure } from '../../formats/measures/shown-measure.ts';
 import { servedOn } from './history.ts';
 import { ALIASES, type ModelVersion, type RegisteredModel } from '../../formats/model-registry/registry.ts';
 import { countedVersions, modelNamed, registriesIn } from './registries.ts';
@@ -50,7 +51,7 @@ function versionLine(
     ...used,
     file?.text,
     date?.text,
-    [...measures].map(([name, value]) => `${name} ${value}`).join(', '),
+    [...measures].map(shownMeasure).join(', '),
     approver && t('approved by {0}', approver.text),
   ];
   return [version?.text ?? '?', ...facts.filter((one) => one !== undefined && one !== '')].join(' · ');

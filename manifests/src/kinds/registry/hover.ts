@@ -4,6 +4,7 @@ import type { KindContext } from '../../core/kind.ts';
 import { escapedMarkdown as escaped } from '../../core/text/markdown-text.ts';
 import { touches } from '../../core/text/span.ts';
 import { hoverFromSchema } from '../../formats/json-schema/hover.ts';
+import { shownMeasure } from '../../formats/measures/shown-measure.ts';
 import { dayOf, servedOn } from './history.ts';
 import { ALIASES, type RegisteredModel, type RegistryModel } from '../../formats/model-registry/registry.ts';
 import { REGISTRY_SCHEMA } from './parse.ts';
@@ -26,7 +27,7 @@ function hoverAlias(registered: RegisteredModel, offset: number): HoverText | un
     [t('Trained on'), date?.text],
     [t('Approved by'), approver?.text],
     [t('Decision'), decision?.text],
-    [t('Measures'), [...measures].map(([name, value]) => `${name} ${value}`).join(', ')],
+    [t('Measures'), [...measures].map(shownMeasure).join(', ')],
   ];
   const lines = facts.flatMap(([label, value]) => (value ? `- ${t('{0}: {1}', label, escaped(value))}` : []));
   return {

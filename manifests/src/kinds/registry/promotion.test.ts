@@ -230,6 +230,7 @@ describe('vitruve models list and served', () => {
       '  1 · m-1.onnx · rocAuc 0.7 · approved by Ada',
       '  2 · champion · m-2.onnx · rocAuc 0.8 · approved by Ada',
     ]);
+    assert.match(answered('list', text.replace('0.7 }', '0.73456789 }')).lines[1] ?? '', /rocAuc 0\.7346 ·/u);
     assert.match(JSON.stringify(json), /"champion":"2","challenger":"3","versions":\[\{"version":"1"/u);
     assert.deepEqual(answered('list', '').lines, ['No model registry (models.yaml) in this folder']);
   });
