@@ -2,7 +2,7 @@
 
 /** Views as drawings. */
 export { stacked, svgElement } from './drawing.ts';
-export { drawingOf, markdownOf, mermaidOf, svgOf } from './picture.ts';
+export { drawingOf, markdownOf, mermaidOf, svgOf, tablesMarkdown } from './picture.ts';
 
 /** Diagrams: layout, shapes, mermaid. */
 export { narrowerDirection } from './diagram/direction.ts';
@@ -30,7 +30,8 @@ export { timelineDrawing } from './timeline/svg.ts';
 /** Tables and text. */
 export { escaped } from './markup/xml.ts';
 export { tableOf } from './table/content-table.ts';
-export { tableMarkdown } from './table/markdown.ts';
+export { MARKS } from './sections/mark.ts';
+export { SPARK, sparkPath } from './sections/spark-line.ts';
 export type { Cell, Column, Row, Table } from './table/table.ts';
 export { readFont } from './text/font.ts';
 export { linesOf } from './text/lines.ts';

@@ -127,6 +127,42 @@ const CONTENTS: Readonly<Record<Content['type'], Content>> = {
       byFile: [{ uri: SOURCE.uri, path: 'a.yaml', now: 1, before: 0 }],
     },
   },
+  table: {
+    type: 'table',
+    table: {
+      notes: [HOSTILE],
+      sections: [
+        {
+          id: 's',
+          title: HOSTILE,
+          notes: ['12 of 40'],
+          columns: [
+            { id: 'name', label: 'Name', kind: 'text' },
+            { id: 'state', label: HOSTILE, kind: 'status' },
+            { id: 'a', label: '1', kind: 'number', fullName: HOSTILE },
+          ],
+          rows: [
+            {
+              id: 'r',
+              group: HOSTILE,
+              source: SOURCE,
+              cells: [
+                { items: [{ text: HOSTILE, source: SOURCE }] },
+                {
+                  items: [
+                    { text: 'met', tone: 'good' },
+                    { text: 'missing', tone: 'bad' },
+                  ],
+                  trend: [1, null, 2, 3],
+                },
+                { items: [{ text: '3', tone: 'bad' }], value: 3 },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+  },
 };
 const LAYOUT = {
   width: 300,

@@ -19,10 +19,12 @@ import { stacked, type Drawing } from './drawing.ts';
 import { standaloneSvg } from './export/standalone.ts';
 import { element, escaped } from './markup/xml.ts';
 import { matrixDrawing } from './matrix/svg.ts';
+import { sectionsDrawing } from './sections/svg.ts';
 import { LIGHT, type Palette } from './style/palette.ts';
 import { SIZE } from './style/sheet.ts';
 import { plainMarkdown, tableMarkdown } from './table/markdown.ts';
 import { tableOf } from './table/content-table.ts';
+import { sectionsMarkdown } from './table/sections.ts';
 import { fitted } from './text/lines.ts';
 import { timelineMermaid } from './timeline/mermaid.ts';
 import { timelineDrawing } from './timeline/svg.ts';
@@ -51,8 +53,13 @@ export function svgOf(content: Content, { layout, ...options }: PictureOptions):
 /** The content as Markdown: a mermaid block where mermaid has a form for it, else a table. */
 export function markdownOf(content: Content, title: string): string {
   const mermaid = mermaidOf(content, title);
-  const block = mermaid === undefined ? tableMarkdown(tableOf(content)) : `\`\`\`mermaid\n${mermaid}\`\`\`\n`;
+  const block = mermaid === undefined ? tablesMarkdown(content) : `\`\`\`mermaid\n${mermaid}\`\`\`\n`;
   return `# ${plainMarkdown(title)}\n\n${block}`;
+}
+
+/** The content as tables in Markdown: one, or one for each section. */
+export function tablesMarkdown(content: Content): string {
+  return content.type === 'table' ? sectionsMarkdown(content.table) : tableMarkdown(tableOf(content));
 }
 
 /** The content in the language of mermaid; undefined when it has no form for it. */
@@ -77,6 +84,8 @@ export function drawingOf(content: Exclude<Content, { readonly type: 'diagram' }
       return decisionColumns(content.board);
     case 'finding-board':
       return findingBars(content.board);
+    case 'table':
+      return sectionsDrawing(content.table);
   }
 }
 

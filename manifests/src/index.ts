@@ -102,6 +102,14 @@ export type {
 export type { MappedRisk, RiskAction, RiskMap, RiskPoint, RiskScale } from './core/views/risk-map.ts';
 export type { ViewSnapshot, ViewProblem, ViewTarget } from './core/views/shown.ts';
 export { TONES, type Source, type Tone } from './core/views/source.ts';
+export type {
+  CellItem,
+  SectionedTable,
+  TableCell,
+  TableColumn,
+  TableRow,
+  TableSection,
+} from './core/views/table.ts';
 export type { Timeline, TimelineEvent } from './core/views/timeline.ts';
 export type { Content } from './core/views/view.ts';
 

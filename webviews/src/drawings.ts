@@ -14,4 +14,5 @@ export const DRAWINGS: { readonly [Type in Content['type']]: () => Promise<Drawi
     (await import('./dashboards/decision-board/decision-board-view.tsx')).DecisionBoardView,
   'finding-board': async () =>
     (await import('./dashboards/finding-board/finding-board-view.tsx')).FindingBoardView,
+  table: async () => (await import('./dashboards/sections/sections-view.tsx')).SectionsView,
 };

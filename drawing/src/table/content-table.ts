@@ -3,6 +3,7 @@ import { decisionTable, findingTable } from './boards.ts';
 import { diagramTable } from './diagram.ts';
 import { matrixTable } from './matrix.ts';
 import { riskTable } from './risks.ts';
+import { sectionsTable } from './sections.ts';
 import type { Table } from './table.ts';
 import { timelineTable } from './timeline.ts';
 
@@ -21,5 +22,7 @@ export function tableOf(content: Content): Table {
       return decisionTable(content.board);
     case 'finding-board':
       return findingTable(content.board);
+    case 'table':
+      return sectionsTable(content.table);
   }
 }

@@ -9,6 +9,7 @@ import type {
   RiskMap,
   RiskPoint,
   Content,
+  SectionedTable,
 } from '@vitruve/manifests';
 import { shownOf, sourceOf } from '../samples.ts';
 
@@ -269,6 +270,73 @@ export function shownFindings(board: FindingBoard = FINDINGS): ViewSnapshot {
   return shownOf('workspace/findings', { type: 'finding-board', board });
 }
 
+/** A table with marks, links, small lines and headings, a matrix, and a section that is folded. */
+export const TABLE: SectionedTable = {
+  notes: ['2 of 3 objectives are met.'],
+  sections: [
+    {
+      id: 'objectives',
+      title: 'Objectives',
+      notes: ['Measured up to now'],
+      columns: [
+        { id: 'name', label: 'Objective', kind: 'text' },
+        { id: 'state', label: 'State', kind: 'status' },
+        { id: 'value', label: 'Value', kind: 'number' },
+      ],
+      rows: [
+        {
+          id: 'latency',
+          group: 'SLO',
+          source: sourceOf(1),
+          cells: [
+            { items: [{ text: 'Latency' }] },
+            { items: [{ text: 'met', tone: 'good' }] },
+            { items: [{ text: '9 ms' }], value: 9, trend: [9, null, 8, 9] },
+          ],
+        },
+        {
+          id: 'errors',
+          group: 'SLO',
+          source: sourceOf(2),
+          cells: [
+            { items: [{ text: 'Errors' }] },
+            { items: [{ text: 'breached', tone: 'bad', source: sourceOf(4) }] },
+            { items: [{ text: '10 %' }], value: 10 },
+          ],
+        },
+        {
+          id: 'energy',
+          group: 'Green IT',
+          source: sourceOf(3),
+          cells: [
+            { items: [{ text: 'Énergie' }] },
+            { items: [{ text: 'no data', tone: 'muted' }] },
+            { items: [] },
+          ],
+        },
+      ],
+    },
+    {
+      id: 'matrix',
+      title: 'Matrix',
+      notes: [],
+      isFolded: true,
+      columns: [
+        { id: 'name', label: 'Element', kind: 'text' },
+        { id: 'a', label: '1', kind: 'text', fullName: 'a' },
+        { id: 'b', label: '2', kind: 'text', fullName: 'b' },
+      ],
+      rows: [
+        {
+          id: 'a',
+          cells: [{ items: [{ text: '1. a' }] }, { items: [] }, { items: [{ text: 'S', tone: 'bad' }] }],
+        },
+        { id: 'b', cells: [{ items: [{ text: '2. b' }] }, { items: [{ text: 'A' }] }, { items: [] }] },
+      ],
+    },
+  ],
+};
+
 /** Each dashboard with something to show, and with nothing. */
 export const DASHBOARDS: readonly {
   readonly name: string;
@@ -304,5 +372,10 @@ export const DASHBOARDS: readonly {
         withoutHistory: 'There is no commit yet',
       },
     },
+  },
+  {
+    name: 'table',
+    full: { type: 'table', table: TABLE },
+    empty: { type: 'table', table: { notes: ['Nothing is declared.'], sections: [] } },
   },
 ];

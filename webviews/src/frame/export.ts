@@ -1,4 +1,4 @@
-import { tableMarkdown, tableOf } from '@vitruve/drawing';
+import { tableOf, tablesMarkdown } from '@vitruve/drawing';
 import type { Content } from '@vitruve/manifests';
 import { t } from '@vscode/l10n';
 import { useState } from 'preact/hooks';
@@ -32,7 +32,7 @@ export function useExport({ host, abilities, content, title, announce }: ExportC
   const make = async (format: PictureFormat, purpose: 'save' | 'copy'): Promise<void> => {
     if (!content) throw new Error(t('Nothing to export yet.'));
     if (format === 'markdown') {
-      const data = abilities.markdown?.() ?? tableMarkdown(tableOf(content));
+      const data = abilities.markdown?.() ?? tablesMarkdown(content);
       host.post({ type: 'picture', format, purpose, data });
       return;
     }

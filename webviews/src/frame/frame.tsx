@@ -14,7 +14,7 @@ import { StatusLine } from './status-line.tsx';
 import { Toolbar } from './toolbar.tsx';
 
 /** Contents that are a table already have no twin. */
-const TABLES: readonly Content['type'][] = ['matrices'];
+const TABLES: readonly Content['type'][] = ['matrices', 'table'];
 
 const NONE: Abilities = {};
 

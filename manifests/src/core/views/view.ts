@@ -11,6 +11,7 @@ import type { Diagram, DiagramFilter } from './diagram.ts';
 import type { FindingBoard } from './finding-board.ts';
 import type { CellEdit, ResponsibilityMatrix } from './matrix.ts';
 import type { RiskMap } from './risk-map.ts';
+import type { SectionedTable } from './table.ts';
 import type { Timeline } from './timeline.ts';
 
 /** What a view shows, as plain data: it is sent to where it is drawn. */
@@ -20,7 +21,8 @@ export type Content =
   | { readonly type: 'matrices'; readonly matrices: readonly ResponsibilityMatrix[] }
   | { readonly type: 'risk-map'; readonly map: RiskMap }
   | { readonly type: 'decision-board'; readonly board: DecisionBoard }
-  | { readonly type: 'finding-board'; readonly board: FindingBoard };
+  | { readonly type: 'finding-board'; readonly board: FindingBoard }
+  | { readonly type: 'table'; readonly table: SectionedTable };
 
 /** What a view of a whole workspace folder, or of a folder within it, may look at. */
 export interface FolderContext {

@@ -17,6 +17,7 @@ import { architectureTokens } from './tokens.ts';
 import { ARCHITECTURE_TERMINAL_RUNS } from './run-terminal.ts';
 import { dataFlowsView } from './views/data-flows.ts';
 import { mapView } from './views/map.ts';
+import { registerView } from './views/register.ts';
 import { scenariosView } from './views/scenarios.ts';
 import { statesView } from './views/states.ts';
 
@@ -43,5 +44,5 @@ export const ARCHITECTURE: Kind<ArchitectureModel> = {
   importJson: importArchitecture,
   commands: ARCHITECTURE_COMMANDS,
   terminalRuns: ARCHITECTURE_TERMINAL_RUNS,
-  views: [mapView, dataFlowsView, statesView, scenariosView],
+  views: [mapView, dataFlowsView, statesView, scenariosView, registerView],
 };

@@ -1,10 +1,8 @@
 import { t } from '@vscode/l10n';
 import { architectureRule, flowSpan } from './architecture-rule.ts';
+import { isEncrypted } from '../flow-encryption.ts';
 import { carried, dataOfKind } from './cardholder-data.ts';
 import { ownFlows } from './own-flows.ts';
-
-const ENCRYPTED = /^(?:https|tls|wss|grpcs|ssh|sftp|ftps|amqps|mqtts|ldaps|smtps|ipsec|vpn|jdbcs)$/iu;
-const CLEAR = /^(?:http|ftp|ws|telnet|smtp|ldap|mqtt|amqp)$/iu;
 
 /** Card data over an open, public network without encryption: PCI DSS 4.0.1, 4.2.1. */
 export const pciOpenNetwork = architectureRule('architecture/pci-open-network', 'error', function* (context) {
@@ -15,14 +13,13 @@ export const pciOpenNetwork = architectureRule('architecture/pci-open-network', 
     const names = carried(flow, cards);
     const ends = [flow.from, flow.to].map((id) => system.elementOf(id));
     const isOpen = ends.some((element) => element && system.zoneOf(element)?.internet === true);
-    const { tls, protocol = '' } = flow.facts;
-    if (names.length === 0 || !isOpen || tls === true || (tls === undefined && ENCRYPTED.test(protocol)))
-      continue;
+    const encrypted = isEncrypted(flow.facts);
+    if (names.length === 0 || !isOpen || encrypted === true) continue;
     const finding = {
-      span: flowSpan(item, tls === undefined ? 'protocol' : 'tls'),
+      span: flowSpan(item, flow.facts.tls === undefined ? 'protocol' : 'tls'),
       targets: [flow.entity.name, flow.from, flow.to, ...names],
     };
-    if (tls === false || CLEAR.test(protocol))
+    if (encrypted === false)
       yield {
         ...finding,
         message: t(

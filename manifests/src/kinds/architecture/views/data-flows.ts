@@ -9,6 +9,7 @@ import {
   type SystemFlow,
 } from '../../../formats/architecture/system.ts';
 import type { ArchitectureModel } from '../model.ts';
+import { waysOf } from './data-places.ts';
 import { systemFilters } from './filters.ts';
 import { flowSource, SystemDrawing } from './system-drawing.ts';
 
@@ -36,7 +37,7 @@ export const dataFlowsView: DocumentView<ArchitectureModel> = {
     for (const flow of system.flows) {
       const tone = toneOf(system, flow);
       const isOpen = flow.facts.tls === false;
-      const places = waysOf(flow).flatMap(
+      const places = arrowsOf(flow).flatMap(
         ([from, to]) =>
           drawing.edge(from, to, {
             label: labelOf(flow),
@@ -61,12 +62,9 @@ export const dataFlowsView: DocumentView<ArchitectureModel> = {
   },
 };
 
-/** From where to where data goes: an arrow here is not who calls whom. A flow without data is drawn as the call. */
-function waysOf({ from, to, facts }: SystemFlow): readonly (readonly [from: string, to: string])[] {
-  const forward = [from, to] as const;
-  const back = [to, from] as const;
-  if (Object.keys(facts.data).length === 0 || facts.direction === 'forward') return [forward];
-  return facts.direction === 'back' ? [back] : [forward, back];
+/** From where to where an arrow leads: not who calls whom. A flow without data is drawn as the call. */
+function arrowsOf(flow: SystemFlow): readonly (readonly [from: string, to: string])[] {
+  return Object.keys(flow.facts.data).length === 0 ? [[flow.from, flow.to]] : waysOf(flow);
 }
 
 /** What flows lead to, what stores data, and what is around these. */

@@ -1,0 +1,37 @@
+import { t } from '@vscode/l10n';
+import { cellItem } from '../../../core/views/table-cells.ts';
+import type { CellItem, TableCell } from '../../../core/views/table.ts';
+import type { Source } from '../../../core/views/source.ts';
+import { sourceOf } from '../../../core/views/source-of.ts';
+import type { System, SystemElement } from '../../../formats/architecture/system.ts';
+
+/** Where something of a model is declared. */
+export function declaredAt({
+  entity: { uri, span, extent },
+}: {
+  readonly entity: Pick<SystemElement['entity'], 'uri' | 'span' | 'extent'>;
+}): Source {
+  return sourceOf(uri, span, extent);
+}
+
+/** The title of an element, or its id. */
+export function elementName({ id, facts }: SystemElement): string {
+  return facts.title ?? id;
+}
+
+/** An element by its id, leading to where it is declared. */
+export function elementItem(system: System, id: string): CellItem {
+  const element = system.elementOf(id);
+  return element ? cellItem(elementName(element), declaredAt(element)) : cellItem(id);
+}
+
+/** The title of the zone of an element; undefined where it has none. */
+export function zoneName(system: System, element: SystemElement): string | undefined {
+  return system.zoneOf(element)?.title ?? element.zone;
+}
+
+/** What is declared, or that something is missing that is asked for. @param source where it is to be written. */
+export function asked(texts: readonly string[], isAsked: boolean, source: Source): TableCell {
+  if (texts.length > 0) return { items: texts.map((text) => cellItem(text)) };
+  return { items: isAsked ? [cellItem(t('missing'), source, 'bad')] : [] };
+}
