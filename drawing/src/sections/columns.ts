@@ -10,7 +10,7 @@ export const PAD = 8;
 export const MARK = 15;
 const WIDEST = { name: 240, other: 210 } as const;
 const NARROWEST = 44;
-const NARROW = 28;
+const NARROW = 30;
 /** Characters of a text that are measured: more are wrapped in any case. */
 const MEASURED = 60;
 
@@ -18,7 +18,7 @@ const MEASURED = 60;
 export function columnWidths({ columns, rows }: TableSection): readonly number[] {
   return columns.map((column, index) => {
     if (column.fullName !== undefined) return NARROW;
-    const head = textWidth(longestWord(column.label), SIZE.detail, true) + 2 * PAD;
+    const head = textWidth(longestWord(column.label), SIZE.detail, true) + 2 * PAD + 2;
     const widest = rows.reduce((most, { cells }) => Math.max(most, widthOf(cells[index])), head);
     const limit = index === 0 ? WIDEST.name : WIDEST.other;
     return Math.min(Math.max(widest, NARROWEST), Math.max(limit, head));

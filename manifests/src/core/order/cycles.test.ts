@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { cyclesOf } from './cycles.ts';
+import { cyclesOf, cyclicGroupsOf } from './cycles.ts';
 
 function cycles(arrows: Readonly<Record<string, readonly string[]>>): readonly (readonly string[])[] {
   return cyclesOf(Object.keys(arrows), (node) => arrows[node] ?? []);
@@ -18,6 +18,18 @@ describe('cycles', () => {
   });
   it('finds each group once', () => {
     assert.deepEqual(cycles({ a: ['b'], b: ['a'], c: ['d'], d: ['c'] }).length, 2);
+  });
+  it('groups all nodes that are in a cycle, also those off the shortest way', () => {
+    const arrows: Readonly<Record<string, readonly string[]>> = {
+      a: ['b'],
+      b: ['c', 'd'],
+      c: ['d'],
+      d: ['a', 'e'],
+      e: [],
+      f: ['f'],
+    };
+    const groups = cyclicGroupsOf(Object.keys(arrows), (node) => arrows[node] ?? []);
+    assert.deepEqual(groups.map((group) => group.toSorted().join('')).toSorted(), ['abcd', 'f']);
   });
   it('finds a cycle exactly when following the arrows comes back', () => {
     const graphs = fc.array(fc.array(fc.nat(7), { maxLength: 3 }), { minLength: 1, maxLength: 8 });

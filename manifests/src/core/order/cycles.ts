@@ -13,6 +13,17 @@ export function cyclesOf<Node extends string | number | object>(
   return cyclesIn(arrows).map((cycle) => cycle.map((node) => nodes[node] as Node));
 }
 
+/** The groups of nodes that all lead to each other, in the same order: whoever is in a cycle is in one of them. */
+export function cyclicGroupsOf<Node extends string | number | object>(
+  nodes: readonly Node[],
+  next: (node: Node) => readonly Node[],
+): readonly (readonly Node[])[] {
+  const { arrows } = arrowsBetween(nodes, next);
+  return stronglyConnected(arrows)
+    .groups.filter(([first = 0, ...others]) => others.length > 0 || nextOf(arrows, first).includes(first))
+    .map((group) => group.map((node) => nodes[node] as Node));
+}
+
 /** The cycles of a graph of numbers, as those of any nodes. */
 export function cyclesIn(arrows: Arrows): readonly (readonly number[])[] {
   const { groups, groupOf } = stronglyConnected(arrows);

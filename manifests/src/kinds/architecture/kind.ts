@@ -16,10 +16,12 @@ import { ARCHITECTURE_RULES } from './rules/index.ts';
 import { architectureTokens } from './tokens.ts';
 import { ARCHITECTURE_TERMINAL_RUNS } from './run-terminal.ts';
 import { dataFlowsView } from './views/data-flows.ts';
+import { dependenciesView } from './views/dependencies.ts';
 import { mapView } from './views/map.ts';
 import { registerView } from './views/register.ts';
 import { scenariosView } from './views/scenarios.ts';
 import { statesView } from './views/states.ts';
+import { traceabilityView } from './views/traceability.ts';
 
 /** Models of a system: elements, flows, data, zones, states. */
 export const ARCHITECTURE: Kind<ArchitectureModel> = {
@@ -44,5 +46,13 @@ export const ARCHITECTURE: Kind<ArchitectureModel> = {
   importJson: importArchitecture,
   commands: ARCHITECTURE_COMMANDS,
   terminalRuns: ARCHITECTURE_TERMINAL_RUNS,
-  views: [mapView, dataFlowsView, statesView, scenariosView, registerView],
+  views: [
+    mapView,
+    dataFlowsView,
+    statesView,
+    scenariosView,
+    registerView,
+    dependenciesView,
+    traceabilityView,
+  ],
 };

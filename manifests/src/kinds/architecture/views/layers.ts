@@ -42,3 +42,8 @@ export function layerLabel(layer: string): string {
       return layer;
   }
 }
+
+/** The heading of what is in a layer; of what is in none for an empty name. */
+export function layerTitle(layer: string): string {
+  return layer === '' ? t('Without a layer') : layerLabel(layer);
+}

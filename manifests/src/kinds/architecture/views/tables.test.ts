@@ -4,7 +4,9 @@ import type { DocumentView } from '../../../core/views/view.ts';
 import type { KindContext } from '../../../core/kind.ts';
 import { uriOf, workspaceOf } from '../../../testing/workspace-of.ts';
 import type { ArchitectureModel } from '../model.ts';
+import { dependenciesView } from './dependencies.ts';
 import { registerView } from './register.ts';
+import { traceabilityView } from './traceability.ts';
 
 function tableIn(
   view: DocumentView<ArchitectureModel>,
@@ -104,5 +106,180 @@ flows:
       uriOf('architecture.yaml'),
     );
     assert.equal(registerView.build(manifest?.context as KindContext<ArchitectureModel>), undefined);
+  });
+});
+
+describe('architecture/dependencies', () => {
+  const marksOf = (table: SectionedTable, section = 0): readonly string[] =>
+    (table.sections[section]?.rows ?? []).map(({ cells }) =>
+      cells.map(({ items }) => items.map(({ text }) => text).join('+')).join('|'),
+    );
+
+  it('counts flows by their kind, and marks those in cycles by a sign', () => {
+    const { notes, sections } = tableIn(
+      dependenciesView,
+      `version: 1
+states: { now: { current: true }, later: {} }
+elements: { a: {}, b: {}, c: {}, d: {}, e: { since: later }, alone: {} }
+flows:
+  - { from: a, to: b }
+  - { id: again, from: a, to: b }
+  - { from: a, to: b, protocol: kafka }
+  - { from: b, to: a }
+  - { from: b, to: c, protocol: kafka }
+  - { from: c, to: a }
+  - { from: c, to: d }
+  - { from: d, to: e, since: later }
+`,
+    );
+    assert.deepEqual(marksOf({ notes, sections }), [
+      '1. a|1|2|–|2S!+A↻||',
+      '2. b|2|1|S!|–|A↻|',
+      '3. c|2|1|S↻||–|S',
+      '4. d|0|1||||–',
+    ]);
+    assert.equal(notes[0], '4 elements, 7 flows, state now');
+    assert.deepEqual(sections[0]?.notes, ['In cycles: 3 of 4']);
+  });
+
+  it('shows the outer elements of a large model first, and what is in each on demand', () => {
+    const parts = Array.from({ length: 40 }, (_, n) => `p${n}: {}`).join(', ');
+    const flows = Array.from({ length: 39 }, (_, n) => [
+      `  - { from: a.p${n}, to: a.p${n + 1} }`,
+      `  - { from: b.p${n}, to: b.p${n + 1} }`,
+    ]).flat();
+    const table = tableIn(
+      dependenciesView,
+      `version: 1
+elements: { a: { title: First, elements: { ${parts} } }, b: { elements: { ${parts} } }, c: {} }
+flows:
+${flows.join('\n')}
+  - { from: a.p1, to: b.p2 }
+  - { from: a.p3, to: b.p2 }
+  - { from: b.p2, to: c, protocol: kafka }
+`,
+    );
+    assert.deepEqual(
+      table.sections.map(({ title, isFolded, rows }) => [title, isFolded ?? false, rows.length]),
+      [
+        ['Outer elements', false, 3],
+        ['First', true, 40],
+        ['b', true, 40],
+      ],
+    );
+    assert.deepEqual(marksOf(table), ['1. First|1|0|–|2S|', '2. b|1|1||–|A', '3. c|0|1|||–']);
+  });
+
+  it('falls back to layers, and says which elements of a layer it leaves out', () => {
+    const elements = Array.from({ length: 70 }, (_, n) => `  e${n}: { layer: application }`);
+    const flows = Array.from({ length: 69 }, (_, n) => `  - { from: e${n}, to: e${n + 1} }`);
+    const table = tableIn(
+      dependenciesView,
+      `version: 1
+elements:
+  shop: { layer: business }
+${elements.join('\n')}
+flows:
+  - { from: shop, to: e0 }
+  - { from: shop, to: e1 }
+${flows.join('\n')}
+`,
+    );
+    assert.deepEqual(
+      table.sections.map(({ title, rows }) => [title, rows.length]),
+      [
+        ['Layers', 2],
+        ['Business', 1],
+        ['Applications', 60],
+      ],
+    );
+    assert.deepEqual(marksOf(table), ['1. Business|1|0|–|2S', '2. Applications|0|1||–']);
+    assert.deepEqual(table.sections[2]?.notes, ['The 60 with the most dependencies, of 70']);
+  });
+});
+
+describe('architecture/traceability', () => {
+  const MODEL = `version: 1
+model: shop
+elements:
+  buyer: { layer: business, kind: actor }
+  sell: { layer: function, owner: Sales, slo: { availability: 99 } }
+  web:
+    layer: application
+    owner: Nobody
+    decisions: [ADR-0001, ADR-0009]
+    elements:
+      api: { workload: compose/api, risks: [R-01] }
+      pages: { deployedBy: manual }
+  host: { layer: infrastructure }
+`;
+  const OTHERS = {
+    'raci.yaml': 'roles: [Sales]\nactivities:\n  - name: sell\n    raci: { Sales: A/R }\n',
+    'docs/decisions/0001-web.md': '# 1. Web\n\nDate: 2025-01-01\n\n## Status\n\nAccepted\n',
+    'compose.yaml': 'services: { api: { image: a } }\n',
+    'objectives.yaml':
+      'version: 1\nmodel: shop\nobjectives:\n  up: { kind: slo, subject: web.api, target: { atLeast: 99 } }\n',
+  };
+  const { notes, sections } = tableIn(traceabilityView, MODEL, OTHERS);
+  const [section] = sections;
+
+  it('shows who answers for each element, also by what it is within', () => {
+    assert.deepEqual(columnOf(section, 'owner'), {
+      buyer: '',
+      sell: 'Sales',
+      web: 'Nobody (in no responsibility matrix)',
+      'web.api': 'Nobody (in no responsibility matrix)',
+      'web.pages': 'Nobody (in no responsibility matrix)',
+      host: 'missing',
+    });
+  });
+
+  it('shows decisions, risks, objectives and deployments, and which names lead nowhere', () => {
+    assert.deepEqual(columnOf(section, 'decisions'), {
+      buyer: '',
+      sell: 'missing',
+      web: 'ADR-0001, ADR-0009 (not found)',
+      'web.api': 'ADR-0001 (from web), ADR-0009 (not found) (from web)',
+      'web.pages': 'ADR-0001 (from web), ADR-0009 (not found) (from web)',
+      host: 'missing',
+    });
+    assert.deepEqual(columnOf(section, 'risks'), {
+      buyer: '',
+      sell: 'missing',
+      web: 'in its parts',
+      'web.api': 'R-01 (not found)',
+      'web.pages': 'missing',
+      host: 'missing',
+    });
+    assert.deepEqual(columnOf(section, 'objectives')['web.api'], 'up');
+    assert.deepEqual(columnOf(section, 'deployments'), {
+      buyer: '',
+      sell: '',
+      web: 'in its parts',
+      'web.api': 'api',
+      'web.pages': 'manual',
+      host: 'missing',
+    });
+  });
+
+  it('counts the holes', () => {
+    assert.deepEqual(notes, [
+      'Elements without an owner: 1 of 5',
+      'Elements without a decision: 2 of 5',
+      'Elements without a risk: 3 of 5',
+      'Elements without an objective: 3 of 5',
+      'Elements without a deployment: 1 of 4',
+    ]);
+  });
+
+  it('leads to the decision, the role and the objective', () => {
+    const sourceIn = (row: string, id: string): string | undefined => {
+      const at = section?.columns.findIndex((column) => column.id === id) ?? -1;
+      return section?.rows.find((one) => one.id === row)?.cells[at]?.items[0]?.source?.uri;
+    };
+    assert.equal(sourceIn('web', 'decisions'), uriOf('docs/decisions/0001-web.md'));
+    assert.equal(sourceIn('sell', 'owner'), uriOf('raci.yaml'));
+    assert.equal(sourceIn('web.api', 'objectives'), uriOf('objectives.yaml'));
+    assert.equal(sourceIn('host', 'owner'), uriOf('architecture.yaml'));
   });
 });

@@ -1,0 +1,63 @@
+import { cyclicGroupsOf } from '../../../core/order/cycles.ts';
+import type { SystemFlow } from '../../../formats/architecture/system.ts';
+
+/** The flows from one member of a matrix to another. */
+export interface Dependency {
+  readonly sync: readonly SystemFlow[];
+  readonly async: readonly SystemFlow[];
+  /** `waiting` where all wait for each other's answers; `any` where flows of both kinds lead round. */
+  readonly cycle: 'waiting' | 'any' | undefined;
+}
+
+/** Who depends on whom, among members that may stand for several elements each. */
+export interface Dependencies {
+  readonly members: readonly string[];
+  between(from: string, to: string): Dependency | undefined;
+  /** Members that are in a cycle. */
+  readonly inCycles: number;
+  readonly flows: number;
+}
+
+/**
+ * Counts flows between members.
+ * @param memberOf which member an element belongs to; undefined for one that is in none. Flows within a member do not count, except
+ * for those from an element to itself.
+ */
+export function dependenciesOf(
+  members: readonly string[],
+  flows: readonly SystemFlow[],
+  memberOf: (id: string) => string | undefined,
+): Dependencies {
+  const counts = new Map<string, { from: string; to: string; sync: SystemFlow[]; async: SystemFlow[] }>();
+  for (const flow of flows) {
+    const [from, to] = [memberOf(flow.from), memberOf(flow.to)];
+    if (from === undefined || to === undefined || (from === to && flow.from !== flow.to)) continue;
+    const key = `${from}\n${to}`;
+    let count = counts.get(key);
+    if (!count) counts.set(key, (count = { from, to, sync: [], async: [] }));
+    count[flow.isSync ? 'sync' : 'async'].push(flow);
+  }
+  const groupsAlong = (isFollowed: (count: { readonly sync: readonly SystemFlow[] }) => boolean) => {
+    const next = new Map<string, string[]>();
+    for (const count of counts.values())
+      if (isFollowed(count)) next.set(count.from, [...(next.get(count.from) ?? []), count.to]);
+    const groups = cyclicGroupsOf(members, (id) => next.get(id) ?? []);
+    return new Map(groups.flatMap((group, at) => group.map((id) => [id, at] as const)));
+  };
+  const waiting = groupsAlong(({ sync }) => sync.length > 0);
+  const any = groupsAlong(() => true);
+  const isWithin = (groups: ReadonlyMap<string, number>, from: string, to: string): boolean =>
+    groups.has(from) && groups.get(from) === groups.get(to);
+  return {
+    members,
+    between: (from, to) => {
+      const count = counts.get(`${from}\n${to}`);
+      if (!count) return undefined;
+      const { sync, async } = count;
+      if (sync.length > 0 && isWithin(waiting, from, to)) return { sync, async, cycle: 'waiting' };
+      return { sync, async, cycle: isWithin(any, from, to) ? 'any' : undefined };
+    },
+    inCycles: any.size,
+    flows: [...counts.values()].reduce((sum, { sync, async }) => sum + sync.length + async.length, 0),
+  };
+}
