@@ -191,12 +191,13 @@ export { CARD_SECTIONS, type CardSection } from './kinds/model/card.ts';
 /** Objectives, for the task that measures them. */
 export { durationText } from './formats/objectives/budget.ts';
 export { measureObjective } from './formats/objectives/measure.ts';
-export type { Measured as MeasuredObjective, State as ObjectiveState } from './formats/objectives/measure.ts';
+export type { Measured as MeasuredObjective } from './formats/objectives/measure.ts';
 export type { ObjectivesFile, ObjectivesModel } from './formats/objectives/model.ts';
 export { isShareObjective } from './formats/objectives/read.ts';
 export { readMeasurements } from './formats/objectives/read-source.ts';
+export { budgetLeftText, stateText, statesText } from './formats/objectives/result-text.ts';
 export { shownNumber, targetText } from './formats/objectives/target-text.ts';
-export { localDay, localTimeIn } from './formats/objectives/zone.ts';
+export { endOfDay, localDay } from './formats/objectives/zone.ts';
 export { OBJECTIVES } from './kinds/objectives/kind.ts';
 
 /** Suites of checks of data, for the task that runs them. */

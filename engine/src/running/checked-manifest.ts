@@ -26,6 +26,8 @@ export async function readCheckedManifest<Model>(
   path: string,
 ): Promise<CheckedManifest<Model>> {
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'EISDIR')
+      throw new TaskError(t('"{0}" is a folder: enter the path of a file', path));
     throw new TaskError(t('"{0}" cannot be read: {1}', path, reasonOf(error)));
   });
   if (text.length > LARGEST) throw new TaskError(t('"{0}" is too large for a configuration', path));

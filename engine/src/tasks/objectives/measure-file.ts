@@ -3,8 +3,8 @@ import { dirname, resolve } from 'node:path';
 import { t } from '@vscode/l10n';
 import {
   decodeText,
+  endOfDay,
   isShareObjective,
-  localTimeIn,
   measureObjective,
   OBJECTIVES,
   readMeasurements,
@@ -89,12 +89,6 @@ export async function measureFile(given: {
 /** Without what is undefined: results cross processes as JSON. */
 export function plain<Value>(value: Value): Value {
   return JSON.parse(JSON.stringify(value)) as Value;
-}
-
-/** The last moment of a day. */
-function endOfDay(day: string, zone: string): number {
-  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
-  return localTimeIn(zone, { year, month, day: date + 1 }) - 1;
 }
 
 async function textOf(path: string): Promise<string | undefined> {

@@ -96,6 +96,7 @@ describe('vitruve/objectives', () => {
     const { task, inputs, context } = await run();
     const { reads, writes } = await task.plan(inputs, context);
     assert.deepEqual([reads, writes], [[inputs.file, join(folder, 'a.csv')], []]);
+    await assert.rejects(run({ file: folder }), /is a folder: enter the path of a file$/u);
     await writeFile(inputs.file, YAML.replace('Europe/Paris', 'Mars'));
     await assert.rejects(run(), /Unknown time zone "Mars".*objectives\/timezone/u);
   });

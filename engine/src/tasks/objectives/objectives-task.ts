@@ -1,5 +1,6 @@
 import { dirname, relative, resolve, sep } from 'node:path';
 import { t } from '@vscode/l10n';
+import { stateText } from '@vitruve/manifests';
 import schema from '@vitruve/schemas/tasks/objectives.schema.json' with { type: 'json' };
 import { shownPath, TaskCancelledError } from '@vitruve/workspace';
 import { fingerprintOf } from '../../running/fingerprint.ts';
@@ -7,7 +8,7 @@ import { writeOutput } from '../../running/outputs/write-output.ts';
 import { table } from '../../running/report/block.ts';
 import type { Status, Task } from '../../running/task.ts';
 import { measureFile, readObjectivesFile, type MeasuredFile } from './measure-file.ts';
-import { budgetText, printed, stateText, summaryText, trendText, valueText } from './texts.ts';
+import { budgetText, printed, summaryText, trendText, valueText } from './texts.ts';
 import { toJson } from './to-json.ts';
 
 /** What `vitruve/objectives` is given; see `schemas/tasks/objectives.schema.json`. */

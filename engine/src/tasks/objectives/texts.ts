@@ -1,21 +1,15 @@
 import { t } from '@vscode/l10n';
-import { counted, durationText, localDay, shownNumber, type ObjectiveState } from '@vitruve/manifests';
+import {
+  budgetLeftText,
+  counted,
+  durationText,
+  localDay,
+  shownNumber,
+  stateText,
+  statesText,
+} from '@vitruve/manifests';
 import { terminalText } from '@vitruve/workspace';
 import type { MeasuredFile, OneMeasured } from './measure-file.ts';
-
-/** The state in words. */
-export function stateText(state: ObjectiveState): string {
-  switch (state) {
-    case 'met':
-      return t('met');
-    case 'at-risk':
-      return t('at risk');
-    case 'breached':
-      return t('breached');
-    case 'no-data':
-      return t('no data');
-  }
-}
 
 /** `99.95 %`. */
 export function valueText({ measured: { value }, unit }: OneMeasured): string {
@@ -24,7 +18,7 @@ export function valueText({ measured: { value }, unit }: OneMeasured): string {
 
 /** `21 min 36 s (50 %)`, of the error budget; undefined where there is none. */
 export function budgetText({ measured: { budget } }: OneMeasured): string | undefined {
-  return budget && `${durationText(budget.time)} (${shownNumber(budget.remaining * 100)} %)`;
+  return budget && budgetLeftText(budget);
 }
 
 /** The values of the windows, the oldest first: `99.9 → 99.95`. The last three. */
@@ -41,18 +35,9 @@ export function printed(result: MeasuredFile): string {
   return `${[...blocks, summaryText(result)].join('\n\n')}\n`;
 }
 
-/** `12 objectives: 9 met, 1 at risk, 1 breached, 1 without data`. */
+/** How many objectives are in which state. */
 export function summaryText({ objectives }: MeasuredFile): string {
-  const count = (state: ObjectiveState): number =>
-    objectives.filter(({ measured }) => measured.state === state).length;
-  return t(
-    '{0}: {1} met, {2} at risk, {3} breached, {4} without data',
-    counted(objectives.length, '{0} objective', '{0} objectives'),
-    count('met'),
-    count('at-risk'),
-    count('breached'),
-    count('no-data'),
-  );
+  return statesText(objectives.map(({ measured }) => measured.state));
 }
 
 function linesOf(one: OneMeasured, zone: string): readonly string[] {

@@ -1,3 +1,5 @@
+import { t } from '@vscode/l10n';
+
 /**
  * The share of bad events that a target allows, from 0 to 1; undefined for one that allows none or is no share.
  * Source: Google, The Site Reliability Workbook, "Implementing SLOs": the error budget is 1 minus the objective.
@@ -11,11 +13,11 @@ export function allowedShare(
   return direction === 'between' || !(allowed > 0 && allowed <= 1) ? undefined : allowed;
 }
 
-/** A time in milliseconds as people say it: `43 min 12 s`, `2 d 4 h`. Two units at most. */
+/** A time in milliseconds as people say it, in their language: `43 min 12 s`, `2 d 4 h`. Two units at most. */
 export function durationText(milliseconds: number): string {
   const seconds = Math.round(Math.abs(milliseconds) / 1000);
   const parts = [
-    [Math.floor(seconds / 86_400), 'd'],
+    [Math.floor(seconds / 86_400), t('d')],
     [Math.floor(seconds / 3600) % 24, 'h'],
     [Math.floor(seconds / 60) % 60, 'min'],
     [seconds % 60, 's'],

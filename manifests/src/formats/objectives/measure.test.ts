@@ -182,6 +182,23 @@ describe('measuring objectives', () => {
     assert.deepEqual([result.samples, result.gaps], [25, 1]);
   });
 
+  it('takes days of the week that a daily source never has for its habit, and not those that it lacks once', () => {
+    const dayOf = (row: string): number => new Date(row.slice(0, 10)).getUTCDay();
+    const workdays = CSV.split('\n').filter((row) => ![0, 6].includes(dayOf(row)));
+    const gapsOf = (rows: readonly string[]): number =>
+      measured(SLO, rows.join('\n'), '2026-03-01T12:00:00Z').gaps;
+    assert.equal(gapsOf(workdays), 0);
+    // A Wednesday; a Friday, with the weekend behind it.
+    assert.equal(gapsOf(workdays.filter((row) => !/^2026-02-(?:11|20)/u.test(row))), 2);
+    // One Sunday is in the source: the others are missing.
+    const oneSunday = CSV.split('\n').filter(
+      (row) => ![0, 6].includes(dayOf(row)) || row.startsWith('2026-02-15'),
+    );
+    assert.ok(gapsOf(oneSunday) > 2);
+    // Two weeks of working days are too short for a habit.
+    assert.equal(gapsOf(workdays.filter((row) => !/^2026-(?:01|02-(?:0|1[0-5]))/u.test(row))), 1);
+  });
+
   it('adds up what counters of Prometheus rose by, from zero after a restart', () => {
     const series = (metric: object, values: readonly string[]) => ({
       metric,

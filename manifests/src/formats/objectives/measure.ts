@@ -3,6 +3,7 @@ import { eventsOf, isMet, isWarned, valueOfSamples } from './aggregate.ts';
 import { allowedShare } from './budget.ts';
 import { burnRatesOf, type BurnRate } from './burn-rate.ts';
 import { isUnmeasured, type Measurements, type Sample, type Unmeasured } from './measurements.ts';
+import { gapsIn } from './gaps.ts';
 import type { Indicator, Objective, Target } from './model.ts';
 import { isShareObjective, targetOn } from './read.ts';
 import { isStale, samplesIn, windowsBack, type Span } from './spans.ts';
@@ -93,7 +94,7 @@ export function measureObjective(
     window: { from: current.from, to: current.to },
     asOf: last.time,
     samples: inWindow.length,
-    gaps: gapsIn(inWindow),
+    gaps: gapsIn(inWindow, samples, zone),
     trend,
     attained: trend.filter((point) => point.isMet === true).length,
     measured: trend.filter((point) => point.isMet !== undefined).length,
@@ -182,12 +183,4 @@ function stateOf(now: {
       : 'breached';
   }
   return isWarned(value, target) || burnRates.some(({ fires }) => fires) ? 'at-risk' : 'met';
-}
-
-/** Places between measurements that are more than half as far apart again as most are. */
-function gapsIn(samples: readonly Sample[]): number {
-  const times = [...new Set(samples.map(({ time }) => time))];
-  const steps = times.slice(1).map((time, index) => time - (times[index] ?? time));
-  const usual = steps.toSorted((a, b) => a - b)[Math.floor(steps.length / 2)] ?? 0;
-  return steps.filter((step) => step > 1.5 * usual).length;
 }

@@ -57,6 +57,12 @@ export function localTimeIn(zone: string, local: LocalTime): number {
   return shown - offsetAt(first, zone);
 }
 
+/** The last moment of a day, `YYYY-MM-DD`. */
+export function endOfDay(date: string, zone: string): number {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  return localTimeIn(zone, { year, month, day: day + 1 }) - 1;
+}
+
 function offsetAt(time: number, zone: string): number {
   if (zone === 'UTC') return 0;
   const { year, month, day, hour, minute, second } = localTime(time, zone);

@@ -13,6 +13,7 @@ import { objectivesFolds, objectivesOutline } from './outline.ts';
 import { parseObjectives } from './parse.ts';
 import { objectivesPlaceOf } from './place-of.ts';
 import { OBJECTIVES_RULES } from './rules/index.ts';
+import { dashboardView } from './views/dashboard.ts';
 
 /** Objectives and their measurements: `objectives.yaml`. */
 export const OBJECTIVES: Kind<ObjectivesModel> = {
@@ -33,4 +34,5 @@ export const OBJECTIVES: Kind<ObjectivesModel> = {
   },
   create: createObjectives,
   commands: OBJECTIVES_COMMANDS,
+  views: [dashboardView],
 };
