@@ -1,7 +1,6 @@
-import { readFile, stat } from 'node:fs/promises';
 import { t } from '@vscode/l10n';
-import { KINDS, type ConversionRemark } from '@vitruve/manifests';
-import { openWorkspace, reasonOf, uriOfPath } from '@vitruve/workspace';
+import { KINDS, remarkLine, type ConversionRemark, type ForeignFile } from '@vitruve/manifests';
+import { openWorkspace, uriOfPath } from '@vitruve/workspace';
 import { CommandError } from './command-error.ts';
 
 /** A manifest of another program in a format of Vitruve. */
@@ -33,31 +32,31 @@ export async function convertedManifest(file: string, today: string): Promise<Co
   return { text: conversion.text, lost: lines(conversion.lost) };
 }
 
-/** Bytes of a file of another program. */
-const MOST_BYTES = 64 * 1024 * 1024;
-
-/**
- * Converts the JSON of another program.
- * @throws CommandError for a file that cannot be read, is too large, or is of no program that is known.
- */
-export async function convertedJson(file: string): Promise<ConvertedManifest> {
-  const value = await readJson(file);
-  const kinds = await Promise.all(KINDS.filter(({ importsJson }) => importsJson).map((kind) => kind.load()));
-  for (const kind of kinds) {
-    const conversion = kind.importJson?.(value);
-    if (conversion)
-      return { text: conversion.text, lost: conversion.lost.map(({ message }) => `${file}: ${message}`) };
-  }
-  throw new CommandError(t('"{0}" cannot be imported', file));
+/** Ends of the names of files of other programs that become manifests. */
+export function foreignEnds(): readonly string[] {
+  return [...new Set(KINDS.flatMap(({ importsFiles = [] }) => importsFiles))];
 }
 
-async function readJson(file: string): Promise<unknown> {
-  try {
-    if ((await stat(file)).size > MOST_BYTES)
-      throw new CommandError(t('"{0}" is larger than {1} MB', file, MOST_BYTES / 1024 / 1024));
-    return JSON.parse((await readFile(file, 'utf8')).replace(/^\uFEFF/u, ''));
-  } catch (error) {
-    if (error instanceof CommandError) throw error;
-    throw new CommandError(t('"{0}" cannot be read: {1}', file, reasonOf(error)));
+/**
+ * Makes a manifest of files of another program; undefined for files of none that is known.
+ * @param source what the user named, for what is said of all files
+ * @throws CommandError for files that cannot be read as that program would.
+ */
+export async function convertedFiles(
+  source: string,
+  files: readonly ForeignFile[],
+): Promise<ConvertedManifest | undefined> {
+  const kinds = await Promise.all(
+    KINDS.filter(({ importsFiles }) => importsFiles).map((kind) => kind.load()),
+  );
+  for (const kind of kinds) {
+    const imported = kind.importFiles?.(files);
+    if (!imported) continue;
+    if ('refused' in imported)
+      throw new CommandError(
+        imported.refused.at ? remarkLine(imported.refused, source) : imported.refused.message,
+      );
+    return { text: imported.text, lost: imported.lost.map((remark) => remarkLine(remark, source)) };
   }
+  return undefined;
 }

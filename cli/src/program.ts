@@ -1,5 +1,4 @@
 import { t } from '@vscode/l10n';
-import { counted } from '@vitruve/manifests';
 import {
   currentDay,
   serverModule,
@@ -9,7 +8,6 @@ import {
   VERSION,
 } from '@vitruve/workspace';
 import { Command, CommanderError, Option } from 'commander';
-import { CommandError } from './command-error.ts';
 import { dayOption } from './day-option.ts';
 import { addExport } from './export.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
@@ -21,6 +19,7 @@ import { emit } from './output.ts';
 import { addCache } from './pipelines/cache-command.ts';
 import { addLock } from './pipelines/lock-command.ts';
 import { addAccept, addDiff, addRun, addRuns, addStatus } from './pipelines/command.ts';
+import type { ImportFlags } from './import.ts';
 import type { ServeFlags } from './serve/flags.ts';
 import { shown } from './shown.ts';
 import { addTaskCommand, type TaskCommand } from './task/command.ts';
@@ -108,8 +107,8 @@ function withCommands(
     addKindCommands(command(kind.terminalName ?? kind.id, kindTitle(kind)), kind, end);
   addImport(
     command(
-      'import <file>',
-      t('Create a manifest from a CSV file, an Excel workbook or a file of another program'),
+      'import <files...>',
+      t('Create a manifest from a CSV file, an Excel workbook, or files or a folder of another program'),
     ),
   );
   addExport(
@@ -158,41 +157,10 @@ function addImport(command: Command): void {
       ).argParser((written: string, earlier: readonly string[] | undefined) => [...(earlier ?? []), written]),
     )
     .option('-o, --output <file>', t('Write to a new file'))
-    .action(async (file: string, flags: { kind?: string; column?: readonly string[]; output?: string }) => {
-      const { columnChoice, columnLines, importTable, problemLine } = await import('./exchange.ts');
-      const choices = (flags.column ?? []).map((written) => {
-        const choice = columnChoice(written);
-        if (!choice) throw new CommandError(t('Expected --column NAME=FIELD, not "{0}"', written));
-        return choice;
-      });
-      if (isYaml(file) || isJson(file)) {
-        const { convertedJson, convertedManifest } = await import('./conversion.ts');
-        const { text, lost } = isJson(file)
-          ? await convertedJson(file)
-          : await convertedManifest(file, currentDay());
-        for (const line of lost) process.stderr.write(`${terminalLines(line)}\n`);
-        if (lost.length > 0) process.stderr.write(`${counted(lost.length, '{0} info', '{0} infos')}\n`);
-        await emit(text, flags.output, false);
-        return;
-      }
-      const imported = await importTable(file, flags.kind, choices);
-      for (const line of columnLines(imported)) process.stderr.write(`${terminalLines(line)}\n`);
-      for (const problem of imported.problems)
-        process.stderr.write(`${terminalLines(problemLine(file, problem))}\n`);
-      if (imported.problems.length > 0) {
-        process.stderr.write(`${counted(imported.problems.length, '{0} info', '{0} infos')}\n`);
-      }
-      await emit(imported.text ?? '', flags.output, false);
+    .action(async (files: string[], flags: ImportFlags) => {
+      const { importInTerminal } = await import('./import.ts');
+      await importInTerminal(files, flags);
     });
-}
-
-/** True for a manifest of another program; tables have other formats. */
-function isYaml(file: string): boolean {
-  return /\.ya?ml$/iu.test(file);
-}
-
-function isJson(file: string): boolean {
-  return /\.json$/iu.test(file);
 }
 
 function addServe(command: Command, end: (code: ExitCode) => void): void {

@@ -4,6 +4,7 @@ import type { Hint, Lens, Token } from './contributions/annotation.ts';
 import type { KindCommand } from './contributions/command.ts';
 import type { TerminalCommand, TerminalRun } from './contributions/terminal-command.ts';
 import type { Conversion } from './contributions/conversion.ts';
+import type { ForeignFile, ForeignImport, ForeignRefusal } from './contributions/foreign-import.ts';
 import type { Completion } from './contributions/completion.ts';
 import type { NamedPlace } from './contributions/named-place.ts';
 import type { HoverText } from './contributions/hover.ts';
@@ -96,8 +97,8 @@ export interface KindDeclaration {
   readonly isAnyText?: boolean;
   /** True when `vitruve new` makes one: it has `create`. */
   readonly isCreatable?: boolean;
-  /** True when it is made of files of other programs that are JSON: it has `importJson`. */
-  readonly importsJson?: boolean;
+  /** Ends of the names of files of other programs that it is made of, such as `.json`: it has `importFiles`. */
+  readonly importsFiles?: readonly string[];
   /** Its commands in a terminal, `vitruve <id> <name>`; `Kind.terminalRuns` has what they do. */
   readonly terminalCommands?: readonly TerminalCommand[];
   /** What these commands begin with where it is not the id of the kind: `vitruve <terminalName> <name>`. */
@@ -188,8 +189,8 @@ export interface Kind<Model = unknown> extends KindDeclaration {
   readonly tables?: TableExchange<Model>;
   /** A document of another program in a format of Vitruve, for `vitruve import`; undefined for one that has no counterpart. */
   convert?(context: KindContext<Model>): Conversion | undefined;
-  /** A manifest of the JSON of another program, for `vitruve import`; undefined for JSON that is of none that is known. Spans are not known. */
-  importJson?(value: unknown): Conversion | undefined;
+  /** A manifest of files of another program, for `vitruve import`; undefined for files of none that is known. */
+  importFiles?(files: readonly ForeignFile[]): ForeignImport | ForeignRefusal | undefined;
   /** Its pictures, the one that people would look at first before the others. */
   readonly views?: readonly View<Model>[];
   /** What else changes when an entity of this document gets a new name, such as the name of its file. */

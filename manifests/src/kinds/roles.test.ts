@@ -38,7 +38,7 @@ const FILES: Readonly<Record<string, RegExp>> = {
   waiting: /^waiting$/u,
   tables: /^tables\//u,
   convert: /^convert$/u,
-  importJson: /^import-json$/u,
+  importFiles: /^import-files$/u,
   views: /^views\//u,
   renamed: /^renamed$/u,
   fileRenamed: /^renamed$/u,

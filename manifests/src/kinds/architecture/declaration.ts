@@ -15,6 +15,6 @@ export const ARCHITECTURE_DECLARATION: KindDeclaration = {
   terminalName: 'graph',
   terminalCommands: ARCHITECTURE_TERMINAL_COMMANDS,
   isCreatable: true,
-  importsJson: true,
+  importsFiles: ['.json', '.yaml', '.yml', '.xml', '.c4', '.likec4'],
   detect: isArchitecture,
 };

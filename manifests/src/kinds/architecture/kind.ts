@@ -6,8 +6,8 @@ import { createArchitecture, templates, templatesIn } from './create.ts';
 import { ARCHITECTURE_DECLARATION } from './declaration.ts';
 import { describeArchitecture } from './describe.ts';
 import { architectureHints } from './hints.ts';
-import { importArchitecture } from './import-json.ts';
 import { hoverArchitecture } from './hover.ts';
+import { importArchitecture } from './import-files.ts';
 import { architectureLenses } from './lenses.ts';
 import type { ArchitectureModel } from './model.ts';
 import { architectureFolds, architectureOutline, architectureSelections } from './outline.ts';
@@ -43,7 +43,7 @@ export const ARCHITECTURE: Kind<ArchitectureModel> = {
     return templates();
   },
   create: createArchitecture,
-  importJson: importArchitecture,
+  importFiles: importArchitecture,
   commands: ARCHITECTURE_COMMANDS,
   terminalRuns: ARCHITECTURE_TERMINAL_RUNS,
   views: [

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Conversion } from '../../../core/contributions/conversion.ts';
+import type { ForeignImport } from '../../../core/contributions/foreign-import.ts';
 import { ImportedModel } from './imported-model.ts';
 import { idText, isMap, mapsIn, textOf, textsIn, type JsonMap } from './json-values.ts';
 
@@ -18,7 +18,7 @@ export function isCalm(value: JsonMap): boolean {
 }
 
 /** Nodes and relationships; interfaces, controls, and business flows are left out, and said. */
-export function importCalm(architecture: JsonMap): Conversion {
+export function importCalm(architecture: JsonMap): ForeignImport {
   const nodes = mapsIn(architecture['nodes']);
   const imported = new ImportedModel(textOf(architecture['name'] ?? architecture['title']) ?? 'CALM');
   for (const node of nodes) {
@@ -50,7 +50,7 @@ export function importCalm(architecture: JsonMap): Conversion {
     ],
     [mapsIn(architecture['flows']).length, t('business flows')],
   ];
-  for (const [count, what] of left) if (count > 0) imported.lose(t('Left out: {0}', `${what} (${count})`));
+  for (const [count, what] of left) imported.leaveOut(count, `${what} (${count})`);
   return imported.convert();
 }
 

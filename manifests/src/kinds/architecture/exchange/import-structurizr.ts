@@ -1,6 +1,5 @@
-import { t } from '@vscode/l10n';
 import { counted } from '../../../core/language.ts';
-import type { Conversion } from '../../../core/contributions/conversion.ts';
+import type { ForeignImport } from '../../../core/contributions/foreign-import.ts';
 import { ImportedModel } from './imported-model.ts';
 import { idText, isMap, mapsIn, textOf, type JsonMap } from './json-values.ts';
 
@@ -10,7 +9,7 @@ export function isStructurizr(value: JsonMap): boolean {
 }
 
 /** Persons, systems, containers, components, and their relations; what is deployed and drawn is left out, and said. */
-export function importStructurizr(workspace: JsonMap): Conversion {
+export function importStructurizr(workspace: JsonMap): ForeignImport {
   const model = isMap(workspace['model']) ? workspace['model'] : {};
   const imported = new ImportedModel(textOf(workspace['name']) ?? 'Structurizr');
   const relations: JsonMap[] = [];
@@ -85,7 +84,6 @@ function tellLost(workspace: JsonMap, model: JsonMap, imported: ImportedModel): 
     0,
   );
   const deployed = mapsIn(model['deploymentNodes']).length;
-  if (drawn > 0) imported.lose(t('Left out: {0}', counted(drawn, '{0} view', '{0} views')));
-  if (deployed > 0)
-    imported.lose(t('Left out: {0}', counted(deployed, '{0} deployment node', '{0} deployment nodes')));
+  imported.leaveOut(drawn, counted(drawn, '{0} view', '{0} views'));
+  imported.leaveOut(deployed, counted(deployed, '{0} deployment node', '{0} deployment nodes'));
 }

@@ -1,25 +1,29 @@
 import assert from 'node:assert/strict';
 import { isRefusal } from '../../../core/text/refusal.ts';
 import { isTerminalAnswer } from '../../../core/contributions/terminal-command.ts';
-import type { Conversion } from '../../../core/contributions/conversion.ts';
+import type { ForeignImport, ForeignRefusal } from '../../../core/contributions/foreign-import.ts';
 import { parseYaml } from '../../../core/yaml/parse.ts';
 import { plainOf } from '../../../core/yaml/plain.ts';
 import { ROOT, workspaceOf } from '../../../testing/workspace-of.ts';
-import { importArchitecture } from '../import-json.ts';
+import { importArchitecture } from '../import-files.ts';
 import { ARCHITECTURE_TERMINAL_RUNS } from '../run-terminal.ts';
 
-function imported(value: unknown): Conversion {
-  const conversion = importArchitecture(value);
-  assert.ok(conversion);
-  return conversion;
+function answered(value: unknown): ForeignImport | ForeignRefusal | undefined {
+  return importArchitecture([{ name: 'workspace.json', text: JSON.stringify(value) }]);
 }
 
-function modelOf({ text }: Conversion): unknown {
+function imported(value: unknown): ForeignImport {
+  const answer = answered(value);
+  assert.ok(answer && !('refused' in answer));
+  return answer;
+}
+
+function modelOf({ text }: ForeignImport): unknown {
   const [document] = parseYaml(text);
   return JSON.parse(JSON.stringify(plainOf(document?.root ?? null)));
 }
 
-function lostIn({ lost }: Conversion): readonly string[] {
+function lostIn({ lost }: ForeignImport): readonly string[] {
   return lost.map(({ message }) => message);
 }
 
@@ -92,13 +96,12 @@ describe('a workspace of Structurizr', () => {
   });
 
   it('is not what only looks like one, and survives what is not of its form', () => {
-    for (const other of [undefined, 7, [], { model: {} }, { model: 'x' }, { nodes: [] }, { nodes: [{}] }])
-      assert.equal(importArchitecture(other), undefined, JSON.stringify(other));
+    for (const other of [7, [], null, { model: {} }, { model: 'x' }, { nodes: [] }, { nodes: [{}] }])
+      assert.equal(answered(other), undefined, JSON.stringify(other));
     const odd = imported({
       model: { people: 'x', softwareSystems: [null, 3, { containers: {} }] },
       views: [],
     });
-    assert.equal(odd.refused.length, 0);
     assert.match(odd.text, /elements:\n {2}element:/u);
   });
 });

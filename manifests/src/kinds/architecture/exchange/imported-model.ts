@@ -1,6 +1,10 @@
 import { stringify } from 'yaml';
 import { t } from '@vscode/l10n';
-import type { Conversion } from '../../../core/contributions/conversion.ts';
+import type {
+  ForeignImport,
+  ForeignPlace,
+  ForeignRemark,
+} from '../../../core/contributions/foreign-import.ts';
 import { USUAL_LAYERS } from '../../../formats/architecture/system.ts';
 
 /** What other programs say of an element, under the keys of ours. */
@@ -28,8 +32,8 @@ interface Part {
   /** The id that the author would like, if that is free. */
   readonly wanted: string | undefined;
   readonly children: Part[];
-  readonly realizedBy: Part[];
-  readonly runsOn: Part[];
+  readonly realizedBy: Set<Part>;
+  readonly runsOn: Set<Part>;
   parent: Part | undefined;
   /** Among its siblings. */
   id: string;
@@ -40,59 +44,81 @@ export class ImportedModel {
   readonly #title: string;
   readonly #parts = new Map<string, Part>();
   readonly #flows: { readonly from: Part; readonly to: Part; readonly fields: FlowFields }[] = [];
-  readonly #lost: string[] = [];
+  readonly #lost: ForeignRemark[] = [];
 
   constructor(title: string) {
     this.#title = title;
   }
 
-  add(foreign: string, fields: ElementFields, wanted?: string): void {
+  /** @param at where the file of the other program says so. */
+  add(foreign: string, fields: ElementFields, wanted?: string, at?: ForeignPlace): void {
     if (this.#parts.has(foreign)) {
-      this.lose(t('"{0}" is there twice: the first one counts', foreign));
+      this.lose(t('"{0}" is there twice: the first one counts', foreign), at);
       return;
     }
-    const part = { fields, wanted, children: [], realizedBy: [], runsOn: [], parent: undefined, id: '' };
+    const part: Part = {
+      fields,
+      wanted,
+      children: [],
+      realizedBy: new Set<Part>(),
+      runsOn: new Set<Part>(),
+      parent: undefined,
+      id: '',
+    };
     this.#parts.set(foreign, part);
   }
 
   /** Puts an element into another one, unless it is in one already, or that would be within itself. */
-  put(child: string, parent: string): void {
-    const [inner, outer] = this.#both(child, parent);
+  put(child: string, parent: string, at?: ForeignPlace): void {
+    const [inner, outer] = this.#both(child, parent, at);
     if (!inner || !outer) return;
     const around = outerOf(outer);
     if (inner.parent || inner === outer || around.includes(inner) || around.length > MOST_LEVELS) {
-      this.lose(t('"{0}" is not put into "{1}": it can be in one element only', child, parent));
+      this.lose(t('"{0}" is not put into "{1}": it can be in one element only', child, parent), at);
       return;
     }
     inner.parent = outer;
     outer.children.push(inner);
   }
 
-  connect(from: string, to: string, fields: FlowFields): void {
-    const [source, target] = this.#both(from, to);
+  connect(from: string, to: string, fields: FlowFields, at?: ForeignPlace): void {
+    const [source, target] = this.#both(from, to, at);
     if (source && target) this.#flows.push({ from: source, to: target, fields });
   }
 
-  realize(by: string, what: string): void {
-    const [one, other] = this.#both(by, what);
-    if (one) other?.realizedBy.push(one);
+  realize(by: string, what: string, at?: ForeignPlace): void {
+    const [one, other] = this.#both(by, what, at);
+    if (one) other?.realizedBy.add(one);
   }
 
-  host(what: string, on: string): void {
-    const [one, other] = this.#both(what, on);
-    if (other) one?.runsOn.push(other);
+  host(what: string, on: string, at?: ForeignPlace): void {
+    const [one, other] = this.#both(what, on, at);
+    if (other) one?.runsOn.add(other);
   }
 
   /** Says what of the file is not in the model. */
-  lose(what: string): void {
-    this.#lost.push(what);
+  lose(message: string, at?: ForeignPlace): void {
+    this.#lost.push({ message, at });
   }
 
-  #both(one: string, other: string): readonly [Part | undefined, Part | undefined] {
+  /** Says how many of something are not in the model; nothing for none. @param what with its number: `3 views`. */
+  leaveOut(count: number, what: string): void {
+    if (count > 0) this.lose(t('Left out: {0}', what));
+  }
+
+  /** True for an element that was added. */
+  has(foreign: string): boolean {
+    return this.#parts.has(foreign);
+  }
+
+  #both(one: string, other: string, at?: ForeignPlace): readonly [Part | undefined, Part | undefined] {
     const found = [this.#parts.get(one), this.#parts.get(other)] as const;
     const missing = found[0] ? other : one;
     if (!found[0] || !found[1])
-      this.lose(t('What is between "{0}" and "{1}" is left out: "{2}" does not exist', one, other, missing));
+      this.lose(
+        t('What is between "{0}" and "{1}" is left out: "{2}" does not exist', one, other, missing),
+        at,
+      );
     return found[0] && found[1] ? found : [undefined, undefined];
   }
 
@@ -104,7 +130,7 @@ export class ImportedModel {
   }
 
   /** The model as a document of ours. */
-  convert(): Conversion {
+  convert(): ForeignImport {
     const all = [...this.#parts.values()];
     for (const part of all) if (outerOf(part).length > MOST_LEVELS) this.#takeOut(part);
     const roots = all.filter(({ parent }) => parent === undefined);
@@ -126,12 +152,7 @@ export class ImportedModel {
             })),
           }),
     };
-    const start = { start: 0, end: 0 };
-    return {
-      text: stringify(model, { lineWidth: 0 }),
-      refused: [],
-      lost: this.#lost.map((message) => ({ span: start, message })),
-    };
+    return { text: stringify(model, { lineWidth: 0 }), lost: this.#lost };
   }
 }
 
@@ -145,11 +166,16 @@ function outerOf(part: Part): readonly Part[] {
 /** Gives siblings ids that differ. */
 function nameAll(parts: readonly Part[]): void {
   const taken = new Set<string>();
+  const numbers = new Map<string, number>();
   for (const part of parts) {
     const plain =
       part.wanted !== undefined && /^[\w-]+$/u.test(part.wanted) ? part.wanted : wordOf(part.fields.title);
     let id = plain;
-    for (let number = 2; taken.has(id.toLowerCase()); number++) id = `${plain}-${number}`;
+    while (taken.has(id.toLowerCase())) {
+      const number = (numbers.get(plain.toLowerCase()) ?? 1) + 1;
+      numbers.set(plain.toLowerCase(), number);
+      id = `${plain}-${number}`;
+    }
     taken.add(id.toLowerCase());
     part.id = id;
     nameAll(part.children);
@@ -168,8 +194,8 @@ function elementsOf(parts: readonly Part[]): object {
         id,
         {
           ...defined(fields),
-          ...(realizedBy.length === 0 ? {} : { realizedBy: realizedBy.map(idOf) }),
-          ...(runsOn.length === 0 ? {} : { runsOn: runsOn.map(idOf) }),
+          ...(realizedBy.size === 0 ? {} : { realizedBy: [...realizedBy].map(idOf) }),
+          ...(runsOn.size === 0 ? {} : { runsOn: [...runsOn].map(idOf) }),
           ...(children.length === 0 ? {} : { elements: elementsOf(children) }),
         },
       ];

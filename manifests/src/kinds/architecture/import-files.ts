@@ -1,0 +1,37 @@
+import { t } from '@vscode/l10n';
+import type { ForeignFile, ForeignImport, ForeignRefusal } from '../../core/contributions/foreign-import.ts';
+import { reader, type FilesReader } from './exchange/files-reader.ts';
+import { importBackstage, isBackstage } from './exchange/import-backstage.ts';
+import { importCalm, isCalm } from './exchange/import-calm.ts';
+import { importStructurizr, isStructurizr } from './exchange/import-structurizr.ts';
+import { isMap, type JsonMap } from './exchange/json-values.ts';
+
+/** Programs whose files become models. */
+const READERS: readonly FilesReader[] = [reader(/\.ya?ml$/iu, isBackstage, importBackstage)];
+
+/** A model of another program as one of ours; undefined for files of something else. */
+export function importArchitecture(
+  files: readonly ForeignFile[],
+): ForeignImport | ForeignRefusal | undefined {
+  for (const read of READERS) {
+    const imported = read(files);
+    if (imported) return imported;
+  }
+  const [file, ...others] = files.filter(({ name }) => /\.json$/iu.test(name));
+  return file && others.length === 0 ? importJson(file) : undefined;
+}
+
+function importJson({ name, text }: ForeignFile): ForeignImport | ForeignRefusal | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    return { refused: { message: t('"{0}" cannot be read: {1}', name, (error as Error).message) } };
+  }
+  return isMap(value) ? importMap(value) : undefined;
+}
+
+function importMap(value: JsonMap): ForeignImport | undefined {
+  if (isStructurizr(value)) return importStructurizr(value);
+  return isCalm(value) ? importCalm(value) : undefined;
+}
