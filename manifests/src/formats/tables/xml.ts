@@ -8,6 +8,8 @@ export interface XmlListener {
   open?(name: string, attribute: Attribute): void;
   close?(name: string): void;
   text?(text: string): void;
+  /** Where the document is not well-formed; line and column count from 1. */
+  fault?(message: string, line: number, column: number): void;
 }
 
 /**
@@ -27,7 +29,11 @@ export function walkXml(xml: string, listener: XmlListener): boolean {
   parser.on('closeTag', (name) => listener.close?.(localName(name)));
   parser.on('text', (text, decode) => listener.text?.(decode(text)));
   parser.on('cdata', (text) => listener.text?.(text));
-  parser.on('error', () => undefined);
+  parser.on('error', ({ message }, context) => {
+    if (!listener.fault) return;
+    const { line, column } = context();
+    listener.fault(message, line + 1, column + 1);
+  });
   return !parser.parse(xml);
 }
 

@@ -1,13 +1,17 @@
 import { t } from '@vscode/l10n';
 import type { ForeignFile, ForeignImport, ForeignRefusal } from '../../core/contributions/foreign-import.ts';
 import { reader, type FilesReader } from './exchange/files-reader.ts';
+import { importArchiMate, isArchiMate } from './exchange/import-archimate.ts';
 import { importBackstage, isBackstage } from './exchange/import-backstage.ts';
 import { importCalm, isCalm } from './exchange/import-calm.ts';
 import { importStructurizr, isStructurizr } from './exchange/import-structurizr.ts';
 import { isMap, type JsonMap } from './exchange/json-values.ts';
 
 /** Programs whose files become models. */
-const READERS: readonly FilesReader[] = [reader(/\.ya?ml$/iu, isBackstage, importBackstage)];
+const READERS: readonly FilesReader[] = [
+  reader(/\.ya?ml$/iu, isBackstage, importBackstage),
+  reader(/\.xml$/iu, isArchiMate, importArchiMate),
+];
 
 /** A model of another program as one of ours; undefined for files of something else. */
 export function importArchitecture(

@@ -115,7 +115,7 @@ describe('a catalog of Backstage', () => {
       ],
     });
     assert.deepEqual(lostIn(conversion), [
-      'catalog-info.yaml:11:1: What is between "component:default/lookup" and "api:other/far" is left out: "api:other/far" does not exist',
+      'catalog-info.yaml:11:1: What is between "lookup" and "api:other/far" is left out: "api:other/far" does not exist',
       'all: Left out: 2 groups and users: they are named as owners',
       'catalog-info.yaml:46:1: Read only if it is imported too: ./more.yaml',
       'all: Left out: entities of the kind "template" (1)',

@@ -218,14 +218,16 @@ flows:
   - { from: client, to: shop.web, protocol: https }
   - { from: shop.web, to: shop.base, sync: false }
 `;
-    for (const format of ['structurizr', 'calm']) {
+    for (const format of ['structurizr', 'calm', 'archimate']) {
       const { settings, graph, today } = workspaceOf({ 'architecture.yaml': text }).folderContext(ROOT);
       const answer = ARCHITECTURE_TERMINAL_RUNS['export']?.(
         { root: ROOT, language: 'en', today, settings, graph },
         { format },
       );
       assert.ok(answer && !isRefusal(answer) && isTerminalAnswer(answer));
-      const again = imported(JSON.parse(answer.lines.join('\n')));
+      const name = format === 'archimate' ? 'model.xml' : 'model.json';
+      const again = importArchitecture([{ name, text: answer.lines.join('\n') }]);
+      assert.ok(again && !('refused' in again));
       const { elements } = modelOf(again) as {
         readonly elements: Readonly<
           Record<string, { readonly elements?: object; readonly realizedBy?: unknown }>

@@ -74,7 +74,8 @@ export class ImportedModel {
     if (!inner || !outer) return;
     const around = outerOf(outer);
     if (inner.parent || inner === outer || around.includes(inner) || around.length > MOST_LEVELS) {
-      this.lose(t('"{0}" is not put into "{1}": it can be in one element only', child, parent), at);
+      const titles = [inner.fields.title, outer.fields.title] as const;
+      this.lose(t('"{0}" is not put into "{1}": it can be in one element only', ...titles), at);
       return;
     }
     inner.parent = outer;
@@ -114,11 +115,13 @@ export class ImportedModel {
   #both(one: string, other: string, at?: ForeignPlace): readonly [Part | undefined, Part | undefined] {
     const found = [this.#parts.get(one), this.#parts.get(other)] as const;
     const missing = found[0] ? other : one;
-    if (!found[0] || !found[1])
+    if (!found[0] || !found[1]) {
+      const titles = [found[0]?.fields.title ?? one, found[1]?.fields.title ?? other] as const;
       this.lose(
-        t('What is between "{0}" and "{1}" is left out: "{2}" does not exist', one, other, missing),
+        t('What is between "{0}" and "{1}" is left out: "{2}" does not exist', ...titles, missing),
         at,
       );
+    }
     return found[0] && found[1] ? found : [undefined, undefined];
   }
 
