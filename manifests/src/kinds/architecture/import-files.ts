@@ -4,6 +4,7 @@ import { reader, type FilesReader } from './exchange/files-reader.ts';
 import { importArchiMate, isArchiMate } from './exchange/import-archimate.ts';
 import { importBackstage, isBackstage } from './exchange/import-backstage.ts';
 import { importCalm, isCalm } from './exchange/import-calm.ts';
+import { importLikeC4, isLikeC4 } from './exchange/import-likec4.ts';
 import { importStructurizr, isStructurizr } from './exchange/import-structurizr.ts';
 import { isMap, type JsonMap } from './exchange/json-values.ts';
 
@@ -11,6 +12,7 @@ import { isMap, type JsonMap } from './exchange/json-values.ts';
 const READERS: readonly FilesReader[] = [
   reader(/\.ya?ml$/iu, isBackstage, importBackstage),
   reader(/\.xml$/iu, isArchiMate, importArchiMate),
+  reader(/\.(?:c4|likec4)$/iu, isLikeC4, importLikeC4),
 ];
 
 /** A model of another program as one of ours; undefined for files of something else. */
