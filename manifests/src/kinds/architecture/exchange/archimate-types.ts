@@ -49,10 +49,10 @@ export function isBehavior(type: string): boolean {
   );
 }
 
-/** `business-object` for `BusinessObject`, but `actor` for `BusinessActor`: the layer says the rest. */
+/** `actor` for `BusinessActor`, `system-software` for `SystemSoftware`: the layer says the rest. */
 function kindOf(type: string): string {
   const plain = type
-    .replace(/^Business(?!Object)|^(?:Application|Technology)/u, '')
+    .replace(/^Business|^(?:Application|Technology)/u, '')
     .replace(/^Communication(?=Network)/u, '');
   return plain.replace(/(?<=[a-z])(?=[A-Z])/gu, '-').toLowerCase();
 }

@@ -14,7 +14,7 @@ function imported(...files: readonly ForeignFile[]): ForeignImport {
   return answer;
 }
 
-function file(text: string, name = 'catalog-info.yaml'): ForeignFile {
+function file(text: string, name = 'all/catalog-info.yaml'): ForeignFile {
   return { name, text };
 }
 
@@ -78,7 +78,7 @@ describe('a catalog of Backstage', () => {
         entity('Resource', 'k8s', { type: 'kubernetes-cluster' }),
         entity('Group', 'team-a', { profile: { displayName: 'Team A' } }),
         entity('User', 'guest'),
-        entity('Location', 'more', { targets: ['./more.yaml'] }),
+        entity('Location', 'more', { targets: ['./more.yaml', './catalog-info.yaml'] }),
         entity('Template', 'new-service'),
       ),
     );
@@ -115,9 +115,9 @@ describe('a catalog of Backstage', () => {
       ],
     });
     assert.deepEqual(lostIn(conversion), [
-      'catalog-info.yaml:11:1: What is between "lookup" and "api:other/far" is left out: "api:other/far" does not exist',
+      'all/catalog-info.yaml:11:1: What is between "lookup" and "api:other/far" is left out: "api:other/far" does not exist',
       'all: Left out: 2 groups and users: they are named as owners',
-      'catalog-info.yaml:46:1: Read only if it is imported too: ./more.yaml',
+      'all/catalog-info.yaml:46:1: Read only if it is imported too: ./more.yaml',
       'all: Left out: entities of the kind "template" (1)',
       'all: Left out: lifecycles (1)',
       'all: Left out: definitions of APIs (1)',
@@ -152,7 +152,7 @@ describe('a catalog of Backstage', () => {
   it('refuses what is no YAML, with the place', () => {
     const answer = importArchitecture([file('apiVersion: backstage.io/v1alpha1\nkind: API\nmetadata: {\n')]);
     assert.ok(answer && 'refused' in answer);
-    assert.match(remarkLine(answer.refused, ''), /^catalog-info\.yaml:\d+:\d+: ./u);
+    assert.match(remarkLine(answer.refused, ''), /^all\/catalog-info\.yaml:\d+:\d+: ./u);
   });
 
   it('survives aliases of aliases, entities without names, cycles, and many entities of one name', () => {

@@ -65,7 +65,7 @@ export function importBackstage(files: readonly ForeignFile[]): ForeignImport | 
     others,
     counted(others, '{0} document of another program', '{0} documents of other programs'),
   );
-  tellLost(entities, imported);
+  tellLost(entities, files, imported);
   return imported.convert();
 }
 
@@ -108,7 +108,11 @@ function relate({ ref, namespace, spec, at }: CatalogEntity, imported: ImportedM
 }
 
 /** What a model has no place for. */
-function tellLost(entities: readonly CatalogEntity[], imported: ImportedModel): void {
+function tellLost(
+  entities: readonly CatalogEntity[],
+  files: readonly ForeignFile[],
+  imported: ImportedModel,
+): void {
   const having = (test: (entity: CatalogEntity) => boolean): number => entities.filter(test).length;
   const people = having(({ kind }) => kind === 'group' || kind === 'user');
   imported.leaveOut(
@@ -122,7 +126,7 @@ function tellLost(entities: readonly CatalogEntity[], imported: ImportedModel): 
   for (const { kind, at, spec } of entities) {
     if (kind !== 'location') continue;
     const targets = [...textsIn(spec['targets']), ...(textOf(spec['target']) ?? '').split('\n')].filter(
-      Boolean,
+      (target) => target !== '' && !files.some(({ name }) => name.endsWith(target.replace(/^\.(?=\/)/u, ''))),
     );
     if (targets.length > 0) imported.lose(t('Read only if it is imported too: {0}', targets.join(', ')), at);
   }
