@@ -80,7 +80,16 @@ const HEADINGS: Readonly<
     ],
   },
   outcome: {
-    en: ['decision outcome', 'decision', 'outcome', 'decisions', 'resolution', 'proposed decision'],
+    en: [
+      'decision outcome',
+      'decision',
+      'outcome',
+      'outcomes',
+      'decisions',
+      'resolution',
+      'proposed decision',
+      'preferred option',
+    ],
     fr: [
       'resultat de la decision',
       'decision prise',

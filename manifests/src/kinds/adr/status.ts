@@ -27,9 +27,9 @@ const WORDS: readonly (readonly [StatusName, RegExp])[] = [
   ],
   [
     'rejected',
-    /^(?:reject|declined?|withdrawn|abandon|refus|ecarte|retire\b|retiree\b|not accepted|rejete|rejet\b)/u,
+    /^(?:reject|declined?|withdrawn|cancell?ed|abandon|refus|ecarte|retire\b|retiree\b|not accepted|rejete|rejet\b)/u,
   ],
-  ['deprecated', /^(?:deprecat|obsolet|retired|depreci|outdated|perime)/u],
+  ['deprecated', /^(?:deprecat|obsolet|retired|depreci|outdated|perime|reverted|rolled back)/u],
   [
     'proposed',
     /^(?:propos|in review|under review|in discussion|under discussion|open\b|pending|for review|review\b|rfc\b|en discussion|en revue|en cours|a l'etude|soumise?|en attente|request for comment)/u,

@@ -2,6 +2,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { isOneOf } from '../../core/files/file-set.ts';
 import { isYaml } from '../../core/files/formats.ts';
 import { fileName } from '../../core/text/resource.ts';
+import { isScaffold } from '../../formats/placeholders/scaffold.ts';
 import { COMPOSE_DEFAULT, COMPOSE_VARIANT } from './files.ts';
 
 const TOP_LEVEL_KEY = /^(?:"([\w.-]+)"|'([\w.-]+)'|([\w.-]+))[ \t]*:(?=\s|$)/gmu;
@@ -35,7 +36,7 @@ export function isCompose(document: TextDocument): boolean {
   const named = isOneOf(COMPOSE_DEFAULT, uri) || isOneOf(COMPOSE_VARIANT, uri);
   const text = document.getText();
   if (!named && !/^services[ \t]*:/mu.test(text)) return false;
-  if (TEMPLATE.test(text)) return false;
+  if (TEMPLATE.test(text) || isScaffold(text)) return false;
   if (named && /^(?:docker-)?compose\./iu.test(fileName(uri)) && !/^apiVersion[ \t]*:/mu.test(text))
     return true;
   const keys = [...text.matchAll(TOP_LEVEL_KEY)].map(([, a, b, c]) => a ?? b ?? c ?? '');

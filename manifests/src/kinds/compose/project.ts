@@ -23,12 +23,16 @@ export class Project {
   /** True for a file that is laid over another, so that missing settings may be in another file. */
   readonly isPart: boolean;
 
+  /** True for a file that others take services from, with `extends`: they declare what these services use. */
+  readonly #isExtended: boolean;
+
   constructor(uri: string, model: ComposeModel, graph: Graph) {
     this.#uri = uri;
     this.#graph = graph;
     const { included, isComplete } = includedFrom(uri, graph);
     this.#included = included;
     this.isComplete = isComplete && !model.includesUnknown;
+    this.#isExtended = isExtended(uri, model, graph);
     this.isPart = false;
     this.isPart = isVariant(uri) || this.#isLaidOverAnother(model);
   }
@@ -41,6 +45,7 @@ export class Project {
 
   /** True when it is sure that no file of the project declares the name. */
   isMissing(type: Use['type'], name: string): boolean {
+    if (this.#isExtended && type !== 'service') return false;
     return this.isComplete && this.declarations(type, name).length === 0;
   }
 
@@ -70,6 +75,15 @@ export class Project {
       .find(entityTypeOf(type), keyOf(type, name), this.#uri)
       .filter(({ uri, facts }) => facts?.kind === 'compose' && folderOf(uri) !== folderOf(this.#uri));
   }
+}
+
+function isExtended(uri: string, { services }: ComposeModel, graph: Graph): boolean {
+  return services
+    .flatMap(({ name }) => graph.find('service', keyOf('service', name), uri))
+    .filter((service) => service.uri === uri)
+    .some((service) =>
+      graph.referencesTo(service).some((use) => use.relation === 'extends' && use.uri !== uri),
+    );
 }
 
 /** True for a service that does not say what it runs. */

@@ -37,6 +37,28 @@ volumes: { x-data: {} }
     assert.deepEqual(found('compose.yaml', { 'compose.yaml': text }), ['compose/env-file 4']);
   });
 
+  it('are none where Backstage makes them of a skeleton', () => {
+    const text = (context: string): string => `services: { a: { image: "$\{{ ${context}.image }}" } }\n`;
+    assert.deepEqual(found('skeleton/compose.yaml', { 'skeleton/compose.yaml': text('values') }), []);
+    assert.deepEqual(found('compose.yaml', { 'compose.yaml': text('env') }), ['compose/interpolation 1']);
+  });
+
+  it('hold services that files of other folders extend, and declare what these use', () => {
+    const base = 'services: { web: { image: "a/b:1", networks: [inner], volumes: ["data:/d"] } }\n';
+    const extending = (
+      file: string,
+    ): string => `services: { web: { extends: { file: ${file}, service: web } } }
+networks: { inner: {} }
+volumes: { data: {} }
+`;
+    const files = (file: string) => ({ 'base/compose.yml': base, 'app/compose.yml': extending(file) });
+    assert.deepEqual(found('base/compose.yml', files('../base/compose.yml')), []);
+    assert.deepEqual(found('base/compose.yml', files('../other/compose.yml')), [
+      'compose/not-declared 1',
+      'compose/not-declared 1',
+    ]);
+  });
+
   it('have services with "x-" in front that are only an anchor', () => {
     const text = `services:
   x-base: &base { restart: always }

@@ -49,6 +49,7 @@ describe('Kubernetes manifests', () => {
     'Kind: Letter\nmetadata: {}\n',
     'apiVersion: v1\nkind: Pod\nspec:\n  containers:\n    - image: {user}/web:1\n',
     'apiVersion: v1\nkind: Pod\nmetadata:\n  name: @NAME@\n',
+    'apiVersion: a.example/v1\nkind: Network\nspec:\n  networks:\n    - cidr: {IPv6}/128\n',
     'apiVersion: v1\nkind: Pod\nmetadata:\n  annotations:\n    <ISSUER_ANNOTATION>\n',
   ])
     it(`not a manifest: ${JSON.stringify(text)}`, () => {

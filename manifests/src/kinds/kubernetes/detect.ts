@@ -42,7 +42,7 @@ const UNQUOTED_BRACES =
 
 /** The same with one brace or `@` around a name, where `sed` or a person fills it in: `image: {user}/web:1`. */
 const UNQUOTED_NAME =
-  /^[ \t]*(?:- +)?(?:image|name|namespace|host|clusterIP):[ \t]+(?:\{\w+\}[^\s,}\]#]|@\w+@)/mu;
+  /^[ \t]*(?:- +)?(?:image|name|namespace|host|clusterIP|cidr|value):[ \t]+(?:\{\w+\}[^\s,}\]#]|@\w+@)/mu;
 
 /** A line that is nothing but a name in angle brackets, where a script puts lines: `<ISSUER_ANNOTATION_1>`. XML has its end as well. */
 const UNQUOTED_LINE = /^[ \t]*<[A-Z][A-Z0-9]*[_-][A-Z0-9_-]*>[ \t]*\r?$/mu;

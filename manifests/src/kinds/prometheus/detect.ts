@@ -1,6 +1,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { isOneOf } from '../../core/files/file-set.ts';
 import { isYaml } from '../../core/files/formats.ts';
+import { isScaffold } from '../../formats/placeholders/scaffold.ts';
 import { CONFIGURATION, RULES } from './files.ts';
 
 const TOP_LEVEL_KEY = /^(?:"([\w.-]+)"|'([\w.-]+)'|([\w.-]+))[ \t]*:(?=\s|$)/gmu;
@@ -33,8 +34,8 @@ export function roleOf(document: TextDocument): PrometheusRole | undefined {
   const { uri } = document;
   if (!isYaml(document) && !isOneOf(RULES, uri)) return undefined;
   const text = document.getText();
-  if (!/^(?:scrape_configs|global|rule_files|remote_write|groups)[ \t]*:/mu.test(text) || TEMPLATE.test(text))
-    return undefined;
+  if (!/^(?:scrape_configs|global|rule_files|remote_write|groups)[ \t]*:/mu.test(text)) return undefined;
+  if (TEMPLATE.test(text) || isScaffold(text)) return undefined;
   const keys = new Set([...text.matchAll(TOP_LEVEL_KEY)].map(([, a, b, c]) => a ?? b ?? c ?? ''));
   if (keys.size === 1 && keys.has('groups'))
     return RULE.test(text) && IN_RULES.test(text) && !FOREIGN_RULES.test(text) ? 'rules' : undefined;

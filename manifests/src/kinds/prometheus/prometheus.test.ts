@@ -209,6 +209,21 @@ describe('promql', () => {
     assert.equal(typed.slice(series.span.start, series.span.end), 'job:');
   });
 
+  it('may be those of Thanos, which says what to do with part of an answer', () => {
+    const thanos = (value: string): string =>
+      RULES.replace('  - name: api', `  - name: api\n    partial_response_strategy: ${value}`);
+    const errors = (text: string): number =>
+      workspaceOf({ 'a.rules.yml': text })
+        .check(uriOf('a.rules.yml'))
+        .findings.filter(({ rule }) => rule === 'prometheus/schema').length;
+    assert.deepEqual([errors(thanos('warn')), errors(thanos('later'))], [0, 1]);
+  });
+
+  it('are none where Backstage makes them of a skeleton', () => {
+    const rules = RULES.replace('for: 5m', 'for: ${{ values.wait }}');
+    assert.deepEqual(workspaceOf({ 'a.rules.yml': rules }).check(uriOf('a.rules.yml')).findings, []);
+  });
+
   describe('templates of alerts', () => {
     const CASES: Readonly<Record<string, number>> = {
       '{{ labels.job }}': 1,

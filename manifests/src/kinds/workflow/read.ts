@@ -137,14 +137,16 @@ function jobOf(pair: YamlPair): Job {
     secrets: isScalar(secrets) && secrets.text === 'inherit' ? 'inherit' : pairsOf(secrets),
     outputs: pairsOf(valueOf(node, 'outputs')),
     env: pairsOf(valueOf(node, 'env')),
-    matrix: matrixOf(valueOf(valueOf(node, 'strategy'), 'matrix')),
+    matrix: matrixOf(valueOf(node, 'strategy')),
     environment: isMap(environment) ? scalarOf(environment, 'name') : scalarOf(node, 'environment'),
     ...defaultsOf(node),
     steps: stepsOf(valueOf(node, 'steps')),
   };
 }
 
-function matrixOf(node: YamlNode | undefined): Matrix | undefined {
+/** A strategy that an expression gives has a matrix of which nothing is known. */
+function matrixOf(strategy: YamlNode | undefined): Matrix | undefined {
+  const node = isScalar(strategy) && strategy.text.includes('${{') ? strategy : valueOf(strategy, 'matrix');
   if (!node) return undefined;
   return {
     node,

@@ -44,6 +44,10 @@ const CASES: Readonly<Record<string, readonly [text: string, expected: readonly 
       'warning workflow/unknown-property 7',
     ],
   ],
+  'a strategy that another job writes': [
+    `on: push\njobs:\n  a:\n    strategy: \${{ fromJSON(vars.STRATEGY) }}\n    runs-on: \${{ matrix.os }}\n    steps:\n      - run: \${{ matrix.runs.test }} \${{ github.no }}\n`,
+    ['warning workflow/unknown-property 7'],
+  ],
   'a black badge': [
     `name: a\ndescription: b\nbranding: { color: black, icon: box }\n${COMPOSITE}`,
     [],
@@ -192,6 +196,14 @@ describe('workflows as they are written', () => {
     for (const line of ['{{#if license}}', '{{/if}}', '{{{{raw}}}}', '{% if a %}'])
       assert.deepEqual(found(`${line}\non: push\njobs: []\n`), [], line);
     assert.notDeepEqual(found('on: push\njobs: []\n'), []);
+  });
+
+  it('are none in the skeleton of a software template, from which Backstage makes them', () => {
+    const text = steps('run: echo "${{ values.owner }}"');
+    assert.deepEqual(found(text, 'golden-template/skeleton/.github/workflows/ci.yml'), []);
+    assert.notDeepEqual(found(text), []);
+    const usual = steps('run: echo "${{ value.owner }}"');
+    assert.notDeepEqual(found(usual, 'golden-template/skeleton/.github/workflows/ci.yml'), []);
   });
 
   it('know an image that docker/metadata-action names with attributes', () => {
