@@ -44,8 +44,10 @@ const CASES: readonly (readonly [(text: string) => boolean, readonly string[], r
       '#{NS}#',
       'web-<ENV>',
       'api.<your domain>',
+      '...',
+      '**app ID goes here**',
     ],
-    ['a', 'a < b', 'a<1>', '{a}', 'cost$', '<', '_a', 'a_', 'a@b.c', '100%', '#', '@a@'],
+    ['a', 'a < b', 'a<1>', '{a}', 'cost$', '<', '_a', 'a_', 'a@b.c', '100%', '#', '@a@', '..', 'a...'],
   ],
   [
     isLikelyVariable,

@@ -116,6 +116,7 @@ class Checker {
     else if (isScalarShape(shape) && isScalar(node)) this.#scalar(node, shape, place, required);
     // A list or a map may take the place of the text: `${CIDRS:=[]}`.
     else if (isScalar(node) && isFilledInWhole(node.text)) return;
+    else if (shape.type === 'string' && isNameInBrackets(node)) return;
     else this.#wrong(place, shape, foundIn(node), node);
     // As the server does: where the structure is wrong, nothing else is asked.
     const { validationRules } = shape;
@@ -316,4 +317,11 @@ function isScalarShape(shape: Shape): shape is ScalarShape {
 function isBase64(text: string): boolean {
   const packed = text.replace(/[\r\n]/gu, '');
   return packed.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/u.test(packed);
+}
+
+/** A name in capitals that somebody fills in, which reads as a list: `projectID: [PROJECT_ID]`. */
+function isNameInBrackets(node: YamlNode): boolean {
+  if (!isSeq(node) || !node.flow || node.items.length !== 1) return false;
+  const [item] = node.items;
+  return isScalar(item) && item.style === 'plain' && /^[A-Z][A-Z0-9]*(?:[_-][A-Z0-9]+)+$/u.test(item.text);
 }

@@ -138,6 +138,10 @@ describe('resources and their schemas', () => {
       container('imagePullPolicy: always'),
       '15 schema: "always" is not a valid value for "imagePullPolicy". Did you mean "Always"?',
     ],
+    'a list in the place of a text, unless it is a name to fill in': [
+      container('workingDir: [WORK_DIR]\nterminationMessagePath: [A_B, C_D]'),
+      '16 schema: "terminationMessagePath" must be a string, not a list',
+    ],
     'a misspelt kind': [
       'apiVersion: apps/v1\nkind: Deployement\nmetadata: { name: a }\n',
       '2 unknown-kind: No kind "Deployement" in version "apps/v1". Did you mean "Deployment"?',

@@ -8,6 +8,8 @@ import { fixesOf } from '../../schema/fixes.ts';
 import { messageOf } from '../../schema/messages.ts';
 import { isOfAnotherVersion, resourceFaults } from '../../schema/resource-faults.ts';
 import { isCompletedByOverlay } from '../../units/overlay.ts';
+import { contains } from '../../../../core/text/span.ts';
+import { isMap, valueOf } from '../../../../core/yaml/node.ts';
 import { crossResourceRule } from '../../checks/resource-rule.ts';
 
 /** A resource has the fields, types and values that its kind's schema asks for. */
@@ -29,12 +31,24 @@ export const schema = crossResourceRule({
       yield {
         message: messageOf(fault),
         span: fault.span,
-        ...weightOf(variableOf(fault)),
+        ...(isFilledInByProgram(fault, resource) ? { atMost: 'hint' as const } : weightOf(variableOf(fault))),
         ...(fixes.length > 0 ? { fixes } : {}),
       };
     }
   },
 });
+
+/**
+ * True for what a program adds before it sends a resource: the UID of an owner, which servers give, and the content of a resource
+ * without a name, which is a part that changes another one.
+ */
+function isFilledInByProgram(fault: Fault, { root, name }: Resource): boolean {
+  const metadata = valueOf(root, 'metadata');
+  if (fault.fault === 'missing-field')
+    return fault.name === 'spec' && !name && !valueOf(metadata, 'generateName') && isMap(metadata);
+  const owners = valueOf(metadata, 'ownerReferences');
+  return 'name' in fault && fault.name === 'uid' && !!owners && contains(owners.span, fault.span);
+}
 
 /** The text of a name, a number, a quantity or one of several words, where a script may put another; empty for other faults. */
 function variableOf(fault: Fault): string {
