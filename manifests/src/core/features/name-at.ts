@@ -17,10 +17,18 @@ export function nameAt(workspace: Workspace, uri: string, offset: number): NameA
   const entity = narrowest(facts?.entities, offset);
   const reference = narrowest(facts?.references, offset);
   if (reference && (!entity || width(reference.span) < width(entity.span))) {
-    const named = ofSamePlace(workspace, facts?.references ?? [], reference);
-    return { span: reference.span, entities: workspace.graph.resolve(named), reference: named };
+    return referenceAt(workspace, uri, offset);
   }
   return entity && { span: entity.span, entities: sameAs(workspace, entity) };
+}
+
+/** The narrowest reference at an offset, whatever is declared there. */
+export function referenceAt(workspace: Workspace, uri: string, offset: number): NameAt | undefined {
+  const references = workspace.factsOf(uri)?.references ?? [];
+  const reference = narrowest(references, offset);
+  if (!reference) return undefined;
+  const named = ofSamePlace(workspace, references, reference);
+  return { span: reference.span, entities: workspace.graph.resolve(named), reference: named };
 }
 
 /** Of references at one place, which name one thing under several addresses, the first that leads somewhere. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { applyChanges } from '../text/change.ts';
 import { uriOf, workspaceOf } from '../../testing/workspace-of.ts';
-import { rename } from './rename.ts';
+import { prepareRename, rename, RenameError } from './rename.ts';
 
 const RACI =
   'variant: RACI\nroles: ["DPO", \'Legal\']\nactivities:\n  - name: x\n    assignments: {"DPO": A, Legal: R}\n';
@@ -28,6 +28,39 @@ function renamed(newName: string): Record<string, string> {
 }
 
 describe('features/rename', () => {
+  it('means the element where a flow without a name begins', () => {
+    const text = `version: 1
+elements:
+  web: { title: Web, layer: application, kind: component }
+  api: { title: API, layer: application, kind: component }
+flows:
+  - { from: web, to: api, protocol: https }
+  - { from: api, to: web, protocol: https }
+`;
+    const workspace = workspaceOf({ 'architecture.yaml': text });
+    const place = { line: 5, character: 13 };
+    assert.equal(prepareRename(workspace, uriOf('architecture.yaml'), place)?.placeholder, 'web');
+    const [change] = rename(workspace, uriOf('architecture.yaml'), place, 'site')?.documentChanges ?? [];
+    assert.equal(change && 'edits' in change ? change.edits.length : 0, 3);
+    assert.throws(() => rename(workspace, uriOf('architecture.yaml'), place, 'api'), RenameError);
+  });
+
+  it('gives no other name to a port that has only a number', () => {
+    const service =
+      'apiVersion: v1\nkind: Service\nmetadata: { name: a }\nspec: { selector: { app: a }, ports: [{ port: 80 }] }\n';
+    const ingress =
+      'apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: { name: a }\nspec:\n  defaultBackend: { service: { name: a, port: { number: 80 } } }\n';
+    const workspace = workspaceOf({ 'a.yaml': service, 'b.yaml': ingress });
+    const places = {
+      'a.yaml': [3, service.split('\n')[3]?.indexOf('80')],
+      'b.yaml': [4, ingress.split('\n')[4]?.indexOf('80')],
+    };
+    for (const [path, [line = 0, character = 0]] of Object.entries(places)) {
+      assert.equal(prepareRename(workspace, uriOf(path), { line, character }), undefined, path);
+      assert.equal(rename(workspace, uriOf(path), { line, character }, 'http'), undefined, path);
+    }
+  });
+
   for (const newName of ['CPO', 'a: b', 'l\'é"quipe', 'x, y', '#1', 'true']) {
     it(`writes ${newName} so that it reads as itself, quoted or not`, () => {
       const workspace = workspaceOf(renamed(newName));

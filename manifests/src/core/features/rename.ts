@@ -4,10 +4,10 @@ import type { Entity } from '../graph/entity.ts';
 import { writtenAs } from '../graph/notation.ts';
 import type { WorkspaceChange } from '../text/change.ts';
 import { fileName, pathWithin } from '../text/resource.ts';
-import type { Span } from '../text/span.ts';
+import { contains, type Span } from '../text/span.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { rangeOf, workspaceEditOf } from './conversion.ts';
-import { nameAt } from './name-at.ts';
+import { nameAt, referenceAt, type NameAt } from './name-at.ts';
 import { renameConflict, type Conflict } from './rename-conflict.ts';
 
 /** Why a rename cannot be done, in the words that the user reads. */
@@ -21,7 +21,7 @@ export function prepareRename(
 ): { range: Range; placeholder: string } | undefined {
   const document = workspace.document(uri);
   if (!document) return undefined;
-  const name = nameAt(workspace, uri, document.offsetAt(position));
+  const name = renamableAt(workspace, uri, document.offsetAt(position));
   const [entity] = name?.entities ?? [];
   if (!name || !entity) return undefined;
   return { range: rangeOf(document, name.span), placeholder: entity.name };
@@ -39,7 +39,7 @@ export function rename(
   newName: string,
 ): WorkspaceEdit | undefined {
   const document = workspace.document(uri);
-  const name = document && nameAt(workspace, uri, document.offsetAt(position));
+  const name = document && renamableAt(workspace, uri, document.offsetAt(position));
   const [entity] = name?.entities ?? [];
   if (!name || !entity) return undefined;
   const trimmed = newName.trim();
@@ -48,6 +48,30 @@ export function rename(
   const changes = renameChanges(workspace, name.entities, trimmed);
   refuseConflict(workspace, renameConflict(workspace, name.entities, trimmed, changes), trimmed);
   return workspaceEditOf(workspace, changes);
+}
+
+/**
+ * The name at an offset, when it can be another one. Where something without a name of its own begins, such as a flow at the element
+ * from which it comes, that element is meant.
+ */
+function renamableAt(workspace: Workspace, uri: string, offset: number): NameAt | undefined {
+  const name = nameAt(workspace, uri, offset);
+  if (!name || name.entities.length === 0) return undefined;
+  const isRenamable = (entity: Entity): boolean => hasNameOfItsOwn(workspace, entity);
+  if (name.entities.some(isRenamable)) return name;
+  const reference = name.reference ? undefined : referenceAt(workspace, uri, offset);
+  return reference?.entities.some(isRenamable) ? reference : undefined;
+}
+
+/** False for what is called by something else, such as the number of a port: no other name would reach it. */
+function hasNameOfItsOwn(workspace: Workspace, entity: Entity): boolean {
+  if (entity.notation !== 'fixed') return true;
+  const owner = workspace.manifest(entity.uri);
+  const changes = owner?.kind.renamed?.(owner.context, entity, `${entity.name}1`) ?? [];
+  // A change of what refers to it is not one of its own.
+  return changes.some(
+    (change) => change.kind !== 'text' || (change.uri === entity.uri && contains(entity.extent, change.span)),
+  );
 }
 
 /** A file that other hands give another path. */
