@@ -109,8 +109,5 @@ function portsText(chosen: readonly Entity[]): string {
 
 /** Some of the workloads, as a sentence names them. */
 export function namesOf(chosen: readonly Entity[]): string {
-  return quotedNames(
-    chosen.map(({ name }) => name),
-    3,
-  );
+  return quotedNames([...new Set(chosen.map(({ name }) => name))], 3);
 }
