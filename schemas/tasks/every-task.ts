@@ -7,6 +7,7 @@ import drift from './drift.schema.json' with { type: 'json' };
 import evaluate from './evaluate.schema.json' with { type: 'json' };
 import explain from './explain.schema.json' with { type: 'json' };
 import fetch from './fetch.schema.json' with { type: 'json' };
+import forecast from './forecast.schema.json' with { type: 'json' };
 import generate from './generate.schema.json' with { type: 'json' };
 import importModel from './import-model.schema.json' with { type: 'json' };
 import indicators from './indicators.schema.json' with { type: 'json' };
@@ -34,6 +35,7 @@ export const TASK_SCHEMAS: readonly TaskSchema[] = [
   evaluate,
   explain,
   fetch,
+  forecast,
   generate,
   importModel,
   indicators,

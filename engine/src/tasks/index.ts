@@ -21,6 +21,7 @@ import modelCard from '@vitruve/schemas/tasks/model-card.schema.json' with { typ
 import registerModel from '@vitruve/schemas/tasks/register-model.schema.json' with { type: 'json' };
 import profile from '@vitruve/schemas/tasks/profile.schema.json' with { type: 'json' };
 import objectives from '@vitruve/schemas/tasks/objectives.schema.json' with { type: 'json' };
+import forecast from '@vitruve/schemas/tasks/forecast.schema.json' with { type: 'json' };
 import type { TaskEntry } from '../running/task.ts';
 
 /** All tasks. Each is loaded when it is asked for: start-up and other tasks need none of its libraries. */
@@ -63,4 +64,5 @@ export const TASKS: readonly TaskEntry[] = [
     schema: objectives,
     load: async () => (await import('./objectives/objectives-task.ts')).objectivesTask(),
   },
+  { schema: forecast, load: async () => (await import('./forecast/forecast-task.ts')).forecastTask() },
 ];

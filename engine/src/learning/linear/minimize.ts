@@ -6,6 +6,8 @@ export interface MinimumOptions {
   readonly steps: number;
   /** Done when no part of the gradient is larger. */
   readonly tolerance: number;
+  /** The value alone, where a gradient costs much more: lengths of steps are tried by it. */
+  readonly valueAt?: (place: Float64Array) => number;
 }
 
 /** Steps that the curvature is told from. */
@@ -20,7 +22,7 @@ const KEPT = 1e-4;
 export function minimize(
   differentiable: Differentiable,
   start: Float64Array,
-  { steps, tolerance }: MinimumOptions,
+  { steps, tolerance, valueAt }: MinimumOptions,
 ): { readonly place: Float64Array; readonly isReached: boolean } {
   let place = start.slice();
   let gradient = new Float64Array(start.length);
@@ -36,11 +38,12 @@ export function minimize(
     let nextValue = Infinity;
     for (; length > 1e-20; length /= 2) {
       for (let at = 0; at < place.length; at++) next[at] = (place[at] ?? 0) + length * (direction[at] ?? 0);
-      nextValue = differentiable(next, nextGradient);
+      nextValue = valueAt ? valueAt(next) : differentiable(next, nextGradient);
       if (nextValue <= value + KEPT * length * slope) break;
     }
     // No step makes it smaller: this is as near as numbers of 64 bits come.
     if (!(nextValue <= value)) return { place, isReached: true };
+    if (valueAt) differentiable(next, nextGradient);
     const moved = difference(next, place);
     const turned = difference(nextGradient, gradient);
     const curvature = dot(moved, turned);

@@ -1,0 +1,57 @@
+import schema from '@vitruve/schemas/tasks/forecast.schema.json' with { type: 'json' };
+import { shownPath } from '@vitruve/workspace';
+import { requirementOf } from '../../learning/source/requirement.ts';
+import { fingerprintOf } from '../../running/fingerprint.ts';
+import { portableInputs } from '../../running/inputs.ts';
+import type { Task } from '../../running/task.ts';
+import { readTable, tableFormat } from '../../tables/table-file.ts';
+import { forecastersOf } from './forecasters.ts';
+import type { ForecastInputs } from './inputs.ts';
+import { measureLines, reportOf, summaryOf } from './report.ts';
+import { runForecast, type ForecastResult } from './run.ts';
+
+/** Another version makes other forecasts of the same inputs. */
+const VERSION = 1;
+
+/** `vitruve/forecast`: what time series are expected to be. */
+export function forecastTask(): Task<ForecastInputs, undefined, ForecastResult> {
+  return {
+    schema,
+    version: VERSION,
+    plan: async (inputs, { folder }) => {
+      tableFormat(inputs.output);
+      forecastersOf(inputs);
+      (inputs.require ?? []).map(requirementOf);
+      const { files } = await readTable(inputs.data);
+      return {
+        reads: files,
+        writes: [inputs.output],
+        fingerprint: fingerprintOf(VERSION, portableInputs(schema, { ...inputs }, folder)),
+      };
+    },
+    run: runForecast,
+    summarize: (inputs, result, context) => ({
+      text: summaryOf(inputs, result, context),
+      status: result.unmet.length > 0 || result.notForecast.length > 0 ? 'failed' : 'succeeded',
+      metrics: {
+        rows: result.rows,
+        series: result.series,
+        notForecast: result.notForecast.length,
+        measured: result.measured,
+        constant: result.constant,
+        interpolated: result.interpolated,
+        ...result.measures,
+      },
+    }),
+    report: reportOf,
+    // A picture is no data.
+    toJson: ({ output }, result, { folder }) => ({
+      version: 1,
+      output: shownPath(folder, output),
+      ...result,
+      picture: undefined,
+    }),
+    print: (inputs, result, context) =>
+      [summaryOf(inputs, result, context), ...measureLines(result), ''].join('\n'),
+  };
+}
