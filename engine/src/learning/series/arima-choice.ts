@@ -2,7 +2,7 @@ import { fitArima, type ArimaFit, type ArimaOrder } from './arima.ts';
 import { differenced } from './differences.ts';
 
 /** Largest orders that are tried. */
-const MOST = { p: 3, q: 3, seasonalP: 1, seasonalQ: 1, d: 2 } as const;
+const MOST = { p: 3, q: 3, seasonalP: 1, seasonalQ: 1, all: 5, d: 2 } as const;
 /** Models that are tried, at most. */
 const MOST_MODELS = 30;
 /** Share of the variance that a season must explain to be differenced (Wang, Smith and Hyndman, 2006). */
@@ -52,7 +52,7 @@ export function chooseArima(values: Float64Array, season: number): ArimaFit {
     let isBetter = false;
     for (const candidate of candidates) {
       const fit = fitOf(candidate);
-      if (!fit || !(fit.aicc < best.aicc)) continue;
+      if (!fit || fit.isOnEdge || !(fit.aicc < best.aicc)) continue;
       best = { candidate, aicc: fit.aicc };
       isBetter = true;
     }
@@ -81,6 +81,7 @@ function neighbours(of: Candidate, s: number, mayHaveMean: boolean): readonly Ca
   const isIn = (order: number, most: number): boolean => order >= 0 && order <= most;
   return all.filter(
     ({ p, q, seasonalP, seasonalQ }) =>
+      p + q + seasonalP + seasonalQ <= MOST.all &&
       isIn(p, MOST.p) &&
       isIn(q, MOST.q) &&
       isIn(seasonalP, MOST.seasonalP * s) &&

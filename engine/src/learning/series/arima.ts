@@ -31,6 +31,8 @@ export interface ArimaFit {
   /** Of the differences, exact. */
   readonly logLikelihood: number;
   readonly aicc: number;
+  /** Whether it is all but not stationary, or not invertible: then its forecasts are not to be trusted. */
+  readonly isOnEdge: boolean;
 }
 
 /** How long the parameters are searched for; a rough search is enough to compare orders. */
@@ -38,8 +40,10 @@ const SEARCH = {
   fine: { steps: 150, tolerance: 1e-6 },
   rough: { steps: 25, tolerance: 1e-3 },
 } as const;
+/** Partial autocorrelations from which a process is all but not stationary, or not invertible. */
+const EDGE = 0.99;
 /** Partial autocorrelations that searches begin with, before they are bounded: the likelihood has several maxima where there are two. */
-const STARTS: readonly (readonly [number, number?])[] = [[0.1], [1, -1.5]];
+const STARTS: readonly (readonly [number, number?])[] = [[0.1], [-0.7], [1, -1.5]];
 
 /** The process that the differences are, its two factors multiplied. */
 export function armaOf({ season }: ArimaOrder, { ar, ma, seasonalAr, seasonalMa }: ArimaParameters): Arma {
@@ -62,17 +66,7 @@ function product(own: Float64Array, seasonal: Float64Array, season: number): Flo
   return weights;
 }
 
-/** The exact log-likelihood of a series, with the variance that makes it largest. */
-export function likelihoodOf(
-  values: Float64Array,
-  order: ArimaOrder,
-  parameters: ArimaParameters,
-): Pick<ArimaFit, 'logLikelihood' | 'variance'> {
-  const { d, seasonal, season } = order;
-  const changes = differencedBy(values, lagsOf(d, seasonal.d, season));
-  return ofChanges(changes, order, parameters);
-}
-
+/** The exact log-likelihood of differences, with the variance that makes it largest. */
 function ofChanges(
   changes: Float64Array,
   order: ArimaOrder,
@@ -127,7 +121,7 @@ export function fitArima(
   };
   const orders = [p, q, seasonal.p, seasonal.q];
   const starts = STARTS.filter(
-    ([, second]) => second === undefined || (search === 'fine' && Math.max(p, q) > 1),
+    ([first, second]) => first === 0.1 || (search === 'fine' && (second === undefined || Math.max(p, q) > 1)),
   );
   const places = starts.map((start) => {
     const from = Float64Array.from([
@@ -143,7 +137,10 @@ export function fitArima(
   const left = count - estimated - 1;
   const aicc =
     left > 0 ? -2 * logLikelihood + 2 * estimated + (2 * estimated * (estimated + 1)) / left : Infinity;
-  return { order, parameters, variance, logLikelihood, aicc };
+  const isOnEdge = place
+    .subarray(0, size - Number(hasMean))
+    .some((number) => Math.abs(partialOf(number)) > EDGE);
+  return { order, parameters, variance, logLikelihood, aicc, isOnEdge };
 }
 
 /** What follows a series, with the standard deviation of each step. */
@@ -182,13 +179,17 @@ function summed(weights: Float64Array, lag: number): Float64Array {
 function stationary(place: Float64Array): Float64Array {
   const weights: number[] = [];
   for (const number of place) {
-    const partial = number / Math.sqrt(1 + number ** 2);
+    const partial = partialOf(number);
     const before = weights.slice();
     for (const [at, weight] of before.entries())
       weights[at] = weight - partial * (before[before.length - 1 - at] ?? 0);
     weights.push(partial);
   }
   return Float64Array.from(weights);
+}
+
+function partialOf(number: number): number {
+  return number / Math.sqrt(1 + number ** 2);
 }
 
 /** `(1,1,1)(0,1,1)12` */

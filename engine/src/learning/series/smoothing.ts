@@ -36,8 +36,6 @@ export interface SmoothingState {
 export interface Smoothed {
   /** Sum of the squares of the errors one step ahead; infinite where the state leaves what numbers can hold. */
   readonly squares: number;
-  /** What was predicted for each value from those before it. */
-  readonly fitted: Float64Array;
   readonly last: SmoothingState;
 }
 
@@ -47,16 +45,14 @@ export interface Smoothed {
  */
 export function smooth(values: Float64Array, form: SmoothingForm, parameters: SmoothingParameters): Smoothed {
   const smoother = new Smoother(form, parameters, parameters.initial);
-  const fitted = new Float64Array(values.length);
   let squares = 0;
   for (let at = 0; at < values.length; at++) {
     const value = values[at] ?? 0;
     const predicted = smoother.next();
-    fitted[at] = predicted;
     squares += (value - predicted) ** 2;
     smoother.take(value);
   }
-  return { squares: Number.isFinite(squares) ? squares : Infinity, fitted, last: smoother.state };
+  return { squares: Number.isFinite(squares) ? squares : Infinity, last: smoother.state };
 }
 
 /**

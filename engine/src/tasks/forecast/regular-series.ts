@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { TaskError } from '@vitruve/workspace';
 import { calendarOf, isPlace, namedCalendar, type Calendar } from '../../learning/series/calendar.ts';
+import { seriesRows, type SeriesRows, type Twice } from '../../learning/source/series-rows.ts';
 import type { ForecastInputs } from './inputs.ts';
 import { shownTime } from './shown-time.ts';
 import type { SeriesTable } from './series-table.ts';
@@ -12,7 +13,7 @@ export interface RegularSeries {
   readonly last: number;
   /** One for each step. */
   readonly values: Float64Array;
-  /** Values that were missing, and lie on a line between their neighbours. */
+  /** Values that were missing, and lie on a line between their neighbors. */
   readonly interpolated: number;
   /** Steps before, which are not used. */
   readonly before: number;
@@ -39,9 +40,9 @@ export function regularSeries(
 ): SeriesSet {
   const { times, values, time } = table;
   const timeText = (at: number): string => shownTime(at, time.use === 'time');
-  const groups = rowsByGroup(table);
-  for (const [group, rows] of groups) mustDiffer(rows, times, path, { time: time.name, group });
-  const all = [...groups.values()].map((rows) => Float64Array.from(rows, (row) => times[row] ?? 0));
+  const groups = seriesRows(times, table.groups, () => true);
+  if ('row' in groups) throw twice(groups, table, path);
+  const all = groups.map((rows) => Float64Array.from(rows, (row) => times[row] ?? 0));
   const [first] = all.flatMap((each) => [...each.subarray(0, 1)]);
   if (step !== undefined && time.use !== 'time')
     throw new TaskError(t('"{0}" is for dates, and column "{1}" has numbers', 'step', time.name));
@@ -49,7 +50,7 @@ export function regularSeries(
     step !== undefined && first !== undefined
       ? namedCalendar(step, all, first)
       : calendarOf(all, time.use === 'time');
-  const off = irregular([...groups.values()], times, calendar);
+  const off = irregular(groups, times, calendar);
   if (!calendar || off !== undefined) {
     if (off === undefined)
       throw new TaskError(
@@ -67,57 +68,40 @@ export function regularSeries(
         : t('Row {0} of "{1}" is at {2}, which is not a step of "{3}"', off + 1, path, at, step),
     );
   }
-  const series = [...groups].map(([group, rows]): RegularSeries => {
+  const series = groups.map((rows): RegularSeries => {
     const known = rows.filter((row) => !Number.isNaN(values[row]));
     if (missing === 'error') mustBeWhole(rows, table, calendar, path, timeText);
-    return {
-      group: table.groups ? group : undefined,
-      ...onCalendar(known, table, calendar),
-    };
+    return { group: table.groups?.[rows[0] ?? 0], ...onCalendar(known, table, calendar) };
   });
   return { calendar, series };
 }
 
-/** The rows of each series, in the order of time. */
-function rowsByGroup({ times, groups }: SeriesTable): ReadonlyMap<string, Uint32Array> {
-  const found = new Map<string, number[]>();
-  for (let row = 0; row < times.length; row++) {
-    const group = groups?.[row] ?? '';
-    const rows = found.get(group);
-    if (rows) rows.push(row);
-    else found.set(group, [row]);
-  }
-  const byTime = (row: number, other: number): number =>
-    (times[row] ?? 0) - (times[other] ?? 0) || row - other;
-  return new Map([...found].map(([group, rows]) => [group, Uint32Array.from(rows).sort(byTime)]));
-}
-
-function mustDiffer(
-  rows: Uint32Array,
-  times: Float64Array,
-  path: string,
-  { time, group }: { readonly time: string; readonly group: string },
-): void {
-  const at = rows.findIndex((row, index) => index > 0 && times[row] === times[rows[index - 1] ?? row]);
-  if (at < 0) return;
-  const [first, second] = [(rows[at - 1] ?? 0) + 1, (rows[at] ?? 0) + 1];
-  throw new TaskError(
-    group === ''
+function twice({ row, other }: Twice, { groups, time }: SeriesTable, path: string): TaskError {
+  const [first, second] = [row + 1, other + 1];
+  return new TaskError(
+    groups
       ? t(
+          'Rows {0} and {1} of "{2}" have the same "{3}" of "{4}"',
+          first,
+          second,
+          path,
+          time.name,
+          groups[row] ?? '',
+        )
+      : t(
           'Rows {0} and {1} of "{2}" have the same "{3}". If the table has several series, set "{4}" to the column that tells them apart',
           first,
           second,
           path,
-          time,
+          time.name,
           'group',
-        )
-      : t('Rows {0} and {1} of "{2}" have the same "{3}" of "{4}"', first, second, path, time, group),
+        ),
   );
 }
 
 /** The first row at a time that is no step; of times without a calendar, the first with a distance that is another one. */
 function irregular(
-  groups: readonly Uint32Array[],
+  groups: readonly SeriesRows[],
   times: Float64Array,
   calendar: Calendar | undefined,
 ): number | undefined {
@@ -135,7 +119,7 @@ function irregular(
 
 /** @throws TaskError for the first value or step that is missing. */
 function mustBeWhole(
-  rows: Uint32Array,
+  rows: SeriesRows,
   { times, values, time }: SeriesTable,
   { placeOf, timeAt }: Calendar,
   path: string,
@@ -146,7 +130,7 @@ function mustBeWhole(
     if (Number.isNaN(values[row]))
       throw new TaskError(
         t(
-          'Row {0} of "{1}" ({2}) has no value. Set "{3}" to "{4}" to put it between its neighbours',
+          'Row {0} of "{1}" ({2}) has no value. Set "{3}" to "{4}" to put it between its neighbors',
           row + 1,
           path,
           timeText(own),

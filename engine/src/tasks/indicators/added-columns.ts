@@ -1,5 +1,5 @@
 import type { PriceTable } from './price-table.ts';
-import type { SeriesRows } from './series-rows.ts';
+import type { SeriesRows } from '../../learning/source/series-rows.ts';
 import type { Convention } from './series/convention.ts';
 import type { Indicator } from './series/indicators.ts';
 import type { Prices } from './series/prices.ts';

@@ -12,7 +12,7 @@ import { addedColumns, type AddedColumn } from './added-columns.ts';
 import { roleColumns, ROLES, type RoleColumns } from './columns.ts';
 import type { IndicatorsInputs } from './inputs.ts';
 import { readPrices, type PriceTable } from './price-table.ts';
-import { seriesRows, type Twice } from './series-rows.ts';
+import { seriesRows, type Twice } from '../../learning/source/series-rows.ts';
 import { indicatorOf, USUAL, type Indicator } from './series/indicators.ts';
 import type { PriceName } from './series/prices.ts';
 

@@ -1,16 +1,16 @@
-/** Rows of one security in the order of time. */
+/** Rows of one series, such as the prices of a security, in the order of time. */
 export type SeriesRows = Uint32Array;
 
-/** Two rows of one security at the same time: which is the later one cannot be known. */
+/** Two rows of one series at the same time: which is the later one cannot be known. */
 export interface Twice {
   readonly row: number;
   readonly other: number;
 }
 
 /**
- * Divides rows by security, and sorts those of each by time.
+ * Divides rows by series, and sorts those of each by time.
  * @param times one for each row.
- * @param groups the security of each row; all are of one where it is undefined.
+ * @param groups the series of each row; all are of one where it is undefined.
  * @param isKept whether a row belongs to its series: one without a price does not.
  */
 export function seriesRows(
