@@ -88,7 +88,9 @@ describe('inputs of tasks', () => {
           .check(uriOf('a.pipeline.yaml'))
           .findings.filter(({ rule }) => rule === 'pipeline/task-inputs')
           .map(({ message }) => message);
-      const required = requiredAt(schema, 'stage').map((input) => `      ${input}: x`);
+      const required = requiredAt(schema, 'stage').map(
+        (input) => `      ${input}: ${schema.properties[input]?.type === 'integer' ? 1 : 'x'}`,
+      );
       const inputs = required.length > 0 ? required : ['      {}'];
       assert.deepEqual(faultsIn(stage(...inputs)), []);
       assert.ok(faultsIn(stage('      nonsense: 1')).some((message) => message.includes('nonsense')));

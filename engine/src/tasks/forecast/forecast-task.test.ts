@@ -74,7 +74,11 @@ describe('vitruve/forecast', function () {
   });
 
   it('compares the models on the past, and takes the one with the least error', async () => {
-    const { result, summary, task, inputs, context } = await forecast({ folds: 2, trend: 'additive', order: '0,1,1' });
+    const { result, summary, task, inputs, context } = await forecast({
+      folds: 2,
+      trend: 'additive',
+      order: '0,1,1',
+    });
     const errors = result.models.map(({ measures }) => measures['mae'] ?? Number.NaN);
     const chosen = result.models.find((model) => model.chosen === 1);
     assert.deepEqual(

@@ -44,13 +44,10 @@ export function forecastTask(): Task<ForecastInputs, undefined, ForecastResult> 
       },
     }),
     report: reportOf,
-    // A picture is no data.
-    toJson: ({ output }, result, { folder }) => ({
-      version: 1,
-      output: shownPath(folder, output),
-      ...result,
-      picture: undefined,
-    }),
+    toJson: ({ output }, result, { folder }) => {
+      const { picture: _, ...others } = result;
+      return { version: 1, output: shownPath(folder, output), ...others };
+    },
     print: (inputs, result, context) =>
       [summaryOf(inputs, result, context), ...measureLines(result), ''].join('\n'),
   };

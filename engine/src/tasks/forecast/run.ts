@@ -25,8 +25,8 @@ import { readSeries, type SeriesTable } from './series-table.ts';
 export interface ForecastResult {
   readonly rows: number;
   readonly bytes: number;
-  /** Undefined for steps without a name. */
-  readonly step: StepName | undefined;
+  /** None for steps without a name. */
+  readonly step?: StepName;
   readonly season: number;
   /** Those that were forecast. */
   readonly series: number;
@@ -103,7 +103,7 @@ export async function runForecast(
         rows,
         bytes,
         season,
-        step: set.calendar.name,
+        ...(set.calendar.name && { step: set.calendar.name }),
         ...countsOf(forecasts),
         notForecast,
         ...modelsOf(forecasts, inputs, levels),
