@@ -12,8 +12,11 @@ export interface SmoothingFit {
   readonly aicc: number;
 }
 
-/** Steps of a season whose states are estimated; longer ones begin with the means of the first seasons. */
-export const LONGEST_ESTIMATED = 24;
+/**
+ * Steps of a season, and values, up to which the state before the first value is estimated; others begin with the means of the first
+ * seasons. Of many values, it weighs next to nothing in the last state.
+ */
+const ESTIMATED = { season: 24, values: 500 } as const;
 
 const STEPS = 200;
 const TOLERANCE = 1e-7;
@@ -36,7 +39,7 @@ const STARTS = [
 export function fitSmoothing(values: Float64Array, form: SmoothingForm): SmoothingFit {
   const initial = initialState(values, form);
   const scale = spread(values);
-  const estimates = initial.season.length <= LONGEST_ESTIMATED;
+  const estimates = initial.season.length <= ESTIMATED.season && values.length <= ESTIMATED.values;
   const hasTrend = form.trend !== 'none';
   const isDamped = form.trend.endsWith('damped');
   const isFactor = form.trend.startsWith('multiplicative');

@@ -36,6 +36,7 @@ describe('vitruve/forecast', function () {
       'dates.csv': 'a,b,amount\n2020-01-01,2020-01-01,1\n2020-02-01,2020-01-01,2\n',
       'one.csv': 'month,amount\n2020-01-01,1\n',
       'shops.csv': ['year,amount,shop', ...shops, '2000,1,c', ''].join('\n'),
+      'long.csv': ['at,amount', ...Array.from({ length: 4001 }, (_, at) => `${at},${at % 3}`), ''].join('\n'),
       'zero.csv': months(SALES.map((value) => value - 200)),
     });
   });
@@ -171,6 +172,15 @@ describe('vitruve/forecast', function () {
     assert.match(summary.text, /1 series is not measured on its past/u);
     const required = await forecast({ data: 'barely.csv', models: ['holt-winters'], require: ['mae<=1'] });
     assert.equal(required.summary.status, 'failed');
+  });
+
+  it('uses the last steps of a long series', async () => {
+    const given = { time: 'at', models: ['seasonal-naive'] };
+    const long = await forecast({ ...given, data: 'long.csv' });
+    assert.deepEqual([long.result.shortened, long.result.season], [1, 1]);
+    assert.match((await written())[1] ?? '', /^4001,1,1\.0,/u);
+    const { result } = await forecast({ models: ['seasonal-naive'] });
+    assert.equal(result.shortened, 0);
   });
 
   it('makes the same of the same', async () => {

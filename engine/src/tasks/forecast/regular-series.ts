@@ -26,7 +26,7 @@ export interface SeriesSet {
 }
 
 /** Steps of a series that models are made of, at most: the last ones. */
-export const MOST_STEPS = 10_000;
+export const MOST_STEPS = 4000;
 
 /**
  * Divides rows by series, puts them in the order of time, and on a calendar.

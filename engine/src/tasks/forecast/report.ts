@@ -13,7 +13,7 @@ import type { ForecastResult } from './run.ts';
 /** Series without a forecast that a message names. */
 const SHOWN = 5;
 
-/** What was forecast, whether the baseline is better, and what fails the run. */
+/** What was forecast, whether the seasonal naive forecast is better, and what fails the run. */
 export function summaryOf(
   { output, horizon }: ForecastInputs,
   result: ForecastResult,
@@ -37,7 +37,7 @@ export function summaryOf(
           ),
         ]
       : []),
-    ...(isBaselineBetter(result)
+    ...(isNaiveBetter(result)
       ? [t('The seasonal naive forecast has a smaller error than the chosen models')]
       : []),
     ...(notForecast.length > 0
@@ -48,9 +48,9 @@ export function summaryOf(
   ].join('\n');
 }
 
-function isBaselineBetter({ models, measures }: ForecastResult): boolean {
-  const baseline = models.find(({ model }) => model === 'seasonal-naive')?.measures['mae'];
-  return (baseline ?? Infinity) < (measures['mae'] ?? -Infinity);
+function isNaiveBetter({ models, measures }: ForecastResult): boolean {
+  const naive = models.find(({ model }) => model === 'seasonal-naive')?.measures['mae'];
+  return (naive ?? Infinity) < (measures['mae'] ?? -Infinity);
 }
 
 /** The models with their measures, one in a line. */
@@ -70,7 +70,7 @@ function measureRows({ models, measures }: ForecastResult): readonly (readonly s
   return [
     [t('Model'), t('Series'), ...names],
     ...models.map(({ model, chosen, measures: own }) => [
-      model === 'seasonal-naive' ? t('{0} (baseline)', model) : model,
+      model === 'seasonal-naive' ? t('{0} (for comparison)', model) : model,
       String(chosen),
       ...cells(own),
     ]),
