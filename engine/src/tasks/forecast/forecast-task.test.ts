@@ -70,7 +70,7 @@ describe('vitruve/forecast', function () {
       .split(',')
       .map(Number);
     assert.ok(low95 < low80 && low80 < value && value < high80 && high80 < high95);
-    assert.equal(summary.text, 'Forecast: 3 steps of 1 series, 3 rows → out.csv');
+    assert.equal(summary.text, 'Forecast: 3 steps, series: 1, 3 rows → out.csv');
     assert.deepEqual([result.step, result.season], ['month', 12]);
   });
 

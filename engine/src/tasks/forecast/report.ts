@@ -22,9 +22,9 @@ export function summaryOf(
   const { series, rows, notForecast, unmet, measured } = result;
   return [
     t(
-      'Forecast: {0} of {1}, {2} → {3}',
+      'Forecast: {0}, series: {1}, {2} → {3}',
       counted(horizon, '{0} step', '{0} steps'),
-      counted(series, '{0} series', '{0} series'),
+      series,
       counted(rows, '{0} row', '{0} rows'),
       shownPath(folder, output),
     ),
@@ -68,7 +68,7 @@ function measureRows({ models, measures }: ForecastResult): readonly (readonly s
   const names = Object.keys(measures);
   const cells = (of: Measures): readonly string[] => names.map((name) => shownNumber(of[name] ?? Number.NaN));
   return [
-    [t('Model'), t('Series'), ...names],
+    [t('Model'), t('Chosen for'), ...names],
     ...models.map(({ model, chosen, measures: own }) => [
       model === 'seasonal-naive' ? t('{0} (for comparison)', model) : model,
       String(chosen),
