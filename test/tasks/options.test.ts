@@ -88,7 +88,7 @@ describe('inputs of tasks', () => {
           .check(uriOf('a.pipeline.yaml'))
           .findings.filter(({ rule }) => rule === 'pipeline/task-inputs')
           .map(({ message }) => message);
-      const required = requiredAt(schema, 'stage').map(
+      const required = [...requiredAt(schema, 'stage'), ...(schema['x-exactly-one'] ?? []).slice(0, 1)].map(
         (input) => `      ${input}: ${schema.properties[input]?.type === 'integer' ? 1 : 'x'}`,
       );
       const inputs = required.length > 0 ? required : ['      {}'];

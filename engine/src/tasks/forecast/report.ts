@@ -96,7 +96,7 @@ export function reportOf(
       rows: [
         [t('File'), shownPath(context.folder, inputs.data)],
         [t('Column'), inputs.value],
-        [t('Step'), step ?? '–'],
+        [t('Time step'), step ?? '–'],
         [t('Steps of a season'), season],
         [t('Series that were forecast'), series],
         [t('Constant series'), result.constant],
