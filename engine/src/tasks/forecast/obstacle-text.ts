@@ -6,22 +6,24 @@ import type { Obstacle } from './forecast-series.ts';
 export function obstacleText(obstacle: Obstacle): string {
   switch (obstacle.why) {
     case 'short':
-      return t('it has {0} values, and its models need {1}', obstacle.values, obstacle.needed);
+      return t('the series has {0} values, and its models need {1}', obstacle.values, obstacle.needed);
     case 'fewer than two seasons':
       return t(
-        'it has {0} values, fewer than two seasons of {1}. Set "{2}" to the steps of a shorter season, or to 1',
+        'the series has {0} values, fewer than two seasons of {1}. Set "{2}" to the steps of a shorter season, or to 1',
         obstacle.values,
         obstacle.season,
         'season',
       );
     case 'not measurable':
       return t(
-        'it has {0} values, and comparing the models takes {1}. Name a single model, or shorten the horizon',
+        'the series has {0} values, and comparing the models takes {1}. Name a single model, or shorten the horizon',
         obstacle.values,
         obstacle.needed,
       );
     case 'not positive':
-      return t('it has values of 0 or less, and a multiplicative trend or season needs positive ones');
+      return t(
+        'the series has values of 0 or less, and a multiplicative trend or season needs positive ones',
+      );
     case 'season too long':
       return t('arima takes seasons of {0} steps at most, not {1}', LONGEST_SEASON, obstacle.season);
   }
