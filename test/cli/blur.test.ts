@@ -55,7 +55,7 @@ describe('vitruve blur', () => {
   });
 
   const report = async (...args: string[]): Promise<{ code: number | null; report: Report }> => {
-    const { code, stdout, stderr } = await folder.run(['blur', '--json', ...args]);
+    const { code, stdout, stderr } = await folder.runHere(['blur', '--json', ...args]);
     assert.ok(stdout.startsWith('{'), stderr);
     const parsed = JSON.parse(stdout) as Report;
     const validate = new Ajv({ strict: false, validateFormats: false }).compile(reportSchema);
@@ -96,7 +96,7 @@ describe('vitruve blur', () => {
 
   it('reports before any work that a report cannot be written', async () => {
     folder.write({ 'a.jpg': plain, file: '' });
-    const { code, stderr } = await folder.run(['blur', 'a.jpg', ...QUICK, '--report', 'file/report.md']);
+    const { code, stderr } = await folder.runHere(['blur', 'a.jpg', ...QUICK, '--report', 'file/report.md']);
     assert.equal(code, 2);
     assert.match(stderr, /"file\/report\.md" cannot be written/u);
     assert.deepEqual(readdirSync(folder.path).sort(), ['a.jpg', 'file']);
@@ -105,14 +105,14 @@ describe('vitruve blur', () => {
   it('does images whose names are as long as names can be', async () => {
     const name = `${'é'.repeat(125)}.jpg`;
     folder.write({ [`in/${name}`]: plain });
-    const { code, stderr } = await folder.run(['blur', 'in', '-o', 'out', ...QUICK, '-q']);
+    const { code, stderr } = await folder.runHere(['blur', 'in', '-o', 'out', ...QUICK, '-q']);
     assert.deepEqual([code, stderr], [0, '']);
     assert.ok(readdirSync(join(folder.path, 'out')).includes(name));
   });
 
   it('prints what was found, and writes nothing, with --detect-only', async () => {
     folder.write({ 'car.jpg': photo });
-    const { code, stdout } = await folder.run(['blur', 'car.jpg', '--only', 'plate', '--detect-only']);
+    const { code, stdout } = await folder.runHere(['blur', 'car.jpg', '--only', 'plate', '--detect-only']);
     assert.equal(code, 0);
     assert.match(stdout, /^car\.jpg: plate [01]\.\d\d \[\d+ \d+ \d+ \d+\]\n1 image done, 0 faces, 1 plate/u);
     assert.deepEqual(readdirSync(folder.path), ['car.jpg']);
@@ -120,7 +120,7 @@ describe('vitruve blur', () => {
 
   it('reports a broken image and does the others: exit code 1', async () => {
     folder.write({ 'a.jpg': plain, 'b.jpg': plain.subarray(0, 200), 'c.jpg': '' });
-    const { code, stdout, stderr } = await folder.run(['blur', '.', ...QUICK]);
+    const { code, stdout, stderr } = await folder.runHere(['blur', '.', ...QUICK]);
     assert.equal(code, 1);
     assert.match(stdout, /1 image done, 2 failed/u);
     assert.match(stderr, /b\.jpg: The image is damaged/u);
@@ -130,11 +130,11 @@ describe('vitruve blur', () => {
   it('fails for a pattern that matches nothing, and names it, unless that is accepted', async () => {
     folder.write({ 'a.jpg': plain, 'empty/x.txt': '' });
     const args = ['blur', '*.jpg', '*.png', ...QUICK, '--detect-only'];
-    const refused = await folder.run(args);
+    const refused = await folder.runHere(args);
     assert.equal(refused.code, 1);
     assert.match(refused.stdout, /1 image done, 1 failed/u);
     assert.match(refused.stderr, /\*\.png: No image matches this pattern/u);
-    assert.equal((await folder.run([...args, '--allow-empty'])).code, 0);
+    assert.equal((await folder.runHere([...args, '--allow-empty'])).code, 0);
     const { code, report: none } = await report('empty', ...QUICK, '--allow-empty');
     assert.deepEqual([code, none.images], [0, []]);
   });
@@ -142,7 +142,7 @@ describe('vitruve blur', () => {
   it('says what it did not read in a folder', async () => {
     folder.write({ 'in/a.jpg': plain, 'in/clip.mp4': '', 'in/scan.pdf': '', 'videos/b.mp4': '' });
     const args = [...QUICK, '--detect-only'];
-    const { code, stdout } = await folder.run([
+    const { code, stdout } = await folder.runHere([
       'blur',
       'in',
       ...args,
@@ -160,7 +160,7 @@ describe('vitruve blur', () => {
       { kind: '.mp4', count: 1, first: ['in/clip.mp4'] },
       { kind: '.pdf', count: 1, first: ['in/scan.pdf'] },
     ]);
-    const none = await folder.run(['blur', 'videos', ...args]);
+    const none = await folder.runHere(['blur', 'videos', ...args]);
     assert.equal(none.code, 2);
     assert.match(none.stderr, /No images in videos\. Not read: 1 \.mp4 \(b\.mp4\)/u);
   });
@@ -189,7 +189,7 @@ describe('vitruve blur', () => {
     folder.write({ 'car.jpg': photo });
     const files = ['r.md', 'r.json', 'r.coco.json'];
     const args = ['blur', 'car.jpg', '--detect-only', ...files.flatMap((file) => ['--report', file])];
-    const { code } = await folder.run(args, { LC_ALL: 'fr_FR.UTF-8' });
+    const { code } = await folder.runHere(args, { LC_ALL: 'fr_FR.UTF-8' });
     assert.equal(code, 0);
     const [page, json, coco] = files.map((file) => readFileSync(join(folder.path, file), 'utf8'));
     assert.match(page ?? '', /^# Rapport d’anonymisation/u);
@@ -231,7 +231,7 @@ describe('vitruve blur', () => {
   for (const [name, args] of Object.entries(misuses)) {
     it(`2 on ${name}`, async () => {
       folder.write({ 'a.jpg': plain, 'notes.txt': 'Not a picture', 'empty/x.txt': '' });
-      const { code, stdout, stderr } = await folder.run(['blur', ...args]);
+      const { code, stdout, stderr } = await folder.runHere(['blur', ...args]);
       assert.deepEqual([code, stdout], [2, '']);
       assert.match(stderr, /^vitruve: /u);
       assert.ok(!stderr.includes('    at '), stderr);

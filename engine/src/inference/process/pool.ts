@@ -49,7 +49,7 @@ export interface PooledModel {
  * is first run there, and stays warm.
  */
 export class InferencePool {
-  readonly #program: string;
+  readonly #program: string | undefined;
   readonly #limits: PoolLimits;
   readonly #idle = new Map<InferenceProcess, NodeJS.Timeout>();
   readonly #all = new Set<InferenceProcess>();
@@ -65,7 +65,8 @@ export class InferencePool {
   /** What each process had taken when it answered last. */
   readonly #spent = new WeakMap<InferenceProcess, number>();
 
-  constructor(limits: Partial<PoolLimits> = {}, program = inferenceProgram()) {
+  /** @param program the file that its processes run; that of this package unless it is given. */
+  constructor(limits: Partial<PoolLimits> = {}, program?: string) {
     this.#limits = { ...LIMITS, ...limits };
     this.#program = program;
   }
@@ -187,7 +188,7 @@ export class InferencePool {
   }
 
   #begun(): InferenceProcess {
-    const process = new InferenceProcess(this.#program, this.#limits.memory, () => {
+    const process = new InferenceProcess(this.#program ?? inferenceProgram(), this.#limits.memory, () => {
       this.#all.delete(process);
       clearTimeout(this.#idle.get(process));
       this.#idle.delete(process);
