@@ -129,7 +129,7 @@ describe('the preview of a table', () => {
   });
 
   it('draws a table of a thousand columns in part, and says so', async () => {
-    const webview = await openFilled({ size: { width: 1440, height: 900 } }, 1000);
+    const webview = await openFilled({ size: { width: 1440, height: 900 } }, 1000, 20);
     const { page } = webview;
     assert.equal(await page.getByRole('columnheader').count(), 301);
     await page.getByText('Columns: 1,000 · the first 300 are shown').waitFor();
