@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
 import { newProgram } from '@vitruve/cli';
 import { argumentsOf } from '@vitruve/client';
 import { TASKS } from '@vitruve/engine';
@@ -54,6 +55,11 @@ describe('inputs of tasks', () => {
     // Another task may have a file, too.
     assert.deepEqual([file, ...(file?.anyOf ?? [])].map((one) => one?.type).includes('string'), true);
     assert.deepEqual([part?.type, partition?.type], ['string', 'string']);
+  });
+
+  it('have schemas that their meta-schema allows', () => {
+    const ajv = new Ajv({ strict: false });
+    for (const schema of TASK_SCHEMAS) assert.equal(ajv.validateSchema(schema), true, schema['x-task']);
   });
 
   for (const { schema } of TASKS) {
