@@ -24,7 +24,7 @@ const alone = (name: string, particulars: Partial<Start> = {}): Window => ({
 export const WINDOWS: readonly Window[] = [
   {
     name: 'workbench',
-    suites: ['activation', 'commands', 'features', 'views', 'pictures'],
+    suites: ['activation', 'commands', 'registry', 'features', 'views', 'pictures'],
     restarts: [['pictures-restored', 'pictures-large']],
   },
   {
