@@ -14,6 +14,7 @@ import { EXIT, type ExitCode } from './exit-code.ts';
 import { addKindCommands, kindTitle } from './kind/commands.ts';
 import { creatableKinds, kindsWithCommands, tableKinds } from './kinds.ts';
 import { misuseText, titleText } from './misuse.ts';
+import { optionText } from './option-text.ts';
 import { nativeFault } from './native.ts';
 import { emit } from './output.ts';
 import { addCache } from './pipelines/cache-command.ts';
@@ -85,7 +86,11 @@ function withCommands(
     .helpCommand(false)
     .exitOverride()
     .configureOutput({ outputError: () => undefined })
-    .configureHelp({ styleTitle: titleText })
+    .configureHelp({
+      styleTitle: titleText,
+      optionDescription: optionText,
+      argumentDescription: optionText,
+    })
     .addOption(localeOption());
   const withOptions = (one: Command): Command =>
     one.helpOption('-h, --help', t('Print help')).addOption(localeOption());
