@@ -6,6 +6,7 @@ describe('the help of an option', () => {
   it('says its values and its default', () => {
     assert.equal(optionText(new Option('--a <b>', 'A')), 'A');
     assert.equal(optionText(new Option('--a <b>', 'A').default(5)), 'A (default: 5)');
+    assert.equal(optionText(new Option('--a <b>', 'A').default([], 'none')), 'A (default: none)');
     assert.equal(
       optionText(new Option('--a <b>', 'A').choices(['x', 'y']).default('x')),
       'A (values: x, y; default: "x")',
