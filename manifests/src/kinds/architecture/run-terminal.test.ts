@@ -153,6 +153,36 @@ describe('vitruve graph', () => {
       assert.equal(linesOf(ask(name, { state: 'to-be' }, files))[0], 'shop, state "to-be"', name);
   });
 
+  it('leaves out elements and flows of other states where dependents, exports and changes are asked in one', () => {
+    const lines = linesOf(ask('dependents', { name: 'reports', state: 'to-be' }));
+    assert.ok(
+      lines.some((line) => line.startsWith('database→reports')),
+      lines.join('\n'),
+    );
+    const now = linesOf(ask('dependents', { name: 'reports', state: 'as-is' }));
+    assert.deepEqual(
+      now,
+      lines.filter((line) => !line.startsWith('database→reports')),
+    );
+    const later = { 'architecture.yaml': SHOP.replace('reports: {}', 'reports: { since: to-be }') };
+    assert.equal(
+      ask('dependents', { name: 'reports', state: 'as-is' }, later),
+      'The element "reports" is not in the state "as-is"',
+    );
+    const text = (state: string): string =>
+      linesOf(ask('export', { format: 'mermaid', state }, later)).join('\n');
+    assert.deepEqual([text('as-is').includes('reports'), text('to-be').includes('reports')], [false, true]);
+    for (const [name, answers] of [
+      ['dependents', { name: 'api' }],
+      ['export', { format: 'mermaid' }],
+    ] as const)
+      assert.equal(
+        ask(name, { ...answers, state: 'later' }),
+        'The state "later" does not exist. States: as-is, to-be',
+        name,
+      );
+  });
+
   it('refuses a state that no model has, and names the models that do not have it', () => {
     for (const name of ['cycles', 'spof', 'bottlenecks', 'critical'])
       assert.equal(
@@ -227,10 +257,14 @@ describe('vitruve graph', () => {
       const { settings, graph, today } = workspaceOf(files).folderContext(ROOT);
       return { root: ROOT, language: 'en', today, settings, graph } as const;
     };
-    const diffOf = (before: Files, after: Files, broken: readonly ChangedFinding[] = []) => {
+    const diffOf = (before: Files, after: Files, broken: readonly ChangedFinding[] = [], state?: string) => {
       const { graph } = folderOf(before);
       const run = ARCHITECTURE_TERMINAL_RUNS['diff'];
-      const result = run?.(folderOf(after), { revision: 'main' }, { graph, broken, mended: [] });
+      const result = run?.(
+        folderOf(after),
+        { revision: 'main', ...(state !== undefined && { state }) },
+        { graph, broken, mended: [] },
+      );
       assert.ok(result);
       if (isRefusal(result)) return result.refused;
       assert.ok(isTerminalAnswer(result));
@@ -270,6 +304,24 @@ describe('vitruve graph', () => {
         'web accent',
       ]);
       assert.deepEqual(edges, [{ from: '0 web', to: '0 api', line: 'thick', tone: 'good' }]);
+    });
+
+    it('compares one state, in which what others have is left out', () => {
+      const states = 'states: { as-is: { current: true }, to-be: {} }\n';
+      const [before, after] = [
+        model(`${states}elements: { web: {} }\n`),
+        model(`${states}elements: { web: {}, api: { since: to-be } }\n`),
+      ];
+      assert.deepEqual(linesOf(diffOf(before, after, [], 'as-is')), ['No changes']);
+      const added = ['shop', '  Elements added (1):', '    api'];
+      assert.deepEqual(linesOf(diffOf(before, after, [], 'to-be')), added);
+      // An element that goes over to a later state is gone from the earlier one.
+      const moved = linesOf(diffOf(after, model(`${states}elements: { api: {} }\n`), [], 'as-is'));
+      assert.ok(moved.includes('    api') || moved.includes('    web → api'), moved.join('\n'));
+      assert.equal(
+        diffOf(before, after, [], 'later'),
+        'The state "later" does not exist. States: as-is, to-be',
+      );
     });
 
     it('says that nothing changed, of another model nothing, and of none that there is none', () => {

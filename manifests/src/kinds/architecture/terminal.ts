@@ -5,6 +5,10 @@ const IN_STATE: readonly TerminalOption[] = [
   { name: 'state', describe: () => t('State that the question is about (default: the current one)') },
 ];
 
+const OF_STATE: readonly TerminalOption[] = [
+  { name: 'state', describe: () => t('State that the question is about (default: all states)') },
+];
+
 /** `vitruve graph …`; what they do is in `run-terminal.ts`. */
 export const ARCHITECTURE_TERMINAL_COMMANDS: readonly TerminalCommand[] = [
   {
@@ -52,12 +56,14 @@ export const ARCHITECTURE_TERMINAL_COMMANDS: readonly TerminalCommand[] = [
   {
     name: 'dependents',
     arguments: [{ name: 'name' }],
+    options: OF_STATE,
     isQuestion: true,
     describe: () => t('What names an element, a data class, a role, a decision or a risk'),
   },
   {
     name: 'diff',
     arguments: [{ name: 'revision' }],
+    options: OF_STATE,
     isQuestion: true,
     comparesWith: 'revision',
     describe: () => t('What changed in the models since a commit, and which checks broke'),
@@ -65,6 +71,7 @@ export const ARCHITECTURE_TERMINAL_COMMANDS: readonly TerminalCommand[] = [
   {
     name: 'export',
     arguments: [{ name: 'format' }, { name: 'model', isOptional: true }],
+    options: IN_STATE,
     isQuestion: true,
     describe: () =>
       t(

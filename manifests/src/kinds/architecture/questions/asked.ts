@@ -5,6 +5,7 @@ import { isWithin, pathWithin } from '../../../core/text/resource.ts';
 import type { Refusal } from '../../../core/text/refusal.ts';
 import { callsOf, type Calls } from '../../../formats/architecture/analysis/calls.ts';
 import { isIn, systemsIn, type System } from '../../../formats/architecture/system.ts';
+import { statePlace } from '../../../formats/architecture/system-in-state.ts';
 import { nearest } from '../../../formats/json-schema/nearest.ts';
 
 /** A model that is asked about, in one state. */
@@ -33,7 +34,7 @@ function modelsIn({ graph, root }: CommandFolder, state: string | undefined): In
   const asked: Asked[] = [];
   const without: string[] = [];
   for (const system of systems) {
-    const place = state === undefined ? system.current : placeOf(system, state);
+    const place = state === undefined ? system.current : statePlace(system, state);
     if (place === undefined) without.push(system.name);
     else asked.push({ system, calls: callsOf(system, place) });
   }
@@ -42,13 +43,8 @@ function modelsIn({ graph, root }: CommandFolder, state: string | undefined): In
     : { asked, without };
 }
 
-/** Undefined for a state that a model does not declare: the one of a model without states has no name. */
-function placeOf({ states }: System, name: string): number | undefined {
-  const place = states.findIndex((state) => state.entity !== undefined && state.name === name);
-  return place === -1 ? undefined : place;
-}
-
-function unknownState(systems: readonly System[], name: string): string {
+/** Why nothing is said of a state that no model has. */
+export function unknownState(systems: readonly System[], name: string): string {
   const names = systems.flatMap(({ states }) =>
     states.filter(({ entity }) => entity !== undefined).map((state) => state.name),
   );
@@ -95,9 +91,15 @@ function answerOf(
   return {
     lines,
     json: { models, ...(without.length > 0 && { notAsked: without }) },
-    notes:
-      without.length > 0 ? [t('Not asked, because they do not have the state: {0}', without.join(', '))] : [],
+    notes: notAskedNotes(without),
   };
+}
+
+/** What there is to say of models that are left out. @param without their names. */
+export function notAskedNotes(without: readonly string[]): readonly string[] {
+  return without.length > 0
+    ? [t('Not asked, because they do not have the state: {0}', without.join(', '))]
+    : [];
 }
 
 /**

@@ -12,7 +12,9 @@ import {
   type SystemDifferences,
 } from '../../../formats/architecture/analysis/differences.ts';
 import { systemsIn, type System } from '../../../formats/architecture/system.ts';
+import { statePlace, systemInState } from '../../../formats/architecture/system-in-state.ts';
 import { changesDiagram } from '../views/changes.ts';
+import { notAskedNotes, unknownState } from './asked.ts';
 
 /** Rules whose findings are about the model, and what was decided of it. */
 const ABOUT_MODELS = /^(?:architecture\/|adr\/check-)/u;
@@ -27,11 +29,24 @@ interface ModelChange {
   readonly differences: SystemDifferences;
 }
 
-/** What changed in the models since a commit, and which checks broke. JSON: `models`, `broken` and `mended`. */
-export const diff: TerminalRun = (folder, _answers, comparison) => {
+/**
+ * What changed in the models since a commit, and which checks broke. With a state, elements and flows of others are left out: findings
+ * are those of all states. JSON: `models`, `broken` and `mended`.
+ */
+export const diff: TerminalRun = (folder, { state }, comparison) => {
   if (!comparison) throw new Error('Nothing to compare with');
-  const changes = modelChanges(folder, comparison.graph);
-  if (changes.length === 0) return { refused: t('No architecture model in this folder') };
+  const all = modelChanges(folder, comparison.graph);
+  if (all.length === 0) return { refused: t('No architecture model in this folder') };
+  const changes = state === undefined ? all : all.flatMap((change) => changeInState(change, state) ?? []);
+  if (state !== undefined && changes.length === 0)
+    return {
+      refused: unknownState(
+        all.flatMap(({ before, after }) => after ?? before ?? []),
+        state,
+      ),
+    };
+  const asked = new Set(changes.map(({ name }) => name));
+  const without = all.map(({ name }) => name).filter((name) => !asked.has(name));
   const changed = changes.filter(({ differences }) => !isUnchanged(differences));
   const [broken, mended] = [about(folder, comparison.broken), about(folder, comparison.mended)];
   const findingLines = [
@@ -55,7 +70,10 @@ export const diff: TerminalRun = (folder, _answers, comparison) => {
       models: changed.map(({ name, differences }) => ({ model: name, ...differences })),
       broken: broken.map((finding) => findingData(folder, finding)),
       mended: mended.map((finding) => findingData(folder, finding)),
+      ...(state !== undefined && { state }),
+      ...(without.length > 0 && { notAsked: without }),
     },
+    notes: notAskedNotes(without),
     markdown: {
       title: t('Changes of the architecture'),
       lines: [
@@ -72,6 +90,17 @@ export const diff: TerminalRun = (folder, _answers, comparison) => {
     },
   };
 };
+
+/** A change as far as it is one of a state; undefined where neither time of the model has that. A state that is new was empty. */
+function changeInState({ name, before, after }: ModelChange, state: string): ModelChange | undefined {
+  const inState = (system: System | undefined): System | undefined => {
+    const place = system && statePlace(system, state);
+    return system && place !== undefined ? systemInState(system, place) : undefined;
+  };
+  const [was, is] = [inState(before), inState(after)];
+  if (!was && !is) return undefined;
+  return { name, before: was, after: is, differences: systemDifferences(was, is) };
+}
 
 /** The findings that the question is about. */
 function about({ root }: CommandFolder, findings: readonly ChangedFinding[]): readonly ChangedFinding[] {

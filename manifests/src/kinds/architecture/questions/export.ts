@@ -2,11 +2,13 @@ import { t } from '@vscode/l10n';
 import type { TerminalRun } from '../../../core/contributions/terminal-command.ts';
 import { isWithin } from '../../../core/text/resource.ts';
 import { systemsIn } from '../../../formats/architecture/system.ts';
+import { statePlace } from '../../../formats/architecture/system-in-state.ts';
 import { exportedModel } from '../exchange/exported-model.ts';
 import { EXPORT_FORMATS } from '../exchange/formats.ts';
+import { unknownState } from './asked.ts';
 
-/** `vitruve graph export`: a model for another program, with what it loses on the way. */
-export const exportModel: TerminalRun = ({ graph, root }, { format: id = '', model }) => {
+/** `vitruve graph export`: a model for another program, in one of its states, with what it loses on the way. */
+export const exportModel: TerminalRun = ({ graph, root }, { format: id = '', model, state }) => {
   const format = Object.hasOwn(EXPORT_FORMATS, id) ? EXPORT_FORMATS[id] : undefined;
   const names = Object.keys(EXPORT_FORMATS).join(', ');
   if (!format) return { refused: t('"{0}" is not a format. Formats: {1}', id, names) };
@@ -21,10 +23,12 @@ export const exportModel: TerminalRun = ({ graph, root }, { format: id = '', mod
     };
   if (others.length > 0)
     return { refused: t('Several models: name one of {0}', systems.map(({ name }) => name).join(', ')) };
-  const { text, lost } = exportedModel(format, system, graph);
+  const place = state === undefined ? system.current : statePlace(system, state);
+  if (place === undefined) return { refused: unknownState([system], state ?? '') };
+  const { text, lost } = exportedModel(format, { ...system, current: place }, graph);
   return {
     lines: text.replace(/\r?\n$/u, '').split(/\r?\n/u),
-    json: { model: system.name, format: id, text, lost },
+    json: { model: system.name, ...(state !== undefined && { state }), format: id, text, lost },
     notes: lost.length === 0 ? [] : [t('Not in the export: {0}', lost.join(', '))],
   };
 };
