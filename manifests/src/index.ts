@@ -121,6 +121,7 @@ export { encodeText, UnencodableCharacterError } from './core/text/encode.ts';
 export { snippetText } from './core/text/snippet-text.ts';
 export { isRefusal, type Refusal } from './core/text/refusal.ts';
 export type { ChangedFinding, CommitComparison } from './core/contributions/comparison.ts';
+export type { Commit, FolderPast, PastFolder } from './core/contributions/past-folder.ts';
 export {
   isTerminalAnswer,
   type TerminalAnswer,

@@ -37,6 +37,7 @@ export type { IgnoreRules } from './disk/ignore-verdict.ts';
 export { History } from './disk/history.ts';
 export { changedFindings } from './changed-findings.ts';
 export { workspaceAsCommitted } from './committed-workspace.ts';
+export { pastOf } from './past-folders.ts';
 export { isUnread, readTextFile, type UnreadFile } from './disk/read-file.ts';
 export { readSchemasFrom } from './disk/schema-files.ts';
 export { readSettings } from './disk/settings-file.ts';

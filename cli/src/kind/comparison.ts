@@ -1,8 +1,15 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { t } from '@vscode/l10n';
-import type { CommitComparison, Workspace } from '@vitruve/manifests';
-import { changedFindings, History, isGitIgnored, uriOfPath, workspaceAsCommitted } from '@vitruve/workspace';
+import type { CommitComparison, FolderPast, Workspace } from '@vitruve/manifests';
+import {
+  changedFindings,
+  History,
+  isGitIgnored,
+  pastOf,
+  uriOfPath,
+  workspaceAsCommitted,
+} from '@vitruve/workspace';
 import { CommandError } from '../command-error.ts';
 
 /**
@@ -18,11 +25,28 @@ export async function comparisonWith(
   const history = await History.at(folder, revision);
   if (!history) throw new CommandError(t('Commit "{0}" was not found in this folder', revision));
   const root = uriOfPath(folder);
+  const before = await workspaceAsCommitted(workspace, root, history, committedOptions(today));
+  return { graph: before.folderContext(root).graph, ...changedFindings(before, workspace, root) };
+}
+
+/**
+ * What a workspace folder was, commit by commit; undefined without a repository.
+ * @param folder its path.
+ * @param most commits, at most.
+ */
+export function pastWith(
+  workspace: Workspace,
+  folder: string,
+  { most, today }: { readonly most: number; readonly today: string },
+): Promise<FolderPast | undefined> {
+  return pastOf(workspace, uriOfPath(folder), most, committedOptions(today));
+}
+
+function committedOptions(today: string): Parameters<typeof workspaceAsCommitted>[3] {
   const host = {
     exists: (uri: string) => uri.startsWith('file:') && existsSync(fileURLToPath(uri)),
     isIgnored: (uri: string) => uri.startsWith('file:') && isGitIgnored(fileURLToPath(uri)),
     today: () => today,
   };
-  const before = await workspaceAsCommitted(workspace, root, history, { host, pause: () => undefined });
-  return { graph: before.folderContext(root).graph, ...changedFindings(before, workspace, root) };
+  return { host, pause: () => undefined };
 }

@@ -12,7 +12,7 @@ import {
 } from '@vitruve/manifests';
 import { openWorkspace, pathOf, terminalText, uriOfPath } from '@vitruve/workspace';
 import { CommandError } from '../command-error.ts';
-import { comparisonWith } from './comparison.ts';
+import { comparisonWith, pastWith } from './comparison.ts';
 import { emit } from '../output.ts';
 import { shown } from '../shown.ts';
 import { writeChanges } from '../write-changes.ts';
@@ -109,14 +109,17 @@ async function outcomeOf(
 ): Promise<ReturnType<TerminalRun>> {
   const kind = await KINDS.find(({ id }) => id === kindId)?.load();
   const run = kind?.terminalRuns?.[name];
-  if (!run) throw new CommandError(t('Unknown command "{0}"', name));
+  const replay = kind?.terminalReplays?.[name];
   const root = uriOfPath(folder);
   const { settings, graph } = workspace.folderContext(root);
+  const asked = { root, language: language(), today, settings, graph };
+  if (replay) return replay(asked, answers, (most) => pastWith(workspace, workspaceFolder, { most, today }));
+  if (!run) throw new CommandError(t('Unknown command "{0}"', name));
   const comparison =
     comparesWith === undefined
       ? undefined
       : await comparisonWith(workspace, workspaceFolder, { revision: answers[comparesWith] ?? '', today });
-  return run({ root, language: language(), today, settings, graph }, answers, comparison);
+  return run(asked, answers, comparison);
 }
 
 /** An answer for people, in a terminal or as Markdown with its picture in the language of mermaid. */

@@ -2,6 +2,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileSet } from './files/file-set.ts';
 import type { Hint, Lens, Token } from './contributions/annotation.ts';
 import type { KindCommand } from './contributions/command.ts';
+import type { TerminalReplay } from './contributions/past-folder.ts';
 import type { TerminalCommand, TerminalRun } from './contributions/terminal-command.ts';
 import type { Conversion } from './contributions/conversion.ts';
 import type { ForeignFile, ForeignImport, ForeignRefusal } from './contributions/foreign-import.ts';
@@ -180,6 +181,8 @@ export interface Kind<Model = unknown> extends KindDeclaration {
   readonly commands?: readonly KindCommand<Model>[];
   /** What its `terminalCommands` do, by their names. */
   readonly terminalRuns?: Readonly<Record<string, TerminalRun>>;
+  /** What those do that look at earlier commits, by their names. */
+  readonly terminalReplays?: Readonly<Record<string, TerminalReplay>>;
   /** Tree views of what the workspace has of this kind. */
   readonly trees?: readonly Tree[];
   /** What waits for somebody in the workspace: the status bar tells of it. */

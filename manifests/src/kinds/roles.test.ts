@@ -34,6 +34,7 @@ const FILES: Readonly<Record<string, RegExp>> = {
   commands: /^commands$/u,
   terminalCommands: /^terminal$/u,
   terminalRuns: /^run-terminal$/u,
+  terminalReplays: /^run-terminal$/u,
   trees: /^tree$/u,
   waiting: /^waiting$/u,
   tables: /^tables\//u,

@@ -1,34 +1,9 @@
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { dirname, relative, sep } from 'node:path';
+import { relative, sep } from 'node:path';
 import { decodeText } from '@vitruve/manifests';
 import { URI } from 'vscode-uri';
-
-/**
- * No program that a repository names is run (hooks, file system monitors, transports), nothing is fetched, nothing is
- * written.
- */
-const SAFE = [
-  '-c',
-  'core.fsmonitor=false',
-  '-c',
-  'core.hooksPath=',
-  '-c',
-  'protocol.allow=never',
-  '--no-pager',
-];
-const ENVIRONMENT = {
-  GIT_OPTIONAL_LOCKS: '0',
-  GIT_TERMINAL_PROMPT: '0',
-  GIT_NO_LAZY_FETCH: '1',
-  LC_ALL: 'C',
-};
-
-/** Where git is started: Windows looks for a program in the current folder first, and a repository may hold a `git.exe`. */
-const START = dirname(process.execPath);
-
-/** Bound on the listing of a commit, in bytes: some 500,000 files. */
-const LARGEST_LISTING = 64 * 1024 * 1024;
+import { ENVIRONMENT, git, SAFE, START } from './git.ts';
 
 /** Texts of the files of a folder at a commit. */
 export class History {
@@ -125,15 +100,6 @@ export class History {
   #pathOf(uri: string): string {
     return relative(this.#folder, URI.parse(uri).fsPath).split(sep).join('/');
   }
-}
-
-function git(folder: string, args: readonly string[]): Promise<string> {
-  return new Promise((resolve) => {
-    const options = { cwd: START, maxBuffer: LARGEST_LISTING, env: { ...process.env, ...ENVIRONMENT } };
-    execFile('git', ['-C', folder, ...SAFE, ...args], options, (error, stdout) => {
-      resolve(error ? '' : stdout);
-    });
-  });
 }
 
 /** The contents of git objects in the order of their hashes; undefined for those that cannot be read. */

@@ -18,6 +18,8 @@ export interface DecisionFacts {
   readonly supersededBy: string | undefined;
   /** What it asks of architecture models, as text: see `checksIn`. */
   readonly checks?: string;
+  /** How many of its checks cannot be read. */
+  readonly unreadChecks?: number;
   /** Of the record's headings. */
   readonly language: Language;
 }

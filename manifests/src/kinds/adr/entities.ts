@@ -39,6 +39,7 @@ function entityOf(uri: string, length: number, model: Decision): Entity<'decisio
       reviewDue: reviewDue(model),
       supersededBy: successor?.target ?? successor?.key,
       ...(model.checks && model.checks.checks.length > 0 ? { checks: checksText(model.checks.checks) } : {}),
+      ...(model.checks && model.checks.faults.length > 0 ? { unreadChecks: model.checks.unread } : {}),
       language,
     },
   };

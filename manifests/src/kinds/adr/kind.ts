@@ -3,7 +3,7 @@ import { markdownFolds, markdownSelections } from '../../core/markdown/structure
 import type { Kind } from '../../core/kind.ts';
 import { ADR_COMMANDS } from './commands.ts';
 import { decisionFileRenamed, decisionRenamed } from './renamed.ts';
-import { ADR_TERMINAL_RUNS } from './run-terminal.ts';
+import { ADR_TERMINAL_REPLAYS, ADR_TERMINAL_RUNS } from './run-terminal.ts';
 import { DECISION_TREE } from './tree.ts';
 import { mentionHints } from '../../formats/citations/hints.ts';
 import { decisionLenses } from './lenses.ts';
@@ -42,6 +42,7 @@ export const ADR: Kind<Decision> = {
   usualTemplate,
   commands: ADR_COMMANDS,
   terminalRuns: ADR_TERMINAL_RUNS,
+  terminalReplays: ADR_TERMINAL_REPLAYS,
   trees: [DECISION_TREE],
   waiting: [UNDECIDED, REVIEWS],
   menuContext: 'decision',

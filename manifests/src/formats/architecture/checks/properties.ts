@@ -50,7 +50,11 @@ export type Verdict = boolean | undefined;
 export type Scope = Readonly<Partial<Record<'from' | 'to' | 'self', SystemElement>>>;
 
 /** The values of a key; undefined where the model does not say. */
-function elementValues(system: System, element: SystemElement, key: string): readonly string[] | undefined {
+export function elementValues(
+  system: System,
+  element: SystemElement,
+  key: string,
+): readonly string[] | undefined {
   if (key.startsWith('zone.')) {
     const zone = system.zoneOf(element);
     const value = zone && (zone as unknown as Readonly<Record<string, unknown>>)[key.slice('zone.'.length)];
@@ -72,7 +76,8 @@ function withAncestors(id: string): readonly string[] {
   return ids;
 }
 
-function flowValues(
+/** The values of a key of a flow itself; undefined where the model does not say. */
+export function flowValues(
   system: System,
   { facts, isSync }: SystemFlow,
   key: string,

@@ -40,6 +40,8 @@ export interface CheckFault {
 export interface WrittenChecks {
   readonly checks: readonly WrittenCheck[];
   readonly faults: readonly CheckFault[];
+  /** How many checks cannot be read, for their faults or because there are too many. */
+  readonly unread: number;
 }
 
 /** Checks of one record that are read; more are no decision. */
@@ -51,7 +53,11 @@ const PATH_KEYS = ['from', 'to', 'cycle'];
 /** Reads what stands under `checks:`. A check with a fault is not evaluated. */
 export function readChecks(node: YamlNode): WrittenChecks {
   if (!isSeq(node))
-    return { checks: [], faults: [{ message: t('"{0}" must be a list', 'checks'), span: node.span }] };
+    return {
+      checks: [],
+      faults: [{ message: t('"{0}" must be a list', 'checks'), span: node.span }],
+      unread: 1,
+    };
   const checks: WrittenCheck[] = [];
   const faults: CheckFault[] = [];
   const ids = new Set<string>();
@@ -64,7 +70,7 @@ export function readChecks(node: YamlNode): WrittenChecks {
     else checks.push(check);
     ids.add(check.id);
   }
-  return { checks, faults };
+  return { checks, faults, unread: itemsOf(node).length - checks.length };
 }
 
 class CheckReader {
