@@ -9,7 +9,7 @@ import { elementForm } from '../element-form.ts';
 import { isEncrypted } from '../flow-encryption.ts';
 import type { ArchitectureModel } from '../model.ts';
 import { placesOf, type DataPlace } from './data-places.ts';
-import { asked, declaredAt, elementItem, zoneName } from './table-parts.ts';
+import { asked, declaredAt, elementItem, statesOf, zoneName } from './table-parts.ts';
 
 /** The record of processing activities (GDPR, article 30), and where card data is (PCI DSS 12.5.2): what the model declares, and what is missing. */
 export const registerView: DocumentView<ArchitectureModel> = {
@@ -112,8 +112,16 @@ function classesSection(system: System, places: ReadonlyMap<string, readonly Dat
   return { id: 'classes', title: t('Data classes'), notes: [], columns, rows };
 }
 
+/** Elements, each with the states that it is in where those are not all. */
 function elementsCell(system: System, ids: readonly string[]): TableCell {
-  return { items: ids.map((id) => elementItem(system, id)) };
+  return {
+    items: ids.map((id) => {
+      const item = elementItem(system, id);
+      const element = system.elementOf(id);
+      const states = element && statesOf(system, element);
+      return states === undefined ? item : { ...item, text: `${item.text} (${states})` };
+    }),
+  };
 }
 
 function zoneOf(system: System, id: string): string | undefined {
@@ -128,9 +136,11 @@ function isExternal(system: System, id: string): boolean {
 
 /** One row for each place where a data class is stored, created or goes through. */
 function placesSection(system: System, places: ReadonlyMap<string, readonly DataPlace[]>): TableSection {
+  const hasStates = system.states.length > 1;
   const columns = [
     column('element', t('Element')),
     column('use', t('Use')),
+    ...(hasStates ? [column('states', t('States'))] : []),
     column('zone', t('Zone')),
     column('region', t('Region')),
     column('other', t('To')),
@@ -149,9 +159,10 @@ function placesSection(system: System, places: ReadonlyMap<string, readonly Data
         cells: [
           { items: [elementItem(system, place.element)] },
           textCell(useText(place.use), place.source),
+          ...(hasStates ? [textCell(placeStates(system, place), place.source)] : []),
           textCell(element && zoneName(system, element)),
           textCell(zone?.region),
-          place.to === undefined ? textCell(undefined) : elementsCell(system, [place.to]),
+          place.to === undefined ? textCell(undefined) : { items: [elementItem(system, place.to)] },
           textCell(place.to === undefined ? undefined : zoneOf(system, place.to)),
           textCell(place.flow?.facts.protocol),
           { items: protection(system, place, isPersonal(facts) || isCard(facts)) },
@@ -160,6 +171,12 @@ function placesSection(system: System, places: ReadonlyMap<string, readonly Data
     }),
   );
   return { id: 'places', title: t('Where data is'), notes: [], columns, rows };
+}
+
+/** When the data is there: as long as the flow that sends it, or the element. */
+function placeStates(system: System, { flow, element }: DataPlace): string {
+  const item = flow ?? system.elementOf(element);
+  return (item && statesOf(system, item)) ?? t('all');
 }
 
 function useText(use: DataPlace['use']): string {

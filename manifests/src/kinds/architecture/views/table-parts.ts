@@ -30,6 +30,20 @@ export function zoneName(system: System, element: SystemElement): string | undef
   return system.zoneOf(element)?.title ?? element.zone;
 }
 
+/**
+ * The states in which something is, by their names: `as-is`, `as-is – to-be`. Empty in a model with one state.
+ * @returns undefined for what is in all states.
+ */
+export function statesOf(
+  { states }: System,
+  { since, until }: Pick<SystemElement, 'since' | 'until'>,
+): string | undefined {
+  const isAlways = since <= 0 && until >= states.length - 1;
+  if (isAlways) return undefined;
+  const [first = '', last = ''] = [states[since]?.name, states[until]?.name];
+  return since >= until ? first : `${first} – ${last}`;
+}
+
 /** What is declared, or that something is missing that is asked for. @param source where it is to be written. */
 export function asked(texts: readonly string[], isAsked: boolean, source: Source): TableCell {
   if (texts.length > 0) return { items: texts.map((text) => cellItem(text)) };

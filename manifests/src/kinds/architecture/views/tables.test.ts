@@ -94,6 +94,30 @@ flows:
     ]);
   });
 
+  it('tells in which states data is somewhere, in a model with several', () => {
+    const table = tableIn(
+      registerView,
+      `version: 1
+states: { now: { current: true }, next: {}, later: {} }
+data: { client: { kinds: [pii] } }
+elements:
+  old: { kind: datastore, stores: [client], until: next }
+  base: { kind: datastore, stores: [client], since: later }
+  api: { creates: [client] }
+flows:
+  - { from: api, to: old, data: [client], until: now }
+`,
+    );
+    assert.deepEqual(Object.values(columnOf(table.sections[1], 'states')), [
+      'now – next',
+      'later',
+      'all',
+      'now',
+    ]);
+    assert.equal(columnOf(table.sections[0], 'stored')['client'], 'old (now – next), base (later)');
+    assert.ok(places?.columns.every(({ id }) => id !== 'states'));
+  });
+
   it('leads to where things are declared', () => {
     const source = classes?.rows[0]?.source;
     assert.equal(source && MODEL.slice(source.start, source.end), 'card');
@@ -232,6 +256,24 @@ elements:
       'web.pages': 'Nobody (in no responsibility matrix)',
       host: 'missing',
     });
+  });
+
+  it('counts the decision of a waiver, once', () => {
+    const waived = tableIn(
+      traceabilityView,
+      `${MODEL}waivers:
+  - { rule: architecture/single-point, target: host, until: 2027-12-31, decision: ADR-0001 }
+  - { rule: architecture/orphan, target: host, until: 2027-12-31, decision: ADR-0001 }
+  - { rule: architecture/orphan, target: web, until: 2027-12-31, decision: ADR-0001 }
+  - { rule: architecture/orphan, target: nothing, until: 2027-12-31, decision: ADR-0001 }
+`,
+      OTHERS,
+    );
+    const decisions = columnOf(waived.sections[0], 'decisions');
+    assert.deepEqual(
+      [decisions['host'], decisions['web']],
+      ['ADR-0001 (waiver)', columnOf(section, 'decisions')['web']],
+    );
   });
 
   it('shows decisions, risks, objectives and deployments, and which names lead nowhere', () => {

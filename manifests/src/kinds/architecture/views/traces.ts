@@ -20,7 +20,7 @@ const KINDS: Readonly<Partial<Record<EntityType, TraceKind>>> = {
 };
 
 /**
- * What each element names, and which objectives measure it, by its id. It reads the references of the graph: no document is parsed for
+ * What each element names, the decisions of its waivers, and which objectives measure it, by its id. It reads the references of the graph: no document is parsed for
  * it.
  */
 export function tracesOf(graph: Graph, system: System): ReadonlyMap<string, Trace> {
@@ -39,6 +39,12 @@ export function tracesOf(graph: Graph, system: System): ReadonlyMap<string, Trac
       const element = innermost(system, elements, reference);
       if (element) add(element.id, kind, namedItem(graph, reference));
     }
+  }
+  for (const waiver of system.waivers) {
+    const { target } = waiver.facts;
+    const named = traces.get(target)?.decisions.map(({ text }) => text) ?? [];
+    for (const reference of decisionsOf(graph, waiver.entity))
+      if (!named.includes(reference.name)) add(target, 'decisions', waiverItem(graph, reference));
   }
   for (const { id, entity } of system.elements.values())
     for (const reference of graph.referencesTo(entity)) {
@@ -82,6 +88,22 @@ function innermost(
   let element = elements[low - 1];
   while (element && element.entity.extent.end < span.end) element = system.elements.get(element.parent ?? '');
   return element;
+}
+
+/** The decisions that a declaration names. */
+function decisionsOf(graph: Graph, { uri, extent }: Entity): readonly Reference[] {
+  return graph
+    .referencesIn(uri)
+    .filter(
+      ({ types: [type], span }) =>
+        type === 'decision' && extent.start <= span.start && span.end <= extent.end,
+    );
+}
+
+/** The decision by which a deviation of an element is accepted. */
+function waiverItem(graph: Graph, reference: Reference): CellItem {
+  const item = namedItem(graph, reference);
+  return { ...item, text: t('{0} (waiver)', item.text) };
 }
 
 function namedItem(graph: Graph, reference: Reference): CellItem {
