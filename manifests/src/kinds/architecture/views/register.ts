@@ -91,7 +91,7 @@ function classesSection(system: System, places: ReadonlyMap<string, readonly Dat
         need(listed(facts.retention), personal || Object.hasOwn(facts.kinds, 'pci-chd')),
         need(listed(facts.owner), personal || isCard(facts)),
         need(listed(facts.assessment), Object.hasOwn(facts.kinds, 'pii-special')),
-        used.length === 0 ? nowhere : elementsCell(system, stores),
+        used.length === 0 ? nowhere : storesCell(system, stores),
         elementsCell(
           system,
           elements.filter((id) => !stores.includes(id)),
@@ -112,8 +112,12 @@ function classesSection(system: System, places: ReadonlyMap<string, readonly Dat
   return { id: 'classes', title: t('Data classes'), notes: [], columns, rows };
 }
 
-/** Elements, each with the states that it is in where those are not all. */
 function elementsCell(system: System, ids: readonly string[]): TableCell {
+  return { items: ids.map((id) => elementItem(system, id)) };
+}
+
+/** Elements, each with the states that it is in where those are not all. */
+function storesCell(system: System, ids: readonly string[]): TableCell {
   return {
     items: ids.map((id) => {
       const item = elementItem(system, id);
@@ -162,7 +166,7 @@ function placesSection(system: System, places: ReadonlyMap<string, readonly Data
           ...(hasStates ? [textCell(placeStates(system, place), place.source)] : []),
           textCell(element && zoneName(system, element)),
           textCell(zone?.region),
-          place.to === undefined ? textCell(undefined) : { items: [elementItem(system, place.to)] },
+          place.to === undefined ? textCell(undefined) : elementsCell(system, [place.to]),
           textCell(place.to === undefined ? undefined : zoneOf(system, place.to)),
           textCell(place.flow?.facts.protocol),
           { items: protection(system, place, isPersonal(facts) || isCard(facts)) },
