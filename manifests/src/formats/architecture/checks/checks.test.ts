@@ -106,6 +106,7 @@ describe('checks of decisions', () => {
       'elements: { kind: queue }\nmust: { replicas: 2 }',
       ['warning: Check "1" matches nothing in the model'],
     ],
+    'nothing now, and something later': ['elements: vault\nmust: { encryption: field }', []],
     'no end of a way': [
       'paths: { from: visitor, to: { kind: queue } }\nnever: true',
       ['warning: Check "1" matches nothing in the model'],

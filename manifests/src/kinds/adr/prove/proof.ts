@@ -5,6 +5,7 @@ import { askedValues, type AskedValue } from '../../../formats/architecture/chec
 import type { DecisionCheck } from '../../../formats/architecture/checks/check.ts';
 import { evaluateCheck, type Instance, type Outcome } from '../../../formats/architecture/checks/evaluate.ts';
 import { systemsOfCheck } from '../../../formats/architecture/checks/of-record.ts';
+import { isAboutNothing } from '../../../formats/architecture/checks/about-nothing.ts';
 import { checksIn } from '../../../formats/architecture/checks/read.ts';
 import type { System } from '../../../formats/architecture/system.ts';
 import { statePlace } from '../../../formats/architecture/system-in-state.ts';
@@ -82,7 +83,12 @@ function proofsOfCheck(
 ): readonly Proof[] {
   const systems = systemsOfCheck(graph, uri, check).flatMap((system) => inState(system, state) ?? []);
   if (systems.length === 0) return [{ check, ...NOTHING }];
-  return systems.map((system) => proofOf(check, system, evaluateCheck(check, system, today)));
+  return systems.map((system) => {
+    const outcome = evaluateCheck(check, system, today);
+    // What is counted and is in another state only, is counted as 0.
+    const isZero = outcome.isEmpty && check.verb === 'atMost' && !isAboutNothing(check, system, today);
+    return proofOf(check, system, isZero ? { ...outcome, isEmpty: false } : outcome);
+  });
 }
 
 /** Where there is no model to look at. */

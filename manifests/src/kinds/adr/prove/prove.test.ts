@@ -142,6 +142,14 @@ describe('vitruve adr prove', () => {
         '  Left out by an exception: cache',
       ],
     ],
+    'a number of what is only in another state': [
+      'elements: backup\natMost: 1',
+      ['c: holds for 0, at most 1 (shop, state "now")'],
+    ],
+    'nothing that it is about in this state': [
+      'elements: backup\nmust: { encryption: field }',
+      ['c: nothing in the model is what it is about (shop, state "now")'],
+    ],
     'nothing that it is about': [
       'elements: { kind: queue }\nmust: { replicas: 2 }',
       ['c: nothing in the model is what it is about (shop, state "now")'],

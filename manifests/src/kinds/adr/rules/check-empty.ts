@@ -1,17 +1,19 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../../core/rules/rule.ts';
-import { evaluatedChecks } from '../checks.ts';
+import { isAboutNothing } from '../../../formats/architecture/checks/about-nothing.ts';
+import { systemsOfCheck } from '../../../formats/architecture/checks/of-record.ts';
 import type { Decision } from '../model.ts';
 
-/** A check that nothing in the model is about, so that it says nothing. */
+/** A check that is about nothing in any state of the model, so that it says nothing. */
 export const checkEmpty: Rule<Decision> = {
   id: 'adr/check-empty',
   severity: 'warning',
-  *check(context) {
-    for (const { check, outcomes } of evaluatedChecks(context)) {
-      if (outcomes.length === 0)
+  *check({ model, graph, document: { uri }, today }) {
+    for (const check of model.checks?.checks ?? []) {
+      const systems = systemsOfCheck(graph, uri, check);
+      if (systems.length === 0)
         yield { message: t('Check "{0}" has no architecture model to look at', check.id), span: check.span };
-      else if (outcomes.every(({ isEmpty }) => isEmpty))
+      else if (systems.every((system) => isAboutNothing(check, system, today)))
         yield { message: t('Check "{0}" matches nothing in the model', check.id), span: check.span };
     }
   },
