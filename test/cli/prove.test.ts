@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { git } from '../git.ts';
 import { CommandFolder } from './command.ts';
@@ -70,6 +71,12 @@ describe('vitruve adr prove', () => {
     assert.doesNotMatch((await folder.runHere(['adr', 'prove', '--commits', '0'])).stdout, /Broken since/u);
     const wrong = await folder.runHere(['adr', 'prove', '--commits', 'all']);
     assert.deepEqual([wrong.code, wrong.stdout], [2, '']);
+  });
+
+  it('does not take the end of a shallow clone for the beginning', async () => {
+    git(folder.path, 'clone', '-q', '--depth=1', pathToFileURL(folder.path).href, 'clone');
+    const { stdout, stderr } = await folder.runHere(['adr', 'prove', '--folder', 'clone']);
+    assert.match(stdout, /or earlier: older commits were not looked at/u, stderr);
   });
 
   it('knows a check of files that came back after they were deleted', async () => {
