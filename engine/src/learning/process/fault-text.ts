@@ -11,6 +11,10 @@ export function faultText(fault: Fault): string {
       return t('The target has no values');
     case 'no-columns':
       return t('No column is left to learn from: all are empty, constant or identifiers');
+    case 'no-search':
+      return t('Parameters are searched by a measure of the target: anomalies have none');
+    case 'no-measure':
+      return t('There is no measure "{0}". Measures: {1}', fault.measure, fault.measures.join(', '));
     case 'no-file-proof':
       return t('The exported model does not predict as the trained one: {0}', fault.text ?? '');
     case 'one-class':

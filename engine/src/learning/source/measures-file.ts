@@ -3,6 +3,7 @@ import { t } from '@vscode/l10n';
 import { reasonOf, shownPath, TaskError } from '@vitruve/workspace';
 import type { Evaluation } from '../metrics/evaluation.ts';
 import type { SlicedColumn } from '../slices/measure-slices.ts';
+import type { SearchResult } from '../training/request.ts';
 
 /** A model that was measured. */
 export interface MeasuredFacts {
@@ -10,6 +11,8 @@ export interface MeasuredFacts {
   readonly name: string;
   readonly evaluation: Evaluation;
   readonly slices: readonly SlicedColumn[];
+  /** Trials that were scored on these rows. */
+  readonly search?: SearchResult;
 }
 
 /** The JSON of `vitruve evaluate`, or of the report of `vitruve train`. */
@@ -19,6 +22,7 @@ interface MeasuresFile {
   readonly evaluation?: Evaluation;
   readonly slices?: readonly SlicedColumn[];
   readonly evaluations?: { readonly test?: Evaluation; readonly validation?: Evaluation };
+  readonly search?: SearchResult;
 }
 
 /**
@@ -39,12 +43,19 @@ export async function readMeasured(
     throw new TaskError(t('"{0}" is not a file of measures of "vitruve evaluate" or "vitruve train"', shown));
   if (file.hash !== hash)
     throw new TaskError(t('"{0}" has measures of another model, or of another version of it', shown));
-  const { evaluation, evaluations = {}, slices = [] } = file;
+  const { evaluation, evaluations = {}, slices = [], search } = file;
   return [
     ...(evaluation ? [{ name: shown, evaluation, slices }] : []),
     ...(evaluations.test ? [{ name: t('Test'), evaluation: evaluations.test, slices: [] }] : []),
     ...(evaluations.validation
-      ? [{ name: t('Validation'), evaluation: evaluations.validation, slices: [] }]
+      ? [
+          {
+            name: t('Validation'),
+            evaluation: evaluations.validation,
+            slices: [],
+            ...(search && { search }),
+          },
+        ]
       : []),
   ];
 }
@@ -61,7 +72,8 @@ function parsed(text: string): MeasuresFile | undefined {
 
 function isMeasures(value: unknown): value is MeasuresFile {
   if (!isRecord(value) || value['version'] !== 1 || typeof value['hash'] !== 'string') return false;
-  const { evaluation, evaluations, slices } = value;
+  const { evaluation, evaluations, slices, search } = value;
+  if (search !== undefined && !isSearch(search)) return false;
   if (slices !== undefined && !(Array.isArray(slices) && slices.every(isSliced))) return false;
   if (evaluation !== undefined) return isEvaluation(evaluation);
   return isRecord(evaluations) && Object.values(evaluations).every(isEvaluation);
@@ -69,6 +81,24 @@ function isMeasures(value: unknown): value is MeasuresFile {
 
 function isEvaluation(value: unknown): value is Evaluation {
   return isRecord(value) && typeof value['rows'] === 'number' && areMeasures(value['measures']);
+}
+
+function isSearch(value: unknown): value is SearchResult {
+  if (!isRecord(value) || typeof value['measure'] !== 'string' || typeof value['kept'] !== 'number')
+    return false;
+  const { trials, best } = value;
+  return (
+    isRecord(best) && Object.values(best).every(isParameter) && Array.isArray(trials) && trials.every(isTrial)
+  );
+}
+
+function isTrial(value: unknown): boolean {
+  if (!isRecord(value) || !isRecord(value['parameters']) || typeof value['rows'] !== 'number') return false;
+  return Object.values(value['parameters']).every(isParameter);
+}
+
+function isParameter(value: unknown): boolean {
+  return typeof value === 'number' || typeof value === 'string' || Array.isArray(value);
 }
 
 function isSliced(value: unknown): value is SlicedColumn {

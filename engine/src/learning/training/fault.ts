@@ -1,6 +1,9 @@
 /** Why a table cannot be learned from, or a model cannot be used on it. Told to users by `fault-text.ts`, in another process. */
 export type Fault =
-  | { readonly code: 'no-target-values' | 'no-columns' | 'no-file-proof'; readonly text?: string }
+  | {
+      readonly code: 'no-target-values' | 'no-columns' | 'no-file-proof' | 'no-search';
+      readonly text?: string;
+    }
   | { readonly code: 'one-class'; readonly part: 'table' | 'training'; readonly only: string }
   | { readonly code: 'not-numbers' | 'too-many-classes'; readonly target: string; readonly count: number }
   | {
@@ -16,6 +19,7 @@ export type Fault =
     }
   | { readonly code: 'unknown-class'; readonly value: string; readonly classes: readonly string[] }
   | { readonly code: 'no-threshold'; readonly rule: string; readonly best: number }
+  | { readonly code: 'no-measure'; readonly measure: string; readonly measures: readonly string[] }
   | { readonly code: 'no-calibration'; readonly reason: 'classes' | 'rows' }
   /** A text that is not in the order of its column, or not a date; a column without words. */
   | {

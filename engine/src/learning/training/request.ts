@@ -6,7 +6,7 @@ import type { TableColumn, TableRows } from '../model/table.ts';
 import type { Activation } from '../networks/network.ts';
 import type { Shares } from '../splits/split.ts';
 import type { Proof } from '../export/proof.ts';
-import type { Problem } from './fault.ts';
+import type { Fault, Problem } from './fault.ts';
 import type { LearningCurve } from './learning-curve.ts';
 import type { ThresholdRule } from './threshold.ts';
 
@@ -43,6 +43,55 @@ export interface Parameters {
   readonly patience?: number | undefined;
 }
 
+/** A value of a parameter. */
+export type ParameterValue = number | string | readonly number[];
+
+/** What a search tries for a parameter: the values of a list, or any of a range. */
+export type SearchedValues =
+  | readonly ParameterValue[]
+  | {
+      readonly from: number;
+      readonly to: number;
+      /** `log` draws as often from 0.01 to 0.1 as from 0.1 to 1. */
+      readonly scale: 'linear' | 'log';
+      readonly isWhole: boolean;
+    };
+
+/** Which parameters are tried, and how. */
+export interface SearchRule {
+  readonly method: 'grid' | 'random';
+  /** Combinations that `random` draws. */
+  readonly trials: number;
+  /** Whether trials begin on few rows, and only the best ones go on with more. */
+  readonly isHalving: boolean;
+  /** By the name of the parameter. */
+  readonly parameters: Readonly<Record<string, SearchedValues>>;
+  /** Of the validation rows; `rocAuc` of classes and `rmse` of numbers otherwise. */
+  readonly measure: string | undefined;
+}
+
+/** A combination of parameters that was tried. */
+export interface Trial {
+  readonly parameters: Readonly<Record<string, ParameterValue>>;
+  /** Training rows that it was last trained on. */
+  readonly rows: number;
+  /** The measure of the validation rows; none for a trial that failed. */
+  readonly value?: number;
+  /** Why there is no value. */
+  readonly fault?: Fault;
+}
+
+/** What a search came to. */
+export interface SearchResult {
+  readonly measure: string;
+  /** In the order in which they were begun. */
+  readonly trials: readonly Trial[];
+  /** The trial whose parameters are used, from 0. */
+  readonly kept: number;
+  /** Its parameters. */
+  readonly best: Trial['parameters'];
+}
+
 /** How rows are told apart that are learned from, chosen by and tested on. */
 export type SplitRule = Shares &
   (
@@ -61,6 +110,8 @@ export interface TrainingRequest {
   /** What the target looks like otherwise. */
   readonly problem: Problem | undefined;
   readonly parameters: Parameters;
+  /** Parameters that are tried before the model is trained with the best ones. */
+  readonly search?: SearchRule | undefined;
   /** Of columns that are not encoded as their types are. */
   readonly encodings?: Encodings;
   readonly split: SplitRule;
@@ -116,6 +167,8 @@ export interface TrainingResult {
   readonly isSettled: boolean;
   /** Of a network. */
   readonly learningCurve?: LearningCurve;
+  /** Of parameters that were searched. */
+  readonly search?: SearchResult;
   /** Of the columns, on the test rows, the most important one first. */
   readonly importance: readonly Importance[];
   /** By part; those without rows are missing. */

@@ -3,26 +3,25 @@ import { exportModel } from '../export/onnx-model.ts';
 import { prove, ProofError, type Proof } from '../export/proof.ts';
 import type { Drawing } from '../metrics/bootstrap.ts';
 import { evaluate, type Evaluation } from '../metrics/evaluation.ts';
-import { fitEncoders, type Encoder, type Encodings } from '../model/encoder.ts';
-import { calibratedScores } from '../model/calibration.ts';
-import { modelScores, predict, type Model } from '../model/model.ts';
+import { predict, type Model } from '../model/model.ts';
 import { pickRows, type TableRows } from '../model/table.ts';
 import { groupedSplit, randomSplit, stratifiedSplit } from '../splits/shuffled.ts';
 import { splitBy, type Split } from '../splits/split.ts';
 import { timeSplit } from '../splits/time.ts';
-import { fitIsotonic, fitSigmoid } from './calibration.ts';
 import { mustFitEncodings, usedColumns } from './columns.ts';
 import { LearningFault } from './fault.ts';
-import { fit, mustSolve, onlyProblem } from './fit.ts';
+import { countsOf, fitModel, type Sample } from './fit-model.ts';
+import { mustSolve, onlyProblem } from './fit.ts';
 import { modelNotes } from './notes.ts';
 import type { SplitRule, TrainingRequest, TrainingResult } from './request.ts';
+import { searchParameters } from './search.ts';
 import { suspectsIn } from './suspects.ts';
 import { targetOf, type Target } from './target.ts';
-import { thresholdOf } from './threshold.ts';
-import type { TrainingRows } from './training-rows.ts';
 
 /** Of the whole, what the training of the model takes; measuring and proving take the rest. */
 const FITTING = 0.8;
+/** Of the whole, what the trials of a search take. */
+const SEARCHING = 0.75;
 /** Training rows that a file is compared on, at most. */
 const PROVED = 20_000;
 
@@ -46,18 +45,18 @@ export async function train(
     if (split[part].length < 2)
       throw new LearningFault({ code: 'too-few-rows', part, rows: split[part].length });
   const { table, leftOut } = usedColumns(pickRows(request.table, labeled), split.training, request.encodings);
-  const rows = trainingRows(table, target, split.training, request);
-  const fitted = await fit(
-    rows,
-    validationRows(rows, table, target, split.validation),
-    target,
-    request,
-    (progress) => {
-      onProgress(progress * FITTING);
-    },
-  );
-  const calibrated = withCalibration(fitted.model, table, target, split, request);
-  const model = target ? withThreshold(calibrated, table, target, split, request) : calibrated;
+  const sample: Sample = { table, target, split };
+  const search =
+    request.search &&
+    (await searchParameters(sample, request, request.search, (progress) => {
+      onProgress(progress * SEARCHING);
+    }));
+  const begun = search ? SEARCHING : 0;
+  const chosen = search ? { ...request, parameters: { ...request.parameters, ...search.best } } : request;
+  const fitted = await fitModel(sample, chosen, (progress) => {
+    onProgress(begun + progress * (FITTING - begun));
+  });
+  const { model } = fitted;
   const naive = target ? naiveOf(target, split.training) : new Float64Array();
   const evaluations = target ? evaluationsOf(model, table, target, naive, split, request) : {};
   onProgress((1 + FITTING) / 2);
@@ -84,6 +83,7 @@ export async function train(
     proof,
     isSettled: fitted.isSettled,
     ...(fitted.learningCurve && { learningCurve: fitted.learningCurve }),
+    ...(search && { search }),
     evaluations,
     importance: target ? importanceOf(model, table, target, naive, split, seed) : [],
   };
@@ -118,104 +118,6 @@ function splitOf(rule: SplitRule, rows: number, target: Target | undefined, seed
 /** Nothing is chosen or measured without a target. */
 function everyRow(rows: number): Split {
   return splitBy(rows, () => 'training');
-}
-
-function trainingRows(
-  table: TableRows,
-  target: Target | undefined,
-  training: Uint32Array,
-  { isBalanced, encodings }: Pick<TrainingRequest, 'isBalanced' | 'encodings'>,
-): TrainingRows {
-  const own = pickRows(table, training);
-  const values = Float64Array.from(training, (row) => target?.values[row] ?? 0);
-  const weights = new Float64Array(training.length).fill(1);
-  if (target?.problem === 'classification') {
-    const counts = countsOf(values, target.classes.length);
-    const present = counts.filter((count) => count > 0);
-    if (present.length < 2)
-      throw new LearningFault({
-        code: 'one-class',
-        part: 'training',
-        only: String(target.classes[counts.findIndex((count) => count > 0)]),
-      });
-    if (isBalanced)
-      for (const [row, of] of values.entries())
-        weights[row] = values.length / (present.length * (counts[of] ?? 1));
-  }
-  return { encoders: encodersOf(own, encodings), table: own, values, weights };
-}
-
-/** Rows by which training ends early: encoded and weighted as the training rows are. */
-function validationRows(
-  { encoders, values, weights }: TrainingRows,
-  table: TableRows,
-  target: Target | undefined,
-  validation: Uint32Array,
-): TrainingRows | undefined {
-  if (!target || validation.length === 0) return undefined;
-  const own = Float64Array.from(validation, (row) => target.values[row] ?? 0);
-  const weightOf = new Map(Array.from(values, (of, row) => [of, weights[row] ?? 1]));
-  return {
-    encoders,
-    table: pickRows(table, validation),
-    values: own,
-    // A class that no training row has counts as rows do that are not weighted.
-    weights: own.map((of) => (target.problem === 'classification' ? (weightOf.get(of) ?? 1) : 1)),
-  };
-}
-
-/** @throws LearningFault for a column without words. */
-function encodersOf(training: TableRows, encodings: Encodings | undefined): readonly Encoder[] {
-  const encoders = fitEncoders(training, encodings);
-  for (const encoder of encoders) {
-    if (encoder.by === 'words' && encoder.words.length === 0)
-      throw new LearningFault({ code: 'no-words', column: encoder.name });
-  }
-  return encoders;
-}
-
-function countsOf(values: Float64Array, classes: number): Float64Array {
-  const counts = new Float64Array(classes);
-  for (const of of values) counts[of] = (counts[of] ?? 0) + 1;
-  return counts;
-}
-
-function withCalibration(
-  model: Model,
-  table: TableRows,
-  target: Target | undefined,
-  { validation }: Split,
-  { calibration }: TrainingRequest,
-): Model {
-  if (calibration === undefined) return model;
-  const { answer } = model;
-  if (!target || answer.of !== 'classes' || answer.names.length !== 2)
-    throw new LearningFault({ code: 'no-calibration', reason: 'classes' });
-  if (validation.length === 0) throw new LearningFault({ code: 'too-few-rows', part: 'validation', rows: 0 });
-  const truth = Float64Array.from(validation, (row) => target.values[row] ?? 0);
-  if (!truth.includes(0) || !truth.includes(1))
-    throw new LearningFault({ code: 'no-calibration', reason: 'rows' });
-  const scores = modelScores(model, pickRows(table, validation));
-  const fitted = calibration === 'sigmoid' ? fitSigmoid(scores, truth) : fitIsotonic(scores, truth);
-  return { ...model, calibration: fitted, answer: { ...answer, scores: calibratedScores(fitted) } };
-}
-
-function withThreshold(
-  model: Model,
-  table: TableRows,
-  target: Target,
-  { validation }: Split,
-  { threshold }: TrainingRequest,
-): Model {
-  const { answer } = model;
-  if (answer.of !== 'classes' || answer.names.length !== 2) return model;
-  if (threshold.by === 'value') return { ...model, answer: { ...answer, threshold: threshold.value } };
-  if (validation.length === 0) throw new LearningFault({ code: 'too-few-rows', part: 'validation', rows: 0 });
-  const predictions = predict(model, pickRows(table, validation));
-  const probabilities =
-    predictions.of === 'classes' ? predictions.probabilities.filter((_, at) => at % 2 === 1) : [];
-  const truth = Float64Array.from(validation, (row) => target.values[row] ?? 0);
-  return { ...model, answer: { ...answer, threshold: thresholdOf(threshold, truth, probabilities) } };
 }
 
 function evaluationsOf(

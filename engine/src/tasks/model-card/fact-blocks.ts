@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { evaluationBlocks } from '../../learning/source/evaluation-blocks.ts';
 import { shownNumber } from '../../learning/source/requirement.ts';
+import { searchBlocks } from '../../learning/source/search-blocks.ts';
 import { sliceBlocks } from '../../learning/source/slice-blocks.ts';
 import { table, type Block, type ValueRow } from '../../running/report/block.ts';
 import type { CardFacts } from './facts.ts';
@@ -56,9 +57,10 @@ export function inputBlocks({ notes }: CardFacts): readonly Block[] {
 
 /** How good it is, on each table that it was measured on, and for groups of rows. */
 export function measureBlocks({ measured, notes }: CardFacts): readonly Block[] {
-  return measured.flatMap(({ name, evaluation, slices }) => [
+  return measured.flatMap(({ name, evaluation, slices, search }) => [
     ...evaluationBlocks(t('Measures: {0}', name), evaluation, notes.classes ?? []),
     ...slices.flatMap(sliceBlocks),
+    ...searchBlocks(search),
   ]);
 }
 

@@ -1,5 +1,5 @@
 import type { Activation } from '../../learning/networks/network.ts';
-import type { Algorithm } from '../../learning/training/request.ts';
+import type { Algorithm, ParameterValue } from '../../learning/training/request.ts';
 
 /** What `vitruve/train` is given; see `schemas/tasks/train.schema.json`. */
 export interface TrainInputs {
@@ -39,8 +39,25 @@ export interface TrainInputs {
   readonly epochs?: number;
   readonly batchSize?: number;
   readonly patience?: number;
+  /** Of a manifest: parameters to try. */
+  readonly search?: SearchInputs;
   readonly seed?: number;
   readonly threads?: number;
+}
+
+/** Parameters to try, as the manifest says it; its rules have checked it. */
+export interface SearchInputs {
+  readonly method?: 'grid' | 'random';
+  readonly trials?: number;
+  readonly halving?: boolean;
+  readonly measure?: string;
+  readonly parameters: Readonly<
+    Record<
+      string,
+      | readonly ParameterValue[]
+      | { readonly from: number; readonly to: number; readonly scale?: 'linear' | 'log' }
+    >
+  >;
 }
 
 /** What it is given before a manifest is read, which may name the output. */

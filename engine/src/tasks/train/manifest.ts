@@ -53,5 +53,16 @@ export async function withManifest({ data: path, ...given }: GivenInputs): Promi
         (key === 'data' || key === 'output') && typeof value === 'string' ? resolve(folder, value) : value,
       ];
     });
-  return { ...(Object.fromEntries(values) as unknown as GivenInputs), ...given };
+  return withoutGiven({ ...(Object.fromEntries(values) as unknown as GivenInputs), ...given }, given);
+}
+
+/** Whoever gives a parameter a value beside the manifest does not want to search it. */
+function withoutGiven(
+  { search, ...inputs }: GivenInputs,
+  given: Readonly<Record<string, unknown>>,
+): GivenInputs {
+  if (!search) return inputs;
+  const parameters = Object.entries(search.parameters).filter(([name]) => given[name] === undefined);
+  if (parameters.length === 0) return inputs;
+  return { ...inputs, search: { ...search, parameters: Object.fromEntries(parameters) } };
 }

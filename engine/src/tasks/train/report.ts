@@ -4,6 +4,7 @@ import { shownPath } from '@vitruve/workspace';
 import { evaluationBlocks } from '../../learning/source/evaluation-blocks.ts';
 import { importanceBlocks } from '../../learning/source/importance-blocks.ts';
 import { learningCurveBlocks } from '../../learning/source/learning-curve-blocks.ts';
+import { searchBlocks } from '../../learning/source/search-blocks.ts';
 import { shownNumber } from '../../learning/source/requirement.ts';
 import type { LeftOut } from '../../learning/training/request.ts';
 import { type Block, type ValueRow } from '../../running/report/block.ts';
@@ -26,6 +27,7 @@ export function reportOf(inputs: TrainInputs, training: Training, { folder }: Ta
     ...(evaluations.test ? evaluationBlocks(t('Test'), evaluations.test, classes) : []),
     ...(evaluations.validation ? evaluationBlocks(t('Validation'), evaluations.validation, classes) : []),
     ...importanceBlocks(importance),
+    ...searchBlocks(training.search),
     ...learningCurveBlocks(training.learningCurve),
     ...(remarks.length > 0
       ? ([

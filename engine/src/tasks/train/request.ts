@@ -8,6 +8,7 @@ import type { Parameters, SplitRule, TrainingRequest } from '../../learning/trai
 import { encodingsOf } from './encodings.ts';
 import type { TrainInputs } from './inputs.ts';
 import { gapOf } from './rules.ts';
+import { searchRule } from './search-rule.ts';
 
 /** Shares of the rows unless somebody says otherwise. */
 const SHARES = { validation: 0.15, test: 0.15 };
@@ -30,6 +31,8 @@ export async function readTraining(
   onProgress: (progress: number) => void,
 ): Promise<TrainingTable> {
   const { target, time, group } = inputs;
+  const algorithm = inputs.algorithm ?? (target === undefined ? 'isolation-forest' : 'random-forest');
+  const search = inputs.search && searchRule(inputs.search, algorithm);
   const encodings = encodingsOf(inputs.encode);
   const { features, unsupported } = featuresOf(inputs, encodings, reader);
   const timeColumn = time === undefined ? undefined : timeOf(reader.column(time));
@@ -46,9 +49,10 @@ export async function readTraining(
     request: {
       table: { rows, columns: columns.slice(0, features.length) },
       target: targetColumn,
-      algorithm: inputs.algorithm ?? (target === undefined ? 'isolation-forest' : 'random-forest'),
+      algorithm,
       problem: inputs.problem,
       parameters: parametersOf(inputs),
+      search,
       encodings,
       split: splitRule(inputs, splitColumn, gap),
       positive: inputs.positive,

@@ -52,6 +52,31 @@ describe('vitruve/train', function () {
     assert.ok(existsSync(folder.at('weak.onnx')));
   });
 
+  it('searches the parameters that a manifest lists, and shows the trials', async () => {
+    const manifest =
+      'version: 1\ndata: customers.csv\ntarget: state\nexclude: id\noutput: found.onnx\nalgorithm: gradient-boosting\nparameters: { trees: 5 }\n' +
+      'search:\n  trials: 3\n  parameters:\n    maxDepth: { from: 1, to: 6 }\n    learningRate: [0.1, 0.2]\n';
+    await writeFile(folder.at('found.model.yaml'), manifest);
+    const given = { data: 'found.model.yaml', threads: 1 };
+    const { result, task, inputs, context } = await folder.run(trainTask(), given);
+    assert.equal(result.search?.trials.length, 3);
+    const report = reportMarkdown(task.report(inputs, result, context));
+    assert.match(
+      report,
+      /## Parameter search\n\n3 trials, the best one with rocAuc 0\.\d+ on the validation rows: maxDepth/u,
+    );
+    assert.match(report, /\| Trial \| maxDepth \| learningRate \| Training rows \| rocAuc \|/u);
+    const { result: fixed } = await folder.run(trainTask(), { ...given, maxDepth: 2 });
+    assert.deepEqual(
+      fixed.search?.trials.map(({ parameters }) => parameters),
+      [{ learningRate: 0.1 }, { learningRate: 0.2 }],
+    );
+    const none = await folder.run(trainTask(), { ...given, maxDepth: 2, learningRate: 0.3 });
+    assert.equal(none.result.search, undefined);
+    const other = folder.run(trainTask(), { ...given, algorithm: 'random-forest' });
+    await assert.rejects(other, /"learningRate" has no effect on random-forest/u);
+  });
+
   it('takes its inputs from a manifest, and others before them', async () => {
     const manifest =
       'version: 1\ndata: ../customers.csv\ntarget: state\nexclude: id\nparameters: { trees: 4 }\ncalibration: sigmoid\nthreshold: f1\nsplit: { time: day, gap: 1d }\noutput: own.onnx\n';

@@ -4,6 +4,7 @@ import schema from '@vitruve/schemas/tasks/train.schema.json' with { type: 'json
 import { shownPath, TaskError } from '@vitruve/workspace';
 import { evaluationLines, headlineOf } from '../../learning/source/evaluation-blocks.ts';
 import { requirementOf } from '../../learning/source/requirement.ts';
+import { searchLine } from '../../learning/source/search-blocks.ts';
 import { fingerprintOf } from '../../running/fingerprint.ts';
 import { portableInputs } from '../../running/inputs.ts';
 import type { Task, TaskContext } from '../../running/task.ts';
@@ -56,6 +57,7 @@ export function trainTask(): Task<TrainInputs, undefined, Training> {
       const { validation, test } = training.evaluations;
       return [
         summaryOf(inputs, training, context),
+        ...(training.search ? [searchLine(training.search)] : []),
         ...(validation
           ? [
               t('Validation ({0}):', counted(validation.rows, '{0} row', '{0} rows')),

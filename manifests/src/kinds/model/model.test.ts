@@ -66,6 +66,35 @@ describe('model', () => {
       ]);
   });
 
+  it('checks and proposes what is searched', () => {
+    const head = `${HEAD}target: churn\n`;
+    const searched = (parameters: string): readonly string[] =>
+      findings(`${head}algorithm: gradient-boosting\nsearch: { parameters: { ${parameters} } }\n`);
+    assert.deepEqual(searched('maxDepth: [3, 5], learningRate: { from: 0.01, to: 0.3, scale: log }'), []);
+    assert.deepEqual(searched('maxDepth: [3, 50]'), ['model/schema: "maxDepth" must be <= 30']);
+    assert.deepEqual(searched('learningRate: { from: 0, to: 0.3 }'), [
+      'model/schema: "from" must be >= 0.000001',
+    ]);
+    assert.deepEqual(searched('maxDepth: 3'), ['model/schema: "maxDepth" must be a list or a mapping']);
+    assert.deepEqual(searched('penalty: [1, 2]'), [
+      'model/parameter-unused: "penalty" has no effect on gradient-boosting',
+    ]);
+    assert.deepEqual(
+      findings(`${head}search: { method: grid, trials: 5, parameters: { trees: [5, 9] } }\n`),
+      ['model/parameter-unused: "trials" has no effect on grid'],
+    );
+    assert.deepEqual(proposed(`${head}search:\n  method: |`), ['grid', 'random']);
+    assert.ok(proposed(`${head}search:\n  parameters:\n    |`).includes('learningRate'));
+    assert.deepEqual(proposed(`${head}search:\n  parameters:\n    trees:\n      |`), ['from', 'to', 'scale']);
+    for (const text of [
+      'search:',
+      'search: 3',
+      'search: { parameters: [trees] }',
+      'search: { parameters: { trees: } }',
+    ])
+      findings(`${head}${text}\n`);
+  });
+
   it('does not look for columns in tables that it cannot read', () => {
     assert.deepEqual(findings(`${HEAD}target: zzz\n`, { files: ['data/customers.csv'] }), []);
     assert.equal(findings(`${HEAD}target: zzz\n`).length, 1);

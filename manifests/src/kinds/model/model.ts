@@ -30,6 +30,16 @@ export interface ModelManifest {
   readonly require: readonly YamlScalar[];
   /** The keys of `parameters`. */
   readonly parameters: readonly YamlScalar[];
+  readonly search: Search | undefined;
+}
+
+/** Parameters that are tried before the model is trained. */
+export interface Search {
+  readonly key: YamlScalar;
+  readonly method: YamlScalar | undefined;
+  readonly trials: YamlPair | undefined;
+  /** What is tried for each parameter: a list, or a mapping that is a range. */
+  readonly parameters: readonly YamlPair[];
 }
 
 /** How rows are told apart that are learned from, chosen by and tested on. */

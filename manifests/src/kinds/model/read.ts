@@ -1,6 +1,15 @@
 import { touches } from '../../core/text/span.ts';
-import { isMap, scalarOf, scalarsOf, valueOf, type YamlNode, type YamlScalar } from '../../core/yaml/node.ts';
-import type { ModelManifest } from './model.ts';
+import {
+  isMap,
+  pairOf,
+  scalarOf,
+  scalarsOf,
+  valueOf,
+  type YamlNode,
+  type YamlPair,
+  type YamlScalar,
+} from '../../core/yaml/node.ts';
+import type { ModelManifest, Search } from './model.ts';
 
 /** The manifest that a document says; undefined while it is empty, or no mapping. */
 export function readManifest(root: YamlNode | null): ModelManifest | undefined {
@@ -32,6 +41,19 @@ export function readManifest(root: YamlNode | null): ModelManifest | undefined {
     threshold: scalarOf(root, 'threshold'),
     require: scalarsOf(valueOf(root, 'require')),
     parameters: isMap(parameters) ? parameters.pairs.map(({ key }) => key) : [],
+    search: searchOf(root.pairs.find(({ key }) => key.text === 'search')),
+  };
+}
+
+function searchOf(pair: YamlPair | undefined): Search | undefined {
+  if (!pair) return undefined;
+  const { key, value } = pair;
+  const parameters = valueOf(value, 'parameters');
+  return {
+    key,
+    method: scalarOf(value, 'method'),
+    trials: isMap(value) ? pairOf(value, 'trials') : undefined,
+    parameters: isMap(parameters) ? parameters.pairs : [],
   };
 }
 

@@ -7,6 +7,7 @@ import { decisionUnknown } from './decision-unknown.ts';
 import { ownerUnknown } from './owner-unknown.ts';
 import { parameterUnused } from './parameter-unused.ts';
 import { riskUnknown } from './risk-unknown.ts';
+import { search } from './search.ts';
 import { split } from './split.ts';
 import { tableMissing } from './table-missing.ts';
 
@@ -16,6 +17,7 @@ export const MODEL_RULES: readonly Rule<ModelDocument>[] = [
   columnRole,
   tableMissing,
   split,
+  search,
   parameterUnused,
   ownerUnknown,
   decisionUnknown,
