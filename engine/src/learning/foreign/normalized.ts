@@ -31,9 +31,14 @@ const HALF = 0.5;
  * Puts an input for each column before the graph of a model, and the outputs of Vitruve's own models behind it. The graph itself, with
  * its weights, stays as it is; maps, which the runtime cannot return, are left out.
  * @param bytes that were checked: see `readModel`.
+ * @param known of its training, which the file cannot say.
  * @throws UnclearModel when what the inputs or outputs mean cannot be known.
  */
-export function normalized(bytes: Uint8Array, hints: ModelHints): NormalizedModel {
+export function normalized(
+  bytes: Uint8Array,
+  hints: ModelHints,
+  known: Partial<Pick<ModelNotes, 'naive' | 'seed' | 'rows'>> = {},
+): NormalizedModel {
   const graph = readOnnxGraph(bytes);
   const inputs = inputColumns(graph.inputs, hints);
   const meaning = meaningOf(graph, hints);
@@ -51,7 +56,7 @@ export function normalized(bytes: Uint8Array, hints: ModelHints): NormalizedMode
   const after = new GraphBuilder('out:');
   const answer = answerOf(meaning, hints.threshold);
   outputNodes(after, meaning, answer, names, inside);
-  const notes = notesOf(columns, meaning, hints);
+  const notes = { ...notesOf(columns, meaning, hints), ...known };
   return {
     bytes: rewritten(bytes, {
       renamed,

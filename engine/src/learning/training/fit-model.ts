@@ -7,18 +7,10 @@ import { fitIsotonic, fitSigmoid } from './calibration.ts';
 import { LearningFault } from './fault.ts';
 import { fit, type Fitted } from './fit.ts';
 import type { TrainingRequest } from './request.ts';
+import { countsOf, type Sample } from './sample.ts';
 import type { Target } from './target.ts';
 import { thresholdOf } from './threshold.ts';
 import type { TrainingRows } from './training-rows.ts';
-
-/** Rows that can be learned from, and how they are told apart. */
-export interface Sample {
-  /** Columns that tell something, of rows that have a target. */
-  readonly table: TableRows;
-  /** None for anomalies. */
-  readonly target: Target | undefined;
-  readonly split: Split;
-}
 
 /**
  * Fits a model on the training rows, then calibrates it and chooses its threshold on the validation rows.
@@ -90,13 +82,6 @@ function encodersOf(training: TableRows, encodings: Encodings | undefined): read
       throw new LearningFault({ code: 'no-words', column: encoder.name });
   }
   return encoders;
-}
-
-/** How many rows each class has. */
-export function countsOf(values: Float64Array, classes: number): Float64Array {
-  const counts = new Float64Array(classes);
-  for (const of of values) counts[of] = (counts[of] ?? 0) + 1;
-  return counts;
 }
 
 function withCalibration(

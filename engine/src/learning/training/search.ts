@@ -2,10 +2,11 @@ import { evaluate } from '../metrics/evaluation.ts';
 import { predict } from '../model/model.ts';
 import { pickRows } from '../model/table.ts';
 import { LearningFault, type Fault } from './fault.ts';
-import { fitModel, type Sample } from './fit-model.ts';
+import { fitModel } from './fit-model.ts';
 import type { SearchResult, SearchRule, TrainingRequest, Trial } from './request.ts';
 import { combinationsOf } from './search-space.ts';
 import { growingSamples } from './growing-samples.ts';
+import type { Sample } from './sample.ts';
 import type { Target } from './target.ts';
 
 /** What parameters are chosen by unless somebody says otherwise. */

@@ -1,22 +1,18 @@
 import { permutationImportance, type Importance } from '../explanation/importance.ts';
 import { exportModel } from '../export/onnx-model.ts';
 import { prove, ProofError, type Proof } from '../export/proof.ts';
-import type { Drawing } from '../metrics/bootstrap.ts';
 import { evaluate, type Evaluation } from '../metrics/evaluation.ts';
 import { predict, type Model } from '../model/model.ts';
 import { pickRows, type TableRows } from '../model/table.ts';
-import { groupedSplit, randomSplit, stratifiedSplit } from '../splits/shuffled.ts';
-import { splitBy, type Split } from '../splits/split.ts';
-import { timeSplit } from '../splits/time.ts';
-import { mustFitEncodings, usedColumns } from './columns.ts';
+import type { Split } from '../splits/split.ts';
 import { LearningFault } from './fault.ts';
-import { countsOf, fitModel, type Sample } from './fit-model.ts';
-import { mustSolve, onlyProblem } from './fit.ts';
+import { fitModel } from './fit-model.ts';
 import { modelNotes } from './notes.ts';
-import type { SplitRule, TrainingRequest, TrainingResult } from './request.ts';
+import type { TrainingRequest, TrainingResult } from './request.ts';
+import { drawingOf, naiveOf, rowsOf, sampleOf } from './sample.ts';
 import { searchParameters } from './search.ts';
 import { suspectsIn } from './suspects.ts';
-import { targetOf, type Target } from './target.ts';
+import type { Target } from './target.ts';
 
 /** Of the whole, what the training of the model takes; measuring and proving take the rest. */
 const FITTING = 0.8;
@@ -34,18 +30,10 @@ export async function train(
   request: TrainingRequest,
   onProgress: (progress: number) => void,
 ): Promise<TrainingResult> {
-  const { algorithm, target: column, seed, threads, version } = request;
-  const target = column && targetOf(column, request.problem ?? onlyProblem(algorithm), request.positive);
+  const { seed, threads, version } = request;
+  const { sample, leftOut, unlabeled } = sampleOf(request);
+  const { table, target, split } = sample;
   const problem = target?.problem ?? 'anomaly';
-  mustSolve(algorithm, problem);
-  mustFitEncodings(request.table, request.encodings ?? new Map());
-  const labeled = target?.rows ?? Uint32Array.from({ length: request.table.rows }, (_, row) => row);
-  const split = splitOf(ruleFor(request.split, labeled), labeled.length, target, seed);
-  for (const part of ['training', ...(target && request.split.test > 0 ? ['test' as const] : [])] as const)
-    if (split[part].length < 2)
-      throw new LearningFault({ code: 'too-few-rows', part, rows: split[part].length });
-  const { table, leftOut } = usedColumns(pickRows(request.table, labeled), split.training, request.encodings);
-  const sample: Sample = { table, target, split };
   const search =
     request.search &&
     (await searchParameters(sample, request, request.search, (progress) => {
@@ -73,13 +61,8 @@ export async function train(
     columns: table.columns.map(({ name, type }) => ({ name, type })),
     leftOut,
     suspects: target ? suspectsIn(table, target, split.training) : [],
-    unlabeled: request.table.rows - labeled.length,
-    rows: {
-      training: split.training.length,
-      validation: split.validation.length,
-      test: split.test.length,
-      unused: split.unused.length,
-    },
+    unlabeled,
+    rows: rowsOf(split),
     proof,
     isSettled: fitted.isSettled,
     ...(fitted.learningCurve && { learningCurve: fitted.learningCurve }),
@@ -87,37 +70,6 @@ export async function train(
     evaluations,
     importance: target ? importanceOf(model, table, target, naive, split, seed) : [],
   };
-}
-
-/** A rule on rows that have a target. */
-function ruleFor(rule: SplitRule, labeled: Uint32Array): SplitRule {
-  switch (rule.by) {
-    case 'random':
-      return rule;
-    case 'time':
-      return { ...rule, times: Float64Array.from(labeled, (row) => rule.times[row] ?? 0) };
-    case 'group':
-      return { ...rule, groups: Uint32Array.from(labeled, (row) => rule.groups[row] ?? 0) };
-  }
-}
-
-function splitOf(rule: SplitRule, rows: number, target: Target | undefined, seed: number): Split {
-  switch (rule.by) {
-    case 'time':
-      return timeSplit(rule.times, rule, rule.gap);
-    case 'group':
-      return groupedSplit(rule.groups, rule, seed);
-    case 'random':
-      if (!target) return everyRow(rows);
-      return target.problem === 'classification'
-        ? stratifiedSplit(target.values, rule, seed)
-        : randomSplit(rows, rule, seed);
-  }
-}
-
-/** Nothing is chosen or measured without a target. */
-function everyRow(rows: number): Split {
-  return splitBy(rows, () => 'training');
 }
 
 function evaluationsOf(
@@ -153,29 +105,6 @@ function importanceOf(
   const values = Float64Array.from(rows, (row) => target.values[row] ?? 0);
   const truth = { values, naive, classes: target.classes };
   return permutationImportance(model, { table: pickRows(table, rows), truth, seed });
-}
-
-/** What is predicted without looking at a row. */
-function naiveOf({ problem, values, classes }: Target, training: Uint32Array): Float64Array {
-  const known = Float64Array.from(training, (row) => values[row] ?? 0);
-  if (problem === 'classification')
-    return countsOf(known, classes.length).map((count) => count / known.length);
-  return Float64Array.of(known.reduce((sum, value) => sum + value, 0) / known.length);
-}
-
-/** Rows that are alike because of their group or time are resampled together. */
-function drawingOf(rule: SplitRule, rows: Uint32Array): Drawing {
-  if (rule.by === 'group') {
-    const places = new Map<number, number>();
-    const groups = Uint32Array.from(rows, (row) => {
-      const group = rule.groups[row] ?? 0;
-      const place = places.get(group) ?? places.size;
-      places.set(group, place);
-      return place;
-    });
-    return { by: 'group', groups };
-  }
-  return rule.by === 'time' ? { by: 'block', length: Math.ceil(rows.length ** (1 / 3)) } : { by: 'row' };
 }
 
 async function proved(bytes: Uint8Array, model: Model, training: TableRows, threads: number): Promise<Proof> {

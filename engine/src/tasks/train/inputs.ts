@@ -1,3 +1,4 @@
+import type { ClassName } from '../../learning/model/model.ts';
 import type { Activation } from '../../learning/networks/network.ts';
 import type { Algorithm, ParameterValue } from '../../learning/training/request.ts';
 
@@ -41,8 +42,25 @@ export interface TrainInputs {
   readonly patience?: number;
   /** Of a manifest: parameters to try. */
   readonly search?: SearchInputs;
+  /** Of a manifest: a command that trains the model. */
+  readonly train?: TrainingCommand;
   readonly seed?: number;
   readonly threads?: number;
+}
+
+/** A command that trains a model, as the manifest says it. */
+export interface TrainingCommand {
+  /** Of the shell. */
+  readonly run: string;
+  /** The folder of the manifest, in which it starts; absolute. */
+  readonly folder: string;
+  /** Names of the scores in the file, in their order, where the file does not say them. */
+  readonly classes?: readonly ClassName[];
+  readonly scores?: 'probabilities' | 'logits';
+  /** The output of the file that is the prediction. */
+  readonly result?: string;
+  /** Minutes that it may take; no limit otherwise. */
+  readonly timeout?: number;
 }
 
 /** Parameters to try, as the manifest says it; its rules have checked it. */

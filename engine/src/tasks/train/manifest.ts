@@ -1,10 +1,10 @@
 import { dirname, resolve } from 'node:path';
 import { t } from '@vscode/l10n';
-import { MODEL, type ModelDocument } from '@vitruve/manifests';
+import { MODEL, PARAMETERS_OF, type ModelDocument } from '@vitruve/manifests';
 import { TaskError } from '@vitruve/workspace';
 import { plainValue } from '../../running/plain-value.ts';
 import { readCheckedManifest } from '../../running/checked-manifest.ts';
-import type { GivenInputs } from './inputs.ts';
+import type { GivenInputs, TrainingCommand } from './inputs.ts';
 
 /** Keys of a manifest that are about people, and not about the training. */
 const TOLD = [
@@ -23,6 +23,12 @@ const TOLD = [
 const LISTS = ['features', 'exclude', 'require'];
 /** Keys whose values may be written as numbers. */
 const TEXTS = ['positive', 'threshold', 'gap'];
+
+/** Inputs that a command is not told of. */
+const UNUSED = [
+  ...['algorithm', 'balanced', 'calibration', 'encode'],
+  ...new Set(Object.values(PARAMETERS_OF).flat()),
+];
 
 /** True for a path that is named as the manifest of a model. */
 export function isManifest(path: string): boolean {
@@ -48,12 +54,23 @@ export async function withManifest({ data: path, ...given }: GivenInputs): Promi
     .map(([key, value]): [string, unknown] => {
       if (LISTS.includes(key)) return [key, Array.isArray(value) ? value.map(String) : [String(value)]];
       if (TEXTS.includes(key)) return [key, String(value)];
+      if (key === 'train') return [key, { ...(value as TrainingCommand), folder }];
       return [
         key,
         (key === 'data' || key === 'output') && typeof value === 'string' ? resolve(folder, value) : value,
       ];
     });
+  mustHaveEffect(written, given);
   return withoutGiven({ ...(Object.fromEntries(values) as unknown as GivenInputs), ...given }, given);
+}
+
+/** @throws TaskError for an input that a command would not know of: rules tell of those in the manifest. */
+function mustHaveEffect(
+  { train }: Readonly<Record<string, unknown>>,
+  given: Readonly<Record<string, unknown>>,
+): void {
+  const unused = train === undefined ? undefined : UNUSED.find((key) => given[key] !== undefined);
+  if (unused !== undefined) throw new TaskError(t('"{0}" has no effect on {1}', unused, 'train.run'));
 }
 
 /** Whoever gives a parameter a value beside the manifest does not want to search it. */

@@ -39,7 +39,7 @@ export function reportOf(inputs: TrainInputs, training: Training, { folder }: Ta
 }
 
 function factsOf(
-  { output, target, data, calibration, seed = 1 }: TrainInputs,
+  { output, target, data, calibration, train, seed = 1 }: TrainInputs,
   training: Training,
   folder: string,
 ): readonly ValueRow[] {
@@ -47,7 +47,7 @@ function factsOf(
   return [
     [t('File'), shownPath(folder, output)],
     [t('Data'), shownPath(folder, data)],
-    [t('Algorithm'), training.algorithm],
+    [train ? t('Command') : t('Algorithm'), training.algorithm],
     [t('Target'), target ?? '–'],
     ...(classes.length > 0 ? [[t('Classes'), classes.join(', ')] as const] : []),
     ...(calibration === undefined ? [] : [[t('Calibration'), calibration] as const]),
@@ -57,7 +57,7 @@ function factsOf(
     [t('Validation rows'), rows.validation],
     [t('Test rows'), rows.test],
     [t('Seed'), seed],
-    [t('Rows on which the file was compared'), proof.rows],
+    ...(proof ? [[t('Rows on which the file was compared'), proof.rows] as const] : []),
     [t('SHA-256'), training.hash],
   ];
 }

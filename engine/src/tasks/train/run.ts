@@ -10,13 +10,18 @@ import { writeOutput } from '../../running/outputs/write-output.ts';
 import type { RunContext } from '../../running/task.ts';
 import { Database } from '../../tables/database.ts';
 import { readTable } from '../../tables/table-file.ts';
+import { shownCommand } from './command/run-command.ts';
+import { trainWithCommand } from './command/train-with-command.ts';
 import type { TrainInputs } from './inputs.ts';
 import { thresholdRule } from './rules.ts';
 import { readTraining, type TrainingTable } from './request.ts';
 
 /** What a training came to: as plain JSON, without the file. */
-export interface Training extends Omit<TrainingResult, 'bytes'> {
+export interface Training extends Omit<TrainingResult, 'bytes' | 'proof'> {
+  /** Of a model that a command trained, the command. */
   readonly algorithm: string;
+  /** None of a model that a command trained. */
+  readonly proof?: TrainingResult['proof'];
   /** Of the file. */
   readonly bytes: number;
   /** SHA-256 of the file. */
@@ -45,18 +50,22 @@ export async function runTraining(inputs: TrainInputs, context: RunContext<undef
   const { request, unsupported } = await readApart(inputs, threshold, context, (progress) => {
     tell(progress * READING);
   });
-  const { bytes, ...result } = await trainApart(request, {
+  const { train } = inputs;
+  const options = {
     signal: context.signal,
-    onProgress: (progress) => {
+    onProgress: (progress: number) => {
       tell(READING + progress * (1 - READING));
     },
-  });
+  };
+  const { bytes, ...result } = train
+    ? await trainWithCommand(train, request, inputs.threshold !== undefined, options)
+    : await trainApart(request, options);
   const measured = result.evaluations.test ?? result.evaluations.validation;
   const missed = measured ? unmet(requirements, measured) : [];
   await writeOutput(inputs.output, bytes);
   return {
     ...result,
-    algorithm: request.algorithm,
+    algorithm: train ? shownCommand(train.run) : request.algorithm,
     bytes: bytes.length,
     hash: createHash('sha256').update(bytes).digest('hex'),
     unsupported,

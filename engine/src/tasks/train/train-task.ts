@@ -34,11 +34,18 @@ export function trainTask(): Task<TrainInputs, undefined, Training> {
       if (inputs.threshold !== undefined) thresholdRule(inputs.threshold);
       encodingsOf(inputs.encode);
       const { files } = await readTable(inputs.data);
-      const { output, ...others } = inputs;
+      const { output, train, ...others } = inputs;
+      // Where the folder is does not matter.
+      const command = train && { ...train, folder: '' };
       return {
         reads: files,
         writes: [output],
-        fingerprint: fingerprintOf(VERSION, context.version, portableInputs(schema, others, context.folder)),
+        fingerprint: fingerprintOf(
+          VERSION,
+          context.version,
+          portableInputs(schema, { ...others, command }, context.folder),
+        ),
+        ...(train && { unknown: t('the command that trains the model may read any file') }),
       };
     },
     run: runTraining,

@@ -66,6 +66,20 @@ describe('model', () => {
       ]);
   });
 
+  it('tells what a command that trains the model does not know of', () => {
+    const unused = ['algorithm', 'parameters', 'calibration'].map(
+      (key) => `model/parameter-unused: "${key}" has no effect on train.run`,
+    );
+    const head = `${HEAD}target: churn\ntrain: { run: python train.py }\nthreshold: f1\n`;
+    assert.deepEqual(findings(head), []);
+    assert.deepEqual(
+      findings(`${head}algorithm: ridge\nparameters: { trees: 3 }\ncalibration: sigmoid\n`),
+      unused,
+    );
+    assert.deepEqual(findings(`${HEAD}target: churn\ntrain: {}\n`), ['model/schema: Missing key "run"']);
+    assert.deepEqual(proposed(`${HEAD}train:\n  |`).slice(0, 2), ['run', 'timeout']);
+  });
+
   it('checks and proposes what is searched', () => {
     const head = `${HEAD}target: churn\n`;
     const searched = (parameters: string): readonly string[] =>

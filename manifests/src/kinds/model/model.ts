@@ -31,6 +31,8 @@ export interface ModelManifest {
   /** The keys of `parameters`. */
   readonly parameters: readonly YamlScalar[];
   readonly search: Search | undefined;
+  /** Whether a command trains the model. */
+  readonly hasCommand: boolean;
 }
 
 /** Parameters that are tried before the model is trained. */

@@ -42,6 +42,7 @@ export function readManifest(root: YamlNode | null): ModelManifest | undefined {
     require: scalarsOf(valueOf(root, 'require')),
     parameters: isMap(parameters) ? parameters.pairs.map(({ key }) => key) : [],
     search: searchOf(root.pairs.find(({ key }) => key.text === 'search')),
+    hasCommand: scalarOf(valueOf(root, 'train'), 'run') !== undefined,
   };
 }
 

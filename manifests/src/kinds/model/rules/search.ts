@@ -10,7 +10,7 @@ export const MOST_TRIALS = 1000;
 /** A search that cannot be run, or not as it is meant. */
 export const search = modelRule('model/search', 'error', function* ({ manifest, uri }) {
   const { search: asked, split, target } = manifest;
-  if (!asked) return;
+  if (!asked || manifest.hasCommand) return;
   if (!target)
     yield {
       message: t('Parameters are searched by a measure of the target, and there is none'),
