@@ -20,6 +20,7 @@ import profile from './profile.schema.json' with { type: 'json' };
 import proposeChecks from './propose-checks.schema.json' with { type: 'json' };
 import registerModel from './register-model.schema.json' with { type: 'json' };
 import report from './report.schema.json' with { type: 'json' };
+import retrain from './retrain.schema.json' with { type: 'json' };
 import save from './save.schema.json' with { type: 'json' };
 import sql from './sql.schema.json' with { type: 'json' };
 import train from './train.schema.json' with { type: 'json' };
@@ -48,6 +49,7 @@ export const TASK_SCHEMAS: readonly TaskSchema[] = [
   proposeChecks,
   registerModel,
   report,
+  retrain,
   save,
   sql,
   train,

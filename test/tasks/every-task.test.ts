@@ -33,6 +33,9 @@ const CHECKS = `version: 1\ntables:\n  t:\n    path: ${TABLE}\n    checks:\n    
 const OBJECTIVES = 'a.objectives.yaml';
 const AIMS = `version: 1\nobjectives:\n  speed:\n    title: Speed\n    kind: kpi\n    target: { atMost: 1 }\n    window: month\n    indicator: { value: { column: b } }\n    source: { path: ${TABLE}, time: a }\n`;
 
+const TRAINING = 'a.model.yaml';
+const LEARNED = `version: 1\ndata: ${TABLE}\ntarget: b\noutput: out.onnx\n`;
+
 const TEMPLATE = 'a.report.md';
 const REPORT = '# ${q.n} rows\n\n```sql q\nSELECT 1 AS one, count(*) AS n FROM t\n```\n\n```bar q\n```\n';
 
@@ -108,6 +111,7 @@ describe('every task', () => {
     await writeFile(join(folder, MANIFEST), MATRIX);
     await writeFile(join(folder, SUITE), CHECKS);
     await writeFile(join(folder, OBJECTIVES), AIMS);
+    await writeFile(join(folder, TRAINING), LEARNED);
     await writeFile(join(folder, TEMPLATE), REPORT);
     await writeFile(join(folder, TABLE), ROWS);
     await writeFile(join(folder, MODEL), model);

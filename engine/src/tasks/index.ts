@@ -22,6 +22,8 @@ import registerModel from '@vitruve/schemas/tasks/register-model.schema.json' wi
 import profile from '@vitruve/schemas/tasks/profile.schema.json' with { type: 'json' };
 import objectives from '@vitruve/schemas/tasks/objectives.schema.json' with { type: 'json' };
 import forecast from '@vitruve/schemas/tasks/forecast.schema.json' with { type: 'json' };
+import retrain from '@vitruve/schemas/tasks/retrain.schema.json' with { type: 'json' };
+import { LoadedTasks } from '../running/loaded-tasks.ts';
 import type { TaskEntry } from '../running/task.ts';
 
 /** All tasks. Each is loaded when it is asked for: start-up and other tasks need none of its libraries. */
@@ -65,4 +67,8 @@ export const TASKS: readonly TaskEntry[] = [
     load: async () => (await import('./objectives/objectives-task.ts')).objectivesTask(),
   },
   { schema: forecast, load: async () => (await import('./forecast/forecast-task.ts')).forecastTask() },
+  {
+    schema: retrain,
+    load: async () => (await import('./retrain/retrain-task.ts')).retrainTask(new LoadedTasks(TASKS)),
+  },
 ];

@@ -35,6 +35,15 @@ describe('vitruve/drift', function () {
   const drift = (given: Readonly<Record<string, unknown>>) =>
     folder.run(driftTask(), { reference: 'before.csv', current: 'now.csv', ...given });
 
+  it('leaves out columns that it is told to', async () => {
+    const { result } = await drift({ exclude: ['amount', 'id'] });
+    assert.deepEqual(
+      [...result.columns, ...result.notCompared].map(({ name }) => name),
+      ['channel', 'paid', 'day', 'note'],
+    );
+    await assert.rejects(drift({ exclude: ['amont'] }), /has no column "amont"/u);
+  });
+
   it('fails where the share of drifted columns reaches the limit, and lists what it did not compare', async () => {
     const { summary, result, task, inputs, context } = await drift({ output: 'drift.json' });
     assert.deepEqual(

@@ -6,6 +6,8 @@ export interface DriftInputs {
   readonly reference: string;
   /** All that both tables have otherwise. */
   readonly columns?: readonly string[];
+  /** Not compared, and not told of. */
+  readonly exclude?: readonly string[];
   /** For each column that of Evidently otherwise. */
   readonly method?: DriftMethod;
   /** Of the method, which must be given. */

@@ -55,13 +55,16 @@ export async function readTables(
 }
 
 function namesOf(
-  { columns }: DriftInputs,
+  { columns, exclude = [] }: DriftInputs,
   reference: TableReader,
   current: TableReader,
 ): ReadonlySet<string> {
-  if (!columns) return new Set([...reference.columns, ...current.columns].map(({ name }) => name));
-  for (const name of columns) for (const reader of [reference, current]) reader.column(name);
-  return new Set(columns);
+  for (const name of columns ?? []) for (const reader of [reference, current]) reader.column(name);
+  const names = new Set(columns ?? [...reference.columns, ...current.columns].map(({ name }) => name));
+  for (const name of exclude)
+    if (!names.delete(name) && !current.columns.some((column) => column.name === name))
+      reference.column(name);
+  return names;
 }
 
 /** What the types of a column tell before it is read. */

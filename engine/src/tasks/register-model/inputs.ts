@@ -28,7 +28,7 @@ export interface RegisterModelInputs {
 
 /** The registry to write: absolute. */
 export function registryPath(
-  { registry }: RegisterModelInputs,
+  { registry }: Pick<RegisterModelInputs, 'registry'>,
   { folder }: Pick<TaskContext, 'folder'>,
 ): string {
   return registry ?? join(folder, 'models.yaml');

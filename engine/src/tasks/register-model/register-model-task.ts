@@ -8,7 +8,7 @@ import { portableInputs } from '../../running/inputs.ts';
 import { table } from '../../running/report/block.ts';
 import type { Task, TaskContext } from '../../running/task.ts';
 import { registryPath, type RegisterModelInputs } from './inputs.ts';
-import { mustSayWhoAndWhy, runRegistration, type RegisteredVersion } from './run.ts';
+import { mustSayWhoAndWhy, mustTakeVersions, runRegistration, type RegisteredVersion } from './run.ts';
 
 /** Another version writes other entries. */
 const VERSION = 1;
@@ -20,6 +20,7 @@ export function registerModelTask(): Task<RegisterModelInputs, undefined, Regist
     version: VERSION,
     plan: async (inputs, { folder, version }) => {
       mustSayWhoAndWhy(inputs);
+      await mustTakeVersions(inputs, { folder });
       const { evaluation, data, output } = inputs;
       return {
         reads: [

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, relative, sep } from 'node:path';
@@ -50,7 +50,7 @@ export async function runRegistration(
     Object.entries(measured?.evaluation.measures ?? {}).map(([name, { value }]) => [name, value]),
   );
   const asked = await newVersion(inputs, { hash, measures, folder, registry });
-  const before = await textOf(registry);
+  const before = await registryText(registry);
   const added = withVersion(before, asked);
   if (isRefusal(added)) throw new TaskError(t('{0}: {1}', shownPath(folder, registry), added.refused));
   const { version, isNew } = added;
@@ -63,6 +63,21 @@ export async function runRegistration(
     });
   else if (text !== before) await writeOutput(registry, text);
   return { model: inputs.as, version, hash, isNew, isChallenger: challenger, measures };
+}
+
+/**
+ * Tries whether a version could be added, before a model is trained for it.
+ * @throws TaskError for a registry that cannot be read or changed.
+ */
+export async function mustTakeVersions(
+  inputs: Pick<RegisterModelInputs, 'as' | 'registry'>,
+  { folder }: Pick<RunContext<undefined>, 'folder'>,
+): Promise<void> {
+  const path = registryPath(inputs, { folder });
+  const sha256 = createHash('sha256').update(randomUUID()).digest('hex');
+  const tried = { model: inputs.as, file: `${sha256}.onnx`, sha256, date: '2000-01-01', measures: {} };
+  const added = withVersion(await registryText(path), tried);
+  if (isRefusal(added)) throw new TaskError(t('{0}: {1}', shownPath(folder, path), added.refused));
 }
 
 /** @throws TaskError */
@@ -115,8 +130,8 @@ async function hashOf(path: string, shown: string): Promise<string> {
   return hash.digest('hex');
 }
 
-/** Empty where there is no registry yet. */
-async function textOf(path: string): Promise<string> {
+/** The text of a registry; empty where there is none yet. @throws TaskError when it cannot be read. */
+async function registryText(path: string): Promise<string> {
   return readFile(path, 'utf8').catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
     throw new TaskError(t('"{0}" cannot be read: {1}', path, reasonOf(error)));

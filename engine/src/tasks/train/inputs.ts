@@ -79,4 +79,8 @@ export interface SearchInputs {
 }
 
 /** What it is given before a manifest is read, which may name the output. */
-export type GivenInputs = Omit<TrainInputs, 'output'> & Partial<Pick<TrainInputs, 'output'>>;
+export type GivenInputs = Omit<TrainInputs, 'output'> &
+  Partial<Pick<TrainInputs, 'output'>> & {
+    /** In place of the table of the manifest; absolute. */
+    readonly table?: string;
+  };

@@ -16,6 +16,7 @@ const TOLD = [
   'decisions',
   'risks',
   'card',
+  'drift',
   'split',
   'parameters',
 ];
@@ -38,10 +39,20 @@ export function isManifest(path: string): boolean {
 /**
  * Inputs with what a manifest says where they say nothing.
  * @param given its `data` is the manifest.
+ * @throws TaskError when the manifest cannot be used.
+ */
+export async function withManifest({ data: path, ...given }: GivenInputs): Promise<GivenInputs> {
+  const inputs = await inputsOf(path);
+  mustHaveEffect(inputs, given);
+  return withoutGiven({ ...inputs, ...given }, given);
+}
+
+/**
+ * @param path of the manifest.
  * @throws TaskError when it cannot be read, or when one of its rules finds an error: what is misspelt would be left out without a
  *   word otherwise.
  */
-export async function withManifest({ data: path, ...given }: GivenInputs): Promise<GivenInputs> {
+async function inputsOf(path: string): Promise<GivenInputs> {
   const { model } = await readCheckedManifest<ModelDocument>(MODEL, path);
   if (!model?.manifest) throw new TaskError(t('"{0}" is empty', path));
   const root = plainValue(model.manifest.root) as Readonly<Record<string, object | undefined>>;
@@ -52,7 +63,7 @@ export async function withManifest({ data: path, ...given }: GivenInputs): Promi
   const values = Object.entries(written)
     .filter(([key]) => !TOLD.includes(key) && !key.startsWith('x-'))
     .map(([key, value]): [string, unknown] => {
-      if (LISTS.includes(key)) return [key, Array.isArray(value) ? value.map(String) : [String(value)]];
+      if (LISTS.includes(key)) return [key, listOf(value)];
       if (TEXTS.includes(key)) return [key, String(value)];
       if (key === 'train') return [key, { ...(value as TrainingCommand), folder }];
       return [
@@ -60,15 +71,15 @@ export async function withManifest({ data: path, ...given }: GivenInputs): Promi
         (key === 'data' || key === 'output') && typeof value === 'string' ? resolve(folder, value) : value,
       ];
     });
-  mustHaveEffect(written, given);
-  return withoutGiven({ ...(Object.fromEntries(values) as unknown as GivenInputs), ...given }, given);
+  return Object.fromEntries(values) as unknown as GivenInputs;
+}
+
+function listOf(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.map(String) : [String(value)];
 }
 
 /** @throws TaskError for an input that a command would not know of: rules tell of those in the manifest. */
-function mustHaveEffect(
-  { train }: Readonly<Record<string, unknown>>,
-  given: Readonly<Record<string, unknown>>,
-): void {
+function mustHaveEffect({ train }: GivenInputs, given: Readonly<Record<string, unknown>>): void {
   const unused = train === undefined ? undefined : UNUSED.find((key) => given[key] !== undefined);
   if (unused !== undefined) throw new TaskError(t('"{0}" has no effect on {1}', unused, 'train.run'));
 }

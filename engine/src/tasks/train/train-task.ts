@@ -24,11 +24,7 @@ export function trainTask(): Task<TrainInputs, undefined, Training> {
   return {
     schema,
     version: VERSION,
-    resolve: async (given: GivenInputs) => {
-      const { output, ...inputs } = isManifest(given.data) ? await withManifest(given) : given;
-      if (output === undefined) throw new TaskError(t('The input "{0}" is required', 'output'));
-      return { inputs: { ...inputs, output }, reports: [] };
-    },
+    resolve: async (given: GivenInputs) => ({ inputs: await resolvedInputs(given), reports: [] }),
     plan: async (inputs, context) => {
       (inputs.require ?? []).map(requirementOf);
       if (inputs.threshold !== undefined) thresholdRule(inputs.threshold);
@@ -79,6 +75,18 @@ export function trainTask(): Task<TrainInputs, undefined, Training> {
       ].join('\n');
     },
   };
+}
+
+/**
+ * The inputs of a training, with what a manifest says.
+ * @throws TaskError
+ */
+async function resolvedInputs({ table, ...given }: GivenInputs): Promise<TrainInputs> {
+  if (table !== undefined && !isManifest(given.data))
+    throw new TaskError(t('"table" replaces the table of a *.model.yaml, but "data" is a table'));
+  const { output, ...inputs } = isManifest(given.data) ? await withManifest(given) : given;
+  if (output === undefined) throw new TaskError(t('The input "{0}" is required', 'output'));
+  return { ...inputs, ...(table !== undefined && { data: table }), output };
 }
 
 function summaryOf({ output }: TrainInputs, training: Training, { folder }: TaskContext): string {

@@ -47,8 +47,10 @@ function values(context: Context, manifest: ModelManifest, cursor: YamlCursor): 
     case 'exclude':
     case 'split.time':
     case 'split.group':
+    case 'drift.columns':
       return completeColumns(graph, document.uri, manifest, manifest.path?.text ?? '', cursor);
     case 'data':
+    case 'drift.reference':
       return completePath(graph, document.uri, cursor, { ending: TABLES });
     case 'owner': {
       const all = [...graph.all('role', document.uri), ...graph.all('person', document.uri)];

@@ -48,6 +48,7 @@ describe('model', () => {
       'split: { group: | }',
       'encode: { | }',
       'encode:\n  |',
+      'drift:\n  columns: [|]',
     ])
       assert.deepEqual(proposed(HEAD + text).slice(0, 3), ['id', 'age', 'churn'], text);
     assert.ok(proposed(`${HEAD}algorithm: |`).includes('gradient-boosting'));
@@ -112,6 +113,16 @@ describe('model', () => {
   it('does not look for columns in tables that it cannot read', () => {
     assert.deepEqual(findings(`${HEAD}target: zzz\n`, { files: ['data/customers.csv'] }), []);
     assert.equal(findings(`${HEAD}target: zzz\n`).length, 1);
+  });
+
+  it('checks the columns and the table of drift', () => {
+    const head = `${HEAD}target: churn\n`;
+    assert.deepEqual(findings(`${head}drift: { columns: [age, agee], method: psi, threshold: 0.2 }\n`), [
+      'model/column-unknown: "data/customers.csv" has no column "agee". Did you mean "age"?',
+    ]);
+    assert.deepEqual(findings(`${head}drift: { reference: data/none.csv }\n`), [
+      'model/table-missing: "data/none.csv" does not exist and is not the output of a stage',
+    ]);
   });
 
   it('never throws on what is half written', () => {

@@ -31,6 +31,7 @@ export interface ModelManifest {
   /** The keys of `parameters`. */
   readonly parameters: readonly YamlScalar[];
   readonly search: Search | undefined;
+  readonly drift: Drift;
   /** Whether a command trains the model. */
   readonly hasCommand: boolean;
 }
@@ -50,4 +51,13 @@ export interface Split {
   readonly gap: YamlScalar | undefined;
   readonly group: YamlScalar | undefined;
   readonly validation: YamlScalar | undefined;
+}
+
+/** When a model is trained again. */
+export interface Drift {
+  /** The table that others are compared with. */
+  readonly reference: YamlScalar | undefined;
+  readonly columns: readonly YamlScalar[];
+  readonly method: YamlScalar | undefined;
+  readonly threshold: YamlScalar | undefined;
 }

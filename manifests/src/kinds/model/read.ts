@@ -17,6 +17,7 @@ export function readManifest(root: YamlNode | null): ModelManifest | undefined {
   const split = valueOf(root, 'split');
   const parameters = valueOf(root, 'parameters');
   const encode = valueOf(root, 'encode');
+  const drift = valueOf(root, 'drift');
   return {
     root,
     name: scalarOf(root, 'name'),
@@ -42,6 +43,12 @@ export function readManifest(root: YamlNode | null): ModelManifest | undefined {
     require: scalarsOf(valueOf(root, 'require')),
     parameters: isMap(parameters) ? parameters.pairs.map(({ key }) => key) : [],
     search: searchOf(root.pairs.find(({ key }) => key.text === 'search')),
+    drift: {
+      reference: scalarOf(drift, 'reference'),
+      columns: scalarsOf(valueOf(drift, 'columns')),
+      method: scalarOf(drift, 'method'),
+      threshold: scalarOf(drift, 'threshold'),
+    },
     hasCommand: scalarOf(valueOf(root, 'train'), 'run') !== undefined,
   };
 }
@@ -65,8 +72,9 @@ export function columnsNamed({
   exclude,
   encode,
   split,
+  drift,
 }: ModelManifest): ModelManifest['features'] {
-  return [target ?? [], features, exclude, encode, split.time ?? [], split.group ?? []].flat();
+  return [target ?? [], features, exclude, encode, split.time ?? [], split.group ?? [], drift.columns].flat();
 }
 
 /** The column that is named at an offset. */

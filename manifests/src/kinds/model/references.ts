@@ -6,13 +6,14 @@ import type { ModelManifest } from './model.ts';
 /** What a manifest names: files, its owner, decisions, risks. */
 export function referencesOf(
   uri: string,
-  { owner, decisions, risks, path, output }: ModelManifest,
+  { owner, decisions, risks, path, output, drift }: ModelManifest,
 ): Reference[] {
   return [
     ...(owner ? [namedReference(uri, owner, ['role', 'person'], 'owner')] : []),
     ...decisions.flatMap((decision) => decisionReferences(uri, decision)),
     ...risks.map((risk) => namedReference(uri, risk, ['risk'], 'risk')),
     ...(path ? fileReferences(uri, path, 'reads') : []),
+    ...(drift.reference ? fileReferences(uri, drift.reference, 'reads') : []),
     ...(output ? fileReferences(uri, output, 'makes') : []),
   ];
 }

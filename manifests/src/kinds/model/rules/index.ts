@@ -4,6 +4,7 @@ import { cardIncomplete } from './card-incomplete.ts';
 import { columnRole } from './column-role.ts';
 import { columnUnknown } from './column-unknown.ts';
 import { decisionUnknown } from './decision-unknown.ts';
+import { drift } from './drift.ts';
 import { ownerUnknown } from './owner-unknown.ts';
 import { parameterUnused } from './parameter-unused.ts';
 import { riskUnknown } from './risk-unknown.ts';
@@ -18,6 +19,7 @@ export const MODEL_RULES: readonly Rule<ModelDocument>[] = [
   tableMissing,
   split,
   search,
+  drift,
   parameterUnused,
   ownerUnknown,
   decisionUnknown,

@@ -7,11 +7,18 @@ import { modelRule } from './model-rule.ts';
 export const tableMissing = modelRule(
   'model/table-missing',
   'warning',
-  function* ({ manifest: { path }, graph, uri }) {
-    if (!path || !missingPaths(graph, uri, [path.text]).has(path.text)) return;
-    yield {
-      message: t('"{0}" does not exist and is not the output of a stage', path.text),
-      span: contentOf(path),
-    };
+  function* ({ manifest: { path, drift }, graph, uri }) {
+    const tables = [path ?? [], drift.reference ?? []].flat();
+    const missing = missingPaths(
+      graph,
+      uri,
+      tables.map(({ text }) => text),
+    );
+    for (const table of tables)
+      if (missing.has(table.text))
+        yield {
+          message: t('"{0}" does not exist and is not the output of a stage', table.text),
+          span: contentOf(table),
+        };
   },
 );
