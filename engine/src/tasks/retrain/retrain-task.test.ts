@@ -75,7 +75,10 @@ describe('vitruve/retrain', function () {
     assert.match(report, /\| age \| drifted \|/u);
     assert.match(report, /\| Data \| new\.csv \|/u);
     const again = await retrain({ table: 'new.csv' });
-    assert.match(again.summary.text, /Already registered: churn@1 in models\.yaml \(challenger\)$/u);
+    assert.match(
+      again.summary.text,
+      /Already registered: churn@1 in models\.yaml \(challenger\)\nThe second file of this model is removed$/u,
+    );
     assert.deepEqual(await files(), MADE);
   });
 

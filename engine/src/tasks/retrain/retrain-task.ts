@@ -6,7 +6,7 @@ import type { LoadedTasks } from '../../running/loaded-tasks.ts';
 import { prepareTask } from '../../running/run-task.ts';
 import type { Task } from '../../running/task.ts';
 import { withManifest, type RetrainInputs } from './inputs.ts';
-import { DRIFT, REGISTER, runRetraining, TRAIN, type Part, type Retrained } from './run.ts';
+import { DRIFT, isOld, REGISTER, runRetraining, TRAIN, type Part, type Retrained } from './run.ts';
 
 /** Another version decides otherwise. */
 const VERSION = 1;
@@ -66,7 +66,7 @@ export function retrainTask(tasks: LoadedTasks): Task<RetrainInputs, undefined, 
       version: 1,
       retrained: training !== undefined,
       registered: registration !== undefined,
-      ...(training && { output: shownPath(folder, output) }),
+      ...(training && !isOld(registration?.json) && { output: shownPath(folder, output) }),
       drift: drift.json,
       ...(training && { training: training.json }),
       ...(registration && { registration: registration.json }),
@@ -82,5 +82,8 @@ function summaryOf(retrained: Retrained): string {
   const { training, registration } = retrained;
   const told = partsOf(retrained).map(({ summary }) => summary.text);
   if (!training) return [...told, t('No drift: the model is not trained again')].join('\n');
-  return [...told, ...(registration ? [] : [t('The model is not registered')])].join('\n');
+  if (!registration) return [...told, t('The model is not registered')].join('\n');
+  return [...told, ...(isOld(registration.json) ? [t('The second file of this model is removed')] : [])].join(
+    '\n',
+  );
 }

@@ -97,7 +97,9 @@ async function partOf(
   };
 }
 
-/** Whether the registry had the model already. */
-function isOld(json: unknown): boolean {
-  return (json as { readonly registered?: { readonly isNew?: boolean } }).registered?.isNew === false;
+/** Whether the registry had the model already. @param json the result of its registration. */
+export function isOld(json: unknown): boolean {
+  return (
+    (json as { readonly registered?: { readonly isNew?: boolean } } | undefined)?.registered?.isNew === false
+  );
 }
