@@ -61,6 +61,30 @@ describe('vitruve/model-card', function () {
     folder.run(modelCardTask(), { model: 'churn.model.yaml', output: 'card.md', ...given });
   const written = (name = 'card.md') => readFile(folder.at(name), 'utf8');
 
+  it('shows the trials of a search, beside the measures of the validation rows', async () => {
+    const search = 'search: { method: grid, parameters: { penalty: [0.1, 10] } }\n';
+    await writeFile(folder.at('tried.model.yaml'), MANIFEST.replace('m.onnx', 'tried.onnx') + search);
+    const { task, inputs, result, context } = await folder.run(trainTask(), {
+      data: 'tried.model.yaml',
+      threads: 1,
+    });
+    const measures = task.toJson(inputs, result, context);
+    await writeFile(folder.at('tried.json'), indentedJson(measures));
+    await card({ model: 'tried.model.yaml', evaluation: 'tried.json', output: 'tried.md' });
+    const text = await readFile(folder.at('tried.md'), 'utf8');
+    assert.match(text, /2 trials, the best one with rocAuc 0\.\d+ on the validation rows: penalty \d/u);
+    assert.match(text, /\| Trial \| penalty \| Training rows \| rocAuc \|/u);
+    const broken = {
+      ...(measures as object),
+      search: { measure: 'rocAuc', kept: 0, best: {}, trials: [{}] },
+    };
+    await writeFile(folder.at('broken.json'), indentedJson(broken));
+    await assert.rejects(
+      card({ model: 'tried.model.yaml', evaluation: 'broken.json', output: 'tried.md' }),
+      /is not a file of measures/u,
+    );
+  });
+
   it('says what people wrote, what the file is, and how good it is, for groups too', async () => {
     const { summary, result } = await card({ evaluation: ['training.json', 'measures.json'] });
     const text = await written();
