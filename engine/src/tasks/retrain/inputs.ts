@@ -33,8 +33,8 @@ export interface RetrainInputs extends GivenRetrain {
   readonly drift: TaskInputs & { readonly current: string; readonly reference: string };
   /** Of `vitruve/train`. */
   readonly train: TaskInputs;
-  /** Of `vitruve/register-model`, without `why`. */
-  readonly registration: TaskInputs;
+  /** That of the manifest. */
+  readonly name: string;
 }
 
 /**
@@ -42,7 +42,7 @@ export interface RetrainInputs extends GivenRetrain {
  * @throws TaskError when it cannot be used, or nothing says which tables are compared.
  */
 export async function withManifest(given: GivenRetrain): Promise<RetrainInputs> {
-  const { manifest, table, threads, date, registry, by } = given;
+  const { manifest, table, threads, date } = given;
   if (!/\.model\.ya?ml$/iu.test(manifest))
     throw new TaskError(t('"{0}" is not a model manifest (*.model.yaml)', manifest));
   const { model } = await readCheckedManifest<ModelDocument>(MODEL, manifest);
@@ -66,15 +66,7 @@ export async function withManifest(given: GivenRetrain): Promise<RetrainInputs> 
     evaluation,
     drift: { ...comparedColumns(root), ...policy, current: table ?? data, reference },
     train: { data: manifest, output, ...defined({ table, threads }) },
-    registration: {
-      model: output,
-      as: given.as ?? textOf(root['name'] ?? basename(manifest).replace(/\.model\.ya?ml$/iu, '')),
-      evaluation,
-      manifest,
-      challenger: true,
-      by,
-      ...defined({ registry, date }),
-    },
+    name: textOf(root['name'] ?? basename(manifest).replace(/\.model\.ya?ml$/iu, '')),
   };
 }
 
@@ -111,6 +103,7 @@ function textOf(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
-function defined(values: TaskInputs): TaskInputs {
+/** Without those that are not given. */
+export function defined(values: TaskInputs): TaskInputs {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 }

@@ -96,6 +96,15 @@ describe('vitruve/retrain', function () {
     assert.deepEqual(comparedIn((await retrain({ table: 'old.csv' })).result), ['plan', 'state']);
   });
 
+  it('registers under the name that the registry has for the manifest', async () => {
+    await writeFile(
+      folder.at('models.yaml'),
+      'version: 1\nmodels:\n  leaving:\n    manifest: churn.model.yaml\n    versions: []\n',
+    );
+    const { summary } = await retrain({ table: 'new.csv' });
+    assert.match(summary.text, /Registered: leaving@1 → models\.yaml/u);
+  });
+
   it('does not register a model that does not reach what is required', async () => {
     await policy('require: [accuracy>=0.999]');
     const { summary } = await retrain({ table: 'new.csv' });

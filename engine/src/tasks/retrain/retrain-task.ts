@@ -6,6 +6,7 @@ import type { LoadedTasks } from '../../running/loaded-tasks.ts';
 import { prepareTask } from '../../running/run-task.ts';
 import type { Task } from '../../running/task.ts';
 import { withManifest, type RetrainInputs } from './inputs.ts';
+import { registrationOf } from './registration.ts';
 import { DRIFT, isOld, REGISTER, runRetraining, TRAIN, type Part, type Retrained } from './run.ts';
 
 /** Another version decides otherwise. */
@@ -21,7 +22,7 @@ export function retrainTask(tasks: LoadedTasks): Task<RetrainInputs, undefined, 
     version: VERSION,
     resolve: async (given) => ({ inputs: await withManifest(given), reports: [] }),
     plan: async (inputs, context) => {
-      const { registration, drift, train, evaluation, why = '-' } = inputs;
+      const { drift, train, evaluation, why = '-' } = inputs;
       const planned = async (id: string, given: Readonly<Record<string, unknown>>) => {
         const task = await tasks.byId(id);
         const prepared = await prepareTask(task, given, context);
@@ -29,14 +30,18 @@ export function retrainTask(tasks: LoadedTasks): Task<RetrainInputs, undefined, 
       };
       const compared = await planned(DRIFT, drift);
       const trained = await planned(TRAIN, train);
-      const registered = await planned(REGISTER, { ...registration, why });
-      const { as, by } = registration;
+      const registration = await registrationOf(inputs, why, context);
+      const registered = await planned(REGISTER, registration);
       const unknown = trained.unknown ?? compared.unknown;
       return {
         reads: [...new Set([...compared.reads, ...trained.reads])],
         writes: [...new Set([...trained.writes, evaluation, ...registered.writes])],
         // Its output has the date in its name, unless it is given.
-        fingerprint: fingerprintOf(VERSION, compared.fingerprint, trained.fingerprint, [as, by, why]),
+        fingerprint: fingerprintOf(VERSION, compared.fingerprint, trained.fingerprint, [
+          registration['as'],
+          inputs.by,
+          why,
+        ]),
         ...(unknown !== undefined && { unknown }),
       };
     },

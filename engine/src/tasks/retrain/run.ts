@@ -6,6 +6,7 @@ import { indentedJson } from '../../running/report/json.ts';
 import { prepareTask, runTask } from '../../running/run-task.ts';
 import type { RunContext, Summary } from '../../running/task.ts';
 import type { RetrainInputs, TaskInputs } from './inputs.ts';
+import { registrationOf } from './registration.ts';
 
 export const DRIFT = 'vitruve/drift';
 export const TRAIN = 'vitruve/train';
@@ -40,10 +41,10 @@ export async function runRetraining(
   inputs: RetrainInputs,
   context: RunContext<undefined>,
 ): Promise<Retrained> {
-  const { output, evaluation, registration: given } = inputs;
+  const { output, evaluation } = inputs;
   const register = await tasks.byId(REGISTER);
   // Not at the end: training may take hours.
-  const prepared = await prepareTask(register, { ...given, why: '-' }, context);
+  const prepared = await prepareTask(register, await registrationOf(inputs, '-', context), context);
   await register.plan(prepared.inputs, context);
   const part = (from: number, share: number): RunContext<undefined> => ({
     ...context,
@@ -58,16 +59,10 @@ export async function runRetraining(
   await writeOutput(evaluation, indentedJson(training.json));
   if (training.summary.status !== 'succeeded') return { drift, training };
   const data = inputs.drift.current;
-  const registration = await partOf(
-    tasks,
-    REGISTER,
-    {
-      ...given,
-      ...((await stat(data)).isFile() && { data }),
-      why: inputs.why ?? drift.summary.text.split('\n', 1)[0],
-    },
-    context,
-  );
+  const [found = ''] = drift.summary.text.split('\n', 1);
+  const given = await registrationOf(inputs, inputs.why ?? found, context);
+  const hasFile = (await stat(data)).isFile();
+  const registration = await partOf(tasks, REGISTER, { ...given, ...(hasFile && { data }) }, context);
   // The same model is registered under another path: this one is of no use.
   if (isOld(registration.json)) for (const path of [output, evaluation]) await rm(path);
   return { drift, training, registration };
