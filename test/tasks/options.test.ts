@@ -37,6 +37,14 @@ interface Property {
 const program = await newProgram(() => undefined);
 
 describe('inputs of tasks', () => {
+  it('belong to one task alone where files are run by their names', () => {
+    const patterns = TASK_SCHEMAS.flatMap(({ properties }) =>
+      Object.values(properties).flatMap((input) => input['x-files'] ?? []),
+    );
+    assert.ok(patterns.length > 0);
+    assert.deepEqual(patterns, [...new Set(patterns)]);
+  });
+
   const { contributes } = JSON.parse(readFileSync('package.json', 'utf8')) as {
     contributes: { taskDefinitions: readonly { readonly properties: Readonly<Record<string, Property>> }[] };
   };

@@ -49,20 +49,24 @@ describe('a folder that is not trusted', () => {
     }
   });
 
-  it('has no pipeline run', async function () {
-    if (!hasHands) this.skip();
-    const pipeline = vscode.Uri.joinPath(folder(), 'hostile.pipeline.yaml');
-    const text = 'version: 1\nstages:\n  a: { run: "touch ran.txt" }\n';
-    await vscode.workspace.fs.writeFile(pipeline, Buffer.from(text));
-    await vscode.commands.executeCommand('notifications.clearAll');
-    try {
-      await vscode.commands.executeCommand('vitruve.runFile', pipeline);
-      await notified('trusted workspaces only');
-      assert.deepEqual(vscode.tasks.taskExecutions, []);
-      const made = await vscode.workspace.findFiles('ran.txt');
-      assert.deepEqual(made, []);
-    } finally {
-      await vscode.workspace.fs.delete(pipeline);
-    }
-  });
+  const hostile = {
+    pipeline: 'version: 1\nstages:\n  a: { run: "touch ran.txt" }\n',
+    model: 'version: 1\ndata: table.csv\ntarget: a\ntrain: { run: "touch ran.txt" }\noutput: model.onnx\n',
+  };
+  for (const [kind, text] of Object.entries(hostile))
+    it(`has no ${kind} run`, async function () {
+      if (!hasHands) this.skip();
+      const file = vscode.Uri.joinPath(folder(), `hostile.${kind}.yaml`);
+      await vscode.workspace.fs.writeFile(file, Buffer.from(text));
+      await vscode.commands.executeCommand('notifications.clearAll');
+      try {
+        await vscode.commands.executeCommand('vitruve.runFile', file);
+        await notified('trusted workspaces only');
+        assert.deepEqual(vscode.tasks.taskExecutions, []);
+        const made = await vscode.workspace.findFiles('ran.txt');
+        assert.deepEqual(made, []);
+      } finally {
+        await vscode.workspace.fs.delete(file);
+      }
+    });
 });
