@@ -56,6 +56,8 @@ export { cacheInfo, pruneCache, transferResults, verifyCache } from './pipelines
 /** The history of runs. */
 export { compareRuns, type Compared, type RunComparison } from './pipelines/history/compare-runs.ts';
 export { RunHistory, type RunSummary } from './pipelines/history/read-runs.ts';
+export { openLineageEvents } from './pipelines/tracking/open-lineage.ts';
+export { knownOfRun } from './pipelines/tracking/run-digests.ts';
 export { exportToMlflow, type ExportedRun } from './pipelines/tracking/export-to-mlflow.ts';
 export { MlflowClient } from './pipelines/tracking/mlflow-client.ts';
 export type { RecordedRun } from './pipelines/history/recorded-run.ts';

@@ -181,6 +181,9 @@ export { nearest } from './formats/json-schema/nearest.ts';
 export { setSchemaSource } from './formats/json-schema/schema-source.ts';
 export { schemaValidator } from './formats/json-schema/validate.ts';
 
+/** Columns of tables, for what tells others of runs. */
+export { StageLineage } from './formats/lineage/stage-lineage.ts';
+
 /** Configurations of blur, for the task that runs them. */
 export { BLUR } from './kinds/blur/kind.ts';
 export type { BlurModel, BlurSettings } from './kinds/blur/model.ts';

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { CLI, CommandFolder } from './command.ts';
 
 const PIPELINE = `version: 1
@@ -115,6 +115,28 @@ describe('cli/runs', () => {
       const { code, stderr } = await folder.runHere(args);
       assert.deepEqual([code, message.test(stderr)], [2, true], stderr);
     }
+  });
+
+  it('writes runs as events of OpenLineage, and refuses those that do not list what they read', async () => {
+    await folder.runHere(['run']);
+    const { code, stdout } = await folder.runHere(['runs', 'export', '--to', 'openlineage']);
+    const lines = stdout.trimEnd().split('\n');
+    const events = lines.map((line) => JSON.parse(line) as { readonly job: { readonly namespace: string } });
+    assert.deepEqual([code, events.length, events[0]?.job.namespace], [0, 6, basename(folder.path)]);
+    const args = ['runs', 'export', '1', '--to', 'openlineage', '--namespace', 'n', '-o', 'events.ndjson'];
+    assert.equal((await folder.runHere(args)).stderr, '6 events were written to "events.ndjson"\n');
+    const written = readFileSync(join(folder.path, 'events.ndjson'), 'utf8');
+    assert.equal(written, stdout.replaceAll(`"namespace":"${basename(folder.path)}"`, '"namespace":"n"'));
+    const refused = await folder.runHere(['runs', 'export', '--to', 'openlineage', '--url', 'http://a']);
+    assert.match(refused.stderr, /"--url" is not for "--to openlineage"/u);
+    const other = await folder.runHere(['runs', 'export', '-o', 'x']);
+    assert.match(other.stderr, /"--output" is not for "--to mlflow"/u);
+    const record = join(folder.path, '.vitruve/history/1.jsonl');
+    folder.write({
+      '.vitruve/history/1.jsonl': readFileSync(record, 'utf8').replace('"version":2', '"version":1'),
+    });
+    const old = await folder.runHere(['runs', 'export', '--to', 'openlineage']);
+    assert.deepEqual([old.code, /did not record what stages read/u.test(old.stderr)], [2, true]);
   });
 
   it('compares results with those of a commit', async () => {

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { t } from '@vscode/l10n';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { ExitCode } from '../exit-code.ts';
+import type { exportRuns } from './export-runs.ts';
 import type { RunFlags, StatusFlags } from './flags.ts';
 
 /** `vitruve run [FILE] [STAGE…]`. @param end hears the exit code. */
@@ -86,19 +87,25 @@ export function addRuns(command: Command, options: (command: Command) => Command
       await compareInTerminal(ids, command.opts());
     });
   options(command.command('export [run...]'))
-    .description(t('Record runs in an experiment tracker (default: the last run)'))
-    .addOption(new Option('--to <tracker>', t('Tracker')).choices(['mlflow']).default('mlflow'))
+    .description(
+      t('Record runs in an experiment tracker, or write them as lineage events (default: the last run)'),
+    )
+    .addOption(
+      new Option('--to <target>', t('Tracker, or form of events'))
+        .choices(['mlflow', 'openlineage'])
+        .default('mlflow'),
+    )
     .option('--url <address>', t('Address of the server (default: MLFLOW_TRACKING_URI)'))
     .option(
       '--experiment <name>',
       t('Experiment, which is created (default: MLFLOW_EXPERIMENT_NAME, or the workspace folder)'),
     )
-    .action(
-      async (runs: readonly string[], flags: { readonly url?: string; readonly experiment?: string }) => {
-        const { exportRuns } = await import('./export-runs.ts');
-        await exportRuns(runs, { ...flags, ...command.opts() });
-      },
-    );
+    .option('-o, --output <file>', t('Write events to a file instead of standard output'))
+    .option('--namespace <name>', t('Namespace of jobs and datasets (default: the workspace folder)'))
+    .action(async (runs: readonly string[], flags: Parameters<typeof exportRuns>[1]) => {
+      const { exportRuns: run } = await import('./export-runs.ts');
+      await run(runs, { ...flags, ...command.opts() });
+    });
 }
 
 /** `vitruve diff [FILE] [REF]`. */

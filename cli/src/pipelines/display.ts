@@ -39,6 +39,7 @@ export function linesDisplay({ colors, quiet, write }: DisplayOptions): Pipeline
     event: (event) => {
       switch (event.event) {
         case 'planned':
+        case 'checked':
           break;
         case 'output':
           if (!quiet) output(event.run, event.line);

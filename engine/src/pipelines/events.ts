@@ -25,11 +25,35 @@ export interface StageResults {
   readonly metrics: Readonly<Record<string, number | string | boolean>>;
 }
 
+/** What a run of a stage reads, as it is when it begins. Paths are from the workspace folder, with `/`. */
+export interface StageReads {
+  /** SHA-256 by path, as `FileDigests` tells it; `md5:` and what DVC records for a stage of DVC. */
+  readonly reads: Readonly<Record<string, string>>;
+  /** Files that it reads besides: no more than 1,000 are listed. */
+  readonly readsOmitted?: number;
+  /** The file of the stage. */
+  readonly source: { readonly path: string; readonly digest: string };
+}
+
+/** What became of a check of a quality suite. */
+export interface StageCheck {
+  /** Of the table; from the workspace folder, with `/`. */
+  readonly path: string;
+  readonly name: string;
+  /** `range`, `unique` … */
+  readonly expectation: string;
+  readonly columns: readonly string[];
+  readonly severity: string;
+  readonly isPassed: boolean;
+}
+
 /** What is told while a pipeline runs, in the order in which it happens. `run` is the name of a run: `train (model=forest)`. */
 export type PipelineEvent =
   /** As many runs are to be looked at. With `run`, of the pipeline that this run uses. */
   | { readonly event: 'planned'; readonly run?: string; readonly count: number }
-  | { readonly event: 'started'; readonly run: string; readonly reason: string }
+  | ({ readonly event: 'started'; readonly run: string; readonly reason: string } & Partial<StageReads>)
+  /** Checks of quality suites that were made. After another try, those of that one count. */
+  | { readonly event: 'checked'; readonly run: string; readonly checks: readonly StageCheck[] }
   | {
       readonly event: 'output';
       readonly run: string;
@@ -50,6 +74,8 @@ export type PipelineEvent =
       readonly place?: Place;
       /** The periods that it is for, by partition; left out when its stage has none. */
       readonly periods?: Readonly<Record<string, string>>;
+      /** Of its outputs when it was done, by path from the workspace folder: as in `reads`. */
+      readonly writes?: Readonly<Record<string, string>>;
       /** With what is there of it, when it was done, or was up to date and has metrics. */
     } & Partial<StageResults>)
   | { readonly event: 'warning'; readonly run?: string; readonly message: string };

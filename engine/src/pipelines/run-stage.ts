@@ -104,6 +104,9 @@ async function tries(run: StageRun, staging: Staging): Promise<RowHashes> {
         onLine: (stream, line) => {
           request.onEvent({ event: 'output', run: planned.name, stream, line });
         },
+        onChecks: (checks) => {
+          request.onEvent({ event: 'checked', run: planned.name, checks });
+        },
       });
       return rows;
     } catch (error) {
@@ -133,7 +136,20 @@ async function oneTry(run: StageRun, staging: Staging, scratch: string): Promise
     try {
       const made = await runTaskStage(
         await preparedTask(run, staging),
-        { ...settings, secret: request.secrets },
+        {
+          ...settings,
+          secret: request.secrets,
+          onChecks: (checks) => {
+            request.onEvent({
+              event: 'checked',
+              run: planned.name,
+              checks: checks.map(({ file, ...check }) => ({
+                ...check,
+                path: historyName(opened.root, file),
+              })),
+            });
+          },
+        },
         request.signal,
         told,
       );

@@ -8,9 +8,10 @@ import { stageImage } from './containers/stage-image.ts';
 import { canRestore, restoreOutputs, storeOutputs } from './cache/results.ts';
 import type { PipelineEvent, RunState, StageResults } from './events.ts';
 import type { PipelineRequest } from './execution.ts';
+import { stageReads, stageWrites } from './history/stage-files.ts';
 import { stageMetrics, stageResults } from './history/stage-results.ts';
 import type { FileDigests } from './keys/file-digests.ts';
-import { placeOf, type Place } from './place.ts';
+import { placeOf } from './place.ts';
 import type { OpenedPipeline } from './plan/open-pipeline.ts';
 import type { Plan, PlannedRun, PlannedStage } from './plan/plan.ts';
 import { settingsOf } from './plan/stage-settings.ts';
@@ -42,7 +43,9 @@ export interface ScheduleOptions {
 }
 
 /** What is told of a run that ended: its place when it failed, and what it has made. */
-type Told = Partial<StageResults> & { readonly place?: Place };
+type Told = Partial<
+  Pick<Extract<PipelineEvent, { event: 'ended' }>, 'place' | 'writes' | keyof StageResults>
+>;
 
 /** Tells how a run ended, and why. */
 type Ended = (state: RunState, reason?: string, told?: Told) => RunState;
@@ -144,17 +147,25 @@ export class Schedule {
       }
       const { reason = '' } = decision;
       if (request.dryRun) return ended('would-run', reason);
-      request.onEvent({ event: 'started', run: planned.name, reason });
+      const reads = await stageReads(Object.keys(decision.inputs.inputs), this.#folder());
+      request.onEvent({ event: 'started', run: planned.name, reason, ...reads });
       const rows = await runStage(run);
       const record = await this.#record(run, decision, rows);
       const results = await stageResults(planned, opened.folder, opened.root);
       if (record) this.current.set(planned.name, { record, metrics: results.metrics });
-      return ended('done', undefined, results);
+      const made = planned.outputs.flatMap(({ path, isResult }) => (isResult ? [path] : []));
+      return ended('done', undefined, { ...results, writes: await stageWrites(made, this.#folder()) });
     } catch (error) {
       return this.#failed(planned, error, ended);
     } finally {
       release();
     }
+  }
+
+  /** Whose files the history tells. */
+  #folder(): Parameters<typeof stageReads>[1] {
+    const { opened, digests } = this.#options;
+    return { ...opened, digestOf: (path) => digests.of(path) };
   }
 
   async #checkAgain(run: StageRun): Promise<void> {
@@ -167,6 +178,9 @@ export class Schedule {
       isNew: false,
       onLine: (stream, line) => {
         request.onEvent({ event: 'output', run: run.planned.name, stream, line });
+      },
+      onChecks: (checks) => {
+        request.onEvent({ event: 'checked', run: run.planned.name, checks });
       },
     });
   }

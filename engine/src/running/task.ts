@@ -71,6 +71,18 @@ export interface ItemLine {
   readonly isWork: boolean;
 }
 
+/** What became of a check of data. */
+export interface TaskCheck {
+  /** Absolute path of the table. */
+  readonly file: string;
+  readonly name: string;
+  /** What is expected: `range`, `unique` … */
+  readonly expectation: string;
+  readonly columns: readonly string[];
+  readonly severity: string;
+  readonly isPassed: boolean;
+}
+
 /** Inputs with what a configuration file adds to them. */
 export interface ResolvedInputs<Inputs> {
   readonly inputs: Inputs;
@@ -120,6 +132,9 @@ export interface Task<Inputs = unknown, Item = unknown, Result = unknown> {
    * not run again where only the order of rows is another one. None of a table that has an order.
    */
   rowHashes?(result: Result): Readonly<Record<string, string>>;
+
+  /** What became of checks of data; those that could not be made are left out. */
+  checks?(result: Result): readonly TaskCheck[];
 
   /** Absent where a run has no items, though it tells how far it is. */
   describeItem?(item: Item, context: TaskContext): ItemLine;

@@ -5,6 +5,7 @@ import type { RunnableDvcStage } from '@vitruve/manifests';
 import { reasonOf, UserError } from '@vitruve/workspace';
 import type { PipelineEvent, RunState, StageResults } from '../events.ts';
 import type { PipelineRequest } from '../execution.ts';
+import { stageReads, stageWrites } from '../history/stage-files.ts';
 import { stageMetrics } from '../history/stage-results.ts';
 import { placeOf } from '../place.ts';
 import { machineResources } from '../plan/stage-settings.ts';
@@ -30,7 +31,9 @@ export interface DvcScheduleOptions {
   readonly counts: Record<RunState, number>;
 }
 
-type Told = Partial<Pick<Extract<PipelineEvent, { event: 'ended' }>, 'place' | 'sizes' | 'metrics'>>;
+type Told = Partial<
+  Pick<Extract<PipelineEvent, { event: 'ended' }>, 'place' | 'sizes' | 'metrics' | 'writes'>
+>;
 
 /** Runs each stage of a `dvc.yaml` when all that it depends on is done. */
 export class DvcSchedule {
@@ -95,10 +98,24 @@ export class DvcSchedule {
     if (stage.isFrozen) return this.#frozen(run, decision);
     const why = reason ?? outputReason ?? '';
     if (request.dryRun) return ['would-run', why];
-    request.onEvent({ event: 'started', run: stage.name, reason: why });
+    const folder = { ...opened, digestOf: (path: string) => this.#digestOf(path) };
+    const read = [...stage.deps, ...stage.params.map(({ file }) => ({ path: file }))];
+    const reads = await stageReads(
+      read.map(({ path }) => path),
+      folder,
+    );
+    request.onEvent({ event: 'started', run: stage.name, reason: why, ...reads });
     await runDvcStage(run);
     await this.#record(run, decision);
-    return ['done', undefined, { sizes: this.#sizesOf(stage), ...(await this.#metricsOf(stage)) }];
+    const made = stage.outs.map(({ path }) => path);
+    const told = { sizes: this.#sizesOf(stage), ...(await this.#metricsOf(stage)) };
+    return ['done', undefined, { ...told, writes: await stageWrites(made, folder) }];
+  }
+
+  /** As DVC records it. */
+  async #digestOf(path: string): Promise<string | undefined> {
+    const found = await this.#options.state.files.of(path);
+    return found && `md5:${found.md5}`;
   }
 
   /** DVC records what is there of a stage that is frozen, and runs nothing. */

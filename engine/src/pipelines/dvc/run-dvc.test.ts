@@ -4,6 +4,7 @@ import { appendFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { parse } from 'yaml';
+import { RunHistory } from '../history/read-runs.ts';
 import { PipelineFolder, type ToldRun } from '../testing/pipeline-folder.ts';
 import { watchedFilesOf } from '../watched-files-of.ts';
 import reproduced from './testing/repro.json' with { type: 'json' };
@@ -50,6 +51,19 @@ describe('stages of DVC', () => {
     folder.write({ '.dvc/config': '', 'dvc.yaml': text, 'in.txt': 'a\n', ...files });
 
   const object = (path: string): string => folder.at('.dvc/cache/files/md5', path);
+
+  it('records in the history what stages read and made, with the hashes of DVC', async () => {
+    await small();
+    await run();
+    const recorded = await new RunHistory(folder.path, undefined).read(1);
+    const [one, two] = recorded?.stages ?? [];
+    const a = 'md5:60b725f10c9c85c70d97880dfe8191b3';
+    assert.deepEqual(
+      [one?.reads, one?.writes, two?.reads],
+      [{ 'in.txt': a }, { 'one.txt': a }, { 'one.txt': a }],
+    );
+    assert.equal(one?.source?.path, 'dvc.yaml');
+  });
 
   it('records what DVC itself recorded of the same stages, objects of its cache included', async () => {
     await prepare();

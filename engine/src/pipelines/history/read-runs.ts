@@ -75,7 +75,7 @@ export class RunHistory {
   }
 
   #isMine({ version, pipeline }: RunHead): boolean {
-    return version === HISTORY_VERSION && (this.#pipeline === undefined || this.#pipeline === pipeline);
+    return version <= HISTORY_VERSION && (this.#pipeline === undefined || this.#pipeline === pipeline);
   }
 }
 

@@ -1,8 +1,8 @@
-import type { RunState, StageResults } from '../events.ts';
+import type { RunState, StageCheck, StageReads, StageResults } from '../events.ts';
 import type { ProcessIdentity } from '../../running/processes/identity.ts';
 
-/** The version of the format of the files of a history. */
-export const HISTORY_VERSION = 1;
+/** The version of the format of the files of a history. Runs of version 1, which have no files and checks of stages, are read too. */
+export const HISTORY_VERSION = 2;
 
 /** The first line of a recorded run. */
 export interface RunHead {
@@ -23,7 +23,7 @@ export interface RunHead {
 }
 
 /** A further line: how a run of a stage ended. */
-export interface RecordedStage extends Partial<StageResults> {
+export interface RecordedStage extends Partial<StageResults>, Partial<StageReads> {
   readonly event: 'stage';
   readonly run: string;
   readonly state: RunState;
@@ -33,6 +33,9 @@ export interface RecordedStage extends Partial<StageResults> {
   readonly reason?: string;
   /** The periods that it was for, by partition. */
   readonly periods?: Readonly<Record<string, string>>;
+  /** Digests of its outputs, by path from the workspace folder; of a run that is done. */
+  readonly writes?: Readonly<Record<string, string>>;
+  readonly checks?: readonly StageCheck[];
 }
 
 /** The last line; there is none when the runner was killed. */

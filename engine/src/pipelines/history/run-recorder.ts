@@ -36,6 +36,8 @@ export class RunRecorder {
   readonly #counts: Partial<Record<RunState, number>> = {};
   #id = 0;
   #isBegun = false;
+  /** What is known of runs of stages before they end, by their names. */
+  readonly #open = new Map<string, Partial<RecordedStage>>();
   #writing: Promise<void> = Promise.resolve();
   #fault: unknown;
 
@@ -56,7 +58,11 @@ export class RunRecorder {
         return;
       case 'started':
         this.#begin();
+        this.#noteFiles(event);
         this.#logLine(`${event.run}: ${event.reason}`);
+        return;
+      case 'checked':
+        this.#open.set(event.run, { ...this.#open.get(event.run), checks: event.checks });
         return;
       case 'retry':
         this.#logLine(`${event.run}: ${event.reason}`);
@@ -68,7 +74,8 @@ export class RunRecorder {
         this.#counts[event.state] = (this.#counts[event.state] ?? 0) + 1;
         const at = Math.round(performance.now() - this.#began);
         if (!['up-to-date', 'skipped', 'not-run'].includes(event.state)) this.#begin();
-        this.#write({ ...event, event: 'stage', at });
+        this.#write({ ...this.#open.get(event.run), ...event, event: 'stage', at });
+        this.#open.delete(event.run);
         if (event.state === 'failed') this.#logLine(`${event.run}: ${event.reason ?? ''}`);
       }
     }
@@ -88,6 +95,11 @@ export class RunRecorder {
       this.#fault ??= error;
     }
     return this.#fault;
+  }
+
+  #noteFiles({ run, reads, readsOmitted, source }: Extract<PipelineEvent, { event: 'started' }>): void {
+    if (!reads || !source) return;
+    this.#open.set(run, { reads, ...(readsOmitted === undefined ? {} : { readsOmitted }), source });
   }
 
   #begin(): void {

@@ -1,8 +1,11 @@
 import { resolve } from 'node:path';
 import { t } from '@vscode/l10n';
 import { shownPath, UserError } from '@vitruve/workspace';
+import type { StageCheck } from '../events.ts';
+import { historyName } from '../history/run-head.ts';
 import type { LoadedTasks } from '../../running/loaded-tasks.ts';
 import { prepareTask } from '../../running/run-task.ts';
+import type { TaskCheck } from '../../running/task.ts';
 import type { OpenedPipeline } from '../plan/open-pipeline.ts';
 import type { PlannedRun } from '../plan/plan.ts';
 import type { StageSettings } from '../plan/stage-settings.ts';
@@ -23,6 +26,8 @@ export interface QualityRequest {
   /** Whether the outputs are new, and a result of the check belongs to the trend of the data. */
   readonly isNew: boolean;
   readonly onLine: (stream: 'stdout' | 'stderr', line: string) => void;
+  /** Hears all checks that were made until now. */
+  readonly onChecks: (checks: readonly StageCheck[]) => void;
 }
 
 /** Whether a run has an output that must satisfy a suite. */
@@ -35,7 +40,8 @@ export function hasSuites({ outputs }: PlannedRun): boolean {
  * @throws RunError when a check of the severity "error" fails, or cannot be made.
  */
 export async function checkQuality(request: QualityRequest): Promise<void> {
-  const { opened, planned, settings, tasks, version, signal, placeOf, isNew, onLine } = request;
+  const { opened, planned, settings, tasks, version, signal, placeOf, isNew, onLine, onChecks } = request;
+  const made: StageCheck[] = [];
   const { folder } = opened;
   // A suite that compares tables must not compare new data with old.
   const replacements = Object.fromEntries(planned.outputs.map(({ path }) => [path, placeOf(path)]));
@@ -51,7 +57,25 @@ export async function checkQuality(request: QualityRequest): Promise<void> {
         history: isNew,
       };
       const prepared = await prepareTask(await tasks.gate(), inputs, { folder, version });
-      await runTaskStage(prepared, settings, signal, (stream, line) => {
+      const limits = {
+        ...settings,
+        onChecks: (checks: readonly TaskCheck[]): void => {
+          // The table is looked at where it is made; what is told is about where it will be.
+          const shown = historyName(opened.root, resolve(folder, path));
+          made.push(
+            ...checks.map(({ name: check, expectation, columns, severity, isPassed }) => ({
+              path: shown,
+              name: check,
+              expectation,
+              columns,
+              severity,
+              isPassed,
+            })),
+          );
+          onChecks([...made]);
+        },
+      };
+      await runTaskStage(prepared, limits, signal, (stream, line) => {
         onLine(stream, withPath(line));
       });
     } catch (error) {

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { TaskCancelledError } from '@vitruve/workspace';
 import { prepareTask, runTask, type PreparedTask } from '../../running/run-task.ts';
-import type { RunResources, Task } from '../../running/task.ts';
+import type { RunResources, Task, TaskCheck } from '../../running/task.ts';
 import { RunError } from '../run-error.ts';
 
 /** A stage whose work is a task. */
@@ -27,6 +27,8 @@ export interface TaskStageLimits {
   readonly resources: RunResources;
   /** The value of a secret by its name. */
   readonly secret?: (name: string) => string | undefined;
+  /** Hears what became of checks of data, if the task makes some. */
+  readonly onChecks?: (checks: readonly TaskCheck[]) => void;
 }
 
 /**
@@ -36,7 +38,7 @@ export interface TaskStageLimits {
  */
 export async function runTaskStage(
   prepared: PreparedTask,
-  { timeout, resources, secret }: TaskStageLimits,
+  { timeout, resources, secret, onChecks }: TaskStageLimits,
   signal: AbortSignal,
   onLine: (stream: 'stdout' | 'stderr', line: string) => void,
 ): Promise<Readonly<Record<string, string>>> {
@@ -53,6 +55,8 @@ export async function runTaskStage(
       },
     });
     if (both.aborted) throw new TaskCancelledError(summary.text);
+    const checks = prepared.task.checks?.(result);
+    if (checks) onChecks?.(checks);
     onLine('stdout', summary.text);
     if (summary.status !== 'succeeded') throw new RunError(summary.text);
     return prepared.task.rowHashes?.(result) ?? {};

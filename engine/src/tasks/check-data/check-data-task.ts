@@ -55,6 +55,14 @@ export function checkDataTask(): Task<CheckDataInputs, CheckResult, SuiteResult>
       }
       return result;
     },
+    checks: ({ tables }) =>
+      tables.flatMap(({ path, checks }) =>
+        checks.flatMap(({ check, expectation, columnNames: columns, severity, status }) =>
+          status === 'not-run'
+            ? []
+            : [{ file: path, name: check, expectation, columns, severity, isPassed: status === 'passed' }],
+        ),
+      ),
     describeItem: (check) => ({
       text: checkText(check),
       isFailure: false,

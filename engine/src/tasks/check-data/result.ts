@@ -33,6 +33,8 @@ export interface CheckResult extends Verdict {
   readonly table: string;
   readonly check: string;
   readonly expectation: string;
+  /** The columns that it is about; none for the whole table. */
+  readonly columnNames: readonly string[];
   readonly severity: CheckSeverity;
   readonly owner?: string;
   readonly description?: string;

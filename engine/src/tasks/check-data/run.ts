@@ -169,6 +169,7 @@ class SuiteRun {
       table: table.name,
       check: check.name,
       expectation: check.expectations[0]?.name ?? '',
+      columnNames: check.columns.map(({ text: name }) => name),
       severity,
       ...(owner === undefined ? {} : { owner }),
       ...(check.description ? { description: check.description.text } : {}),
