@@ -7,6 +7,7 @@ import type { TerminalCommand, TerminalRun } from './contributions/terminal-comm
 import type { Conversion } from './contributions/conversion.ts';
 import type { ForeignFile, ForeignImport, ForeignRefusal } from './contributions/foreign-import.ts';
 import type { Completion } from './contributions/completion.ts';
+import type { AllColumnUses, Column, ColumnRename, ColumnUses } from './contributions/column.ts';
 import type { NamedPlace } from './contributions/named-place.ts';
 import type { HoverText } from './contributions/hover.ts';
 import type { OutlineItem } from './contributions/outline.ts';
@@ -155,6 +156,17 @@ export interface Kind<Model = unknown> extends KindDeclaration {
   hover?(context: KindContext<Model>, offset: number): HoverText | undefined;
   /** Where something is that is no entity, such as the column of a table. Names lead to what declares them without this. */
   placeOf?(context: KindContext<Model>, offset: number): NamedPlace | undefined;
+  /** The columns of tables in files that a document names. */
+  columnUses?(context: KindContext<Model>): ColumnUses;
+  /** The columns that have one name together with a column, since one takes it from the other; it is among them. */
+  sameColumns?(context: KindContext<Model>, column: Column): readonly Column[];
+  /** Gives a column that a document names another name, wherever it is named. @param all what all documents say of columns. */
+  renameColumn?(
+    context: KindContext<Model>,
+    column: Column,
+    newName: string,
+    all: AllColumnUses,
+  ): ColumnRename;
   /** Markdown that explains an entity of this document to the reader of another. */
   describe?(context: KindContext<Model>, entity: Entity): string;
   hints?(context: KindContext<Model>, within: Span): readonly Hint[];

@@ -1,4 +1,4 @@
-import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Location, Range, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
 import { CreateFile, RenameFile } from 'vscode-languageserver-types';
 import type { TextChange, WorkspaceChange } from '../text/change.ts';
@@ -13,9 +13,20 @@ export function spanOf(document: TextDocument, range: Range): Span {
   return span(document.offsetAt(range.start), document.offsetAt(range.end));
 }
 
+/** Bytes of a file that is no document, in which places are. */
+const MOST = 1024 * 1024;
+
+/** A document, or a file that need not be one until somebody opens it, such as SQL that a pipeline runs. */
+function documentOf(workspace: Workspace, uri: string): TextDocument | undefined {
+  const document = workspace.document(uri);
+  if (document) return document;
+  const text = workspace.graph.beginning(uri, MOST);
+  return text === undefined ? undefined : TextDocument.create(uri, '', 0, text);
+}
+
 /** The place as a location; undefined when its document is gone. */
 export function locationOf(workspace: Workspace, place: { uri: string; span: Span }): Location | undefined {
-  const document = workspace.document(place.uri);
+  const document = documentOf(workspace, place.uri);
   return document && { uri: place.uri, range: rangeOf(document, place.span) };
 }
 
@@ -44,7 +55,7 @@ export function workspaceEditOf(workspace: Workspace, changes: readonly Workspac
     documentChanges.push({ textDocument: { uri: change.uri, version: null }, edits });
   }
   for (const [uri, ofDocument] of byDocument(changes)) {
-    const document = workspace.document(uri);
+    const document = documentOf(workspace, uri);
     if (!document) continue;
     const edits = ofDocument.map((change) => textEditOf(document, change));
     const version = workspace.isOpen(uri) ? document.version : null;

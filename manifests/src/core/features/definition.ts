@@ -1,5 +1,6 @@
 import type { Location, LocationLink, Position } from 'vscode-languageserver-types';
 import type { Workspace } from '../workspace/workspace.ts';
+import { columnAt, columnReferences } from './columns.ts';
 import { locationsOf, rangeOf } from './conversion.ts';
 import { fileNamed } from './file-named.ts';
 import { nameAt, sharingCharacters } from './name-at.ts';
@@ -57,7 +58,10 @@ export function references(
 ): Location[] {
   const document = workspace.document(uri);
   if (!document) return [];
-  const name = nameAt(workspace, uri, document.offsetAt(position));
+  const offset = document.offsetAt(position);
+  const name = nameAt(workspace, uri, offset);
+  const column = name ? undefined : columnAt(workspace, uri, offset);
+  if (column) return locationsOf(workspace, columnReferences(workspace, uri, column));
   if (!name) return [];
   const found = new Set(
     sharingCharacters(workspace, name.entities).flatMap((entity) => workspace.graph.referencesTo(entity)),

@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Position, Range, WorkspaceEdit } from 'vscode-languageserver-types';
 import type { Entity } from '../graph/entity.ts';
 import { writtenAs } from '../graph/notation.ts';
@@ -6,6 +7,7 @@ import type { WorkspaceChange } from '../text/change.ts';
 import { fileName, pathWithin } from '../text/resource.ts';
 import { contains, type Span } from '../text/span.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { columnAt, columnRename } from './columns.ts';
 import { rangeOf, workspaceEditOf } from './conversion.ts';
 import { nameAt, referenceAt, type NameAt } from './name-at.ts';
 import { renameConflict, type Conflict } from './rename-conflict.ts';
@@ -23,8 +25,9 @@ export function prepareRename(
   if (!document) return undefined;
   const name = renamableAt(workspace, uri, document.offsetAt(position));
   const [entity] = name?.entities ?? [];
-  if (!name || !entity) return undefined;
-  return { range: rangeOf(document, name.span), placeholder: entity.name };
+  if (name && entity) return { range: rangeOf(document, name.span), placeholder: entity.name };
+  const column = columnAt(workspace, uri, document.offsetAt(position));
+  return column && { range: rangeOf(document, column.span), placeholder: column.name };
 }
 
 /**
@@ -41,10 +44,10 @@ export function rename(
   const document = workspace.document(uri);
   const name = document && renamableAt(workspace, uri, document.offsetAt(position));
   const [entity] = name?.entities ?? [];
-  if (!name || !entity) return undefined;
   const trimmed = newName.trim();
   if (trimmed === '' || /[\r\n]/u.test(trimmed))
     throw new RenameError(t('A name must be a single line of text'));
+  if (!name || !entity) return document && renamedColumn(workspace, document, position, trimmed);
   const changes = renameChanges(workspace, name.entities, trimmed);
   refuseConflict(workspace, renameConflict(workspace, name.entities, trimmed, changes), trimmed);
   return workspaceEditOf(workspace, changes);
@@ -72,6 +75,23 @@ function hasNameOfItsOwn(workspace: Workspace, entity: Entity): boolean {
   return changes.some(
     (change) => change.kind !== 'text' || (change.uri === entity.uri && contains(entity.extent, change.span)),
   );
+/** @throws RenameError that says why a column cannot have the name. */
+function renamedColumn(
+  workspace: Workspace,
+  document: TextDocument,
+  position: Position,
+  newName: string,
+): WorkspaceEdit | undefined {
+  const column = columnAt(workspace, document.uri, document.offsetAt(position));
+  const renamed = column && columnRename(workspace, document.uri, column, newName);
+  if (!renamed) return undefined;
+  if ('changes' in renamed) return workspaceEditOf(workspace, renamed.changes);
+  const { refusal, at } = renamed;
+  if (!at) throw new RenameError(refusal);
+  const text = workspace.graph.text(at.uri) ?? workspace.graph.beginning(at.uri) ?? '';
+  const line = text.slice(0, at.start).split('\n').length;
+  const path = pathWithin(workspace.graph.folderOf(document.uri), at.uri);
+  throw new RenameError(`${refusal}: ${path}:${line}`);
 }
 
 /** A file that other hands give another path. */

@@ -92,7 +92,7 @@ export class Lineage {
     const makers = makersOf(this.#graph, file);
     const [maker, another] = makers;
     if (!maker || another || maker.facts?.task !== 'vitruve/sql') return this.#inFile(file, maker);
-    const table = this.#made(maker);
+    const table = this.made(maker);
     const found = this.#inFile(file, maker);
     if (!table || (table.columns.length === 0 && !table.isWhole)) return { ...found, maker };
     const { reads = {}, sql } = maker.facts;
@@ -123,7 +123,8 @@ export class Lineage {
     };
   }
 
-  #made(maker: Entity<'output'>): SqlTable | undefined {
+  /** The table that SQL makes of its inputs for an output. */
+  made(maker: Entity<'output'>): SqlTable | undefined {
     const script = this.script(maker);
     const { table = '', tables = 0 } = maker.facts ?? {};
     if (script?.result && tables === 1) return script.result;

@@ -11,6 +11,9 @@ import type { ModelDocument } from './model.ts';
 import { modelOutline } from './outline.ts';
 import { parseModel } from './parse.ts';
 import { MODEL_RULES } from './rules/index.ts';
+import { sameModelColumns } from './column-group.ts';
+import { modelColumns } from './columns.ts';
+import { renameModelColumn } from './rename-column.ts';
 
 /** Models that are trained on a table: `*.model.yaml`. */
 export const MODEL: Kind<ModelDocument> = {
@@ -21,6 +24,9 @@ export const MODEL: Kind<ModelDocument> = {
   snippets,
   hover: hoverModel,
   placeOf: modelPlaceOf,
+  columnUses: modelColumns,
+  sameColumns: sameModelColumns,
+  renameColumn: renameModelColumn,
   describe: describeModel,
   outline: modelOutline,
   get templates() {

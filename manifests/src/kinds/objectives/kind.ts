@@ -14,6 +14,9 @@ import { parseObjectives } from './parse.ts';
 import { objectivesPlaceOf } from './place-of.ts';
 import { OBJECTIVES_RULES } from './rules/index.ts';
 import { dashboardView } from './views/dashboard.ts';
+import { sameObjectivesColumns } from './column-group.ts';
+import { objectivesColumns } from './columns.ts';
+import { renameObjectivesColumn } from './rename-column.ts';
 
 /** Objectives and their measurements: `objectives.yaml`. */
 export const OBJECTIVES: Kind<ObjectivesModel> = {
@@ -25,6 +28,9 @@ export const OBJECTIVES: Kind<ObjectivesModel> = {
   snippets,
   hover: hoverObjectives,
   placeOf: objectivesPlaceOf,
+  columnUses: objectivesColumns,
+  sameColumns: sameObjectivesColumns,
+  renameColumn: renameObjectivesColumn,
   describe: describeObjectives,
   hints: objectivesHints,
   outline: objectivesOutline,

@@ -4,6 +4,7 @@ import { PIPELINE_COMMANDS } from './commands.ts';
 import { pipelineOutline, pipelineFolds } from './outline.ts';
 import { pipelineLenses } from './lenses.ts';
 import { pipelineHints } from './hints.ts';
+import { pipelineColumns } from './columns.ts';
 import { completePipeline } from './complete.ts';
 import { createPipeline, templates } from './create.ts';
 import { describePipeline } from './describe.ts';
@@ -22,6 +23,7 @@ export const PIPELINE: Kind<PipelineModel> = {
   complete: completePipeline,
   snippets,
   hover: hoverPipeline,
+  columnUses: pipelineColumns,
   describe: describePipeline,
   hints: pipelineHints,
   lenses: pipelineLenses,

@@ -23,19 +23,21 @@ export function columnsNamed({ table, columns, expectations }: Check): readonly 
   ];
 }
 
-/** The column that is named at an offset, those that `columns` asks for included. */
-export function columnAt({ tables }: Suite, offset: number): NamedColumn | undefined {
-  for (const { name, personal, checks } of tables.values()) {
+/** All columns that a suite names, those that `columns` asks for included. */
+export function columnNamesIn({ tables }: Suite): readonly NamedColumn[] {
+  return [...tables.values()].flatMap(({ name, personal, checks }) => {
     const asked = [...checks.values()].flatMap(({ expectations }) =>
       expectations.flatMap(({ name: expectation, value }) =>
         expectation === 'columns' && isMap(value) ? value.pairs.map(({ key }) => key) : [],
       ),
     );
-    const named = [...of(name, [...personal, ...asked]), ...[...checks.values()].flatMap(columnsNamed)];
-    const found = named.find(({ column }) => touches(column.span, offset));
-    if (found) return found;
-  }
-  return undefined;
+    return [...of(name, [...personal, ...asked]), ...[...checks.values()].flatMap(columnsNamed)];
+  });
+}
+
+/** The column that is named at an offset, those that `columns` asks for included. */
+export function columnAt(suite: Suite, offset: number): NamedColumn | undefined {
+  return columnNamesIn(suite).find(({ column }) => touches(column.span, offset));
 }
 
 function of(table: string | undefined, columns: readonly YamlScalar[]): readonly NamedColumn[] {

@@ -14,6 +14,9 @@ import { parseQuality } from './parse.ts';
 import { QUALITY_RULES } from './rules/index.ts';
 
 import { QUALITY_TERMINAL_RUNS } from './run-terminal.ts';
+import { sameQualityColumns } from './column-group.ts';
+import { qualityColumns } from './columns.ts';
+import { renameQualityColumn } from './rename-column.ts';
 
 /** Suites of checks of data: `*.quality.yaml`. */
 export const QUALITY: Kind<QualityModel> = {
@@ -24,6 +27,9 @@ export const QUALITY: Kind<QualityModel> = {
   snippets,
   hover: hoverQuality,
   placeOf: qualityPlaceOf,
+  columnUses: qualityColumns,
+  sameColumns: sameQualityColumns,
+  renameColumn: renameQualityColumn,
   describe: describeQuality,
   lenses: qualityLenses,
   outline: qualityOutline,

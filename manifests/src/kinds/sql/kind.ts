@@ -7,6 +7,9 @@ import type { SqlModel } from './model.ts';
 import { parseSql } from './parse.ts';
 import { sqlPlaceOf } from './place-of.ts';
 import { SQL_RULES } from './rules/index.ts';
+import { sameSqlColumns } from './column-group.ts';
+import { sqlColumns } from './columns.ts';
+import { renameSqlColumn } from './rename-column.ts';
 
 /** SQL that stages of pipelines run: `*.sql`. */
 export const SQL: Kind<SqlModel> = {
@@ -17,4 +20,7 @@ export const SQL: Kind<SqlModel> = {
   complete: completeSql,
   hover: hoverSql,
   placeOf: sqlPlaceOf,
+  columnUses: sqlColumns,
+  sameColumns: sameSqlColumns,
+  renameColumn: renameSqlColumn,
 };

@@ -1,0 +1,14 @@
+import type { AllColumnUses, Column, ColumnRename } from '../../core/contributions/column.ts';
+import type { KindContext } from '../../core/kind.ts';
+import { renameColumn } from '../../formats/lineage/rename-column.ts';
+import type { ObjectivesModel } from '../../formats/objectives/model.ts';
+
+/** Gives a column that is named here another name. */
+export function renameObjectivesColumn(
+  { graph, document: { uri } }: KindContext<ObjectivesModel>,
+  column: Column,
+  newName: string,
+  all: AllColumnUses,
+): ColumnRename {
+  return renameColumn(graph, uri, column, newName, all);
+}
