@@ -131,6 +131,14 @@ describe('renaming a column', () => {
     assert.equal(texts['copy.sql'], 'SELECT * FROM c WHERE "the town" IS NOT NULL');
   });
 
+  it('knows names beside SQL in a suite', () => {
+    const suite = `${SUITE}      sum: { total: { of: sum(amount), table: all, by: [city] } }\n`;
+    assert.match(
+      renamed(project({ 'a.quality.yaml': suite }), 'copy.sql', 'city', 'place')['a.quality.yaml'] ?? '',
+      /by: \[place\]/u,
+    );
+  });
+
   it('gives a column that SQL takes over an own name', () => {
     const workspace = project();
     assert.equal(

@@ -97,17 +97,20 @@ function unfollowed(
   uri: string,
   { columns }: ColumnGroup,
   old: string,
-  { texts }: AllColumnUses,
+  { names, texts }: AllColumnUses,
 ): ColumnRename | undefined {
   const files = new Set(columns.map(({ file }) => file));
   const followed = new Set(sqlOutputs(graph, uri).map(({ facts }) => facts?.sql));
-  const word = new RegExp(`(?<![\\p{L}\\p{N}_])${escaped(old)}(?![\\p{L}\\p{N}_])(?!${PATH_END})`, 'iu');
+  const word = new RegExp(`(?<![\\p{L}\\p{N}_])${escaped(old)}(?![\\p{L}\\p{N}_])(?!${PATH_END})`, 'giu');
   for (const { file, uri: place, span } of texts) {
     if (!files.has(file) || followed.has(place)) continue;
     const text = graph.text(place) ?? graph.beginning(place, MOST) ?? '';
     const start = span?.start ?? 0;
-    const found = word.exec(text.slice(start, span?.end));
-    if (found) return notFollowed(old, place, start + found.index);
+    for (const { index } of text.slice(start, span?.end).matchAll(word)) {
+      const at = start + index;
+      const isNamed = names.some((name) => name.uri === place && name.span.start <= at && at < name.span.end);
+      if (!isNamed) return notFollowed(old, place, at);
+    }
   }
   return undefined;
 }
@@ -139,9 +142,14 @@ function inDocuments(
   sql: ReadonlyMap<string, unknown>,
 ): readonly WorkspaceChange[] {
   const keys = new Set(columns.map(({ file, name }) => `${file} ${name.toLowerCase()}`));
+  const taken = new Set<string>();
   return names.flatMap(({ uri, file, name, span }): WorkspaceChange[] => {
     const text = graph.text(uri);
-    if (sql.has(uri) || text === undefined || !keys.has(`${file} ${name.toLowerCase()}`)) return [];
+    const place = `${uri} ${span.start}`;
+    // A place may name a column of two tables that are one.
+    if (taken.has(place) || sql.has(uri) || text === undefined || !keys.has(`${file} ${name.toLowerCase()}`))
+      return [];
+    taken.add(place);
     const written = writtenAs('yaml', text, span, newName);
     return written === undefined ? [] : [{ kind: 'text', uri, span, text: written }];
   });
