@@ -35,11 +35,8 @@ export type { PipelineOutcome } from './pipelines/outcome.ts';
 export { runPipeline } from './pipelines/run-pipeline.ts';
 
 /** The results of a pipeline, and those of a commit. */
-export {
-  diffResults,
-  type OutputDifference,
-  type RunDifference,
-} from './pipelines/differences/result-differences.ts';
+export { diffResults } from './pipelines/diff-results.ts';
+export type { OutputDifference, RunDifference } from './pipelines/differences/difference.ts';
 
 /** Running a pipeline again when its files change. */
 export { waitForChange } from './pipelines/watching/wait-for-change.ts';

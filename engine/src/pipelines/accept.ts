@@ -10,6 +10,7 @@ import type { PipelineRequest } from './execution.ts';
 import { FileDigests } from './keys/file-digests.ts';
 import { keyOf } from './keys/run-key.ts';
 import { OWN_FOLDER } from './own-folder.ts';
+import { isDvcFile } from './plan/dvc-file.ts';
 import { openPipeline } from './plan/open-pipeline.ts';
 import { withParameters } from './plan/parameters.ts';
 import { planOf } from './plan/plan.ts';
@@ -34,6 +35,10 @@ export function acceptResults(request: PipelineRequest): Promise<readonly string
 async function acceptNamed(request: PipelineRequest): Promise<readonly string[]> {
   if (request.selection.stages.length === 0)
     throw new TaskError(t('Name the stages whose results to accept'));
+  if (isDvcFile(request.path)) {
+    const { acceptDvc } = await import('./dvc/accept-dvc.ts');
+    return acceptDvc(request);
+  }
   const opened = await openPipeline(request.path);
   const pipeline = await withParameters(opened.pipeline, opened.folder, request.parameters);
   const plan = planOf(pipeline, { ...request.selection, only: true });

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { t } from '@vscode/l10n';
 import { TaskError } from '@vitruve/workspace';
+import { isDvcFile } from '../plan/dvc-file.ts';
 import { lockPathOf, recordsIn, type RunRecord } from '../record/lock.ts';
 import type { Removed } from './object-store.ts';
 import { remoteStore } from './remote/remote-store.ts';
@@ -76,6 +77,10 @@ export async function transferResults(
 }
 
 async function recordedResults(path: string): Promise<ReadonlyMap<string, RunRecord>> {
+  if (isDvcFile(path))
+    throw new TaskError(
+      t('The results of "{0}" are in the cache of DVC: run "dvc push" or "dvc pull"', basename(path)),
+    );
   const lock = lockPathOf(path);
   const text = await readFile(lock, 'utf8').catch(() => undefined);
   if (text === undefined)

@@ -26,6 +26,12 @@ export class DvcCache {
     return true;
   }
 
+  /** Where the content of a file is; undefined when it is not here. */
+  async fileOf(md5: string): Promise<string | undefined> {
+    const path = this.#placeOf(md5);
+    return (await isFile(path)) ? path : undefined;
+  }
+
   /** Keeps a file or folder. @throws RunError when it changes meanwhile. */
   async store(path: string, object: DvcObject, files: DvcFiles): Promise<void> {
     if (!object.md5.endsWith('.dir')) {

@@ -61,6 +61,11 @@ export class DvcLock {
       if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
       throw error;
     });
+    return DvcLock.of(path, text);
+  }
+
+  /** What a text of the file says. @throws TaskError when it has another schema. */
+  static of(path: string, text: string): DvcLock {
     const [read] = parseYaml(text);
     const document = parseDocument(text, { intAsBigInt: true });
     const isEmpty = (read?.root ?? null) === null;
@@ -76,6 +81,11 @@ export class DvcLock {
       new Map(pairs.map(({ key, value }) => [key.text, recordIn(value)])),
       new Set(pairs.flatMap(({ key, value }) => (isOfDvc2(value) ? [key.text] : []))),
     );
+  }
+
+  /** By the names of stages. */
+  get records(): ReadonlyMap<string, DvcRecord> {
+    return this.#records;
   }
 
   get(stage: string): DvcRecord | undefined {

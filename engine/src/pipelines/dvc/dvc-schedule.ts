@@ -19,6 +19,7 @@ import {
   type DvcStageRun,
 } from './dvc-stage.ts';
 import { decideDvc, type DvcDecision, type DvcState } from './dvc-status.ts';
+import { metricsName } from './metrics-name.ts';
 import type { OpenedDvc } from './open-dvc.ts';
 
 /** What the stages of a `dvc.yaml` are run with. */
@@ -142,7 +143,7 @@ export class DvcSchedule {
   async #metricsOf({ outs }: RunnableDvcStage): Promise<Partial<StageResults>> {
     if (!outs.some(({ isMetrics }) => isMetrics)) return {};
     const outputs = outs.map(({ path, isMetrics }) => ({
-      name: (path.split('/').at(-1) ?? path).replace(/(?<=.)\.[^.]*$/u, ''),
+      name: metricsName(path),
       path,
       isResult: true,
       isMetrics,

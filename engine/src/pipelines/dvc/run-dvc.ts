@@ -7,16 +7,13 @@ import type { OnEvent } from '../events.ts';
 import type { PipelineRequest } from '../execution.ts';
 import { runHead } from '../history/run-head.ts';
 import { historyLimit, RunRecorder } from '../history/run-recorder.ts';
-import { FileDigests } from '../keys/file-digests.ts';
 import { noCounts, type PipelineOutcome } from '../outcome.ts';
 import { OWN_FOLDER } from '../own-folder.ts';
 import { claimPipeline } from '../processes/runner-claim.ts';
 import { recoverRuns } from '../staging/recover.ts';
-import { DvcCache } from './dvc-cache.ts';
-import { DvcFiles } from './dvc-files.ts';
-import { DvcLock } from './dvc-lock.ts';
 import { openDvcProject, type DvcProject } from './dvc-project.ts';
 import { DvcSchedule } from './dvc-schedule.ts';
+import { openDvcState } from './dvc-state.ts';
 import { sourceWarnings } from './dvc-sources.ts';
 import { openDvc, type OpenedDvc } from './open-dvc.ts';
 
@@ -39,7 +36,10 @@ export async function runDvc(request: PipelineRequest): Promise<PipelineOutcome>
 }
 
 /** @throws TaskError for what only pipelines of Vitruve have. */
-function mustBeOfDvc({ parameters, selection }: PipelineRequest): void {
+export function mustBeOfDvc({
+  parameters,
+  selection,
+}: Pick<PipelineRequest, 'parameters' | 'selection'>): void {
   if (parameters.size > 0)
     throw new TaskError(t('"--param" is not for DVC: its parameters are in files, such as params.yaml'));
   if (selection.partitions && selection.partitions.size > 0)
@@ -112,16 +112,7 @@ async function runStages(
   const taken = request.dryRun ? 0 : await recoverRuns(own, opened.root, request.environment);
   if (taken > 0)
     request.onEvent({ event: 'warning', message: t('Interrupted runs were rolled back: {0}', taken) });
-  const digests = await FileDigests.open(join(own, 'dvc-files.json'), opened.root, {
-    isRehashing: request.rehash,
-    algorithm: 'md5',
-  });
-  const state = {
-    folder: opened.folder,
-    files: new DvcFiles(project.root, digests),
-    cache: new DvcCache(project.objects),
-    lock: await DvcLock.open(join(opened.folder, 'dvc.lock')),
-  };
+  const { state, digests } = await openDvcState(request, opened, project);
   for (const message of await sourceWarnings(opened, project.root, state.files))
     request.onEvent({ event: 'warning', message });
   const counts = noCounts();
