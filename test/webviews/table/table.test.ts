@@ -105,6 +105,33 @@ describe('the preview of a table', () => {
     await webview.close();
   });
 
+  it('filters rows by a condition, tells how many match, and marks one that is wrong', async () => {
+    const webview = await openFilled();
+    const { page } = webview;
+    const box = page.getByRole('searchbox', { name: 'Filter' });
+    await box.fill(' amount > 100 ');
+    await box.press('Enter');
+    const filter = 'amount > 100';
+    assert.deepEqual(await webview.next('rows'), { type: 'rows', offset: 0, order: undefined, filter });
+    const rows = { ...rowsWith(6, 0, 200), matched: 812 };
+    await webview.send({ type: 'rows', offset: 0, limit: 200, order: undefined, filter, rows });
+    await page.getByRole('status').getByText('Rows 1 to 200 of 812 that match the filter').waitFor();
+    assert.deepEqual(await accessibilityFaults(page, 'light'), []);
+    await takePicture(page, 'table-filter');
+    await page.getByRole('button', { name: 'Last' }).click();
+    assert.deepEqual(await webview.next('rows'), { type: 'rows', offset: 800, order: undefined, filter });
+    await page.getByRole('button', { name: 'amount' }).click();
+    const order = { column: 'amount', isDescending: false };
+    assert.deepEqual(await webview.next('rows'), { type: 'rows', offset: 0, order, filter });
+    await webview.send({ type: 'fault', message: 'a.csv: no such column' });
+    await page.locator('input[aria-invalid="true"]').waitFor();
+    await box.press('Escape');
+    assert.deepEqual(await webview.next('rows'), { type: 'rows', offset: 0, order: undefined });
+    assert.equal(await box.inputValue(), '');
+    assert.deepEqual(webview.faults, []);
+    await webview.close();
+  });
+
   it('is reached by the keyboard: one stop for all heads', async () => {
     const webview = await openFilled();
     const { page } = webview;

@@ -17,6 +17,8 @@ export type ToTableView =
       /** Rows of a page. */
       readonly limit: number;
       readonly order: RowOrder | undefined;
+      /** The condition that they satisfy. */
+      readonly filter?: string | undefined;
       readonly rows: TableRows;
     }
   /** How many columns have been looked at. */
@@ -28,7 +30,12 @@ export type ToTableView =
 /** From the preview to the extension. */
 export type FromTableView =
   | { readonly type: 'ready' }
-  | { readonly type: 'rows'; readonly offset: number; readonly order?: RowOrder | undefined }
+  | {
+      readonly type: 'rows';
+      readonly offset: number;
+      readonly order?: RowOrder | undefined;
+      readonly filter?: string | undefined;
+    }
   | { readonly type: 'propose' }
   | { readonly type: 'text' }
   | { readonly type: 'failed'; readonly message: string };

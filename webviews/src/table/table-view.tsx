@@ -8,6 +8,7 @@ import { ToolbarButton } from '../frame/toolbar-button.tsx';
 import { ColumnList } from './column-list.tsx';
 import { numberText } from '../dashboards/elements/numbers.ts';
 import { bytesText } from './figures.ts';
+import { FilterBox } from './filter-box.tsx';
 import type { TableHost } from './host.ts';
 import type { RowOrder, ToTableView } from './protocol.ts';
 import { MOST_COLUMNS, RowGrid } from './row-grid.tsx';
@@ -49,9 +50,11 @@ export function TableView({ host, path }: TableViewProps) {
     }
   };
   useListening(host, hear);
-  const ask = (offset: number, order: RowOrder | undefined): void => {
+  const [filter, setFilter] = useState('');
+  const ask = (offset: number, order: RowOrder | undefined, condition = filter): void => {
     announce(t('Reading rows…'));
-    host.post({ type: 'rows', offset, order });
+    setFilter(condition);
+    host.post({ type: 'rows', offset, order, ...(condition === '' ? {} : { filter: condition }) });
   };
   const name = decodeURIComponent(path.slice(path.lastIndexOf('/') + 1));
   return (
@@ -103,6 +106,13 @@ export function TableView({ host, path }: TableViewProps) {
       ) : (
         page && (
           <>
+            <FilterBox
+              filter={filter}
+              isFaulty={fault !== '' && filter !== ''}
+              apply={(condition) => {
+                ask(0, page.order, condition);
+              }}
+            />
             <RowGrid
               rows={page.rows}
               offset={page.offset}
@@ -135,7 +145,7 @@ interface PagesProps {
 /** Which rows are shown, and the way to others. */
 function Pages({ page, profile, ask }: PagesProps) {
   const { offset, limit, order, rows } = page;
-  if (offset === 0 && !rows.hasMore) return null;
+  if (offset === 0 && !rows.hasMore && rows.matched === undefined) return null;
   return (
     <nav class="table-pages" aria-label={t('Pages')}>
       <ToolRow>
@@ -162,9 +172,9 @@ function Pages({ page, profile, ask }: PagesProps) {
         />
         <ToolbarButton
           label={t('Last')}
-          disabled={!rows.hasMore || !profile}
+          disabled={!rows.hasMore || (!profile && rows.matched === undefined)}
           press={() => {
-            ask(lastOffset(profile?.rows ?? 0, limit), order);
+            ask(lastOffset(rows.matched ?? profile?.rows ?? 0, limit), order);
           }}
         />
       </ToolRow>
@@ -180,6 +190,9 @@ function lastOffset(rows: number, limit: number): number {
 function rangeText({ offset, rows }: Page, profile: TableProfile | undefined): string {
   const first = numberText(Math.min(offset + 1, offset + rows.rows.length));
   const last = numberText(offset + rows.rows.length);
+  if (rows.matched === 0) return t('No row matches the filter');
+  if (rows.matched !== undefined)
+    return t('Rows {0} to {1} of {2} that match the filter', first, last, numberText(rows.matched));
   if (profile) return t('Rows {0} to {1} of {2}', first, last, numberText(profile.rows));
   return t('Rows {0} to {1}', first, last);
 }

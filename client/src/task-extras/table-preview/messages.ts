@@ -8,7 +8,12 @@ const isOrder = shape<RowOrder>({ column: isText, isDescending: (value) => typeo
 /** One check per message, so that the compiler asks for another when a message is added. */
 const CHECKS: { readonly [Type in FromTableView['type']]: Check } = {
   ready: () => true,
-  rows: shape<Message<'rows'>>({ type: isText, offset: isNatural, order: optional(isOrder) }),
+  rows: shape<Message<'rows'>>({
+    type: isText,
+    offset: isNatural,
+    order: optional(isOrder),
+    filter: optional(isText),
+  }),
   propose: () => true,
   text: () => true,
   failed: shape<Message<'failed'>>({ type: isText, message: isText }),

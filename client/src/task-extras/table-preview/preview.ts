@@ -20,13 +20,21 @@ export interface PreviewHost {
   readonly extension: vscode.Uri;
 }
 
+/** Which rows are shown. */
+interface Place {
+  readonly offset: number;
+  readonly order: RowOrder | undefined;
+  /** A condition in SQL. */
+  readonly filter: string | undefined;
+}
+
 /** The preview of a table in a panel: it is read again when its file changes. */
 export class TablePreview implements vscode.Disposable {
   readonly #host: PreviewHost;
   readonly #uri: vscode.Uri;
   readonly #panel: vscode.WebviewPanel;
   readonly #subscriptions: vscode.Disposable[];
-  #place: { readonly offset: number; readonly order: RowOrder | undefined } = { offset: 0, order: undefined };
+  #place: Place = { offset: 0, order: undefined, filter: undefined };
   /** What is being asked: asked anew, it is ended. */
   readonly #asked = new Map<'rows' | 'profile', vscode.CancellationTokenSource>();
   #pause: NodeJS.Timeout | undefined;
@@ -73,7 +81,7 @@ export class TablePreview implements vscode.Disposable {
     clearTimeout(this.#pause);
     this.#pause = setTimeout(() => {
       // The column that it was sorted by may be gone, and so may the page.
-      this.#place = { offset: 0, order: undefined };
+      this.#place = { offset: 0, order: undefined, filter: this.#place.filter };
       void this.#begin();
     }, PAUSE);
   };
@@ -84,7 +92,7 @@ export class TablePreview implements vscode.Disposable {
         void this.#begin();
         return;
       case 'rows':
-        this.#place = { offset: message.offset, order: message.order };
+        this.#place = { offset: message.offset, order: message.order, filter: message.filter };
         void this.#read();
         return;
       case 'propose':
@@ -106,10 +114,11 @@ export class TablePreview implements vscode.Disposable {
 
   #read(): Promise<boolean> {
     return this.#ask('rows', async (token) => {
-      const { offset, order } = this.#place;
-      const params = { table: this.#uri.fsPath, offset, limit: PAGE, ...(order && { sort: order }) };
+      const { offset, order, filter } = this.#place;
+      const chosen = { ...(order && { sort: order }), ...(filter === undefined ? {} : { filter }) };
+      const params = { table: this.#uri.fsPath, offset, limit: PAGE, ...chosen };
       const rows = await this.#host.engine.ask(TableRowsRequest, params, token);
-      return { type: 'rows', offset, limit: PAGE, order, rows };
+      return { type: 'rows', offset, limit: PAGE, order, filter, rows };
     });
   }
 

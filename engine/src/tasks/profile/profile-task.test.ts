@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -201,6 +202,35 @@ describe('vitruve/profile', () => {
     assert.deepEqual(await rows(0, 5, false), [['1y', '2a', '2w', '3x', 'z'], false]);
     assert.deepEqual(await rows(0, 1, true), [['3x'], true]);
     assert.deepEqual(await rows(9, 2), [[], false]);
+  });
+
+  it('gives out the rows that satisfy a condition, and counts them', async () => {
+    await write('a.csv', 'n,c\n3,x\n1,y\n,z\n2,w\n2,a\n');
+    const rows = (filter: string): ReturnType<typeof rowsOf> =>
+      rowsOf({ table: at('a.csv'), offset: 1, limit: 1, sort: { column: 'c', isDescending: false }, filter });
+    const page = await rows('n = 2 -- two of them');
+    assert.deepEqual([page.rows, page.hasMore, page.matched], [[[2, 'w']], false, 2]);
+    assert.deepEqual((await rows("c LIKE 'q%'")).matched, 0);
+    await assert.rejects(rows('m > 1'), /^Error: a\.csv: .*"m"/u);
+    await assert.rejects(rows('n >'), /a\.csv: .*syntax error/u);
+    await assert.rejects(rows(`c = '${'x'.repeat(2000)}'`), /A filter may have at most 2000 characters/u);
+  });
+
+  it('runs nothing but a condition, which reaches no other file', async () => {
+    await write('a.csv', 'n\n1\n');
+    await write('secret.csv', 's\nhidden\n');
+    for (const filter of [
+      `true); COPY (SELECT 1) TO '${at('made.csv')}'; SELECT (1`,
+      'true); DROP VIEW subject; SELECT (1',
+      '',
+      `n IN (SELECT 1 FROM '${at('secret.csv')}')`,
+      `n = (SELECT length(content) FROM read_text('${at('secret.csv')}'))`,
+    ])
+      await assert.rejects(
+        rowsOf({ table: at('a.csv'), offset: 0, limit: 1, filter }),
+        /is not a condition|syntax error|is not an input/iu,
+      );
+    assert.equal(existsSync(at('made.csv')), false);
   });
 
   it('cuts values that are as large as documents', async () => {

@@ -1,3 +1,5 @@
+import { t } from '@vscode/l10n';
+import { TaskError } from '@vitruve/workspace';
 import { classOf } from '../../tables/column-class.ts';
 import { Database } from '../../tables/database.ts';
 import type { Column } from '../../tables/process/protocol.ts';
@@ -13,7 +15,7 @@ const PATIENCE = 120_000;
 
 /**
  * Some rows of a table.
- * @throws TaskError when it cannot be read, or lacks the column that it is to be sorted by.
+ * @throws TaskError when it cannot be read, lacks the column that it is to be sorted by, or the condition is none.
  */
 export async function rowsOf(params: RowsParams): Promise<TableRows> {
   const { table } = params;
@@ -23,11 +25,37 @@ export async function rowsOf(params: RowsParams): Promise<TableRows> {
   try {
     return await tableErrors(table, async () => {
       const { sql } = await typedTable(database, source);
-      return pageOf(database, sql, params);
+      if (params.filter === undefined) return pageOf(database, sql, params);
+      const chosen = await filtered(database, sql, params.filter);
+      return { ...(await pageOf(database, chosen.sql, params)), matched: chosen.rows };
     });
   } finally {
     await database.end();
   }
+}
+
+/** Characters of a condition. */
+const MOST_FILTER = 2000;
+
+/**
+ * The rows that satisfy a condition of the user. It may be any expression, but nothing else, and reads the table alone: the database
+ * reaches no other file.
+ */
+async function filtered(
+  database: Database,
+  from: string,
+  filter: string,
+): Promise<{ readonly sql: string; readonly rows: number }> {
+  if (filter.length > MOST_FILTER)
+    throw new TaskError(t('A filter may have at most {0} characters', MOST_FILTER));
+  // On lines of its own: a comment in it ends with it.
+  const condition = `(\n${filter}\n)`;
+  const sql = `(FROM ${from} WHERE ${condition})`;
+  if (!(await database.isQuery(`SELECT count(*) FROM ${sql}`)))
+    throw new TaskError(t('"{0}" is not a condition. Example: {1}', filter, 'amount > 100'));
+  await database.runForeign(`SELECT count(*) FROM ${sql}`);
+  const [[count] = []] = await database.next(1);
+  return { sql, rows: Number(count) };
 }
 
 /** @param from as SQL names it behind `FROM`. */

@@ -67,6 +67,8 @@ export interface RowsParams {
   readonly limit: number;
   /** The column that they are sorted by; in the order of the file unless it is given. */
   readonly sort?: { readonly column: string; readonly isDescending: boolean };
+  /** A condition in SQL that they satisfy; all of them unless it is given. */
+  readonly filter?: string;
 }
 
 /** Rows of a table; values are cut. */
@@ -75,4 +77,6 @@ export interface TableRows {
   readonly rows: readonly (readonly Cell[])[];
   /** Whether there are rows behind them. */
   readonly hasMore: boolean;
+  /** How many rows satisfy the condition, where there is one. */
+  readonly matched?: number;
 }
