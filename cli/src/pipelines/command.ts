@@ -54,6 +54,7 @@ export function addStatus(command: Command, end: (code: ExitCode) => void): void
     .option('-s, --stage <stage>', t('Stage, with those that it depends on'), listed)
     .option('-p, --param <name=value>', t('Value of a parameter'), parameter)
     .option('--partition <name=range>', t('Periods of a partition'), parameter)
+    .option('--calendar', t('Show the days of partitions as months'))
     .option('--json', t('Print JSON'))
     .action(async (names: readonly string[], flags: StatusFlags) => {
       const { statusInTerminal } = await import('./status.ts');

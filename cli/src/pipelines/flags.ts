@@ -18,4 +18,7 @@ export interface RunFlags {
 }
 
 /** What `vitruve status` is given besides names. */
-export type StatusFlags = Pick<RunFlags, 'param' | 'partition' | 'json' | 'stage'>;
+export interface StatusFlags extends Pick<RunFlags, 'param' | 'partition' | 'json' | 'stage'> {
+  /** Shows the days of partitions as months. */
+  readonly calendar?: boolean;
+}

@@ -2,8 +2,10 @@ import { runPipeline, type PipelineEvent, type RunState } from '@vitruve/engine'
 import { counted } from '@vitruve/manifests';
 import { terminalText } from '@vitruve/workspace';
 import { t } from '@vscode/l10n';
+import { CommandError } from '../command-error.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { emit } from '../output.ts';
+import { calendarLines } from './calendar.ts';
 import { findPipeline } from './find-pipeline.ts';
 import type { StatusFlags } from './flags.ts';
 import { joinedPeriods } from './periods.ts';
@@ -50,6 +52,9 @@ export async function statusInTerminal(names: readonly string[], flags: StatusFl
     }));
     await emit(`${JSON.stringify({ isUpToDate, runs: told, warnings }, undefined, 2)}\n`, undefined);
   } else {
+    const calendar = flags.calendar === true ? calendarLines(runs, await lastFailures(path)) : [];
+    if (flags.calendar === true && calendar.length === 0)
+      throw new CommandError(t('No stage has a partition by days: there is no calendar'));
     const lines = joinedPeriods(runs)
       .filter(({ state }) => isOpen(state))
       .map(({ run, state, reason = '' }) => [terminalText(run), stateText(state), terminalText(reason)]);
@@ -57,7 +62,9 @@ export async function statusInTerminal(names: readonly string[], flags: StatusFl
     const end = isUpToDate
       ? t('Everything is up to date ({0})', counted(runs.length, '{0} run', '{0} runs'))
       : countsText(counts).join(' · ');
-    await emit(`${aligned(lines)}${end}\n`, undefined);
+    const shown =
+      calendar.length > 0 ? calendar.map((line) => `${terminalText(line)}\n`).join('') : aligned(lines);
+    await emit(`${shown}${end}\n`, undefined);
   }
   return isUpToDate ? EXIT.fine : EXIT.findings;
 }
@@ -73,6 +80,16 @@ async function lastTimes(path: string): Promise<ReadonlyMap<string, number>> {
     for (const { run, state, milliseconds } of (await history.read(id))?.stages ?? [])
       if (state === 'done' && !times.has(run)) times.set(run, milliseconds);
   return times;
+}
+
+/** The names of runs of stages that failed when they ran last. */
+async function lastFailures(path: string): Promise<ReadonlySet<string>> {
+  const history = historyOf(path);
+  const states = new Map<string, RunState>();
+  for (const { id } of await history.list(LOOKED_AT))
+    for (const { run, state } of (await history.read(id))?.stages ?? [])
+      if (!states.has(run) && (state === 'done' || state === 'failed')) states.set(run, state);
+  return new Set([...states].flatMap(([run, state]) => (state === 'failed' ? [run] : [])));
 }
 
 /** Whether a run would do something. */

@@ -75,6 +75,8 @@ function hasNameOfItsOwn(workspace: Workspace, entity: Entity): boolean {
   return changes.some(
     (change) => change.kind !== 'text' || (change.uri === entity.uri && contains(entity.extent, change.span)),
   );
+}
+
 /** @throws RenameError that says why a column cannot have the name. */
 function renamedColumn(
   workspace: Workspace,
