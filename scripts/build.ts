@@ -8,7 +8,7 @@ import { SCHEMA_PACKAGES } from './kubernetes/inputs.ts';
 import { schemaValidators } from './schema-validators.ts';
 import { thirdPartyNotices } from './third-party-notices.ts';
 import { joinTranslations } from './translations.ts';
-import { bundleWebviews } from './webview-bundle.ts';
+import { bundlePage, bundleWebviews } from './webview-bundle.ts';
 
 /** Floors that run on their own, and the file that starts each. */
 const BUNDLES = {
@@ -100,12 +100,18 @@ async function copyModels(): Promise<void> {
 }
 
 async function bundleAll(): Promise<void> {
-  const [{ metafile }, commandLine, webviews] = await Promise.all([
+  const [{ metafile }, commandLine, webviews, page] = await Promise.all([
     build({ ...options, ...COMMON_JS, entryPoints: BUNDLES, metafile: true }),
     bundleCommandLine(options, 'dist'),
     bundleWebviews('dist/webviews'),
+    bundlePage('dist/page'),
   ]);
-  const bundled = Object.keys({ ...metafile.inputs, ...commandLine.inputs, ...webviews.inputs });
+  const bundled = Object.keys({
+    ...metafile.inputs,
+    ...commandLine.inputs,
+    ...webviews.inputs,
+    ...page.inputs,
+  });
   const notices = await thirdPartyNotices([
     ...bundled,
     ...PICTURE_PARTS.map(([from]) => from),

@@ -76,6 +76,7 @@ export type { OtherServers } from './core/features/yaml-language-server.ts';
 
 /** What kinds contribute to the interface of an editor. */
 export type { Question } from './core/contributions/command.ts';
+export { isNewFile, type ProducedFile } from './core/contributions/produced-file.ts';
 export type { TreeNode } from './core/contributions/tree.ts';
 
 /** The data of views. */
@@ -101,6 +102,14 @@ export type {
   ResponsibilityMatrix,
 } from './core/views/matrix.ts';
 export type { MappedRisk, RiskAction, RiskMap, RiskPoint, RiskScale } from './core/views/risk-map.ts';
+export {
+  detailKey,
+  type DetailItem,
+  type PageData,
+  type PageDetail,
+  type PageRequest,
+  type PlacedDetail,
+} from './core/views/page.ts';
 export type { ViewSnapshot, ViewProblem, ViewTarget } from './core/views/shown.ts';
 export { TONES, type Source, type Tone } from './core/views/source.ts';
 export type {

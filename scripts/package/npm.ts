@@ -11,7 +11,7 @@ const CONTENTS = [
   ...['cli.cjs', 'server.cjs', 'layout.cjs', 'inference.cjs', 'learning.cjs', 'tables.cjs', 'convert.cjs'],
   'heic.cjs',
   'third-party-notices.txt',
-  ...['cli', 'heic', 'l10n', 'kubernetes', 'pictures', 'models'],
+  ...['cli', 'heic', 'l10n', 'kubernetes', 'pictures', 'page', 'models'],
 ]
   .map((name) => join('dist', name))
   .concat('schemas', 'docs', 'media/screenshots', 'README.md', 'README.fr.md', 'CHANGELOG.md', 'LICENSE')

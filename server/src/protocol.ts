@@ -98,8 +98,17 @@ export interface AuthoredEdit {
   readonly snippet?: string;
 }
 
+/** A file for the client to write, which is not only text. */
+export interface AuthoredFile {
+  readonly uri: string;
+  readonly base64: string;
+}
+
 /** The next step of a command of a kind: something to ask a person, or what is to be written. */
-export type CommandStep = { readonly question: Question } | { readonly authored: AuthoredEdit };
+export type CommandStep =
+  | { readonly question: Question }
+  | { readonly authored: AuthoredEdit }
+  | { readonly file: AuthoredFile };
 
 /** Gives a command that a kind of manifests brings. Asked again with each answer, until nothing is left to ask. */
 export const KindCommandRequest = new RequestType<CommandRequest, CommandStep, void>('vitruve/command');

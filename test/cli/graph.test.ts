@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { CommandFolder } from './command.ts';
 import { git } from '../git.ts';
@@ -29,6 +31,22 @@ describe('vitruve graph', () => {
     assert.deepEqual(JSON.parse(json.stdout), {
       models: [{ model: 'shop', file: 'architecture.yaml', path: ['web', 'api'] }],
     });
+  });
+
+  it('writes a model to a file: as text, as a page and as a workbook', async () => {
+    for (const [format, begins] of [
+      ['mermaid', 'flowchart'],
+      ['html', '<!DOCTYPE html>'],
+      ['xlsx', 'PK'],
+    ] as const) {
+      const { code, stdout, stderr } = await folder.runHere(['graph', 'export', format, '-o', `m.${format}`]);
+      assert.deepEqual([code, stdout, stderr], [0, '', ''], format);
+      assert.ok(readFileSync(join(folder.path, `m.${format}`), 'latin1').startsWith(begins), format);
+    }
+    const page = readFileSync(join(folder.path, 'm.html'), 'utf8');
+    assert.ok(page.includes('architecture.yaml:3') && !page.includes(folder.path));
+    const { stdout } = await folder.runHere(['graph', 'export', 'html', '--json']);
+    assert.deepEqual(JSON.parse(stdout), { model: 'shop', format: 'html', lost: [] });
   });
 
   it('ends with 2 for a name that does not exist', async () => {

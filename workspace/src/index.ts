@@ -27,6 +27,10 @@ export { drawPng, drawView, formatOfFile, type DrawOptions, type PictureFormat }
 export { LayoutError, LayoutThread } from './diagram/layout-thread.ts';
 export { chosenView, viewsOf } from './diagram/view.ts';
 
+/** Files that a kind of manifests describes: workbooks, and pages for a browser. */
+export { pageHtml } from './page/page.ts';
+export { producedBytes } from './page/produced-bytes.ts';
+
 /** Files: find, read, write, compare with a commit. */
 export { beginningOf, bytesOf } from './disk/beginning.ts';
 export { isGitIgnored } from './disk/git-ignored.ts';

@@ -65,6 +65,14 @@ export function layoutProgram(): string {
   return shipped('layout.cjs', 'dist/layout.cjs');
 }
 
+/** The script and the style of a page for a browser. The sources have them once they were built. */
+export function pageProgram(): { readonly script: string; readonly style: string } {
+  return {
+    script: shipped('page/main.js', 'dist/page/main.js'),
+    style: shipped('page/main.css', 'dist/page/main.css'),
+  };
+}
+
 /** The schemas of Kubernetes resources. The sources have them once they were built. */
 export function schemaFolder(): string {
   return shipped('kubernetes', 'out/kubernetes');

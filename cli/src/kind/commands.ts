@@ -11,6 +11,7 @@ interface KindCommandFlags {
   readonly check?: boolean;
   readonly json?: boolean;
   readonly markdown?: boolean;
+  readonly output?: string;
 }
 
 /** `Commands: index, supersede`, for the list of all commands. */
@@ -29,6 +30,7 @@ export function addKindCommands(
     arguments: args,
     describe,
     isQuestion,
+    writesFile,
     comparesWith,
     options = [],
   } of terminalCommands) {
@@ -61,11 +63,13 @@ export function addKindCommands(
           check: flags.check === true,
           json: flags.json === true,
           markdown: flags.markdown === true,
+          ...(flags.output === undefined ? {} : { output: flags.output }),
           ...(comparesWith === undefined ? {} : { comparesWith }),
         });
         end(isDone ? EXIT.fine : EXIT.findings);
       });
     for (const option of options) command.option(`--${option.name} <${option.name}>`, option.describe());
+    if (writesFile === true) command.option('-o, --output <file>', t('Write to a file'));
     if (comparesWith !== undefined)
       command.addOption(
         new Option('--markdown', t('Print the result as Markdown, for a comment')).conflicts('json'),

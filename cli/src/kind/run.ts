@@ -6,11 +6,12 @@ import {
   language,
   type Answers,
   type Diagram,
+  type ProducedFile,
   type TerminalAnswer,
   type TerminalRun,
   type Workspace,
 } from '@vitruve/manifests';
-import { openWorkspace, pathOf, terminalText, uriOfPath } from '@vitruve/workspace';
+import { openWorkspace, pathOf, producedBytes, terminalText, uriOfPath } from '@vitruve/workspace';
 import { CommandError } from '../command-error.ts';
 import { comparisonWith, pastWith } from './comparison.ts';
 import { emit } from '../output.ts';
@@ -27,6 +28,8 @@ export interface KindCommandOptions {
   readonly json: boolean;
   /** Prints the answer to a question as Markdown. */
   readonly markdown: boolean;
+  /** The file that an answer is written to. */
+  readonly output?: string;
   /** The name of the answer that names a commit. */
   readonly comparesWith?: string;
 }
@@ -40,7 +43,7 @@ export async function runKindCommand(
   kindId: string,
   name: string,
   answers: Answers,
-  { folder: given, today, check, json, markdown, comparesWith }: KindCommandOptions,
+  { folder: given, today, check, json, markdown, output, comparesWith }: KindCommandOptions,
 ): Promise<boolean> {
   const { workspace, targets, folders } = await openWorkspace([given], { from: process.cwd(), today });
   const folder = targets[0]?.path ?? given;
@@ -48,10 +51,11 @@ export async function runKindCommand(
   const outcome = await outcomeOf(workspace, { kindId, name }, answers, asked);
   if (isRefusal(outcome)) throw new CommandError(outcome.refused);
   if (isTerminalAnswer(outcome)) {
-    await emit(
-      json ? `${JSON.stringify(outcome.json, null, 2)}\n` : await printed(outcome, markdown),
-      undefined,
-    );
+    const { file } = outcome;
+    if (json) await emit(`${JSON.stringify(outcome.json, null, 2)}\n`, output);
+    else if (file) await emit(await producedBytes(workspace, uriOfPath(folder), file), fileFor(file, output));
+    else if (output === undefined) await emit(await printed(outcome, markdown), undefined);
+    else await emit(`${outcome.lines.join('\n')}\n`, output);
     tell(outcome.notes);
     return true;
   }
@@ -67,6 +71,13 @@ export async function runKindCommand(
     undefined,
   );
   return !check || paths.length === 0;
+}
+
+/** @throws CommandError for bytes that a terminal would show. */
+function fileFor({ type }: ProducedFile, output: string | undefined): string | undefined {
+  if (type === 'workbook' && output === undefined && process.stdout.isTTY)
+    throw new CommandError(t('A workbook is binary: use --output to write it to a file'));
+  return output;
 }
 
 function tell(notes: readonly string[] = []): void {

@@ -1,13 +1,16 @@
 import * as vscode from 'vscode';
-import { KindCommandRequest, type AuthoredEdit, type CommandStep } from '@vitruve/server';
+import { KindCommandRequest, type CommandStep } from '@vitruve/server';
 import { applyAuthored } from '../authored.ts';
 import type { Connection } from '../connection.ts';
+import { offerToOpen } from '../offer-to-open.ts';
 import { answersIn, documentOf } from './argument.ts';
 import { askText } from './ask-text.ts';
 import { chooseFolder } from './choose-folder.ts';
 import type { Command } from './command.ts';
 
-type Question = Extract<CommandStep, { readonly question: unknown }>['question'];
+type Asked = Extract<CommandStep, { readonly question: unknown }>;
+type Written = Exclude<CommandStep, Asked>;
+type Question = Asked['question'];
 
 /**
  * A command that a kind of manifests brings: what it asks and what it writes, the server says. May be given answers by their keys,
@@ -21,21 +24,29 @@ export function kindCommand(command: string, on: 'folder' | 'document'): Command
         ? await chooseFolder(vscode.l10n.t('Open a folder first: the new file is created in it.'))
         : documentIn(argument);
     const uri = target.toString();
-    const authored = await authoredBy(connection, command, uri, { ...answersIn(argument) });
-    if (authored) await applyAuthored(connection, authored);
+    const written = await writtenBy(connection, command, uri, { ...answersIn(argument) });
+    if (!written) return;
+    if ('authored' in written) {
+      await applyAuthored(connection, written.authored);
+      return;
+    }
+    const { file } = written;
+    const address = vscode.Uri.parse(file.uri);
+    await vscode.workspace.fs.writeFile(address, Buffer.from(file.base64, 'base64'));
+    void offerToOpen(address);
   };
 }
 
 /** What the server writes once it has asked all; undefined when the person gives up, or there is nothing to choose. */
-async function authoredBy(
+async function writtenBy(
   connection: Connection,
   command: string,
   uri: string,
   answers: Record<string, string>,
-): Promise<AuthoredEdit | undefined> {
+): Promise<Written | undefined> {
   for (;;) {
     const step = await connection.requestWith(KindCommandRequest, { command, uri, answers });
-    if ('authored' in step) return step.authored;
+    if (!('question' in step)) return step;
     const answer = await ask(step.question);
     if (answer === undefined) return undefined;
     answers[step.question.key] = answer;

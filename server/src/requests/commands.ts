@@ -1,13 +1,16 @@
 import {
   commandOf,
   workspaceEditOf,
+  isNewFile,
   isRefusal,
   snippetText,
   type CommandRequest,
   type PendingCommand,
   type Refusal,
   type Workspace,
+  type WorkspaceChange,
 } from '@vitruve/manifests';
+import { producedBytes } from '@vitruve/workspace';
 import { ErrorCodes, ResponseError, type Connection } from 'vscode-languageserver';
 import { KindCommandRequest, type AuthoredEdit, type CommandStep } from '../protocol.ts';
 import { canonicalUri } from '../uri.ts';
@@ -25,17 +28,19 @@ export function registerCommands(
   const pending = (request: CommandRequest): PendingCommand =>
     accepted(commandOf(workspace, { ...request, uri: canonicalUri(request.uri) }));
   const ask = answering((request: CommandRequest) => pending(request).ask());
-  const run = answering((request: CommandRequest) => authored(workspace, pending(request), request.uri));
+  const run = answering((request: CommandRequest) => accepted(pending(request).run()));
   connection.onRequest(KindCommandRequest, async (request, token): Promise<CommandStep> => {
     const question = await ask(request, token);
     if (question) return { question };
     await read();
-    return { authored: await run(request, token) };
+    const result = await run(request, token);
+    if (!isNewFile(result)) return { authored: authored(workspace, result, request.uri) };
+    const bytes = await producedBytes(workspace, canonicalUri(request.uri), result.file);
+    return { file: { uri: result.uri, base64: Buffer.from(bytes).toString('base64') } };
   });
 }
 
-function authored(workspace: Workspace, command: PendingCommand, uri: string): AuthoredEdit {
-  const changes = accepted(command.run());
+function authored(workspace: Workspace, changes: readonly WorkspaceChange[], uri: string): AuthoredEdit {
   const creation = changes.find((change) => change.kind === 'create');
   const created = creation?.uri;
   const changed = changes.some((change) => change.kind === 'text' && change.uri === canonicalUri(uri));

@@ -9,8 +9,8 @@ import { suitsMermaid } from './suits-mermaid.ts';
  */
 export async function drawDiagram(diagram: Diagram, layout: Actions['layout']): Promise<SVGSVGElement> {
   if (suitsMermaid(diagram)) {
-    const { mermaidPicture } = await import('./mermaid-picture.ts');
     try {
+      const { mermaidPicture } = await import('./mermaid-picture.ts');
       return await mermaidPicture(diagram);
     } catch {
       // Below is the other way; if that fails too, its reason is the one to tell.

@@ -13,11 +13,13 @@ export class Host {
   readonly target: ViewTarget;
   /** What was chosen of the filters in the panel before. */
   readonly remembered: Chosen;
-  readonly #api = acquireVsCodeApi<KeptState>();
+  readonly #api: ReturnType<typeof acquireVsCodeApi<KeptState>>;
   readonly #layouts = new Map<number, Waiting>();
   #request = 0;
 
-  constructor(target: ViewTarget, remembered: Chosen) {
+  /** @param api what speaks for the extension where there is none: in a page of its own. */
+  constructor(target: ViewTarget, remembered: Chosen, api = acquireVsCodeApi<KeptState>()) {
+    this.#api = api;
     this.target = target;
     this.remembered = remembered;
     // So that the editor can restore the panel though nothing has been done in it.

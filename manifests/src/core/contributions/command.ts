@@ -4,6 +4,7 @@ import type { RuleContext } from '../rules/rule.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { WorkspaceChange } from '../text/change.ts';
 import type { Refusal } from '../text/refusal.ts';
+import type { NewFile } from './produced-file.ts';
 
 /** What a person has answered so far, by the key of the question. A key binding may give answers as well. */
 export type Answers = Readonly<Record<string, string>>;
@@ -53,7 +54,7 @@ interface Asking<Context> {
   readonly icon: string;
   /** The next thing to ask a person; undefined once all is answered. */
   ask(context: Context, answers: Answers): Question | undefined;
-  run(context: Context, answers: Answers): readonly WorkspaceChange[] | Refusal;
+  run(context: Context, answers: Answers): readonly WorkspaceChange[] | NewFile | Refusal;
 }
 
 /** A command that writes into a workspace folder. */

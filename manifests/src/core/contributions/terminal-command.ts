@@ -3,6 +3,7 @@ import type { Refusal } from '../text/refusal.ts';
 import type { Diagram } from '../views/diagram.ts';
 import type { Answers, CommandFolder } from './command.ts';
 import type { CommitComparison } from './comparison.ts';
+import type { ProducedFile } from './produced-file.ts';
 
 /** An argument of a command in a terminal; those that may be left out come last. */
 export interface TerminalArgument {
@@ -26,6 +27,8 @@ export interface TerminalCommand {
   readonly isQuestion?: boolean;
   /** The argument that names a commit of git, for a question about what changed since: it has `--markdown`, too. */
   readonly comparesWith?: string;
+  /** True for a question whose answer is a file: it has `--output`. */
+  readonly writesFile?: boolean;
 }
 
 /** The answer to a question. */
@@ -38,6 +41,8 @@ export interface TerminalAnswer {
   readonly notes?: readonly string[];
   /** The same for `--markdown`. */
   readonly markdown?: MarkdownAnswer;
+  /** The answer where that is a file which is not only text; it has no lines then. */
+  readonly file?: ProducedFile;
 }
 
 /** An answer as a page or a comment shows it. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Answers, Question } from '../contributions/command.ts';
+import { isNewFile } from '../contributions/produced-file.ts';
 import { applyChanges, type WorkspaceChange } from '../text/change.ts';
 import { isRefusal, type Refusal } from '../text/refusal.ts';
 import { DEFAULT_SETTINGS } from '../../kinds/settings.ts';
@@ -24,7 +25,7 @@ function changesOf(command: string, uri: string, answers: Answers): readonly Wor
   const pending = commandOf(workspace, { command, uri, answers });
   assert.ok(!isRefusal(pending), JSON.stringify(pending));
   const changes = pending.run();
-  assert.ok(!isRefusal(changes), JSON.stringify(changes));
+  assert.ok(!isRefusal(changes) && !isNewFile(changes), JSON.stringify(changes));
   return changes;
 }
 
@@ -66,7 +67,9 @@ describe('commands of kinds', () => {
       const pending = commandOf(own, { command: 'vitruve.newDecision', uri: ROOT, answers });
       assert.ok(!isRefusal(pending));
       assert.equal(pending.ask(), undefined);
-      return pending.run();
+      const result = pending.run();
+      assert.ok(!isNewFile(result));
+      return result;
     };
     const template = { 'docs/adr/template.md': '# TITLE\n\n## Budget\n' };
     const made = run(template, { title: 'Use Redis' });

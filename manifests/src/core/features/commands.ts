@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Answers, KindCommand, Question } from '../contributions/command.ts';
+import type { NewFile } from '../contributions/produced-file.ts';
 import { language } from '../language.ts';
 import type { WorkspaceChange } from '../text/change.ts';
 import type { Refusal } from '../text/refusal.ts';
@@ -17,7 +18,7 @@ export interface CommandRequest {
 export interface PendingCommand {
   /** Undefined once all is answered. */
   ask(): Question | undefined;
-  run(): readonly WorkspaceChange[] | Refusal;
+  run(): readonly WorkspaceChange[] | NewFile | Refusal;
 }
 
 /** The command of a kind by its id; refused when there is none of that name, or none for such a document. */

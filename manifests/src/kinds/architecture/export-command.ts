@@ -4,7 +4,7 @@ import { titledFile } from '../../core/paths/titled-file.ts';
 import { isWithin } from '../../core/text/resource.ts';
 import { systemsIn, type System } from '../../formats/architecture/system.ts';
 import { exportedModel, preparedModel } from './exchange/exported-model.ts';
-import { EXPORT_FORMATS } from './exchange/formats.ts';
+import { formatNamed, formatNames } from './exchange/formats.ts';
 import { lostIn } from './exchange/lost.ts';
 
 /** Writes a model into a file for another program. Each format says beforehand what it would lose of the model. */
@@ -21,15 +21,13 @@ export const exportCommand: FolderCommand = {
   run: (folder, { model, format: id = '' }) => {
     const system = chosenSystem(systemsBelow(folder), model);
     if (!system) return { refused: t('No architecture model in this folder') };
-    const format = Object.hasOwn(EXPORT_FORMATS, id) ? EXPORT_FORMATS[id] : undefined;
-    if (!format)
-      return {
-        refused: t('"{0}" is not a format. Formats: {1}', id, Object.keys(EXPORT_FORMATS).join(', ')),
-      };
+    const format = formatNamed(id);
+    if (!format) return { refused: t('"{0}" is not a format. Formats: {1}', id, formatNames().join(', ')) };
     const { graph, root } = folder;
     const naming = { untitled: 'model', extension: format.extension };
     const uri = titledFile(root, system.name, naming, (one) => graph.fileExists(one));
-    return [{ kind: 'create', uri, text: exportedModel(format, system, graph).text }];
+    const { content } = exportedModel(format, system, graph);
+    return typeof content === 'string' ? [{ kind: 'create', uri, text: content }] : { uri, file: content };
   },
 };
 
@@ -55,7 +53,9 @@ function formatQuestion(system: System, { graph }: CommandFolder): ChoiceQuestio
   const exported = preparedModel(system, graph);
   return {
     ...{ type: 'choice', key: 'format', title: t('Export architecture model'), prompt: t('Select a format') },
-    choices: Object.entries(EXPORT_FORMATS).map(([id, format]) => {
+    choices: formatNames().flatMap((id) => {
+      const format = formatNamed(id);
+      if (!format) return [];
       const lost = lostIn(format, system, exported, graph);
       return { id, label: id, description: lost.length === 0 ? '' : t('without {0}', lost.join(', ')) };
     }),

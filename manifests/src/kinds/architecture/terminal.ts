@@ -73,9 +73,10 @@ export const ARCHITECTURE_TERMINAL_COMMANDS: readonly TerminalCommand[] = [
     arguments: [{ name: 'format' }, { name: 'model', isOptional: true }],
     options: IN_STATE,
     isQuestion: true,
+    writesFile: true,
     describe: () =>
       t(
-        'The model for another program: archimate, calm, drawio, likec4, mermaid, plantuml, structurizr or CSV',
+        'The model for another program: archimate, calm, drawio, likec4, mermaid, plantuml, structurizr, CSV, XLSX or an HTML page',
       ),
   },
 ];

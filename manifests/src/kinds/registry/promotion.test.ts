@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Answers } from '../../core/contributions/command.ts';
+import { isNewFile } from '../../core/contributions/produced-file.ts';
 import { isTerminalAnswer, type TerminalRun } from '../../core/contributions/terminal-command.ts';
 import { codeLenses } from '../../core/features/code-lens.ts';
 import { commandOf } from '../../core/features/commands.ts';
@@ -288,6 +289,7 @@ describe('commands and lenses of registries', () => {
   it('do what the commands of the terminal do', () => {
     const written = (command: string, answers: Answers): string => {
       const changes = pending(command, { ...WHO, ...answers }).run();
+      assert.ok(!isNewFile(changes));
       return isRefusal(changes) ? changes.refused : (after(workspace, changes)[FILE] ?? '');
     };
     assert.equal(written('vitruve.promoteModel', { version: '3', alias: 'champion' }), promoted(text, '3'));

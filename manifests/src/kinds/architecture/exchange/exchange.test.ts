@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
+import { strFromU8, unzipSync } from 'fflate';
 import type { CommandFolder } from '../../../core/contributions/command.ts';
+import { isNewFile } from '../../../core/contributions/produced-file.ts';
 import { isTerminalAnswer, type TerminalAnswer } from '../../../core/contributions/terminal-command.ts';
 import { isRefusal } from '../../../core/text/refusal.ts';
 import { readCsv } from '../../../formats/tables/csv-read.ts';
+import { readSheets } from '../../../formats/tables/read.ts';
+import { writeXlsx } from '../../../formats/tables/xlsx-write.ts';
 import { ROOT, workspaceOf } from '../../../testing/workspace-of.ts';
 import { ARCHITECTURE_TERMINAL_RUNS } from '../run-terminal.ts';
 import { exportCommand } from '../export-command.ts';
@@ -283,7 +287,7 @@ describe('the command that exports a model', () => {
     assert.ok(question?.type === 'choice' && question.key === 'format');
     assert.deepEqual(
       question.choices.map(({ id }) => id),
-      Object.keys(EXPORT_FORMATS),
+      [...Object.keys(EXPORT_FORMATS), 'html', 'xlsx'].sort(),
     );
     assert.match(
       question.choices.find(({ id }) => id === 'likec4')?.description ?? '',
@@ -309,17 +313,53 @@ describe('the command that exports a model', () => {
     assert.equal(none.ifNone, 'No architecture model in this folder');
   });
 
+  it('describes a workbook without formulas, and a page with the details of elements', async () => {
+    const evil =
+      'version: 1\nelements: { x: { title: "=1+cmd|calc", owner: Ops, rto: 2h } }\nflows: [{ from: x, to: x }]\n';
+    const folder = folderOf({ 'architecture.yaml': evil });
+    const workbook = exportCommand.run(folder, { format: 'xlsx' });
+    assert.ok(!isRefusal(workbook) && isNewFile(workbook) && workbook.file.type === 'workbook');
+    assert.match(workbook.uri, /\.xlsx$/u);
+    const bytes = await writeXlsx(workbook.file.sheets);
+    const { sheets } = await readSheets('model.xlsx', bytes);
+    assert.deepEqual(
+      sheets.map(({ name, rows }) => [name, rows.length]),
+      [
+        ['Elements', 2],
+        ['Flows', 2],
+        ['Data classes', 1],
+        ['States', 1],
+        ['Traceability', 1],
+      ],
+    );
+    assert.ok(sheets[0]?.rows[1]?.some(({ text }) => text === '=1+cmd|calc'));
+    const parts = unzipSync(bytes);
+    for (const part of Object.values(parts)) assert.doesNotMatch(strFromU8(part), /<f>/u);
+    const page = exportCommand.run(folder, { format: 'html' });
+    assert.ok(!isRefusal(page) && isNewFile(page) && page.file.type === 'page');
+    const [detail] = page.file.page.details;
+    assert.deepEqual(
+      detail?.facts.map(({ label, items }) => [label, items.map(({ text }) => text)]),
+      [
+        ['Owner', ['Ops']],
+        ['Calls', ['=1+cmd|calc']],
+        ['Called by', ['=1+cmd|calc']],
+        ['Recovery time objective (RTO)', ['2h']],
+      ],
+    );
+  });
+
   it('creates a file that was not there', () => {
     const files = { 'architecture.yaml': SHOP };
     const created = exportCommand.run(folderOf(files), { format: 'plantuml' });
-    assert.ok(!isRefusal(created));
+    assert.ok(!isRefusal(created) && !isNewFile(created));
     const [change] = created;
     assert.ok(change?.kind === 'create' && change.text.startsWith('@startuml'));
     assert.equal(change.uri, `${ROOT}/shop.puml`);
     const again = exportCommand.run(folderOf({ ...files, 'shop.archimate.xml': '' }), {
       format: 'archimate',
     });
-    assert.ok(!isRefusal(again) && again[0]?.kind === 'create');
+    assert.ok(!isRefusal(again) && !isNewFile(again) && again[0]?.kind === 'create');
     assert.equal(again[0].uri, `${ROOT}/shop-2.archimate.xml`);
     assert.deepEqual(exportCommand.run(folderOf({}), { format: 'calm' }), {
       refused: 'No architecture model in this folder',

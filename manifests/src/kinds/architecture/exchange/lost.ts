@@ -4,18 +4,22 @@ import type { ElementFacts, NameSet } from '../../../formats/architecture/entity
 import { isIn, type System } from '../../../formats/architecture/system.ts';
 import { tooDeep } from './c4.ts';
 import type { ExportedElement, ExportedSystem } from './exported-system.ts';
-import type { Aspect, ExportFormat } from './formats.ts';
+import type { Aspect, FormatLimits, Other } from './formats.ts';
 
-/** What a format does without of a model, and what every format does without, in words; empty where nothing is lost. */
+/** What a format does without of a model, in words; empty where nothing is lost. */
 export function lostIn(
-  { lacks }: ExportFormat,
+  { lacks, keeps = [] }: FormatLimits,
   system: System,
   exported: ExportedSystem,
   graph: Graph,
 ): readonly string[] {
   return [
     ...lacks.flatMap((aspect) => told(ASPECTS[aspect](exported))),
-    ...told(othersOf(system, graph, exported)),
+    ...told(
+      Object.entries(othersOf(system, graph, exported)).flatMap(([other, counts]) =>
+        keeps.some((kept) => kept === other) ? [] : counts,
+      ),
+    ),
   ];
 }
 
@@ -81,8 +85,12 @@ function isWithin(element: ExportedElement, other: ExportedElement): boolean {
   return element === other || (element.parent !== undefined && isWithin(element.parent, other));
 }
 
-/** What no format has a place for. */
-function othersOf(system: System, graph: Graph, { relations }: ExportedSystem): readonly Count[] {
+/** What formats of other programs have no place for. */
+function othersOf(
+  system: System,
+  graph: Graph,
+  { relations }: ExportedSystem,
+): Readonly<Record<Other, readonly Count[]>> {
   const { states, current, data, waivers, root = '' } = system;
   const elements = [...system.elements.values()];
   const outside = elements.filter((element) => !isIn(element, current)).length;
@@ -102,22 +110,26 @@ function othersOf(system: System, graph: Graph, { relations }: ExportedSystem): 
   const [decided, deployed] = [having(({ decisions }) => decisions), having(({ workload }) => workload)];
   const flows = system.flows.length - relations.filter(({ kind }) => kind === 'flow').length;
   const scenarios = graph.all('scenario', root).filter(({ scope }) => scope === system.name).length;
-  return [
-    [states.length - 1, counted(states.length - 1, '{0} other state', '{0} other states')],
-    [outside, counted(outside, '{0} element of other states', '{0} elements of other states')],
-    [
-      flows,
-      counted(
+  return {
+    states: [
+      [states.length - 1, counted(states.length - 1, '{0} other state', '{0} other states')],
+      [outside, counted(outside, '{0} element of other states', '{0} elements of other states')],
+      [
         flows,
-        '{0} flow of other states or without an end',
-        '{0} flows of other states or without an end',
-      ),
+        counted(
+          flows,
+          '{0} flow of other states or without an end',
+          '{0} flows of other states or without an end',
+        ),
+      ],
     ],
-    [data.size, counted(data.size, 'what is said of {0} data class', 'what is said of {0} data classes')],
-    [figures, counted(figures, 'figures of {0} element', 'figures of {0} elements')],
-    [decided, counted(decided, 'decisions of {0} element', 'decisions of {0} elements')],
-    [deployed, counted(deployed, 'workloads of {0} element', 'workloads of {0} elements')],
-    [scenarios, counted(scenarios, '{0} scenario', '{0} scenarios')],
-    [waivers.length, counted(waivers.length, '{0} waiver', '{0} waivers')],
-  ];
+    data: [
+      [data.size, counted(data.size, 'what is said of {0} data class', 'what is said of {0} data classes')],
+    ],
+    figures: [[figures, counted(figures, 'figures of {0} element', 'figures of {0} elements')]],
+    decisions: [[decided, counted(decided, 'decisions of {0} element', 'decisions of {0} elements')]],
+    workloads: [[deployed, counted(deployed, 'workloads of {0} element', 'workloads of {0} elements')]],
+    scenarios: [[scenarios, counted(scenarios, '{0} scenario', '{0} scenarios')]],
+    waivers: [[waivers.length, counted(waivers.length, '{0} waiver', '{0} waivers')]],
+  };
 }

@@ -12,6 +12,12 @@ export const exportModel: TerminalRun = ({ graph, root }, { format: id = '', mod
   const format = Object.hasOwn(EXPORT_FORMATS, id) ? EXPORT_FORMATS[id] : undefined;
   const names = Object.keys(EXPORT_FORMATS).join(', ');
   if (!format) return { refused: t('"{0}" is not a format. Formats: {1}', id, names) };
+import { formatNamed, formatNames } from '../exchange/formats.ts';
+
+/** `vitruve graph export`: a model for another program, with what it loses on the way. */
+export const exportModel: TerminalRun = ({ graph, root }, { format: id = '', model }) => {
+  const format = formatNamed(id);
+  if (!format) return { refused: t('"{0}" is not a format. Formats: {1}', id, formatNames().join(', ')) };
   const systems = systemsIn(graph, root, (uri) => isWithin(root, uri));
   const [system, ...others] = systems.filter(({ name }) => model === undefined || name === model);
   if (!system)
@@ -31,4 +37,14 @@ export const exportModel: TerminalRun = ({ graph, root }, { format: id = '', mod
     json: { model: system.name, ...(state !== undefined && { state }), format: id, text, lost },
     notes: lost.length === 0 ? [] : [t('Not in the export: {0}', lost.join(', '))],
   };
+  const { content, lost } = exportedModel(format, system, graph);
+  const notes = lost.length === 0 ? [] : [t('Not in the export: {0}', lost.join(', '))];
+  const json = { model: system.name, format: id, lost };
+  return typeof content === 'string'
+    ? {
+        lines: content.replace(/\r?\n$/u, '').split(/\r?\n/u),
+        json: { model: system.name, format: id, text: content, lost },
+        notes,
+      }
+    : { lines: [], json, notes, file: content };
 };
