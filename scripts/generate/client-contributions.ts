@@ -29,6 +29,13 @@ export const TREES: readonly string[] = ${json(KINDS.flatMap(({ trees = [] }) =>
 /** Commands that kinds bring, and what each is about. */
 export const KIND_COMMANDS: readonly { readonly id: string; readonly on: 'folder' | 'document' }[] = ${json(KINDS.flatMap(({ commands = [] }) => commands.map(({ id, on }) => ({ id, on }))))};
 
+/** Commands that make a manifest of files of other programs: the ends of their names, and the name of the manifest. */
+export const IMPORT_COMMANDS: readonly {
+  readonly id: string;
+  readonly ends: readonly string[];
+  readonly fileName: string;
+}[] = ${json(importCommands())};
+
 /** Views with a command of their own. */
 export const VIEW_COMMANDS: readonly {
   readonly id: string;
@@ -48,6 +55,12 @@ export const PUBLIC_SCHEMA_CONTENT = ${json(withPublicSchema.flatMap(({ content 
 function viewCommands(): readonly object[] {
   return VIEWS.flatMap(({ command, id, scope }) =>
     command === undefined ? [] : [{ id: command.id, view: id, scope }],
+  );
+}
+
+function importCommands(): readonly object[] {
+  return KINDS.flatMap(({ importCommand, importsFiles = [] }) =>
+    importCommand ? [{ id: importCommand.id, ends: importsFiles, fileName: importCommand.fileName }] : [],
   );
 }
 

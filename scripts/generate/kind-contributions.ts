@@ -96,7 +96,9 @@ export function customEditor(
 }
 
 function kindCommands(): readonly Command[] {
-  const own = KINDS.flatMap(({ commands = [] }) => commands.map(({ id, icon }) => ({ id, icon })));
+  const own = KINDS.flatMap(({ commands = [], importCommand }) =>
+    [...commands, ...(importCommand ? [importCommand] : [])].map(({ id, icon }) => ({ id, icon })),
+  );
   const ofViews = VIEWS.flatMap(({ command }) => command ?? []);
   return [...own, ...ofViews].map(({ id, icon }) => ({
     command: id,

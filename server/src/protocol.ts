@@ -113,6 +113,27 @@ export type CommandStep =
 /** Gives a command that a kind of manifests brings. Asked again with each answer, until nothing is left to ask. */
 export const KindCommandRequest = new RequestType<CommandRequest, CommandStep, void>('vitruve/command');
 
+/** A file of another program, as the editor read it. */
+export interface ForeignBytes {
+  /** As messages name it. */
+  readonly name: string;
+  readonly base64: string;
+}
+
+/** A manifest that was made of files of another program. */
+export interface ForeignManifest {
+  readonly text: string;
+  /** What it does without, a line for each. */
+  readonly lost: readonly string[];
+}
+
+/** Makes a manifest of files of another program, by a command that a kind of manifests brings. */
+export const ImportFilesRequest = new RequestType<
+  { readonly command: string; readonly files: readonly ForeignBytes[] },
+  ForeignManifest,
+  void
+>('vitruve/importFiles');
+
 /** What menus call a document: `decision`, `table`, `drawn`; undefined when they offer nothing for it. */
 export const MenuContextRequest = new RequestType<{ uri: string }, string | undefined, void>(
   'vitruve/menuContext',

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { ServerStoppedError, type Connection } from '../connection.ts';
 import { exportTable } from './export-table.ts';
-import { KIND_COMMANDS } from '../generated/contributions.ts';
+import { IMPORT_COMMANDS, KIND_COMMANDS } from '../generated/contributions.ts';
 import { fixAll } from './fix-all.ts';
+import { importFiles } from './import-files.ts';
 import { importTable } from './import-table.ts';
 import { kindCommand } from './kind-command.ts';
 import { openPlaces } from './open-places.ts';
@@ -14,6 +15,7 @@ import type { Command } from './command.ts';
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   ...Object.fromEntries(KIND_COMMANDS.map(({ id, on }) => [id, kindCommand(id, on)])),
+  ...Object.fromEntries(IMPORT_COMMANDS.map((command) => [command.id, importFiles(command)])),
   'vitruve.import': importTable,
   'vitruve.export': exportTable,
   'vitruve.fixAll': fixAll,

@@ -89,6 +89,19 @@ export const KIND_COMMANDS: readonly { readonly id: string; readonly on: 'folder
   },
 ];
 
+/** Commands that make a manifest of files of other programs: the ends of their names, and the name of the manifest. */
+export const IMPORT_COMMANDS: readonly {
+  readonly id: string;
+  readonly ends: readonly string[];
+  readonly fileName: string;
+}[] = [
+  {
+    id: 'vitruve.importArchitecture',
+    ends: ['.json', '.yaml', '.yml', '.xml', '.c4', '.likec4'],
+    fileName: 'architecture.yaml',
+  },
+];
+
 /** Views with a command of their own. */
 export const VIEW_COMMANDS: readonly {
   readonly id: string;

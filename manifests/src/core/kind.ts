@@ -5,7 +5,12 @@ import type { KindCommand } from './contributions/command.ts';
 import type { TerminalReplay } from './contributions/past-folder.ts';
 import type { TerminalCommand, TerminalRun } from './contributions/terminal-command.ts';
 import type { Conversion } from './contributions/conversion.ts';
-import type { ForeignFile, ForeignImport, ForeignRefusal } from './contributions/foreign-import.ts';
+import type {
+  ForeignFile,
+  ForeignImport,
+  ForeignRefusal,
+  ImportCommand,
+} from './contributions/foreign-import.ts';
 import type { Completion } from './contributions/completion.ts';
 import type { AllColumnUses, Column, ColumnRename, ColumnUses } from './contributions/column.ts';
 import type { NamedPlace } from './contributions/named-place.ts';
@@ -101,6 +106,8 @@ export interface KindDeclaration {
   readonly isCreatable?: boolean;
   /** Ends of the names of files of other programs that it is made of, such as `.json`: it has `importFiles`. */
   readonly importsFiles?: readonly string[];
+  /** The command of the editor that makes it of such files. */
+  readonly importCommand?: ImportCommand;
   /** Its commands in a terminal, `vitruve <id> <name>`; `Kind.terminalRuns` has what they do. */
   readonly terminalCommands?: readonly TerminalCommand[];
   /** What these commands begin with where it is not the id of the kind: `vitruve <terminalName> <name>`. */

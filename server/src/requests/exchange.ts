@@ -2,6 +2,8 @@ import { t } from '@vscode/l10n';
 import {
   CSV_COMMA,
   CSV_SEMICOLON,
+  decodeText,
+  remarkLine,
   writeCsv,
   readSheets,
   writeXlsx,
@@ -12,9 +14,12 @@ import {
 import type { Connection } from 'vscode-languageserver';
 import {
   ExportRequest,
+  ImportFilesRequest,
   ImportRequest,
   TableKindsRequest,
   type ExportFormat,
+  type ForeignBytes,
+  type ForeignManifest,
   type ImportParams,
   type ImportResult,
   type TableKind,
@@ -28,6 +33,10 @@ export function registerExchange(connection: Connection, workspace: Workspace): 
   connection.onRequest(
     TableKindsRequest,
     answering(({ fileName }) => tableKinds(workspace, fileName)),
+  );
+  connection.onRequest(
+    ImportFilesRequest,
+    answering(({ command, files }) => importFiles(workspace, command, files)),
   );
   connection.onRequest(ImportRequest, (params) => importTable(workspace, params));
   connection.onRequest(ExportRequest, async ({ uri, format }) => {
@@ -70,6 +79,23 @@ async function importTable(
     questions: imported.questions,
     ...(imported.text === undefined ? {} : { text: imported.text }),
   };
+}
+
+function importFiles({ kinds }: Workspace, command: string, files: readonly ForeignBytes[]): ForeignManifest {
+  const kind = kinds.find(({ importCommand }) => importCommand?.id === command);
+  const read = files.map(({ name, base64 }) => {
+    const decoded = decodeText(Buffer.from(base64, 'base64'));
+    if (!decoded) throw invalid(t('"{0}" is not a text file', name));
+    return { name, text: decoded.text };
+  });
+  const source = files.map(({ name }) => name).join(', ');
+  const imported = kind?.importFiles?.(read);
+  if (!imported) throw invalid(t('"{0}" cannot be imported', source));
+  if ('refused' in imported) {
+    const { refused } = imported;
+    throw invalid(refused.at ? remarkLine(refused, source) : refused.message);
+  }
+  return { text: imported.text, lost: imported.lost.map((remark) => remarkLine(remark, source)) };
 }
 
 async function exportTable(workspace: Workspace, uri: string, format: ExportFormat): Promise<Uint8Array> {

@@ -99,6 +99,37 @@ describe('commands', () => {
     }
   });
 
+  it('Export Architecture Model: writes a page', async () => {
+    const model = file('exported/architecture.yaml');
+    await vscode.workspace.fs.writeFile(
+      model,
+      Buffer.from('version: 1\nmodel: paged\nelements: { a: {}, b: {} }\n'),
+    );
+    const page = file('paged.html');
+    // The model is known once the watcher told of its file.
+    await eventually('the page', async () => {
+      await vscode.commands.executeCommand('vitruve.exportArchitecture', { model: 'paged', format: 'html' });
+      return existsSync(page.fsPath) || undefined;
+    });
+    assert.match(Buffer.from(await vscode.workspace.fs.readFile(page)).toString('utf8'), /^<!DOCTYPE html>/u);
+  });
+
+  it('Import Architecture Model: writes the model where it is told to', async () => {
+    const [source, target] = [file('bank.json'), file('imported/architecture.yaml')];
+    const calm = {
+      nodes: [{ 'unique-id': 'bank', 'node-type': 'system', name: 'Bank', description: '' }],
+      relationships: [],
+    };
+    await vscode.workspace.fs.writeFile(source, Buffer.from(JSON.stringify(calm)));
+    await vscode.commands.executeCommand('vitruve.importArchitecture', {
+      uri: source.toString(),
+      target: target.toString(),
+    });
+    const text = Buffer.from(await vscode.workspace.fs.readFile(target)).toString('utf8');
+    assert.match(text, /title: Bank/u);
+    assert.equal(vscode.window.activeTextEditor?.document.uri.path, target.path);
+  });
+
   it('Export: asks for the format and the file', async function () {
     if (!hasHands) this.skip();
     await open('governance/raci.yaml');

@@ -26,6 +26,16 @@ export interface ForeignImport {
   readonly lost: readonly ForeignRemark[];
 }
 
+/** The command of the editor that makes a manifest of files of another program. */
+export interface ImportCommand {
+  /** The id of the command, `vitruve.importArchitecture`, whose title is in `package.nls.json`. */
+  readonly id: string;
+  /** A product icon of VS Code. */
+  readonly icon: string;
+  /** The name that is proposed for the manifest. */
+  readonly fileName: string;
+}
+
 /** Files of a program that is known, but of which no manifest can be made. */
 export interface ForeignRefusal {
   readonly refused: ForeignRemark;

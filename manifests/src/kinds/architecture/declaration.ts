@@ -16,5 +16,10 @@ export const ARCHITECTURE_DECLARATION: KindDeclaration = {
   terminalCommands: ARCHITECTURE_TERMINAL_COMMANDS,
   isCreatable: true,
   importsFiles: ['.json', '.yaml', '.yml', '.xml', '.c4', '.likec4'],
+  importCommand: {
+    id: 'vitruve.importArchitecture',
+    icon: 'desktop-download',
+    fileName: 'architecture.yaml',
+  },
   detect: isArchitecture,
 };

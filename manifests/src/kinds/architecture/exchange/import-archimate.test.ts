@@ -187,6 +187,25 @@ flows:
     assert.equal(importArchitecture([{ name: 'model.xml', text: '<project/>' }]), undefined);
   });
 
+  it('says how many relations it has once only', () => {
+    const twice = [
+      relation('Realization', 'a', 'b'),
+      relation('Realization', 'a', 'b'),
+      relation('Assignment', 'n', 'a'),
+      relation('Serving', 'n', 'a'),
+    ];
+    const conversion = imported(
+      model(
+        [element('a', 'ApplicationComponent'), element('b', 'BusinessProcess'), element('n', 'Node')],
+        twice,
+      ),
+    );
+    assert.deepEqual(lostIn(conversion), [
+      'Left out: 2 relations that are there twice: an element is realized by another, or runs on it, once',
+    ]);
+    assert.match(conversion.text, /runsOn:\n {6}- n\n/u);
+  });
+
   it('may be large, and of one name', () => {
     const many = 5000;
     const elements = Array.from(

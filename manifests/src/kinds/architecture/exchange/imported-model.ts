@@ -5,6 +5,7 @@ import type {
   ForeignPlace,
   ForeignRemark,
 } from '../../../core/contributions/foreign-import.ts';
+import { counted } from '../../../core/language.ts';
 import { USUAL_LAYERS } from '../../../formats/architecture/system.ts';
 
 /** What other programs say of an element, under the keys of ours. */
@@ -45,6 +46,8 @@ export class ImportedModel {
   readonly #parts = new Map<string, Part>();
   readonly #flows: { readonly from: Part; readonly to: Part; readonly fields: FlowFields }[] = [];
   readonly #lost: ForeignRemark[] = [];
+  /** What realizes or runs an element, and is given once more. */
+  #repeated = 0;
 
   constructor(title: string) {
     this.#title = title;
@@ -89,12 +92,17 @@ export class ImportedModel {
 
   realize(by: string, what: string, at?: ForeignPlace): void {
     const [one, other] = this.#both(by, what, at);
-    if (one) other?.realizedBy.add(one);
+    if (one && other) this.#addTo(other.realizedBy, one);
   }
 
   host(what: string, on: string, at?: ForeignPlace): void {
     const [one, other] = this.#both(what, on, at);
-    if (other) one?.runsOn.add(other);
+    if (one && other) this.#addTo(one.runsOn, other);
+  }
+
+  #addTo(parts: Set<Part>, part: Part): void {
+    if (parts.has(part)) this.#repeated += 1;
+    else parts.add(part);
   }
 
   /** Says what of the file is not in the model. */
@@ -136,6 +144,14 @@ export class ImportedModel {
   convert(): ForeignImport {
     const all = [...this.#parts.values()];
     for (const part of all) if (outerOf(part).length > MOST_LEVELS) this.#takeOut(part);
+    this.leaveOut(
+      this.#repeated,
+      counted(
+        this.#repeated,
+        '{0} relation that is there twice: an element is realized by another, or runs on it, once',
+        '{0} relations that are there twice: an element is realized by another, or runs on it, once',
+      ),
+    );
     const roots = all.filter(({ parent }) => parent === undefined);
     nameAll(roots);
     const layers = [...new Set(all.flatMap(({ fields }) => fields.layer ?? []))];
