@@ -1,5 +1,12 @@
 import { t } from '@vscode/l10n';
-import { KINDS, remarkLine, type ConversionRemark, type ForeignFile } from '@vitruve/manifests';
+import {
+  KINDS,
+  remarkLine,
+  type Conversion,
+  type ConversionRemark,
+  type ForeignFile,
+  type Manifest,
+} from '@vitruve/manifests';
 import { openWorkspace, uriOfPath } from '@vitruve/workspace';
 import { CommandError } from './command-error.ts';
 
@@ -20,16 +27,54 @@ export async function convertedManifest(file: string, today: string): Promise<Co
   const manifest = workspace.manifest(uriOfPath(targets[0]?.path ?? file));
   const conversion = manifest?.kind.convert?.(manifest.context);
   if (!manifest || !conversion) throw new CommandError(t('"{0}" cannot be imported', file));
-  const { document } = manifest.context;
-  const lines = (remarks: readonly ConversionRemark[]): readonly string[] =>
-    [...remarks]
-      .sort((a, b) => a.span.start - b.span.start)
-      .map(({ span, message }) => {
-        const { line, character } = document.positionAt(span.start);
-        return `${file}:${line + 1}:${character + 1}: ${message}`;
-      });
-  if (conversion.refused.length > 0) throw new CommandError(lines(conversion.refused).join('\n'));
-  return { text: conversion.text, lost: lines(conversion.lost) };
+  return checked(file, conversion, manifest);
+}
+
+/** Programs that kinds of manifests write their documents for. */
+export function exportPrograms(): readonly string[] {
+  return [...new Set(KINDS.flatMap(({ exportsTo = [] }) => exportsTo))];
+}
+
+/**
+ * Writes a manifest in the format of another program.
+ * @param today `YYYY-MM-DD`
+ * @throws CommandError for a file that the program has no format for, that has faults, or of which nothing can be expressed.
+ */
+export async function exportedManifest(
+  file: string,
+  program: string,
+  today: string,
+): Promise<ConvertedManifest> {
+  const { workspace, targets } = await openWorkspace([file], { from: process.cwd(), today });
+  const uri = uriOfPath(targets[0]?.path ?? file);
+  const manifest = workspace.manifest(uri);
+  const { kind } = manifest ?? {};
+  if (!manifest || kind?.exportsTo?.includes(program) !== true)
+    throw new CommandError(t('"{0}" cannot be exported to "{1}"', file, program));
+  const structure = new Set((kind.structureRules ?? []).map(({ id }) => id));
+  const faults = workspace.check(uri).findings.filter(({ rule }) => structure.has(rule));
+  if (faults.length > 0) throw new CommandError(lines(file, manifest, faults).join('\n'));
+  const conversion = kind.exportTo?.(program, manifest.context);
+  if (!conversion) throw new CommandError(t('"{0}" cannot be exported to "{1}"', file, program));
+  return checked(file, conversion, manifest);
+}
+
+function checked(file: string, { text, refused, lost }: Conversion, manifest: Manifest): ConvertedManifest {
+  if (refused.length > 0) throw new CommandError(lines(file, manifest, [...lost, ...refused]).join('\n'));
+  return { text, lost: lines(file, manifest, lost) };
+}
+
+function lines(
+  file: string,
+  { context: { document } }: Manifest,
+  remarks: readonly ConversionRemark[],
+): readonly string[] {
+  return [...remarks]
+    .sort((a, b) => a.span.start - b.span.start)
+    .map(({ span, message }) => {
+      const { line, character } = document.positionAt(span.start);
+      return `${file}:${line + 1}:${character + 1}: ${message}`;
+    });
 }
 
 /** Ends of the names of files of other programs that become manifests. */

@@ -4,13 +4,14 @@ import { currentDay } from '@vitruve/workspace';
 import { t } from '@vscode/l10n';
 import { Option, type Command } from 'commander';
 import { CommandError } from './command-error.ts';
+import { exportedManifest, exportPrograms } from './conversion.ts';
 import { EXPORT_FORMATS, type ExportFormat } from './export-formats.ts';
-import { emit } from './output.ts';
+import { emit, tellInfos } from './output.ts';
 import { parameter } from './pipelines/command.ts';
 
 interface ExportFlags extends Readonly<ExportOptions> {
   readonly as?: ExportFormat;
-  readonly to?: ExportTarget;
+  readonly to?: string;
   readonly output?: string;
   readonly param?: ReadonlyMap<string, string>;
   readonly partition?: ReadonlyMap<string, string>;
@@ -21,8 +22,8 @@ export function addExport(command: Command): void {
   command
     .addOption(new Option('--as <format>', t('Format of the tables of a manifest')).choices(EXPORT_FORMATS))
     .addOption(
-      new Option('--to <program>', t('Program that a pipeline is exported to'))
-        .choices(EXPORT_TARGETS)
+      new Option('--to <program>', t('Program that a pipeline or objectives are exported to'))
+        .choices([...EXPORT_TARGETS, ...exportPrograms()])
         .conflicts('as'),
     )
     .option('-o, --output <file>', t('Write to a file'))
@@ -32,16 +33,24 @@ export function addExport(command: Command): void {
     command.option(EXPORT_FLAGS[key as keyof ExportOptions] + ' <value>', description);
   command.action(async (manifest: string, flags: ExportFlags) => {
     const { as, to, output, param = new Map(), partition = new Map(), ...others } = flags;
-    if (to !== undefined) {
+    if (to !== undefined && isPipelineTarget(to)) {
       const { exportInTerminal } = await import('./pipelines/export.ts');
       const options = optionsOf(others);
       await exportInTerminal(manifest, to, { options, parameters: param, partitions: partition, output });
+    } else if (to !== undefined) {
+      const { text, lost } = await exportedManifest(manifest, to, currentDay());
+      tellInfos(lost);
+      await emit(text, output);
     } else if (as === undefined) {
-      throw new CommandError(t('Use --as for the tables of a manifest, or --to for a pipeline'));
+      throw new CommandError(t('Use --as for the tables of a manifest, or --to for another program'));
     } else {
       await exportTables(manifest, as, output);
     }
   });
+}
+
+function isPipelineTarget(program: string): program is ExportTarget {
+  return EXPORT_TARGETS.some((target) => target === program);
 }
 
 /** What the options of targets mean. */

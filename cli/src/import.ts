@@ -1,12 +1,11 @@
 import { extname } from 'node:path';
 import { t } from '@vscode/l10n';
-import { counted } from '@vitruve/manifests';
 import { currentDay, terminalLines } from '@vitruve/workspace';
 import { CommandError } from './command-error.ts';
 import { convertedFiles, convertedManifest, foreignEnds, type ConvertedManifest } from './conversion.ts';
 import { columnChoice, columnLines, importTable, problemLine } from './exchange.ts';
 import { isFolder, readForeignFiles } from './foreign-files.ts';
-import { emit } from './output.ts';
+import { emit, tellInfos } from './output.ts';
 
 export interface ImportFlags {
   readonly kind?: string;
@@ -44,9 +43,4 @@ async function converted(paths: readonly string[], ends: readonly string[]): Pro
   if (file && others.length === 0 && /\.ya?ml$/iu.test(file.name))
     return convertedManifest(file.name, currentDay());
   throw new CommandError(t('"{0}" cannot be imported', source));
-}
-
-function tellInfos(lines: readonly string[]): void {
-  for (const line of lines) process.stderr.write(`${terminalLines(line)}\n`);
-  if (lines.length > 0) process.stderr.write(`${counted(lines.length, '{0} info', '{0} infos')}\n`);
 }

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
-import { writeWhole } from '@vitruve/workspace';
+import { counted } from '@vitruve/manifests';
+import { terminalLines, writeWhole } from '@vitruve/workspace';
 import { CommandError } from './command-error.ts';
 
 /**
@@ -27,4 +28,10 @@ export async function emit(
       t('"{0}" cannot be written: {1}', file, error instanceof Error ? error.message : String(error)),
     );
   }
+}
+
+/** Says on standard error what a conversion does without, with the number of the lines. */
+export function tellInfos(lines: readonly string[]): void {
+  for (const line of lines) process.stderr.write(`${terminalLines(line)}\n`);
+  if (lines.length > 0) process.stderr.write(`${counted(lines.length, '{0} info', '{0} infos')}\n`);
 }

@@ -117,7 +117,10 @@ function withCommands(
     ),
   );
   addExport(
-    command('export <manifest>', t('Export the tables of a manifest, or a pipeline to another program')),
+    command(
+      'export <manifest>',
+      t('Export the tables of a manifest, or a pipeline or objectives to another program'),
+    ),
   );
   if (addServeOptions) addServe(addServeOptions(command('serve', t('Start a task as an HTTP service'))), end);
   addRules(command('rules [rule]', t('List the rules, or show the documentation of one')));

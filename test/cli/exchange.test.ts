@@ -160,7 +160,28 @@ describe('cli/exchange', () => {
     const both = await folder.runHere(['export', 'x.pipeline.yaml', '--to', 'argo', '--as', 'csv']);
     assert.equal(both.code, 2);
     const neither = await folder.runHere(['export', 'x.pipeline.yaml']);
-    assert.match(neither.stderr, /Use --as for the tables of a manifest, or --to for a pipeline/u);
+    assert.match(neither.stderr, /Use --as for the tables of a manifest, or --to for another program/u);
+  });
+
+  it('exports objectives to OpenSLO and imports them, and says what is lost', async () => {
+    folder.write({
+      'objectives.yaml': `version: 1
+objectives:
+  up:
+    { title: Up, kind: slo, target: { atLeast: 99 }, window: 30d, review: 2027-01-01, indicator: { ratio: { good: g, total: t } } }
+`,
+    });
+    const done = await folder.runHere(['export', 'objectives.yaml', '--to', 'openslo', '-o', 'slo.yaml']);
+    assert.equal(done.code, 0, done.stderr);
+    assert.match(done.stderr, /^objectives\.yaml:3:3: "up" is exported without review, a source/u);
+    const back = await folder.runHere(['import', 'slo.yaml']);
+    assert.match(back.stdout, /title: Up\n[^]*atLeast: 99\n {4}window: 30d\n/u, back.stderr);
+    folder.write({ 'objectives.yaml': 'version: 1\nobjectives: { up: { title: Up } }\n', 'a.md': '# A\n' });
+    const wrong = await folder.runHere(['export', 'objectives.yaml', '--to', 'openslo']);
+    assert.deepEqual([wrong.code, wrong.stdout], [2, '']);
+    assert.match(wrong.stderr, /objectives\.yaml:2:/u);
+    const other = await folder.runHere(['export', 'a.md', '--to', 'openslo']);
+    assert.match(other.stderr, /"a\.md" cannot be exported to "openslo"/u);
   });
 
   it('imports a dvc.yaml as a pipeline, or says what has no counterpart', async () => {

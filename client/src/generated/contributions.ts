@@ -100,6 +100,11 @@ export const IMPORT_COMMANDS: readonly {
     ends: ['.json', '.yaml', '.yml', '.xml', '.c4', '.likec4'],
     fileName: 'architecture.yaml',
   },
+  {
+    id: 'vitruve.importObjectives',
+    ends: ['.yaml', '.yml', '.json'],
+    fileName: 'objectives.yaml',
+  },
 ];
 
 /** Views with a command of their own. */

@@ -106,6 +106,8 @@ export interface KindDeclaration {
   readonly isCreatable?: boolean;
   /** Ends of the names of files of other programs that it is made of, such as `.json`: it has `importFiles`. */
   readonly importsFiles?: readonly string[];
+  /** Programs that its documents are written for, by the names of `vitruve export --to`: it has `exportTo`. */
+  readonly exportsTo?: readonly string[];
   /** The command of the editor that makes it of such files. */
   readonly importCommand?: ImportCommand;
   /** Its commands in a terminal, `vitruve <id> <name>`; `Kind.terminalRuns` has what they do. */
@@ -211,6 +213,8 @@ export interface Kind<Model = unknown> extends KindDeclaration {
   readonly tables?: TableExchange<Model>;
   /** A document of another program in a format of Vitruve, for `vitruve import`; undefined for one that has no counterpart. */
   convert?(context: KindContext<Model>): Conversion | undefined;
+  /** A document in the format of another program, one of `exportsTo`, for `vitruve export`; undefined for a document without content. */
+  exportTo?(program: string, context: KindContext<Model>): Conversion | undefined;
   /** A manifest of files of another program, for `vitruve import`; undefined for files of none that is known. */
   importFiles?(files: readonly ForeignFile[]): ForeignImport | ForeignRefusal | undefined;
   /** Its pictures, the one that people would look at first before the others. */

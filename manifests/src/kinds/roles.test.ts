@@ -43,6 +43,7 @@ const FILES: Readonly<Record<string, RegExp>> = {
   tables: /^tables\//u,
   convert: /^convert$/u,
   importFiles: /^import-files$/u,
+  exportTo: /^export-to$/u,
   views: /^views\//u,
   renamed: /^renamed$/u,
   fileRenamed: /^renamed$/u,

@@ -6,7 +6,7 @@ export interface ConversionRemark {
   readonly message: string;
 }
 
-/** A document in another format of Vitruve. */
+/** A document in another format: one of Vitruve, or of another program. */
 export interface Conversion {
   /** The new document. It counts only if nothing was refused. */
   readonly text: string;

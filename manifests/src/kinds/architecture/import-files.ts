@@ -1,12 +1,12 @@
 import { t } from '@vscode/l10n';
 import type { ForeignFile, ForeignImport, ForeignRefusal } from '../../core/contributions/foreign-import.ts';
-import { reader, type FilesReader } from './exchange/files-reader.ts';
+import { reader, type FilesReader } from '../../formats/foreign/files-reader.ts';
 import { importArchiMate, isArchiMate } from './exchange/import-archimate.ts';
 import { importBackstage, isBackstage } from './exchange/import-backstage.ts';
 import { importCalm, isCalm } from './exchange/import-calm.ts';
 import { importLikeC4, isLikeC4 } from './exchange/import-likec4.ts';
 import { importStructurizr, isStructurizr } from './exchange/import-structurizr.ts';
-import { isMap, type JsonMap } from './exchange/json-values.ts';
+import { isMap, type JsonMap } from '../../formats/foreign/json-values.ts';
 
 /** Programs whose files become models. */
 const READERS: readonly FilesReader[] = [

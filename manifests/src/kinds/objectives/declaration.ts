@@ -14,5 +14,8 @@ export const OBJECTIVES_DECLARATION: KindDeclaration = {
   entityTypes: OBJECTIVE_ENTITY_TYPES,
   structureRules: [{ id: 'objectives/schema', severity: 'error' }],
   isCreatable: true,
+  importsFiles: ['.yaml', '.yml', '.json'],
+  importCommand: { id: 'vitruve.importObjectives', icon: 'desktop-download', fileName: 'objectives.yaml' },
+  exportsTo: ['openslo'],
   detect: isObjectives,
 };

@@ -6,8 +6,10 @@ import { completeObjectives } from './complete.ts';
 import { createObjectives, templates } from './create.ts';
 import { OBJECTIVES_DECLARATION } from './declaration.ts';
 import { describeObjectives } from './describe.ts';
+import { exportObjectives } from './export-to.ts';
 import { objectivesHints } from './hints.ts';
 import { hoverObjectives } from './hover.ts';
+import { importObjectives } from './import-files.ts';
 import { countObjectives } from './items.ts';
 import { objectivesFolds, objectivesOutline } from './outline.ts';
 import { parseObjectives } from './parse.ts';
@@ -39,6 +41,8 @@ export const OBJECTIVES: Kind<ObjectivesModel> = {
     return templates();
   },
   create: createObjectives,
+  importFiles: importObjectives,
+  exportTo: exportObjectives,
   commands: OBJECTIVES_COMMANDS,
   views: [dashboardView],
 };

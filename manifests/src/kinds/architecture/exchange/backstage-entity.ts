@@ -1,5 +1,5 @@
 import type { ForeignPlace } from '../../../core/contributions/foreign-import.ts';
-import { isMap, textOf, type JsonMap } from './json-values.ts';
+import { isMap, textOf, type JsonMap } from '../../../formats/foreign/json-values.ts';
 
 /** An entity of a catalog of Backstage. */
 export interface CatalogEntity {

@@ -10,7 +10,7 @@ import { parseYaml } from '../../../core/yaml/parse.ts';
 import { plainOf } from '../../../core/yaml/plain.ts';
 import { catalogEntity, fullRef, type CatalogEntity } from './backstage-entity.ts';
 import { ImportedModel } from './imported-model.ts';
-import { isMap, textOf, textsIn } from './json-values.ts';
+import { isMap, textOf, textsIn } from '../../../formats/foreign/json-values.ts';
 
 /** Kinds of entities that are elements, with their layer. */
 const ELEMENTS: Readonly<Record<string, string>> = {

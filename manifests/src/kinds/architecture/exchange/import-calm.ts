@@ -1,7 +1,14 @@
 import { t } from '@vscode/l10n';
 import type { ForeignImport } from '../../../core/contributions/foreign-import.ts';
 import { ImportedModel } from './imported-model.ts';
-import { idText, isMap, mapsIn, textOf, textsIn, type JsonMap } from './json-values.ts';
+import {
+  idText,
+  isMap,
+  mapsIn,
+  textOf,
+  textsIn,
+  type JsonMap,
+} from '../../../formats/foreign/json-values.ts';
 
 /** What a node of CALM is in a model: its kind, and its layer. */
 const NODES: Readonly<Record<string, { readonly kind?: string; readonly layer?: string }>> = {

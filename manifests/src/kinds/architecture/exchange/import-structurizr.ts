@@ -1,7 +1,7 @@
 import { counted } from '../../../core/language.ts';
 import type { ForeignImport } from '../../../core/contributions/foreign-import.ts';
 import { ImportedModel } from './imported-model.ts';
-import { idText, isMap, mapsIn, textOf, type JsonMap } from './json-values.ts';
+import { idText, isMap, mapsIn, textOf, type JsonMap } from '../../../formats/foreign/json-values.ts';
 
 /** True for a workspace of Structurizr. */
 export function isStructurizr(value: JsonMap): boolean {

@@ -1,10 +1,6 @@
 import { t } from '@vscode/l10n';
-import type {
-  ForeignFile,
-  ForeignImport,
-  ForeignRefusal,
-} from '../../../core/contributions/foreign-import.ts';
-import { counted } from '../../../core/language.ts';
+import type { ForeignFile, ForeignImport, ForeignRefusal } from '../../core/contributions/foreign-import.ts';
+import { counted } from '../../core/language.ts';
 
 /** Undefined for files of another program. */
 export type FilesReader = (files: readonly ForeignFile[]) => ForeignImport | ForeignRefusal | undefined;
