@@ -349,6 +349,21 @@ describe('the command that exports a model', () => {
     );
   });
 
+  it('shows the main file of a model, and the scenarios of its other files', () => {
+    const part =
+      'version: 1\nmodel: shop\nelements: { b: {} }\nscenarios: { s: { steps: [{ from: b, to: b }] } }\n';
+    const viewsOf = (files: Readonly<Record<string, string>>): readonly string[] => {
+      const page = exportCommand.run(folderOf(files), { format: 'html' });
+      assert.ok(!isRefusal(page) && isNewFile(page) && page.file.type === 'page');
+      return page.file.page.views.map(({ view, uri }) => `${view} ${uri.slice(ROOT.length + 1)}`);
+    };
+    const main = 'version: 1\nmodel: shop\ntitle: Shop\nelements: { a: {} }\n';
+    const both = viewsOf({ 'architecture.yaml': main, 'part.architecture.yaml': part });
+    assert.equal(both[0], 'architecture/map architecture.yaml');
+    assert.equal(both.at(-1), 'architecture/scenarios part.architecture.yaml');
+    assert.equal(viewsOf({ 'part.architecture.yaml': part })[0], 'architecture/map part.architecture.yaml');
+  });
+
   it('creates a file that was not there', () => {
     const files = { 'architecture.yaml': SHOP };
     const created = exportCommand.run(folderOf(files), { format: 'plantuml' });

@@ -9,18 +9,21 @@ import { declaredAt, elementItem, elementName, zoneName } from '../views/table-p
 import { tracesOf, type Trace } from '../views/traces.ts';
 import { figuresOf } from './element-facts.ts';
 
-/** What a page shows of the root file of a model, in this order. */
+/** What a page shows of the main file of a model, in this order. */
 const VIEWS = ['map', 'data-flows', 'scenarios', 'states', 'register', 'dependencies', 'traceability'];
 
 /** A model as a page for a browser: its views, and all that is known of its elements and flows. */
 export function modelPage(system: System, title: string, graph: Graph): PageRequest {
-  const { root, elements, flows } = system;
+  const { elements, flows } = system;
+  // A model that no file declares is shown by the first file with a part of it: views show all of a model.
+  const [first] = elements.values();
+  const root = system.root ?? first?.entity.uri;
   const traces = tracesOf(graph, system);
   return {
     title,
     views: [
       ...(root === undefined ? [] : VIEWS.map((view) => ({ view: `architecture/${view}`, uri: root }))),
-      ...otherScenarios(system, graph),
+      ...otherScenarios(system, root, graph),
     ],
     details: [
       ...[...elements.values()].map((element) => elementDetail(system, element, traces.get(element.id))),
@@ -30,7 +33,7 @@ export function modelPage(system: System, title: string, graph: Graph): PageRequ
 }
 
 /** Scenarios of the other files of the model: a view shows those of one file. */
-function otherScenarios({ name, root }: System, graph: Graph): readonly ViewTarget[] {
+function otherScenarios({ name }: System, root: string | undefined, graph: Graph): readonly ViewTarget[] {
   const files = graph.all('scenario', root ?? '').filter(({ scope, uri }) => scope === name && uri !== root);
   return [...new Set(files.map(({ uri }) => uri))].map((uri) => ({ view: 'architecture/scenarios', uri }));
 }
