@@ -209,7 +209,7 @@ export { measureObjective } from './formats/objectives/measure.ts';
 export type { Measured as MeasuredObjective } from './formats/objectives/measure.ts';
 export type { ObjectivesFile, ObjectivesModel } from './formats/objectives/model.ts';
 export { isShareObjective } from './formats/objectives/read.ts';
-export { readMeasurements } from './formats/objectives/read-source.ts';
+export { isParquet, readMeasurements } from './formats/objectives/read-source.ts';
 export { budgetLeftText, stateText, statesText } from './formats/objectives/result-text.ts';
 export { shownNumber, targetText } from './formats/objectives/target-text.ts';
 export { endOfDay, localDay } from './formats/objectives/zone.ts';

@@ -4,6 +4,7 @@ import { t } from '@vscode/l10n';
 import {
   decodeText,
   endOfDay,
+  isParquet,
   isShareObjective,
   measureObjective,
   OBJECTIVES,
@@ -13,8 +14,9 @@ import {
   type ObjectivesFile,
   type ObjectivesModel,
 } from '@vitruve/manifests';
-import { TaskError } from '@vitruve/workspace';
+import { TaskCancelledError, TaskError, UserError } from '@vitruve/workspace';
 import { readCheckedManifest } from '../../running/checked-manifest.ts';
+import { parquetAsCsv } from './parquet-as-csv.ts';
 
 /** Bytes of a source: a larger one is not read. */
 const LARGEST = 256 * 1024 * 1024;
@@ -57,17 +59,20 @@ export async function readObjectivesFile(path: string): Promise<ObjectivesFile> 
 export async function measureFile(given: {
   readonly file: string;
   readonly at?: string;
+  /** Ends the reading of Parquet files. */
+  readonly signal?: AbortSignal;
 }): Promise<MeasuredFile> {
   const file = await readObjectivesFile(given.file);
   const zone = file.timezone?.text ?? 'UTC';
   const at = given.at === undefined ? Date.now() : endOfDay(given.at, zone);
-  const texts = new Map<string, string | undefined>();
+  const texts = new Map<string, string | Unread | undefined>();
   for (const { source } of file.objectives)
     if (source && !texts.has(source.path.text))
-      texts.set(source.path.text, await textOf(resolve(dirname(given.file), source.path.text)));
+      texts.set(source.path.text, await textOf(resolve(dirname(given.file), source.path.text), given.signal));
   const objectives = file.objectives.map((objective): OneMeasured => {
     const { id, title, kind, subject, owner, unit, source } = objective;
-    const read = readMeasurements(objective, (path) => texts.get(path), zone);
+    const text = source && texts.get(source.path.text);
+    const read = typeof text === 'object' ? text : readMeasurements(objective, () => text, zone);
     const { target, ...measured } = measureObjective(objective, read, { at, zone });
     return {
       id,
@@ -91,14 +96,35 @@ export function plain<Value>(value: Value): Value {
   return JSON.parse(JSON.stringify(value)) as Value;
 }
 
-async function textOf(path: string): Promise<string | undefined> {
+/** Why a source was not read. */
+interface Unread {
+  readonly reason: string;
+}
+
+async function textOf(
+  path: string,
+  signal = new AbortController().signal,
+): Promise<string | Unread | undefined> {
+  const found = await stat(path).catch(() => undefined);
+  // The result says of the objective that its source cannot be read.
+  if (!found) return undefined;
+  if (isParquet(path)) return readParquet(path, signal);
   try {
-    const { size } = await stat(path);
+    const { size } = found;
     if (size > LARGEST) throw new TaskError(t('"{0}" is larger than {1} MB', path, LARGEST / 1024 / 1024));
     return decodeText(await readFile(path))?.text;
   } catch (error) {
     if (error instanceof TaskError) throw error;
-    // The result says of the objective that its source cannot be read.
     return undefined;
+  }
+}
+
+/** What DuckDB cannot read is said of the objectives, with its reason, as the lack of DuckDB is. */
+async function readParquet(path: string, signal: AbortSignal): Promise<string | Unread> {
+  try {
+    return await parquetAsCsv(path, LARGEST, signal);
+  } catch (error) {
+    if (error instanceof TaskCancelledError || !(error instanceof UserError)) throw error;
+    return { reason: error.message };
   }
 }

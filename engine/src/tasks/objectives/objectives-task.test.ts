@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Database } from '../../tables/database.ts';
 import { objectivesTask, type ObjectivesInputs } from './objectives-task.ts';
 
 const YAML = `version: 1
@@ -65,6 +66,30 @@ describe('vitruve/objectives', () => {
     // 1 % of 2,000 requests are 20, of which 5 are spent; 0.75 % of 30 days are 5.4 hours.
     assert.match(text, /Error budget left: 5 h 24 min \(75 %\), 15 events/u);
     assert.match(text, /BREACHED Energy \(energy\)\n {2}2000 kWh, target ≤ 10 kWh/u);
+  });
+
+  it('measures Parquet files as it does CSV, and says why one cannot be read', async () => {
+    const path = join(folder, 'a.parquet');
+    const database = await Database.open({ reads: [], writes: [path], signal: new AbortController().signal });
+    try {
+      const rows =
+        "(TIMESTAMPTZ '2026-01-01 00:00:00+01', 995, 1000.0), (TIMESTAMPTZ '2026-01-02 00:00:00+01', 1000, 1000.0)";
+      await database.run(
+        `COPY (SELECT * FROM (VALUES ${rows}) AS t(day, good, total)) TO '${path}' (FORMAT parquet)`,
+      );
+    } finally {
+      await database.end();
+    }
+    await writeFile(join(folder, 'objectives.yaml'), YAML.replaceAll('a.csv', 'a.parquet'));
+    const { summary, result } = await run();
+    assert.deepEqual([summary.metrics['availability'], summary.metrics['energy']], [99.75, 2000]);
+    assert.equal(result.objectives[0]?.source, 'a.parquet');
+    await writeFile(path, 'no Parquet');
+    const broken = await run();
+    assert.equal(broken.summary.metrics['noData'], 2);
+    assert.match(JSON.stringify(broken.result), /Parquet|magic bytes/iu);
+    await rm(path);
+    assert.match(JSON.stringify((await run()).result), /cannot be read/u);
   });
 
   it('fails only on what it is asked to fail on', async () => {

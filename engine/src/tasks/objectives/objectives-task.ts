@@ -43,7 +43,7 @@ export function objectivesTask(): Task<ObjectivesInputs, never, MeasuredFile> {
       };
     },
     run: async (inputs, { signal }) => {
-      const result = await measureFile(inputs);
+      const result = await measureFile({ ...inputs, signal });
       if (signal.aborted) throw new TaskCancelledError(t('The task was canceled'));
       if (inputs.output !== undefined)
         await writeOutput(inputs.output, `${JSON.stringify(toJson(result), null, 2)}\n`);

@@ -173,7 +173,7 @@ describe('measuring objectives', () => {
       reason(error, '2026-01-05T00:00:00Z', 'a.json'),
       'Prometheus answered with an error: timeout',
     );
-    assert.equal(reason('', '2026-01-05T00:00:00Z', 'a.xlsx'), '"a.xlsx" is neither CSV nor JSON');
+    assert.equal(reason('', '2026-01-05T00:00:00Z', 'a.xlsx'), '"a.xlsx" is neither CSV, Parquet nor JSON');
   });
 
   it('counts gaps, and does not fill them', () => {

@@ -6,7 +6,7 @@ import { readPrometheusMeasurements } from './read-prometheus.ts';
 
 /**
  * The measurements of an objective.
- * @param textOf the text of the file of a path; undefined for one that cannot be read.
+ * @param textOf the text of the file of a path, of a Parquet file its table as CSV; undefined for one that cannot be read.
  * @param zone of dates without an offset.
  */
 export function readMeasurements(
@@ -16,11 +16,17 @@ export function readMeasurements(
 ): Measurements | Unmeasured {
   if (!source || !indicator) return { reason: t('no source or no indicator') };
   const path = source.path.text;
-  const isTable = /\.[ct]sv$/iu.test(path);
-  if (!isTable && !/\.json$/iu.test(path)) return { reason: t('"{0}" is neither CSV nor JSON', path) };
+  const isTable = /\.[ct]sv$/iu.test(path) || isParquet(path);
+  if (!isTable && !/\.json$/iu.test(path))
+    return { reason: t('"{0}" is neither CSV, Parquet nor JSON', path) };
   const text = textOf(path);
   if (text === undefined) return { reason: t('"{0}" cannot be read', path) };
   return isTable
     ? readCsvMeasurements(text, source, indicator, zone)
     : readPrometheusMeasurements(text, source, indicator);
+}
+
+/** True for a table that only DuckDB reads: not in the editor, but in `vitruve objectives`. */
+export function isParquet(path: string): boolean {
+  return /\.(?:parquet|pq)$/iu.test(path);
 }

@@ -90,6 +90,11 @@ describe('objectives/dashboard', () => {
     assert.match(rows[0] ?? '', /no data muted\+"a\.csv" is too large for a view: run "vitruve objectives"/u);
   });
 
+  it('leaves Parquet files to the task, and says so', () => {
+    const { rows } = rowsOf({}, YAML.replaceAll('a.csv', 'a.parquet'));
+    assert.match(rows[0] ?? '', /"a\.parquet" is a Parquet file: "vitruve objectives" measures it/u);
+  });
+
   it('draws the windows as a line, and leads to the objective', () => {
     const { section } = rowsOf({ beginnings: { 'a.csv': CSV } });
     const row = section?.rows[0];

@@ -4,7 +4,7 @@ import { fileReferences } from '../../../formats/citations/yaml-references.ts';
 import { endOfDay, isZone } from '../../../formats/objectives/zone.ts';
 import { measureObjective, type Measured } from '../../../formats/objectives/measure.ts';
 import type { Objective, ObjectivesFile, ObjectivesModel } from '../../../formats/objectives/model.ts';
-import { readMeasurements } from '../../../formats/objectives/read-source.ts';
+import { isParquet, readMeasurements } from '../../../formats/objectives/read-source.ts';
 
 /** Bytes of a source that a view reads while somebody types; the task reads larger ones. */
 export const LARGEST_SOURCE = 2 * 1024 * 1024;
@@ -30,16 +30,14 @@ export function measuredNow(
     file.objectives.map((objective) => {
       const [reference] = objective.source ? fileReferences(uri, objective.source.path, 'reads') : [];
       const target = reference?.target;
+      const path = objective.source?.path.text ?? '';
       const isInside = target?.startsWith(folder) === true;
       const isTooLarge = isInside && graph.bytes(target, LARGEST_SOURCE, 1) !== undefined;
       const read = isTooLarge
-        ? {
-            reason: t(
-              '"{0}" is too large for a view: run "vitruve objectives"',
-              objective.source?.path.text ?? '',
-            ),
-          }
-        : readMeasurements(objective, () => (isInside ? textOf(target) : undefined), zone);
+        ? { reason: t('"{0}" is too large for a view: run "vitruve objectives"', path) }
+        : isParquet(path)
+          ? { reason: t('"{0}" is a Parquet file: "vitruve objectives" measures it', path) }
+          : readMeasurements(objective, () => (isInside ? textOf(target) : undefined), zone);
       return [objective, measureObjective(objective, read, { at, zone })];
     }),
   );
