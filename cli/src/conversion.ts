@@ -30,11 +30,6 @@ export async function convertedManifest(file: string, today: string): Promise<Co
   return checked(file, conversion, manifest);
 }
 
-/** Programs that kinds of manifests write their documents for. */
-export function exportPrograms(): readonly string[] {
-  return [...new Set(KINDS.flatMap(({ exportsTo = [] }) => exportsTo))];
-}
-
 /**
  * Writes a manifest in the format of another program.
  * @param today `YYYY-MM-DD`

@@ -4,8 +4,8 @@ import { currentDay } from '@vitruve/workspace';
 import { t } from '@vscode/l10n';
 import { Option, type Command } from 'commander';
 import { CommandError } from './command-error.ts';
-import { exportedManifest, exportPrograms } from './conversion.ts';
 import { EXPORT_FORMATS, type ExportFormat } from './export-formats.ts';
+import { exportPrograms } from './kinds.ts';
 import { emit, tellInfos } from './output.ts';
 import { parameter } from './pipelines/command.ts';
 
@@ -38,6 +38,7 @@ export function addExport(command: Command): void {
       const options = optionsOf(others);
       await exportInTerminal(manifest, to, { options, parameters: param, partitions: partition, output });
     } else if (to !== undefined) {
+      const { exportedManifest } = await import('./conversion.ts');
       const { text, lost } = await exportedManifest(manifest, to, currentDay());
       tellInfos(lost);
       await emit(text, output);

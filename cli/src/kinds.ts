@@ -23,3 +23,8 @@ export function tableKinds(): readonly string[] {
 function namesOf({ id, otherNames = [] }: KindDeclaration): readonly string[] {
   return [id, ...otherNames];
 }
+
+/** Programs that kinds of manifests write their documents for. */
+export function exportPrograms(): readonly string[] {
+  return [...new Set(KINDS.flatMap(({ exportsTo = [] }) => exportsTo))];
+}

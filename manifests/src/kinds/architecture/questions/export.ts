@@ -4,18 +4,11 @@ import { isWithin } from '../../../core/text/resource.ts';
 import { systemsIn } from '../../../formats/architecture/system.ts';
 import { statePlace } from '../../../formats/architecture/system-in-state.ts';
 import { exportedModel } from '../exchange/exported-model.ts';
-import { EXPORT_FORMATS } from '../exchange/formats.ts';
+import { formatNamed, formatNames } from '../exchange/formats.ts';
 import { unknownState } from './asked.ts';
 
 /** `vitruve graph export`: a model for another program, in one of its states, with what it loses on the way. */
 export const exportModel: TerminalRun = ({ graph, root }, { format: id = '', model, state }) => {
-  const format = Object.hasOwn(EXPORT_FORMATS, id) ? EXPORT_FORMATS[id] : undefined;
-  const names = Object.keys(EXPORT_FORMATS).join(', ');
-  if (!format) return { refused: t('"{0}" is not a format. Formats: {1}', id, names) };
-import { formatNamed, formatNames } from '../exchange/formats.ts';
-
-/** `vitruve graph export`: a model for another program, with what it loses on the way. */
-export const exportModel: TerminalRun = ({ graph, root }, { format: id = '', model }) => {
   const format = formatNamed(id);
   if (!format) return { refused: t('"{0}" is not a format. Formats: {1}', id, formatNames().join(', ')) };
   const systems = systemsIn(graph, root, (uri) => isWithin(root, uri));
@@ -31,20 +24,10 @@ export const exportModel: TerminalRun = ({ graph, root }, { format: id = '', mod
     return { refused: t('Several models: name one of {0}', systems.map(({ name }) => name).join(', ')) };
   const place = state === undefined ? system.current : statePlace(system, state);
   if (place === undefined) return { refused: unknownState([system], state ?? '') };
-  const { text, lost } = exportedModel(format, { ...system, current: place }, graph);
-  return {
-    lines: text.replace(/\r?\n$/u, '').split(/\r?\n/u),
-    json: { model: system.name, ...(state !== undefined && { state }), format: id, text, lost },
-    notes: lost.length === 0 ? [] : [t('Not in the export: {0}', lost.join(', '))],
-  };
-  const { content, lost } = exportedModel(format, system, graph);
+  const { content, lost } = exportedModel(format, { ...system, current: place }, graph);
   const notes = lost.length === 0 ? [] : [t('Not in the export: {0}', lost.join(', '))];
-  const json = { model: system.name, format: id, lost };
+  const json = { model: system.name, ...(state !== undefined && { state }), format: id };
   return typeof content === 'string'
-    ? {
-        lines: content.replace(/\r?\n$/u, '').split(/\r?\n/u),
-        json: { model: system.name, format: id, text: content, lost },
-        notes,
-      }
-    : { lines: [], json, notes, file: content };
+    ? { lines: content.replace(/\r?\n$/u, '').split(/\r?\n/u), json: { ...json, text: content, lost }, notes }
+    : { lines: [], json: { ...json, lost }, notes, file: content };
 };
