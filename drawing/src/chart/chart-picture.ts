@@ -1,24 +1,42 @@
 import { standaloneSvg } from '../export/standalone.ts';
+import type { Drawing } from '../drawing.ts';
 import { LIGHT } from '../style/palette.ts';
 import { barChart } from './bar-chart.ts';
 import { seriesColor, type Chart } from './chart.ts';
-import { legendDrawing } from './legend.ts';
+import { confusionMatrix, type ConfusionMatrix } from './confusion-matrix.ts';
+import { legendDrawing, type LegendEntry } from './legend.ts';
 import { lineChart } from './line-chart.ts';
+import { plotDrawing, type Plot } from './plot.ts';
 import { shapeMap, type ShapeMap } from './shape-map.ts';
 
 /** A chart as an SVG file, with a legend where there are several series. */
 export function chartSvg(chart: Chart, title: string): string {
   const drawing = chart.kind === 'bar' ? barChart(chart) : lineChart(chart);
   const entries = chart.series.map(({ name }, index) => ({ color: seriesColor(index), label: name }));
-  const legend = entries.length > 1 ? { legend: legendDrawing(entries, drawing.width) } : {};
-  return standaloneSvg(drawing, { title, palette: LIGHT, background: true, ...legend });
+  return withLegend(drawing, entries.length > 1 ? entries : [], title);
+}
+
+/** A plot as an SVG file, with a legend where there are several lines. */
+export function plotSvg(plot: Plot, title: string): string {
+  const { drawing, legend } = plotDrawing(plot);
+  return withLegend(drawing, legend, title);
+}
+
+/** A confusion matrix as an SVG file. */
+export function confusionSvg(matrix: ConfusionMatrix, title: string): string {
+  return withLegend(confusionMatrix(matrix), [], title);
 }
 
 /** A map as an SVG file, with its legend. */
 export function mapSvg(map: ShapeMap, title: string): string {
   const { drawing, legend } = shapeMap(map);
+  return withLegend(drawing, legend, title);
+}
+
+/** On white, whatever the page around it is: a report is read, printed and mailed. */
+function withLegend(drawing: Drawing, entries: readonly LegendEntry[], title: string): string {
   return standaloneSvg(drawing, {
     ...{ title, palette: LIGHT, background: true },
-    legend: legendDrawing(legend, drawing.width),
+    ...(entries.length > 0 && { legend: legendDrawing(entries, drawing.width) }),
   });
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chartSvg, mapSvg } from './chart-picture.ts';
+import { chartSvg, confusionSvg, mapSvg, plotSvg } from './chart-picture.ts';
 import type { Chart } from './chart.ts';
 
 const shown = (value: number): string => `${value} %`;
@@ -38,6 +38,80 @@ describe('charts', () => {
     assert.match(chart('line', [1, 2, null, 3]), / d="M[\d.]+ [\d.]+L[\d.]+ [\d.]+M/u);
     for (const values of [[0, 0], [null], [], [5]])
       for (const kind of ['bar', 'line'] as const) assert.doesNotMatch(chart(kind, values), /NaN|Infinity/u);
+  });
+
+  it('draw lines over numbers, told apart by dashes, with counts at the foot', () => {
+    const axis = (label: string) => ({ label, least: 0, most: 1, shown });
+    const svg = plotSvg(
+      {
+        x: axis('across <b>'),
+        y: axis('up'),
+        lines: [
+          {
+            name: 'model',
+            points: [
+              [0, 0],
+              [0.5, 1],
+            ],
+            hasDots: true,
+          },
+          { name: 'other', points: [[0, 0]] },
+          {
+            name: 'chance',
+            points: [
+              [0, 0],
+              [1, 1],
+            ],
+            isReference: true,
+          },
+        ],
+        counts: [
+          { x: 0, count: 1, text: 'one' },
+          { x: 1, count: 4, text: 'four' },
+        ],
+        isSquare: true,
+      },
+      'T',
+    );
+    assert.match(svg, />across &lt;b&gt;</u);
+    const lines = [...svg.matchAll(/<path d="M([\d.]+) ([\d.]+)(?:L([\d.]+) ([\d.]+))?"/gu)].map((match) =>
+      match.slice(1, 5).map(Number),
+    );
+    const [[left = 0, bottom = 0, middle = 0, top = 0] = [], , [, , right = 0, end = 0] = []] = lines;
+    assert.deepEqual([middle - left, bottom - top, right - left, end], [180, 360, 360, top]);
+    assert.equal([...svg.matchAll(/<circle/gu)].length, 2);
+    const bars = [...svg.matchAll(/<rect [^>]*width="22" height="([\d.]+)"/gu)].map(([, tall]) =>
+      Number(tall),
+    );
+    assert.deepEqual(bars, [18, 72]);
+    const samples = [...svg.matchAll(/<line [^>]*stroke="#\w+"[^>]*>/gu)].map(
+      ([line]) => / stroke-dasharray="([^"]+)"/u.exec(line)?.[1] ?? 'none',
+    );
+    assert.deepEqual(samples, ['none', '8 4', '5 4']);
+    assert.doesNotMatch(svg, /NaN|Infinity/u);
+  });
+
+  it('shade a confusion matrix by the share of the true class', () => {
+    const svg = confusionSvg(
+      {
+        classes: ['<no>', 'yes'],
+        counts: [
+          [3, 1],
+          [0, 0],
+        ],
+        labels: { actual: 'True', predicted: 'Predicted' },
+        shownCount: String,
+        shownShare: (share) => `${share * 100} %`,
+      },
+      'T',
+    );
+    assert.match(svg, /&lt;no&gt;/u);
+    assert.match(svg, />3<\/text>\s*<text [^>]*>75 %</u);
+    assert.match(svg, />25 %</u);
+    const shades = [...svg.matchAll(/<rect [^>]*fill="(rgb[^"]+)"/gu)].map(([, shade]) => shade);
+    assert.equal(shades.length, 4);
+    assert.equal(new Set(shades).size, 3);
+    assert.doesNotMatch(svg, /NaN|Infinity/u);
   });
 
   it('color areas by class or text, and say which have no value', () => {

@@ -2,7 +2,15 @@ import type { ClassName, Predictions } from '../model/model.ts';
 import { bootstrap, type Drawing, type Interval } from './bootstrap.ts';
 import { accuracy, confusionOf, f1, macro, precision, recall } from './confusion.ts';
 import { brier, calibration, logLoss, type CalibrationBin } from './probability.ts';
-import { averagePrecision, descending, rocAuc } from './ranking.ts';
+import {
+  averagePrecision,
+  boundedCurve,
+  curve,
+  descending,
+  rocAuc,
+  type CurvePoint,
+  type Ranked,
+} from './ranking.ts';
 import { regressionErrors } from './regression.ts';
 
 /** A measure, where it lies in 95 of 100 resamples, and what the naive prediction has. */
@@ -20,6 +28,15 @@ export interface Evaluation {
   readonly confusion?: readonly (readonly number[])[];
   /** Of the second of two classes. */
   readonly calibration?: readonly CalibrationBin[];
+  /** What each threshold finds: of the second of two classes, or of each of several, compared with all others. */
+  readonly curves?: readonly ClassCurve[];
+}
+
+/** What thresholds find of a class, from the highest on; the last point has all rows. */
+export interface ClassCurve {
+  /** From 0. */
+  readonly of: number;
+  readonly points: readonly CurvePoint[];
 }
 
 /** True answers, and what is known without looking at a row: from the training rows. */
@@ -33,6 +50,9 @@ export interface Truth {
 
 /** Of classes that a confusion matrix shows. */
 const SHOWN_CLASSES = 50;
+
+/** Of classes that have curves: more lines cannot be told apart. */
+const CURVED_CLASSES = 8;
 
 /** How intervals are made. */
 export interface Resampling {
@@ -77,21 +97,23 @@ export function evaluate(truth: Truth, predictions: Predictions, resampling: Res
   };
 }
 
+/** The curves of a model whose report is to show them; none for numbers, for many classes, and of a class without rows of both kinds. */
+export function curvesOf({ values, classes }: Truth, predictions: Predictions): readonly ClassCurve[] {
+  if (predictions.of !== 'classes' || classes.length > CURVED_CLASSES) return [];
+  return rankings(values, predictions.probabilities, classes.length).flatMap(({ of, ...ranked }) => {
+    const points = boundedCurve(curve(ranked));
+    const { truePositives = 0, falsePositives = 0 } = points.at(-1) ?? {};
+    return truePositives > 0 && falsePositives > 0 ? [{ of, points }] : [];
+  });
+}
+
 function classMeasures(
   truth: ArrayLike<number>,
   labels: Uint32Array,
   probabilities: Float64Array,
   classes: number,
 ): (weights?: Float64Array) => Readonly<Record<string, number>> {
-  const first = classes === 2 ? 1 : 0;
-  const ranked = Array.from({ length: classes - first }, (_, index) => {
-    const scores = Float64Array.from(
-      { length: truth.length },
-      (_of, row) => probabilities[row * classes + first + index] ?? 0,
-    );
-    const isIt = Uint8Array.from(truth, (of) => (of === first + index ? 1 : 0));
-    return { truth: isIt, scores, order: descending(scores) };
-  });
+  const ranked = rankings(truth, probabilities, classes);
   const mean = (values: readonly number[]): number =>
     values.reduce((sum, value) => sum + value, 0) / values.length;
   return (weights) => {
@@ -109,6 +131,24 @@ function classMeasures(
       brier: brier(truth, { classes, values: probabilities }, weights),
     };
   };
+}
+
+/** The rows by their probability of each class; of two, by that of the second. */
+function rankings(
+  truth: ArrayLike<number>,
+  probabilities: Float64Array,
+  classes: number,
+): readonly (Ranked & { readonly of: number })[] {
+  const first = classes === 2 ? 1 : 0;
+  return Array.from({ length: classes - first }, (_, index) => {
+    const of = first + index;
+    const scores = Float64Array.from(
+      { length: truth.length },
+      (_of, row) => probabilities[row * classes + of] ?? 0,
+    );
+    const isIt = Uint8Array.from(truth, (actual) => (actual === of ? 1 : 0));
+    return { of, truth: isIt, scores, order: descending(scores) };
+  });
 }
 
 /** Measures that cannot be taken, for want of a class, are left out. */

@@ -5,7 +5,16 @@ import { quantileOf } from '../quantile.ts';
 import { bootstrap } from './bootstrap.ts';
 import { accuracy, confusionOf, f1, macro, precision, recall } from './confusion.ts';
 import { brier, calibration, logLoss } from './probability.ts';
-import { averagePrecision, curve, descending, recallAt, rocAuc } from './ranking.ts';
+import {
+  averagePrecision,
+  boundedCurve,
+  curve,
+  descending,
+  precisionRecallPoints,
+  recallAt,
+  rocAuc,
+  rocPoints,
+} from './ranking.ts';
 import { mase, regressionErrors } from './regression.ts';
 
 /** Fails naming the measure that is not equal to 1e-9. */
@@ -19,6 +28,13 @@ function assertEqual(
       Math.abs((found[name] ?? Number.NaN) - value) <= 1e-9 * Math.max(1, Math.abs(value)),
       `${name}: ${found[name]} is not ${value}`,
     );
+}
+
+/** Fails naming the first number that is not equal to 1e-12. */
+function assertNear(found: readonly number[], expected: readonly number[]): void {
+  assert.equal(found.length, expected.length);
+  for (const [at, value] of expected.entries())
+    assert.ok(Math.abs((found[at] ?? Number.NaN) - value) <= 1e-12, `${at}: ${found[at]} is not ${value}`);
 }
 
 describe('metrics', () => {
@@ -49,6 +65,58 @@ describe('metrics', () => {
       for (const [bin, { actual: share, predicted: given }] of bins.entries())
         assertEqual({ share, given }, { share: actual[bin] ?? -1, given: mean[bin] ?? -1 });
     });
+
+  for (const [index, { truth, scores, curves }] of reference.binary.entries()) {
+    if (!curves) continue;
+    it(`have the points of scikit-learn's curves (${index})`, () => {
+      const points = curve({ truth, scores, order: descending(scores) });
+      const roc = rocPoints(points);
+      const [falsePositives = [], truePositives = []] = curves.roc;
+      assertNear(
+        roc.map(({ falsePositiveRate }) => falsePositiveRate),
+        falsePositives,
+      );
+      assertNear(
+        roc.map(({ truePositiveRate }) => truePositiveRate),
+        truePositives,
+      );
+      const ranked = precisionRecallPoints(points).toReversed();
+      const [precisions = [], recalls = []] = curves.precisionRecall;
+      assertNear(
+        ranked.map((point) => point.precision),
+        precisions,
+      );
+      assertNear(
+        ranked.map((point) => point.recall),
+        recalls,
+      );
+    });
+  }
+
+  it('leave out points of a curve of many that lie near one that is kept', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.nat(30), fc.boolean()), { minLength: 1 }),
+        fc.integer({ min: 4, max: 20 }),
+        (rows, most) => {
+          const truth = rows.map(([, isIt]) => Number(isIt));
+          if (!truth.includes(1) || !truth.includes(0)) return;
+          const scores = rows.map(([score]) => score);
+          const points = curve({ truth, scores, order: descending(scores) });
+          const kept = boundedCurve(points, most);
+          assert.ok(kept.length <= most, `${kept.length}`);
+          assert.deepEqual([kept[0], kept.at(-1)], [points[0], points.at(-1)]);
+          if (points.length <= most) assert.deepEqual(kept, points);
+          const last = points.at(-1);
+          const placeOf = (point: (typeof points)[number]): number =>
+            point.truePositives / (last?.truePositives ?? 1) +
+            point.falsePositives / (last?.falsePositives ?? 1);
+          for (const point of points)
+            assert.ok(kept.some((near) => Math.abs(placeOf(near) - placeOf(point)) <= 2 / (most - 2) + 1e-9));
+        },
+      ),
+    );
+  });
 
   for (const { classes, truth, probabilities: values, weights, expected } of reference.several)
     it(`of ${classes} classes equal scikit-learn's`, () => {

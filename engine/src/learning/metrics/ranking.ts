@@ -40,6 +40,64 @@ export function curve({ truth, scores, order, weights }: Ranked): readonly Curve
   return points;
 }
 
+/** A point of the ROC curve. */
+export interface RocPoint {
+  /** The share of the other rows that is taken for positive. */
+  readonly falsePositiveRate: number;
+  readonly truePositiveRate: number;
+}
+
+/** The ROC curve from (0, 0) to (1, 1): scikit-learn's `roc_curve` with `drop_intermediate=False`. */
+export function rocPoints(points: readonly CurvePoint[]): readonly RocPoint[] {
+  const { truePositives: positives = 0, falsePositives: negatives = 0 } = points.at(-1) ?? {};
+  return [
+    { falsePositiveRate: 0, truePositiveRate: 0 },
+    ...points.map(({ truePositives, falsePositives }) => ({
+      falsePositiveRate: falsePositives / negatives,
+      truePositiveRate: truePositives / positives,
+    })),
+  ];
+}
+
+/** A point of the precision-recall curve. */
+export interface PrecisionRecallPoint {
+  readonly precision: number;
+  readonly recall: number;
+}
+
+/** The precision-recall curve from no recall, with a precision of 1, to all: scikit-learn's `precision_recall_curve` in reverse. */
+export function precisionRecallPoints(points: readonly CurvePoint[]): readonly PrecisionRecallPoint[] {
+  const { truePositives: positives = 0 } = points.at(-1) ?? {};
+  return [
+    { precision: 1, recall: 0 },
+    ...points.map(({ truePositives, falsePositives }) => ({
+      // Rows without weight are no rows.
+      precision: truePositives + falsePositives === 0 ? 0 : truePositives / (truePositives + falsePositives),
+      recall: truePositives / positives,
+    })),
+  ];
+}
+
+/** Points of a curve that a report holds. */
+const MOST_POINTS = 200;
+
+/**
+ * Not more points than can be drawn: the last before each of as many even steps along the ROC curve, and both ends. Those that are left out
+ * lie within a hundredth of the positive and of the negative rows of one that is kept.
+ */
+export function boundedCurve(points: readonly CurvePoint[], most = MOST_POINTS): readonly CurvePoint[] {
+  const last = points.at(-1);
+  if (!last || points.length <= most) return points;
+  const { truePositives, falsePositives } = last;
+  const stepOf = (point: CurvePoint | undefined): number =>
+    point === undefined
+      ? Infinity
+      : Math.floor(
+          ((point.truePositives / truePositives + point.falsePositives / falsePositives) / 2) * (most - 2),
+        );
+  return points.filter((point, at) => at === 0 || stepOf(points[at + 1]) > stepOf(point));
+}
+
 /** The area under the ROC curve: how likely a positive row scores above a negative one. NaN where a class is missing. */
 export function rocAuc({ truth, scores, order, weights }: Ranked): number {
   let positives = 0;

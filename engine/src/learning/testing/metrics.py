@@ -43,6 +43,17 @@ def binary(seed, rows, levels, weighted):
         },
         "confusion": metrics.confusion_matrix(truth, predicted, **given).ravel().tolist(),
         "calibration": [actual.tolist(), mean.tolist()],
+        "curves": None if weighted else curves(truth, scores),
+    }
+
+
+def curves(truth, scores):
+    """Points of the curves; scikit-learn leaves out rows without weight, and their points."""
+    false_positives, true_positives, _ = metrics.roc_curve(truth, scores, drop_intermediate=False)
+    precision, recall, _ = metrics.precision_recall_curve(truth, scores)
+    return {
+        "roc": [false_positives.tolist(), true_positives.tolist()],
+        "precisionRecall": [precision.tolist(), recall.tolist()],
     }
 
 

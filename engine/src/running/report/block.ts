@@ -5,7 +5,17 @@ export type Block =
   | { readonly kind: 'table'; readonly heading: readonly string[]; readonly rows: readonly Row[] }
   /** Names with values, under one heading. */
   | { readonly kind: 'values'; readonly heading: string; readonly rows: readonly ValueRow[] }
-  | ImageBlock;
+  | ImageBlock
+  | ChartBlock;
+
+/** A drawing that is sharp at any size. What it shows is in a table beside it. */
+export interface ChartBlock {
+  readonly kind: 'chart';
+  /** What it shows, for those who do not see it. */
+  readonly text: string;
+  /** A file of its own, with its width and height in pixels. */
+  readonly svg: string;
+}
 
 export interface ImageBlock {
   readonly kind: 'image';
@@ -37,4 +47,15 @@ export function rowsOf(block: Block): readonly Row[] | undefined {
 export function titleIn(blocks: readonly Block[]): string {
   for (const block of blocks) if (block.kind === 'title') return block.text;
   return '';
+}
+
+/** The size of a chart in pixels. */
+export function chartSize({ svg }: ChartBlock): { readonly width: number; readonly height: number } {
+  const [, width = '0', height = '0'] = /<svg [^>]*width="(\d+)" height="(\d+)"/u.exec(svg) ?? [];
+  return { width: Number(width), height: Number(height) };
+}
+
+/** A chart as a page embeds it. */
+export function chartUrl({ svg }: ChartBlock): string {
+  return `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
 }

@@ -1,4 +1,4 @@
-import { rowsOf, type Block } from './block.ts';
+import { chartUrl, rowsOf, type Block } from './block.ts';
 
 /** A report as Markdown. */
 export function reportMarkdown(blocks: readonly Block[]): string {
@@ -17,6 +17,8 @@ function markdownOf(block: Block): string {
       return block.items.map((item) => `- ${cell(item)}`).join('\n');
     case 'image':
       return `![${cell(block.text)}](data:${block.type};base64,${block.data})`;
+    case 'chart':
+      return `![${cell(block.text)}](${chartUrl(block)})`;
     case 'table':
     case 'values': {
       const [heading = [], ...rows] = rowsOf(block) ?? [];

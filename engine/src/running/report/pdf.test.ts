@@ -8,6 +8,9 @@ const FONTS: PdfFonts = {
   bold: 'node_modules/dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf',
 };
 
+const SQUARE =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"><rect width="20" height="20"/></svg>';
+
 /** A report on files, a row each. */
 const reportOn = (files: readonly string[]): Promise<Buffer> => {
   const blocks: readonly Block[] = [
@@ -20,6 +23,7 @@ const reportOn = (files: readonly string[]): Promise<Buffer> => {
       files.map((file, index) => [file, index]),
     ),
     { kind: 'list', items: ['one', 'two'] },
+    { kind: 'chart', text: 'A square', svg: SQUARE },
   ];
   const created = new Date('2026-01-15T10:00:00.000Z');
   return reportPdf(blocks, { creator: 'vitruve 0.0.0', created, language: 'en', fonts: FONTS });
@@ -70,6 +74,9 @@ describe('the report as a PDF', () => {
     assert.equal(occurrences(pdf, /\/S \/H1\b/gu), 1);
     assert.equal(occurrences(pdf, /\/S \/Table\b/gu), 2);
     assert.equal(occurrences(pdf, /\(D:20260115100000Z\)/gu), 1);
+    assert.equal(occurrences(pdf, /\/S \/Figure\b/gu), 1);
+    // Three pixels for each of its own.
+    assert.equal(occurrences(pdf, /\/Width 60\b/gu) > 0, true);
   });
 
   it('goes over several pages when there are many rows, and no row is lost', async () => {

@@ -1,6 +1,15 @@
 import { t } from '@vscode/l10n';
+import { drawPng } from '@vitruve/workspace';
 import PDFDocument from 'pdfkit';
-import { rowsOf, titleIn, type Block, type ImageBlock, type Row } from './block.ts';
+import {
+  chartSize,
+  rowsOf,
+  titleIn,
+  type Block,
+  type ChartBlock,
+  type ImageBlock,
+  type Row,
+} from './block.ts';
 
 /** The files of a font that has the letters of file names, which may be those of any language. */
 export interface PdfFonts {
@@ -63,11 +72,20 @@ export async function reportPdf(
   const written = bytesOf(document);
   const root = document.struct('Document');
   document.addStructure(root);
-  for (const block of blocks) write(document, root, block);
+  for (const block of blocks) write(document, root, block.kind === 'chart' ? await imageOf(block) : block);
   root.end();
   numberPages(document);
   document.end();
   return written;
+}
+
+/** Pixels of an image for each of a chart: sharp on paper. */
+const CHART_SCALE = 3;
+
+async function imageOf(chart: ChartBlock): Promise<ImageBlock> {
+  const { content } = await drawPng(chart.svg, CHART_SCALE);
+  const data = Buffer.from(content).toString('base64');
+  return { kind: 'image', type: 'image/png', text: chart.text, data, ...chartSize(chart) };
 }
 
 function bytesOf(document: Document): Promise<Buffer> {
@@ -81,7 +99,11 @@ function bytesOf(document: Document): Promise<Buffer> {
   });
 }
 
-function write(document: Document, root: PDFKit.PDFStructureElement, block: Block): void {
+function write(
+  document: Document,
+  root: PDFKit.PDFStructureElement,
+  block: Exclude<Block, ChartBlock>,
+): void {
   switch (block.kind) {
     case 'title':
       root.add(

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { customers, TaskFolder } from '../../learning/testing/task-folder.ts';
+import { reportHtml } from '../../running/report/html.ts';
 import { reportMarkdown } from '../../running/report/markdown.ts';
 import { trainTask } from '../train/train-task.ts';
 import { evaluateTask } from './evaluate-task.ts';
@@ -41,6 +42,36 @@ describe('vitruve/evaluate by groups and columns', function () {
     assert.match(report, /\\\* Fewer than 30 rows|\* Fewer than 30 rows/u);
     const printed = String(await task.print?.(inputs, result, { ...context, color: false }));
     assert.match(printed, /By "plan":\n {2}\w+ +100 {2}accuracy /u);
+  });
+
+  it('draws curves, the confusion matrix and the calibration, each beside a table', async () => {
+    const { result, task, inputs, context } = await evaluate({ importance: true });
+    const [curve] = result.evaluation.curves ?? [];
+    assert.equal(curve?.of, 1);
+    const { truePositives = 0, falsePositives = 0 } = curve.points.at(-1) ?? {};
+    assert.equal(truePositives + falsePositives, result.evaluation.rows);
+    const blocks = task.report(inputs, result, context);
+    const charts = blocks.flatMap((block) => (block.kind === 'chart' ? [block] : []));
+    assert.deepEqual(
+      charts.map(({ text }) => text.replace(/[\d.]+$/u, 'N')),
+      [
+        'ROC curve: area N',
+        'Precision–recall curve: area N',
+        'Confusion matrix',
+        'Calibration of "stays"; bars: number of rows',
+        'Loss of rocAuc by column',
+      ],
+    );
+    for (const { svg } of charts) assert.doesNotMatch(svg, /NaN|Infinity|undefined/u);
+    const html = reportHtml(blocks, 'en');
+    assert.match(
+      html,
+      /<div class="charts"><img alt="ROC curve: [^"]+" width="\d+" height="\d+" src="data:image\/svg\+xml;base64,/u,
+    );
+    assert.match(
+      reportMarkdown(blocks),
+      /\| Threshold of "stays" \|[\s\S]*!\[Confusion matrix\]\(data:image\/svg\+xml;base64,/u,
+    );
   });
 
   it('shuffles the values of each column, when asked to', async () => {

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { shownPath } from '@vitruve/workspace';
 import { evaluationBlocks } from '../../learning/source/evaluation-blocks.ts';
+import { evaluationCharts } from '../../learning/source/evaluation-charts.ts';
 import { importanceBlocks } from '../../learning/source/importance-blocks.ts';
 import { shownNumber } from '../../learning/source/requirement.ts';
 import { sliceBlocks } from '../../learning/source/slice-blocks.ts';
@@ -35,6 +36,7 @@ export function reportOf(
         ] satisfies Block[])
       : []),
     ...evaluationBlocks(t('Measures'), evaluation, classes),
+    ...evaluationCharts(evaluation, classes),
     ...slices.flatMap(sliceBlocks),
     ...importanceBlocks(importance),
   ];

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { t } from '@vscode/l10n';
 import { shownPath, TaskError } from '@vitruve/workspace';
 import { importanceOfPredictions, type Importance } from '../../learning/explanation/importance.ts';
-import { evaluate, type Evaluation, type Truth } from '../../learning/metrics/evaluation.ts';
+import { curvesOf, evaluate, type Evaluation, type Truth } from '../../learning/metrics/evaluation.ts';
 import type { ClassName, Predictions } from '../../learning/model/model.ts';
 import { pickRows, type TableRows } from '../../learning/model/table.ts';
 import { withModel } from '../../learning/process/learner.ts';
@@ -95,7 +95,10 @@ export async function runEvaluation(
     });
     return { predictions, importance };
   });
-  const evaluation = evaluate(known, predictions, { drawing: { by: 'row' }, seed });
+  const evaluation: Evaluation = {
+    ...evaluate(known, predictions, { drawing: { by: 'row' }, seed }),
+    curves: curvesOf(known, predictions),
+  };
   const slices = grouping.columns.map((column) => measureSlices(column, known, predictions, { seed }));
   const evaluated: Evaluated = {
     evaluation,

@@ -1,7 +1,9 @@
 import { t } from '@vscode/l10n';
 import { counted } from '@vitruve/manifests';
 import { shownPath } from '@vitruve/workspace';
+import type { Evaluation } from '../../learning/metrics/evaluation.ts';
 import { evaluationBlocks } from '../../learning/source/evaluation-blocks.ts';
+import { evaluationCharts } from '../../learning/source/evaluation-charts.ts';
 import { importanceBlocks } from '../../learning/source/importance-blocks.ts';
 import { learningCurveBlocks } from '../../learning/source/learning-curve-blocks.ts';
 import { searchBlocks } from '../../learning/source/search-blocks.ts';
@@ -24,8 +26,8 @@ export function reportOf(inputs: TrainInputs, training: Training, { folder }: Ta
           { kind: 'list', items: unmet },
         ] satisfies Block[])
       : []),
-    ...(evaluations.test ? evaluationBlocks(t('Test'), evaluations.test, classes) : []),
-    ...(evaluations.validation ? evaluationBlocks(t('Validation'), evaluations.validation, classes) : []),
+    ...measuredBlocks(t('Test'), evaluations.test, classes),
+    ...measuredBlocks(t('Validation'), evaluations.validation, classes),
     ...importanceBlocks(importance),
     ...searchBlocks(training.search),
     ...learningCurveBlocks(training.learningCurve),
@@ -36,6 +38,15 @@ export function reportOf(inputs: TrainInputs, training: Training, { folder }: Ta
         ] satisfies Block[])
       : []),
   ];
+}
+
+function measuredBlocks(
+  name: string,
+  evaluation: Evaluation | undefined,
+  classes: Training['classes'],
+): readonly Block[] {
+  if (!evaluation) return [];
+  return [...evaluationBlocks(name, evaluation, classes), ...evaluationCharts(evaluation, classes)];
 }
 
 function factsOf(
