@@ -20,7 +20,15 @@ export { edgeThings, groupThing, sourcesOf } from './diagram/things.ts';
 
 /** Charts, maps and timelines. */
 export type { Series } from './chart/chart.ts';
-export { chartSvg, confusionSvg, mapSvg, plotSvg } from './chart/chart-picture.ts';
+export {
+  inPeriods,
+  type CandlePeriod,
+  type Direction,
+  type PriceLine,
+  type PricePane,
+  type PriceSeries,
+} from './chart/candle-periods.ts';
+export { candlesSvg, chartSvg, confusionSvg, mapSvg, plotSvg } from './chart/chart-picture.ts';
 export type { MapShape } from './chart/shape-map.ts';
 export { heatKey, heatMap } from './chart/heat-map.ts';
 export { thresholdSteps, worstZone, ZONE_TONES, zones, type Corner, type Zone } from './chart/zone.ts';

@@ -2,6 +2,7 @@ import { standaloneSvg } from '../export/standalone.ts';
 import type { Drawing } from '../drawing.ts';
 import { LIGHT } from '../style/palette.ts';
 import { barChart } from './bar-chart.ts';
+import { candleDrawing, type CandleChart } from './candles.ts';
 import { seriesColor, type Chart } from './chart.ts';
 import { confusionMatrix, type ConfusionMatrix } from './confusion-matrix.ts';
 import { legendDrawing, type LegendEntry } from './legend.ts';
@@ -19,6 +20,12 @@ export function chartSvg(chart: Chart, title: string): string {
 /** A plot as an SVG file, with a legend where there are several lines. */
 export function plotSvg(plot: Plot, title: string): string {
   const { drawing, legend } = plotDrawing(plot);
+  return withLegend(drawing, legend, title);
+}
+
+/** Candles as an SVG file, with their legend. */
+export function candlesSvg(chart: CandleChart, title: string): string {
+  const { drawing, legend } = candleDrawing(chart);
   return withLegend(drawing, legend, title);
 }
 

@@ -8,6 +8,8 @@ import { textWidth } from '../text/width.ts';
 export interface LegendEntry {
   readonly color: string;
   readonly label: string;
+  /** Of the square: gray otherwise. */
+  readonly outline?: string;
   /** Shows a line with these dashes (none: empty) in place of a square. */
   readonly dash?: string;
 }
@@ -34,9 +36,9 @@ export function legendDrawing(entries: readonly LegendEntry[], width: number): D
   return { width, height: entries.length === 0 ? 0 : y + LINE, body: parts.join('') };
 }
 
-function sample({ color, dash }: LegendEntry, x: number, y: number): string {
+function sample({ color, dash, outline = '#6e7781' }: LegendEntry, x: number, y: number): string {
   if (dash === undefined)
-    return element('rect', { x, y: y + 3, width: SQUARE, height: SQUARE, fill: color, stroke: '#6e7781' });
+    return element('rect', { x, y: y + 3, width: SQUARE, height: SQUARE, fill: color, stroke: outline });
   const dashed = dash === '' ? {} : { 'stroke-dasharray': dash };
   const line = { x1: x, x2: x + SAMPLE, y1: y + 9, y2: y + 9, stroke: color, 'stroke-width': 2 };
   return element('line', { ...line, ...dashed });

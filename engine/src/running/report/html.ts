@@ -4,7 +4,7 @@ import { chartSize, chartUrl, rowsOf, titleIn, type Block, type ChartBlock, type
 const STYLE =
   'body{font:15px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color-scheme:light dark}' +
   'table{border-collapse:collapse;margin:1rem 0}th,td{padding:.25rem .75rem;border-bottom:1px solid #8886;text-align:start;' +
-  'vertical-align:top;overflow-wrap:anywhere}img{max-width:100%;height:auto}' +
+  'vertical-align:top;overflow-wrap:anywhere}th{overflow-wrap:break-word}img{max-width:100%;height:auto}' +
   '.charts{display:flex;flex-wrap:wrap;gap:1rem;align-items:flex-start;margin:1rem 0}.charts img{border:1px solid #8886;break-inside:avoid}';
 
 /**

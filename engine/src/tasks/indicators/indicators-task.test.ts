@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { TaskFolder } from '../../learning/testing/task-folder.ts';
+import { reportMarkdown } from '../../running/report/markdown.ts';
 import { indicatorsTask } from './indicators-task.ts';
 
 /** Newest first, as Alpha Vantage writes them. */
@@ -23,6 +24,9 @@ describe('vitruve/indicators', function () {
   before(async () => {
     folder = await TaskFolder.make({
       'prices.csv': PRICES,
+      'predicted.csv':
+        'Date,Ticker,Open,High,Low,Close,Volume,prediction\n2024-01-03,A,10,14,9,12,1,later\n2024-01-02,A,$9,11,7,9,1,DOWN\n' +
+        '2024-01-01,A,8,9,7,8,1,1\n2024-01-01,B,8,9,7,8,1,1\n',
       'null.csv': 'Date,Close\n2024-01-01,1\n2024-01-02,null\n2024-01-03,3\n',
       'dollars.csv': 'Date,Close\n2024-01-01,$1\n2024-01-02,$2\n',
       'words.csv': 'Date,Close\nmonday,1\ntuesday,2\n',
@@ -66,6 +70,48 @@ describe('vitruve/indicators', function () {
       ...{ time: 'Date', group: 'Ticker', open: 'Open', high: 'High', low: 'Low', close: 'Close' },
       volume: 'Volume',
     });
+  });
+
+  it('draws the first security with its indicators and predictions, beside a table', async () => {
+    const { task, inputs, result, context } = await indicators({
+      data: 'predicted.csv',
+      indicators: ['SMA_2', 'Return_1d', 'MACD', 'MACD_Signal'],
+    });
+    const { series, omitted, security } = result.chart ?? {};
+    assert.equal(security, 'A');
+    assert.deepEqual(
+      series?.candles.map(({ label, open, close }) => [label, open, close]),
+      [
+        ['2024-01-01', 8, 8],
+        ['2024-01-02', null, 9],
+        ['2024-01-03', 10, 12],
+      ],
+    );
+    assert.deepEqual(series.predictions, ['up', 'down', null]);
+    assert.deepEqual(
+      series.panes.map(({ lines }) => lines.map(({ name }) => name)),
+      [['Return_1d'], ['MACD', 'MACD_Signal']],
+    );
+    assert.deepEqual(omitted, []);
+    const blocks = task.report(inputs, result, context);
+    assert.equal(blocks.filter(({ kind }) => kind === 'chart').length, 1);
+    const page = reportMarkdown(blocks);
+    assert.match(page, /## Prices of "A"\n\n!\[Prices of "A"\]\(data:image\/svg/u);
+    assert.match(page, /\| Date \| Open \| High \| Low \| Close \| SMA_2 \|[^\n]* prediction \|/u);
+    assert.match(page, /\| 2024-01-02 \| – \| 11 \| 7 \| 9 \| 8\.5 \| 0\.125 \| – \| – \| DOWN \|/u);
+    assert.equal('chart' in Object(task.toJson(inputs, result, context)), false);
+  });
+
+  it('draws closing prices alone where a table has no others, and says which indicators it leaves out', async () => {
+    const { result } = await indicators({
+      data: 'index.csv',
+      indicators: ['SMA_1', 'SMA_2', 'SMA_3', 'EMA_1', 'EMA_2'],
+    });
+    assert.deepEqual(result.chart?.series.candles[0], {
+      label: '2024-01-01',
+      ...{ open: null, high: null, low: null, close: 1 },
+    });
+    assert.deepEqual(result.chart.omitted, ['EMA_2']);
   });
 
   it('drops rows that lack a value when it is asked to', async () => {

@@ -7,6 +7,7 @@ import { portableInputs } from '../../running/inputs.ts';
 import type { Task } from '../../running/task.ts';
 import { readTable, tableFormat } from '../../tables/table-file.ts';
 import type { IndicatorsInputs } from './inputs.ts';
+import { priceChartBlocks } from './price-chart.ts';
 import { runIndicators, type IndicatorTable } from './run.ts';
 
 /** Another version makes other tables of the same inputs. */
@@ -60,8 +61,9 @@ export function indicatorsTask(): Task<IndicatorsInputs, undefined, IndicatorTab
         heading: t('Columns of the prices'),
         rows: Object.entries(table.columns),
       },
+      ...(table.chart ? priceChartBlocks(table.chart, table.columns) : []),
     ],
-    toJson: ({ output }, table, { folder }) => ({
+    toJson: ({ output }, { chart: _, ...table }, { folder }) => ({
       version: 1,
       output: shownPath(folder, output),
       ...table,

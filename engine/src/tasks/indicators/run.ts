@@ -11,6 +11,7 @@ import { writeTable } from '../../tables/written-table.ts';
 import { addedColumns, type AddedColumn } from './added-columns.ts';
 import { roleColumns, ROLES, type RoleColumns } from './columns.ts';
 import type { IndicatorsInputs } from './inputs.ts';
+import { priceChart, readChartColumns, type PriceChart } from './price-chart.ts';
 import { readPrices, type PriceTable } from './price-table.ts';
 import { seriesRows, type Twice } from '../../learning/source/series-rows.ts';
 import { indicatorOf, USUAL, type Indicator } from './series/indicators.ts';
@@ -29,6 +30,8 @@ export interface IndicatorTable {
   readonly added: readonly string[];
   /** The columns that were taken for prices. */
   readonly columns: RoleColumns;
+  /** Of the first security, for the report; undefined for a table without prices. */
+  readonly chart: PriceChart | undefined;
 }
 
 /** Values that are added, at most: they are kept in memory. */
@@ -84,6 +87,7 @@ export async function runIndicators(
       const series = seriesRows(table.times, table.groups, (row) => Number.isFinite(close[row]));
       if ('row' in series) throw twice(series, table, path);
       const added = addedColumns(table, series, { indicators: asked, convention, target, horizon });
+      const drawn = await readChartColumns(reader, table);
       tell(0.6);
       const joined = await withColumns(database, await reader.withWords(), added);
       const from = incomplete === 'drop' ? completeRows(joined, names) : joined;
@@ -97,6 +101,7 @@ export async function runIndicators(
         incomplete: rowsLacking(added, table.rows),
         added: names,
         columns: table.columns,
+        chart: priceChart(table, drawn, series, added, inputs.indicators !== undefined),
       };
     } finally {
       await database.end();

@@ -1,11 +1,12 @@
 import { t } from '@vscode/l10n';
 import { chartSvg, mapSvg, type Series } from '@vitruve/drawing';
 import { drawPng, TaskError } from '@vitruve/workspace';
-import type { Cell } from '../../tables/process/protocol.ts';
 import { BlockOptions } from './block-options.ts';
+import { candlesOf } from './candles-picture.ts';
 import { readShapes } from './map-shapes.ts';
+import { numberIn, shownCategory, type PictureRequest, type TitledSvg } from './picture-request.ts';
 import type { QueryResults } from './query-results.ts';
-import { shownNumber, shownValue } from '../../tables/shown-number.ts';
+import { shownNumber } from '../../tables/shown-number.ts';
 
 /** Bars and lines that somebody can still read. */
 const MOST_CATEGORIES = { bar: 60, line: 1000 } as const;
@@ -25,29 +26,23 @@ export interface ReportPicture {
   readonly remarks: readonly string[];
 }
 
-/** What a picture is drawn of. */
-export interface PictureRequest {
-  readonly as: 'bar' | 'line' | 'map';
-  readonly query: string;
-  readonly options: string;
-  /** Of the block, `report.md:12`. */
-  readonly place: string;
-  /** Absolute paths of GeoJSON files by their names. */
-  readonly maps: Readonly<Record<string, string>>;
-}
-
 /** @throws TaskError when a column is missing, or is of no numbers. */
 export async function drawPicture(request: PictureRequest, results: QueryResults): Promise<ReportPicture> {
-  const { svg, title } =
-    request.as === 'map' ? await mapOf(request, results) : chartOf(request, request.as, results);
+  const { svg, title } = await drawn(request, results);
   const { content, remarks } = await drawPng(svg, SCALE);
   const [, width = '0', height = '0'] = /<svg [^>]*width="(\d+)" height="(\d+)"/u.exec(svg) ?? [];
   return { text: title, png: content, width: Number(width), height: Number(height), remarks };
 }
 
-interface TitledSvg {
-  readonly svg: string;
-  readonly title: string;
+async function drawn(request: PictureRequest, results: QueryResults): Promise<TitledSvg> {
+  switch (request.as) {
+    case 'map':
+      return mapOf(request, results);
+    case 'candles':
+      return candlesOf(request, results);
+    default:
+      return chartOf(request, request.as, results);
+  }
 }
 
 function chartOf(
@@ -105,16 +100,4 @@ async function mapOf(
     throw new TaskError(t('{0}: no area of the map has a value of the query "{1}"', place, query));
   const title = options.text('title') ?? query;
   return { title, svg: mapSvg({ shapes, values, shown: shownNumber, missing: t('no value') }, title) };
-}
-
-/** A number as it is written in a table: years have no groups of digits, and codes are texts. */
-function shownCategory(value: Cell): string {
-  return typeof value === 'number' ? String(value) : shownValue(value);
-}
-
-function numberIn(value: Cell, column: string, place: string): number | null {
-  if (value === null || typeof value === 'number') return value;
-  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : NaN;
-  if (Number.isFinite(number)) return number;
-  throw new TaskError(t('{0}: "{1}" in the column "{2}" is not a number', place, String(value), column));
 }

@@ -4,7 +4,7 @@ import { t } from '@vscode/l10n';
 import { TaskError } from '@vitruve/workspace';
 
 /** What a fenced block of a template is, by the first word behind its fence. */
-export const SHOWN = ['table', 'bar', 'line', 'map'] as const;
+export const SHOWN = ['table', 'bar', 'line', 'candles', 'map'] as const;
 export type ShownKind = (typeof SHOWN)[number];
 
 /** A part of a template, in its order. */
