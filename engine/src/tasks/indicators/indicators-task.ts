@@ -63,10 +63,9 @@ export function indicatorsTask(): Task<IndicatorsInputs, undefined, IndicatorTab
       },
       ...(table.chart ? priceChartBlocks(table.chart, table.columns) : []),
     ],
-    toJson: ({ output }, { chart: _, ...table }, { folder }) => ({
-      version: 1,
-      output: shownPath(folder, output),
-      ...table,
-    }),
+    toJson: ({ output }, result, { folder }) => {
+      const { chart: _, ...table } = result;
+      return { version: 1, output: shownPath(folder, output), ...table };
+    },
   };
 }

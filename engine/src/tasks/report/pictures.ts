@@ -40,7 +40,8 @@ async function drawn(request: PictureRequest, results: QueryResults): Promise<Ti
       return mapOf(request, results);
     case 'candles':
       return candlesOf(request, results);
-    default:
+    case 'bar':
+    case 'line':
       return chartOf(request, request.as, results);
   }
 }
