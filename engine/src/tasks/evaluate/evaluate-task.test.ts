@@ -13,6 +13,12 @@ describe('vitruve/evaluate by groups and columns', function () {
     folder = await TaskFolder.make({ 'customers.csv': customers(300) });
     const given = { data: 'customers.csv', target: 'state', output: 'm.onnx', trees: 10, threads: 1 };
     await folder.run(trainTask(), { ...given, exclude: ['id', 'day'] });
+    await folder.run(trainTask(), { ...given, features: ['plan'], output: 'plan.onnx' });
+    await folder.run(trainTask(), {
+      ...{ data: 'customers.csv', target: 'age', output: 'age.onnx', algorithm: 'ridge', features: ['plan'] },
+      ...{ problem: 'regression', threads: 1 },
+    });
+    await folder.run(trainTask(), { ...given, target: 'plan', features: ['age'], output: 'classes.onnx' });
   });
   after(() => folder.remove());
 
@@ -87,6 +93,44 @@ describe('vitruve/evaluate by groups and columns', function () {
     assert.match(
       printed,
       /\nLoss of rocAuc if the values of a column are shuffled:\n {2}\w+ +0\.\d+ ± 0\.\d+\n/u,
+    );
+  });
+
+  it('compares models on the same resamples, and says which difference is clear', async () => {
+    const { result, task, inputs, context } = await evaluate({ compare: ['plan.onnx', 'm.onnx'] });
+    const [plan, same] = result.compared;
+    assert.ok(plan && same);
+    for (const [name, { value }] of Object.entries(plan.differences)) {
+      const [own = Number.NaN, other = Number.NaN] = [result, plan].map(
+        ({ evaluation }) => evaluation.measures[name]?.value,
+      );
+      assert.ok(Math.abs(other - own - value) < 1e-12, name);
+    }
+    const area = plan.differences['rocAuc'] ?? { value: 0 };
+    assert.ok(area.value < 0 && (area.high ?? 0) < 0, JSON.stringify(area));
+    assert.deepEqual(
+      Object.values(same.differences).map(({ value, low, high }) => [value, low, high]),
+      Object.keys(same.differences).map(() => [0, 0, 0]),
+    );
+    const page = reportMarkdown(task.report(inputs, result, context));
+    assert.match(page, /\| Measure \| m\.onnx \| plan\.onnx \| m\.onnx \|/u);
+    assert.match(page, /!\[ROC curves with their areas\]/u);
+    assert.match(page, /\| rocAuc \| -0\.\d+ \| -0\.\d+ – -0\.\d+ \| worse \|/u);
+    assert.match(page, /\| rocAuc \| 0 \| 0 – 0 \| not clearly different \|/u);
+    const printed = String(await task.print?.(inputs, result, { ...context, color: false }));
+    assert.match(printed, /\nCompared with "plan\.onnx", which is:\n {2}accuracy /u);
+    const { reads } = await task.plan(inputs, context);
+    assert.ok(reads.includes(folder.at('plan.onnx')));
+  });
+
+  it('refuses models that predict something else', async () => {
+    await assert.rejects(
+      evaluate({ compare: ['age.onnx'] }),
+      /Model "age\.onnx" cannot be compared: one predicts a class, the other a number/u,
+    );
+    await assert.rejects(
+      evaluate({ model: 'plan.onnx', compare: ['classes.onnx'] }),
+      /Model "classes\.onnx" cannot be compared: its classes are basic, pro, team, not \w+, \w+/u,
     );
   });
 

@@ -10,12 +10,13 @@ import { fingerprintOf } from '../../running/fingerprint.ts';
 import { portableInputs } from '../../running/inputs.ts';
 import type { Task, TaskContext } from '../../running/task.ts';
 import { readTable } from '../../tables/table-file.ts';
+import { comparisonLines } from './comparison-blocks.ts';
 import type { EvaluateInputs } from './inputs.ts';
 import { reportOf, sliceLines } from './report.ts';
 import { runEvaluation, type Evaluated } from './run.ts';
 
 /** Another version measures otherwise. */
-const VERSION = 2;
+const VERSION = 3;
 
 /** `vitruve/evaluate`: how good a model is on a table. */
 export function evaluateTask(): Task<EvaluateInputs, undefined, Evaluated> {
@@ -26,8 +27,9 @@ export function evaluateTask(): Task<EvaluateInputs, undefined, Evaluated> {
       (inputs.require ?? []).map(requirementOf);
       const { threads: _, ...others } = inputs;
       const { files } = await readTable(inputs.data);
+      const models = await Promise.all([inputs.model, ...(inputs.compare ?? [])].map(modelReads));
       return {
-        reads: [...(await modelReads(inputs.model)), ...files],
+        reads: [...models.flat(), ...files],
         writes: inputs.output === undefined ? [] : [inputs.output],
         fingerprint: fingerprintOf(VERSION, context.version, portableInputs(schema, others, context.folder)),
       };
@@ -46,6 +48,7 @@ export function evaluateTask(): Task<EvaluateInputs, undefined, Evaluated> {
       [
         summaryOf(inputs, evaluated, context),
         ...evaluationLines(evaluated.evaluation),
+        ...comparisonLines(evaluated),
         ...sliceLines(evaluated),
         ...importanceLines(evaluated.importance),
         '',

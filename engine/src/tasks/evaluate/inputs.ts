@@ -2,6 +2,8 @@
 export interface EvaluateInputs {
   readonly model: string;
   readonly data: string;
+  /** Other models, measured on the same rows. */
+  readonly compare?: readonly string[];
   /** That of the training otherwise. */
   readonly target?: string;
   /** Columns whose groups of rows are measured apart. */

@@ -7,12 +7,13 @@ import { shownNumber } from '../../learning/source/requirement.ts';
 import { sliceBlocks } from '../../learning/source/slice-blocks.ts';
 import type { Block } from '../../running/report/block.ts';
 import type { TaskContext } from '../../running/task.ts';
+import { comparisonBlocks } from './comparison-blocks.ts';
 import type { EvaluateInputs } from './inputs.ts';
 import type { Evaluated } from './run.ts';
 
 export function reportOf(
   { model, data }: EvaluateInputs,
-  { evaluation, slices, importance, classes, target, unlabeled, unmet, hash }: Evaluated,
+  { evaluation, slices, importance, compared, classes, target, unlabeled, unmet, hash }: Evaluated,
   { folder }: TaskContext,
 ): readonly Block[] {
   return [
@@ -37,6 +38,7 @@ export function reportOf(
       : []),
     ...evaluationBlocks(t('Measures'), evaluation, classes),
     ...evaluationCharts(evaluation, classes),
+    ...comparisonBlocks({ name: shownPath(folder, model), evaluation, compared }),
     ...slices.flatMap(sliceBlocks),
     ...importanceBlocks(importance),
   ];
