@@ -101,6 +101,10 @@ export {
   type TableRows,
 } from './tasks/profile/task.ts';
 
+/** The form in which a prediction is tried. */
+export { DescribeModelRequest, TryRowRequest } from './tasks/predict/protocol.ts';
+export { PREDICTION_FORM, type ModelForm, type TriedRow } from './tasks/predict/task.ts';
+
 /** The blur task, for its viewer and its command line. */
 export { blurTask } from './tasks/blur/blur-task.ts';
 export { compare, type Comparison, type PerDetector } from './tasks/blur/compare/agreement.ts';

@@ -7,10 +7,12 @@ import { startLayOut, type LayOut } from '@vitruve/drawing';
 import type { ViewSnapshot } from '@vitruve/manifests';
 import type {
   FromBlurView,
+  FromPredictionForm,
   FromTableView,
   FromWebview,
   KeptState,
   ToBlurView,
+  ToPredictionForm,
   ToTableView,
   ToWebview,
 } from '@vitruve/webviews';
@@ -26,8 +28,8 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** What any of our webviews says, and hears. */
-type WebviewMessage = FromWebview | FromBlurView | FromTableView;
-type HostMessage = ToWebview | ToBlurView | ToTableView;
+type WebviewMessage = FromWebview | FromBlurView | FromTableView | FromPredictionForm;
+type HostMessage = ToWebview | ToBlurView | ToTableView | ToPredictionForm;
 
 export interface Opening {
   readonly view: string;

@@ -1,4 +1,4 @@
-/** The messages between a webview and its host. The webviews themselves are bundles of their own: `main.tsx`, `blur/main.tsx`, and `table/main.tsx`. */
+/** The messages between a webview and its host. The webviews themselves are bundles of their own: `main.tsx`, and the `main.tsx` of folders such as `table`. */
 
 /** Diagrams and dashboards. */
 export {
@@ -22,3 +22,6 @@ export type {
 
 /** The preview of tables. */
 export type { FromTableView, RowOrder, ToTableView } from './table/protocol.ts';
+
+/** The form in which a prediction is tried. */
+export type { FromPredictionForm, ToPredictionForm } from './prediction/protocol.ts';

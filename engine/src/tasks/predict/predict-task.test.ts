@@ -4,6 +4,7 @@ import { customers, TaskFolder } from '../../learning/testing/task-folder.ts';
 import { evaluateTask } from '../evaluate/evaluate-task.ts';
 import { trainTask } from '../train/train-task.ts';
 import { predictTask } from './predict-task.ts';
+import { describeModel, tryRow } from './tried-row.ts';
 
 const ROWS = 300;
 const [HEADING = '', ...LINES] = customers(ROWS).trimEnd().split('\n');
@@ -55,6 +56,25 @@ describe('vitruve/predict and vitruve/evaluate', function () {
     });
   const evaluate = (given: Readonly<Record<string, unknown>>) =>
     folder.run(evaluateTask(), { model: 'm.onnx', data: 'later.csv', threads: 1, ...given });
+
+  it('says what a model asks for, and what changes of the typical row do', async () => {
+    const model = folder.at('m.onnx');
+    const form = await describeModel({ model });
+    assert.deepEqual([form.name, form.target], ['m.onnx', 'state']);
+    const age = form.columns.find(({ name }) => name === 'age');
+    assert.ok(age && age.type === 'number' && Number(age.typical) > 0);
+    const typical = await tryRow({ model, row: {} });
+    assert.deepEqual([typical.effects, typical.value], [[], typical.typicalValue]);
+    const tried = await tryRow({ model, row: { age: '99,5', plan: 'gold' } });
+    assert.deepEqual(tried.effects.map(({ column }) => column).sort(), ['age', 'plan']);
+    const sum = tried.effects.reduce((all, { effect }) => all + effect, tried.typicalValue);
+    assert.ok(Math.abs(sum - tried.value) < 1e-9);
+    const second = tried.probabilities[1];
+    assert.deepEqual([tried.class, tried.value], [second?.class, second?.probability]);
+    assert.equal(tried.typicalValue, typical.value);
+    assert.ok(Number.isFinite((await tryRow({ model, row: { age: '' } })).value));
+    await assert.rejects(tryRow({ model, row: { age: 'old' } }), /"age": "old" is not a number/u);
+  });
 
   it('adds predictions to the rows, in their order, whatever else they have', async () => {
     const { summary, result } = await predict({});

@@ -11,6 +11,8 @@ import { readTable, tableFormat } from '../../tables/table-file.ts';
 import type { PredictInputs } from './inputs.ts';
 import { predictRoutes, type PredictRoutes } from './http/routes.ts';
 import { runPrediction, type PredictedTable } from './run.ts';
+import { PREDICTION_FORM, type TryParams } from './task.ts';
+import { describeModel, tryRow } from './tried-row.ts';
 
 /** Another version makes other tables of the same inputs. */
 const VERSION = 1;
@@ -47,6 +49,11 @@ export function predictTask(): Task<PredictInputs, undefined, PredictedTable> {
       output: shownPath(folder, output),
       ...predicted,
     }),
+    requests: {
+      'predict/describe': (params: Pick<TryParams, 'model'>) => describeModel(params),
+      'predict/try': (params: TryParams) => tryRow(params),
+    },
+    view: () => PREDICTION_FORM,
     routes: (inputs, host) => {
       const service = predictRoutes(inputs, host);
       services.push(service);
