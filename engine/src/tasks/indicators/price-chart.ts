@@ -3,7 +3,7 @@ import type { Direction, PriceLine, PricePane, PriceSeries } from '@vitruve/draw
 import type { SeriesRows } from '../../learning/source/series-rows.ts';
 import type { TableReader } from '../../learning/source/table-reader.ts';
 import { table, type Block } from '../../running/report/block.ts';
-import { directionOf, drawCandles } from '../../running/report/candles.ts';
+import { directionOf, drawCandles } from '../../tables/drawn-candles.ts';
 import { shownNumber } from '../../tables/shown-number.ts';
 import type { AddedColumn } from './added-columns.ts';
 import type { RoleColumns } from './columns.ts';

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { PriceLine, PriceSeries } from '@vitruve/drawing';
 import { TaskError } from '@vitruve/workspace';
-import { directionOf, drawCandles } from '../../running/report/candles.ts';
+import { directionOf, drawCandles } from '../../tables/drawn-candles.ts';
 import type { Cell } from '../../tables/process/protocol.ts';
 import { BlockOptions } from './block-options.ts';
 import { numberIn, shownCategory, type PictureRequest, type TitledSvg } from './picture-request.ts';

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { candlesSvg, inPeriods, type CandlePeriod, type Direction, type PriceSeries } from '@vitruve/drawing';
-import { shownNumber } from '../../tables/shown-number.ts';
+import { shownNumber } from './shown-number.ts';
 
 /** Prices as they are drawn. */
 export interface DrawnCandles {
