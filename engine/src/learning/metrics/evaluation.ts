@@ -136,8 +136,17 @@ function naivePredictions(
   return { of, labels: new Uint32Array(rows).fill(likeliest), probabilities };
 }
 
+/** The same as `evaluate`, with the curves that a report shows. */
+export function evaluateWithCurves(
+  truth: Truth,
+  predictions: Predictions,
+  resampling: Resampling,
+): Evaluation {
+  return { ...evaluate(truth, predictions, resampling), curves: curvesOf(truth, predictions) };
+}
+
 /** The curves of a model whose report is to show them; none for numbers, for many classes, and of a class without rows of both kinds. */
-export function curvesOf({ values, classes }: Truth, predictions: Predictions): readonly ClassCurve[] {
+function curvesOf({ values, classes }: Truth, predictions: Predictions): readonly ClassCurve[] {
   if (predictions.of !== 'classes' || classes.length > CURVED_CLASSES) return [];
   return rankings(values, predictions.probabilities, classes.length).flatMap(({ of, ...ranked }) => {
     const points = boundedCurve(curve(ranked));

@@ -1,13 +1,8 @@
 import { permutationImportance, type Importance } from '../explanation/importance.ts';
 import { exportModel } from '../export/onnx-model.ts';
 import { prove, ProofError, type Proof } from '../export/proof.ts';
-import { evaluate, type Evaluation } from '../metrics/evaluation.ts';
+import { evaluateWithCurves, type Evaluation } from '../metrics/evaluation.ts';
 import { predict, type Model } from '../model/model.ts';
-import type { Drawing } from '../metrics/bootstrap.ts';
-import { curvesOf, evaluate, type Evaluation } from '../metrics/evaluation.ts';
-import { fitEncoders, type Encoder, type Encodings } from '../model/encoder.ts';
-import { calibratedScores } from '../model/calibration.ts';
-import { modelScores, predict, type Model } from '../model/model.ts';
 import { pickRows, type TableRows } from '../model/table.ts';
 import type { Split } from '../splits/split.ts';
 import { LearningFault } from './fault.ts';
@@ -85,15 +80,12 @@ function evaluationsOf(
   split: Split,
   { split: rule, seed }: TrainingRequest,
 ): { readonly validation?: Evaluation; readonly test?: Evaluation } {
-  const measured = (rows: Uint32Array): Evaluation => {
-    const values = Float64Array.from(rows, (row) => target.values[row] ?? 0);
-    const truth = { values, naive, classes: target.classes };
-    const predictions = predict(model, pickRows(table, rows));
-    return {
-      ...evaluate(truth, predictions, { drawing: drawingOf(rule, rows), seed }),
-      curves: curvesOf(truth, predictions),
-    };
-  };
+  const measured = (rows: Uint32Array): Evaluation =>
+    evaluateWithCurves(
+      { values: Float64Array.from(rows, (row) => target.values[row] ?? 0), naive, classes: target.classes },
+      predict(model, pickRows(table, rows)),
+      { drawing: drawingOf(rule, rows), seed },
+    );
   return {
     ...(split.validation.length > 0 && { validation: measured(split.validation) }),
     ...(split.test.length > 0 && { test: measured(split.test) }),

@@ -1,9 +1,8 @@
 import { t } from '@vscode/l10n';
 import { shownPath, TaskError } from '@vitruve/workspace';
 import {
-  curvesOf,
   differencesOf,
-  evaluate,
+  evaluateWithCurves,
   type Difference,
   type Evaluation,
 } from '../../learning/metrics/evaluation.ts';
@@ -51,10 +50,7 @@ export async function comparedModel(
   return {
     name,
     hash: other.hash,
-    evaluation: {
-      ...evaluate({ ...known, naive: other.known.naive }, other.predictions, resampling),
-      curves: curvesOf(known, other.predictions),
-    },
+    evaluation: evaluateWithCurves({ ...known, naive: other.known.naive }, other.predictions, resampling),
     differences: differencesOf(known, other.predictions, model.predictions, resampling),
   };
 }

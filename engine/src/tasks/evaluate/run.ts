@@ -1,6 +1,6 @@
 import type { RunContext } from '../../running/task.ts';
 import type { Importance } from '../../learning/explanation/importance.ts';
-import { curvesOf, evaluate, type Evaluation } from '../../learning/metrics/evaluation.ts';
+import { evaluateWithCurves, type Evaluation } from '../../learning/metrics/evaluation.ts';
 import type { ClassName } from '../../learning/model/model.ts';
 import { measureSlices, type SlicedColumn } from '../../learning/slices/measure-slices.ts';
 import { requirementOf, unmet } from '../../learning/source/requirement.ts';
@@ -41,10 +41,7 @@ export async function runEvaluation(
   const { known, predictions, importance, grouping, notes } = model;
   const seed = inputs.seed ?? 1;
   const resampling = { drawing: { by: 'row' }, seed } as const;
-  const evaluation: Evaluation = {
-    ...evaluate(known, predictions, resampling),
-    curves: curvesOf(known, predictions),
-  };
+  const evaluation = evaluateWithCurves(known, predictions, resampling);
   const slices = grouping.columns.map((column) => measureSlices(column, known, predictions, { seed }));
   const compared: ComparedModel[] = [];
   for (const path of inputs.compare ?? []) compared.push(await comparedModel(path, model, inputs, context));

@@ -124,7 +124,10 @@ describe('vitruve/forecast', function () {
       ['a 2048 1', 'a 2049 2', 'b 2048 1', 'b 2049 2'],
     );
     assert.equal(summary.status, 'failed');
-    assert.match(summary.text, /1 series is not forecast:\n {2}c: the series has 1 values, and its models need 6/u);
+    assert.match(
+      summary.text,
+      /1 series is not forecast:\n {2}c: the series has 1 values, and its models need 6/u,
+    );
     assert.deepEqual([result.series, result.season], [2, 1]);
   });
 

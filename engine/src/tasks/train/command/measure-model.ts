@@ -1,6 +1,6 @@
 import { importanceOfPredictions } from '../../../learning/explanation/importance.ts';
 import type { ModelOutput } from '../../../learning/export/run-model.ts';
-import { evaluate, type Evaluation, type Truth } from '../../../learning/metrics/evaluation.ts';
+import { evaluateWithCurves, type Evaluation, type Truth } from '../../../learning/metrics/evaluation.ts';
 import type { Predictions } from '../../../learning/model/model.ts';
 import { pickRows, type TableRows } from '../../../learning/model/table.ts';
 import type { Split } from '../../../learning/splits/split.ts';
@@ -44,7 +44,10 @@ export async function measuredModel(
     classes: target.classes,
   });
   const measure = async (rows: Uint32Array): Promise<Evaluation> =>
-    evaluate(truthOf(rows), await predicted(pickRows(table, rows)), { drawing: drawingOf(rule, rows), seed });
+    evaluateWithCurves(truthOf(rows), await predicted(pickRows(table, rows)), {
+      drawing: drawingOf(rule, rows),
+      seed,
+    });
   const evaluations = {
     ...(split.validation.length > 0 && { validation: await measure(split.validation) }),
     ...(split.test.length > 0 && { test: await measure(split.test) }),
