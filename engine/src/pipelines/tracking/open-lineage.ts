@@ -166,7 +166,7 @@ function datasetOf(path: string, digest: string, known: RunTables, namespace: st
 
 /** A stage without the combination of its matrix: all of them are runs of one job. */
 function jobOf(run: string): string {
-  return run.replace(/ \([^()]*=[^()]*\)(?=\/|$)/gu, '');
+  return run.replace(/ \([^()=]*=[^()]*\)(?=\/|$)/gu, '');
 }
 
 /** A UUID of version 8, whose bits follow from a text. */
