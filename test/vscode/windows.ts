@@ -39,7 +39,7 @@ export const WINDOWS: readonly Window[] = [
   },
   {
     name: 'photos',
-    suites: ['blur', 'blur-runs', 'tasks', 'tables', 'blur-outdated'],
+    suites: ['blur', 'blur-runs', 'tasks', 'tables', 'prediction', 'blur-outdated'],
     workspace: resolve('test/vscode/photos'),
     restarts: [['blur-not-restored', 'blur-left-open'], ['blur-restored']],
   },

@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import { closeAll, eventually, hands, hasHands } from './editor.ts';
+import { file, remove } from './photos.ts';
+import { View } from './view.ts';
+
+/** Who is young and has plan b leaves. */
+const ROWS = Array.from({ length: 300 }, (_, row) => {
+  const [age, plan] = [18 + ((row * 7) % 60), row % 3 === 0 ? 'b' : 'a'];
+  return `${age},${plan},${age < 35 && plan === 'b' ? 'yes' : 'no'}`;
+});
+
+describe('the form of a model', () => {
+  before(async function () {
+    if (!hasHands) this.skip();
+    const extension = vscode.extensions.getExtension('vitruve.vitruve');
+    assert.ok(extension);
+    const table = ['age,plan,leaves', ...ROWS].join('\n');
+    await vscode.workspace.fs.writeFile(file('customers.csv'), Buffer.from(table));
+    const inputs = ['customers.csv', '--target', 'leaves', '--trees', '10', '-o', 'leaves.onnx'];
+    const program = join(extension.extensionPath, 'dist/cli.cjs');
+    execFileSync(process.execPath, [program, 'train', ...inputs], { cwd: file('').fsPath });
+  });
+  after(async () => {
+    await closeAll();
+    await remove('customers.csv', 'leaves.onnx');
+  });
+
+  it('predicts what is typed into it, and says what each change does', async () => {
+    await vscode.commands.executeCommand('vitruve.tryPrediction', file('leaves.onnx'));
+    const form = new View('prediction');
+    await form.says(/Try a Prediction: leaves/u);
+    await form.says(/Typical row/u);
+    await type(form, 'age', '20');
+    await type(form, 'plan', 'b');
+    await eventually('another prediction', async () => {
+      const answer = await form.look<string>(`document.querySelector('[role=status]').textContent`);
+      return /Prediction: yes/u.test(answer ?? '') || undefined;
+    });
+    await form.isAccessible();
+    await hands({ do: 'screenshot', name: 'prediction-form' });
+  });
+});
+
+/** Writes a value into the field of a column, and leaves it. */
+async function type(form: View, column: string, value: string): Promise<void> {
+  await form.read(`(() => {
+    const row = [...document.querySelectorAll('tbody tr')].find((one) => one.cells[0].textContent.trim() === '${column}');
+    const input = row.querySelector('input');
+    input.value = '${value}';
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+    return input.value;
+  })()`);
+}
