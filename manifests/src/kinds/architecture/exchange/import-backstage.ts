@@ -1,16 +1,14 @@
 import { t } from '@vscode/l10n';
-import {
-  placesIn,
-  type ForeignFile,
-  type ForeignImport,
-  type ForeignRefusal,
+import type {
+  ForeignFile,
+  ForeignImport,
+  ForeignRefusal,
 } from '../../../core/contributions/foreign-import.ts';
 import { counted } from '../../../core/language.ts';
-import { parseYaml } from '../../../core/yaml/parse.ts';
-import { plainOf } from '../../../core/yaml/plain.ts';
 import { catalogEntity, fullRef, type CatalogEntity } from './backstage-entity.ts';
 import { ImportedModel } from './imported-model.ts';
 import { isMap, textOf, textsIn } from '../../../formats/foreign/json-values.ts';
+import { yamlDocuments } from '../../../formats/foreign/yaml-documents.ts';
 
 /** Kinds of entities that are elements, with their layer. */
 const ELEMENTS: Readonly<Record<string, string>> = {
@@ -42,19 +40,10 @@ export function isBackstage({ text }: ForeignFile): boolean {
  * those that provide it. Groups and users are owners; what else an entity says is left out, and said.
  */
 export function importBackstage(files: readonly ForeignFile[]): ForeignImport | ForeignRefusal {
-  const entities: CatalogEntity[] = [];
-  let others = 0;
-  for (const file of files) {
-    const placeOf = placesIn(file);
-    for (const { root, problems } of parseYaml(file.text)) {
-      const [problem] = problems;
-      if (problem) return { refused: { message: problem.message, at: placeOf(problem.span.start) } };
-      if (root === null) continue;
-      const entity = catalogEntity(plainOf(root), placeOf(root.span.start));
-      if (entity) entities.push(entity);
-      else others += 1;
-    }
-  }
+  const documents = yamlDocuments(files);
+  if ('refused' in documents) return documents;
+  const entities = documents.flatMap(({ value, at }) => catalogEntity(value, at) ?? []);
+  const others = documents.length - entities.length;
   const elements = entities.filter(({ kind }) => Object.hasOwn(ELEMENTS, kind));
   const systems = elements.filter(({ kind }) => kind === 'domain' || kind === 'system');
   const imported = new ImportedModel(systems.length === 1 && systems[0] ? titleOf(systems[0]) : 'Backstage');

@@ -1,13 +1,11 @@
 import { t } from '@vscode/l10n';
-import {
-  placesIn,
-  type ForeignFile,
-  type ForeignPlace,
-  type ForeignRefusal,
+import type {
+  ForeignFile,
+  ForeignPlace,
+  ForeignRefusal,
 } from '../../../core/contributions/foreign-import.ts';
-import { parseYaml } from '../../../core/yaml/parse.ts';
-import { plainOf } from '../../../core/yaml/plain.ts';
 import { idText, isMap, type JsonMap } from '../../../formats/foreign/json-values.ts';
+import { yamlDocuments } from '../../../formats/foreign/yaml-documents.ts';
 
 /** A document of OpenSLO v1. */
 export interface OpenSloDocument {
@@ -32,27 +30,20 @@ export function isOpenSlo({ text }: ForeignFile): boolean {
 
 /** All documents of some files; a document that is a list holds several, as the programs of OpenSLO read it. */
 export function openSloDocuments(files: readonly ForeignFile[]): OpenSloDocuments | ForeignRefusal {
+  const found = yamlDocuments(files);
+  if ('refused' in found) return found;
   const documents: OpenSloDocument[] = [];
   let others = 0;
-  for (const file of files) {
-    const placeOf = placesIn(file);
-    for (const { root, problems } of parseYaml(file.text)) {
-      const [problem] = problems;
-      if (problem) return { refused: { message: problem.message, at: placeOf(problem.span.start) } };
-      if (root === null) continue;
-      const at = placeOf(root.span.start);
-      const plain = plainOf(root);
-      for (const value of Array.isArray(plain) ? plain : [plain]) {
-        const version = isMap(value) ? idText(value['apiVersion']) : '';
-        if (!isMap(value) || !/^openslo(?:\.com)?\//u.test(version)) others += 1;
-        else if (version === 'openslo/v1') documents.push(documentOf(value, at));
-        else
-          return {
-            refused: { message: t('"{0}" cannot be imported: only openslo/v1 can', version), at },
-          };
-      }
+  for (const { value: whole, at } of found)
+    for (const value of Array.isArray(whole) ? whole : [whole]) {
+      const version = isMap(value) ? idText(value['apiVersion']) : '';
+      if (!isMap(value) || !/^openslo(?:\.com)?\//u.test(version)) others += 1;
+      else if (version === 'openslo/v1') documents.push(documentOf(value, at));
+      else
+        return {
+          refused: { message: t('"{0}" cannot be imported: only openslo/v1 can', version), at },
+        };
     }
-  }
   return { documents, others };
 }
 
