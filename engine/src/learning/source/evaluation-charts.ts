@@ -53,6 +53,17 @@ function rocChart(
   { rocAuc }: Evaluation['measures'],
 ): Block {
   const title = t('ROC curve: area {0}', shownInChart(rocAuc?.value ?? Number.NaN));
+  return rocBlock(
+    title,
+    curves.map((curve) => ({ name: String(classes[curve.of]), curve })),
+  );
+}
+
+/** ROC curves by their names, beside that of chance. */
+export function rocBlock(
+  title: string,
+  curves: readonly { readonly name: string; readonly curve: ClassCurve }[],
+): Block {
   const chance = {
     name: t('By chance'),
     points: [
@@ -61,24 +72,19 @@ function rocChart(
     ],
     isReference: true,
   } as const;
-  const svg = plotSvg(
-    {
-      x: share(t('False positive rate')),
-      y: share(t('True positive rate (recall)')),
-      lines: [
-        ...curves.map(({ of, points }) => ({
-          name: String(classes[of]),
-          points: rocPoints(points).map(
-            (point) => [point.falsePositiveRate, point.truePositiveRate] as const,
-          ),
-        })),
-        chance,
-      ],
-      isSquare: true,
-    },
-    title,
-  );
-  return { kind: 'chart', text: title, svg };
+  const lines = curves.map(({ name, curve }) => ({
+    name,
+    points: rocPoints(curve.points).map(
+      (point) => [point.falsePositiveRate, point.truePositiveRate] as const,
+    ),
+  }));
+  const plot = {
+    x: share(t('False positive rate')),
+    y: share(t('True positive rate (recall)')),
+    lines: [...lines, chance],
+    isSquare: true,
+  };
+  return { kind: 'chart', text: title, svg: plotSvg(plot, title) };
 }
 
 function precisionRecallChart(

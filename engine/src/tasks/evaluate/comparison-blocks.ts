@@ -1,7 +1,6 @@
 import { t } from '@vscode/l10n';
-import { plotSvg } from '@vitruve/drawing';
 import type { Evaluation } from '../../learning/metrics/evaluation.ts';
-import { rocPoints } from '../../learning/metrics/ranking.ts';
+import { rocBlock } from '../../learning/source/evaluation-charts.ts';
 import { shownNumber } from '../../learning/source/requirement.ts';
 import { table, type Block } from '../../running/report/block.ts';
 import { shownNumber as shownInChart } from '../../tables/shown-number.ts';
@@ -71,36 +70,11 @@ export function comparisonLines({ compared }: Pick<Comparison, 'compared'>): rea
 }
 
 function rocChart(models: readonly Pick<ComparedModel, 'name' | 'evaluation'>[]): Block | undefined {
-  const lines = models.flatMap(({ name, evaluation: { curves = [], measures } }) => {
-    const [only, ...others] = curves;
-    if (!only || others.length > 0) return [];
-    return [
-      {
-        name: t('{0}: {1}', name, shownInChart(measures['rocAuc']?.value ?? Number.NaN)),
-        points: rocPoints(only.points).map(
-          (point) => [point.falsePositiveRate, point.truePositiveRate] as const,
-        ),
-      },
-    ];
+  const curves = models.flatMap(({ name, evaluation: { curves: [curve, ...others] = [], measures } }) => {
+    if (!curve || others.length > 0) return [];
+    return [{ name: t('{0}: {1}', name, shownInChart(measures['rocAuc']?.value ?? Number.NaN)), curve }];
   });
-  if (lines.length < models.length) return undefined;
-  const title = t('ROC curves with their areas');
-  const chance = {
-    name: t('By chance'),
-    points: [
-      [0, 0],
-      [1, 1],
-    ],
-    isReference: true,
-  } as const;
-  const share = (label: string) => ({ label, least: 0, most: 1, shown: shownInChart });
-  const plot = {
-    x: share(t('False positive rate')),
-    y: share(t('True positive rate (recall)')),
-    lines: [...lines, chance],
-    isSquare: true,
-  };
-  return { kind: 'chart', text: title, svg: plotSvg(plot, title) };
+  return curves.length < models.length ? undefined : rocBlock(t('ROC curves with their areas'), curves);
 }
 
 function signed(value: number): string {

@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import { TaskError } from '@vitruve/workspace';
 import type { TableColumn } from '../../learning/model/table.ts';
 import type { SourceColumn, TableReader } from '../../learning/source/table-reader.ts';
+import { timesOf } from '../../learning/source/times-of.ts';
 import type { ForecastInputs } from './inputs.ts';
 
 /** The columns of a table that series are made of, in the order of its rows. */
@@ -88,15 +89,6 @@ async function firstText(
   const texts = column?.type === 'text' ? column.values : [];
   const row = texts.findIndex((text) => text !== '' && isIt(text));
   return { text: texts[row] ?? '', row: row + 1 };
-}
-
-/** @throws TaskError for the first row without a time. */
-function timesOf(column: TableColumn | undefined, path: string): Float64Array {
-  if (column?.type !== 'number') throw new Error('A time that was read as text');
-  const row = column.values.findIndex((value) => !Number.isFinite(value));
-  if (row >= 0)
-    throw new TaskError(t('Row {0} of "{1}" has no value in column "{2}"', row + 1, path, column.name));
-  return column.values;
 }
 
 /** @throws TaskError for the first value that is infinite. */

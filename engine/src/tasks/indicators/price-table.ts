@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import { TaskError } from '@vitruve/workspace';
 import type { TableColumn } from '../../learning/model/table.ts';
 import type { AskedColumn, TableReader } from '../../learning/source/table-reader.ts';
+import { timesOf } from '../../learning/source/times-of.ts';
 import { roleColumns, type RoleColumns } from './columns.ts';
 import type { PriceName, Prices } from './series/prices.ts';
 
@@ -93,15 +94,6 @@ function withOnlyDate(columns: RoleColumns, reader: TableReader): RoleColumns {
   if (columns.time !== undefined) return columns;
   const [only, ...others] = reader.columns.filter(({ use }) => use === 'time');
   return only && others.length === 0 ? { ...columns, time: only.name } : columns;
-}
-
-/** @throws TaskError for the first row without a time. */
-function timesOf(column: TableColumn | undefined, path: string): Float64Array {
-  if (column?.type !== 'number') throw new Error('A time that was read as text');
-  const row = column.values.findIndex((value) => !Number.isFinite(value));
-  if (row >= 0)
-    throw new TaskError(t('Row {0} of "{1}" has no value in column "{2}"', row + 1, path, column.name));
-  return column.values;
 }
 
 /** @throws TaskError for the first value that is no number. */
