@@ -4,6 +4,7 @@ import { isYaml, namesSchema } from '../../core/files/formats.ts';
 import { PIPELINE_YAML, PLAIN_PIPELINE } from './files.ts';
 
 /** A list below `stages` is that of Azure, GitLab or Jenkins. */
+const LIST = /^stages[ \t]*:[ \t]*(?:#.*)?(?:\r?\n(?:[ \t]*(?:#.*)?\r?\n)*[ \t]*-|\[)/mu;
 const STAGES =
   /^stages[ \t]*:[ \t]*(?:#.*)?(?:\r?\n(?:[ \t]*(?:#.*)?\r?\n)*[ \t]+[^\s#-]|\{|(?:\r?\n\s*)?$(?![^]))/mu;
 const VERSION = /^version[ \t]*:[ \t]*1[ \t\r]*(?:#.*)?$/mu;
@@ -12,8 +13,8 @@ const FOREIGN =
   /^(?:apiVersion|kind|pipelines?|steps|jobs|trigger|pr|pool|schedules|components|connections|deploymentSpec|root|pipelineInfo|processors|resources|resource_types|nodes|tasks|extends|parameters|variables|inputs|outputs|include|image|services|agents|spec|metadata|vars|plots)[ \t]*:/mu;
 
 /**
- * A file of ours by its name, `*.pipeline.yaml`, unless its keys are those of another program; `pipeline.yaml` only with our
- * version and a map of stages; any YAML whose first lines name the schema.
+ * A file of ours by its name, `*.pipeline.yaml`, unless its keys are those of another program or its stages are a list;
+ * `pipeline.yaml` only with our version and a map of stages; any YAML whose first lines name the schema.
  */
 export function isPipeline(document: TextDocument): boolean {
   const { uri } = document;
@@ -23,6 +24,5 @@ export function isPipeline(document: TextDocument): boolean {
   if (!isNamed && !isOneOf(PLAIN_PIPELINE, uri)) return false;
   const text = document.getText();
   if (FOREIGN.test(text)) return false;
-  const hasStages = STAGES.test(text);
-  return isNamed ? hasStages || !/^stages[ \t]*:/mu.test(text) : hasStages && VERSION.test(text);
+  return isNamed ? !LIST.test(text) : STAGES.test(text) && VERSION.test(text);
 }
