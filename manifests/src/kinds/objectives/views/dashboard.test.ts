@@ -4,7 +4,7 @@ import type { TableSection } from '../../../core/views/table.ts';
 import type { ObjectivesModel } from '../../../formats/objectives/model.ts';
 import { uriOf, workspaceOf, type TestOptions } from '../../../testing/workspace-of.ts';
 import { dashboardView } from './dashboard.ts';
-import { LARGEST_SOURCE } from './measured-sources.ts';
+import { MOST_READ } from './measured-sources.ts';
 
 const YAML = `version: 1
 owner: IT
@@ -85,9 +85,25 @@ describe('objectives/dashboard', () => {
   });
 
   it('does not read the beginning of a large source for all of it', () => {
-    const large = new Uint8Array(LARGEST_SOURCE + 1);
+    const large = new Uint8Array(MOST_READ + 1);
     const { rows } = rowsOf({ beginnings: { 'a.csv': CSV }, binaries: { 'a.csv': large } });
     assert.match(rows[0] ?? '', /no data muted\+"a\.csv" is too large for a view: run "vitruve objectives"/u);
+  });
+
+  it('reads a source anew when its text changes, and nothing else of it', () => {
+    const valueIn = (csv: string): string => rowsOf({ beginnings: { 'a.csv': csv } }).rows[0] ?? '';
+    assert.match(valueIn(CSV), /\|99\.75 %\|/u);
+    assert.match(valueIn(CSV.replace('995', '985')), /\|99\.25 %\|/u);
+    assert.match(valueIn(CSV), /\|99\.75 %\|/u);
+  });
+
+  it('reads no more of all sources than a key stroke may take, and says so', () => {
+    // Two objectives read it in two ways.
+    const half = CSV + '\n'.repeat(MOST_READ / 2 - CSV.length);
+    assert.doesNotMatch(rowsOf({ beginnings: { 'a.csv': half } }).rows.join('\n'), /too large/u);
+    const more = rowsOf({ beginnings: { 'a.csv': `${half}\n` } }).rows;
+    const refused = more.filter((row) => row.includes('The sources are too large for a view'));
+    assert.equal(refused.length, 1, more.join('\n'));
   });
 
   it('leaves Parquet files to the task, and says so', () => {
