@@ -77,7 +77,7 @@ export interface Trial {
   readonly rows: number;
   /** The measure of the validation rows; none for a trial that failed. */
   readonly value?: number;
-  /** Why there is no value. */
+  /** The reason why the trial failed. */
   readonly fault?: Fault;
 }
 

@@ -16,7 +16,7 @@ export interface DetailFact {
 
 /** What a page says of a thing of its views, when a person asks for more. */
 export interface PageDetail {
-  /** Where the thing is declared: what leads there in the views leads to the detail. */
+  /** Where the thing is declared. In the views, a link to that place opens the details. */
   readonly source: Source;
   readonly title: string;
   /** What sort of thing it is, as a line. */

@@ -23,7 +23,7 @@ export interface FoundVersion extends FoundModel {
   readonly name: string;
 }
 
-/** A text read as a registry; refused for one that is no valid YAML, of which a part could be overlooked. */
+/** Reads a registry. A text that is not valid YAML is refused: part of it could be overlooked. */
 export function registryOf(uri: string, text: string): Registry | Refusal {
   const [document] = parseYaml(text);
   const [problem] = document?.problems ?? [];

@@ -19,7 +19,7 @@ export interface Told {
   readonly values: readonly AskedValue[];
 }
 
-/** How a check of a decision stands in one model, with what proves it. */
+/** The verdict of a check of a decision in one model, with its evidence. */
 export interface Proof {
   readonly check: DecisionCheck;
   readonly verdict: Verdict;

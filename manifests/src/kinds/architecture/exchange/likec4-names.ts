@@ -52,8 +52,8 @@ export class LikeC4Names {
   }
 
   /**
-   * The element that a path means. Its first name is looked for in the elements that it is written in, from the inside, then at
-   * the top, then in the file; levels between names may be left out where names below are unique.
+   * Resolves a path to an element. The first name is looked up in the enclosing elements, the innermost first, then at the top level,
+   * then in the file. Levels between two names may be omitted if the lower name is unique.
    */
   find(path: readonly string[], within: LikeC4Block | undefined, file: number): LikeC4Element | undefined {
     const [first = '', ...rest] = path;

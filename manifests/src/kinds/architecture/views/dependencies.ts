@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { groupedBy } from '../../../core/grouped.ts';
 import { counted } from '../../../core/language.ts';
 import type { TableSection } from '../../../core/views/table.ts';
 import type { DocumentView } from '../../../core/views/view.ts';
@@ -69,9 +70,9 @@ function sectionsOf(
   };
   if (ends.length <= MOST_MEMBERS)
     return [matrix({ id: 'all', title: '', members: ends, memberOf: itself(ends), groupOf: layerGroup })];
-  const tops = [...new Set(ends.map(outermost))];
-  const inside = tops.flatMap((top) => {
-    const members = ends.filter((id) => outermost(id) === top);
+  const membersOf = groupedBy(ends, outermost);
+  const tops = [...membersOf.keys()];
+  const inside = [...membersOf].flatMap(([top, members]) => {
     if (members.length < 2) return [];
     const element = system.elementOf(top);
     const title = element ? elementName(element) : top;
@@ -88,11 +89,11 @@ function sectionsOf(
       }),
       ...inside,
     ];
-  const layers = [...new Set(tops.map(layerOf))];
+  const topsOf = groupedBy(tops, layerOf);
+  const layers = [...topsOf.keys()];
   return [
     matrix({ id: 'layers', title: t('Layers'), members: layers, memberOf: (id) => layerOf(outermost(id)) }),
-    ...layers.map((layer) => {
-      const members = tops.filter((top) => layerOf(top) === layer);
+    ...[...topsOf].map(([layer, members]) => {
       const known = new Set(members);
       return matrix({
         id: `layer ${layer}`,

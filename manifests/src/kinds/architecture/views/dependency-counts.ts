@@ -1,3 +1,4 @@
+import { groupedBy } from '../../../core/grouped.ts';
 import { cyclicGroupsOf } from '../../../core/order/cycles.ts';
 import type { SystemFlow } from '../../../formats/architecture/system.ts';
 
@@ -9,10 +10,18 @@ export interface Dependency {
   readonly cycle: 'waiting' | 'any' | undefined;
 }
 
+export interface Degrees {
+  readonly uses: number;
+  readonly usedBy: number;
+  readonly either: number;
+}
+
 /** Who depends on whom, among members that may stand for several elements each. */
 export interface Dependencies {
   readonly members: readonly string[];
   between(from: string, to: string): Dependency | undefined;
+  /** How many others a member uses, how many use it, and how many do one or the other. */
+  degreesOf(member: string): Degrees;
   /** Members that are in a cycle. */
   readonly inCycles: number;
   readonly flows: number;
@@ -38,26 +47,32 @@ export function dependenciesOf(
     count[flow.isSync ? 'sync' : 'async'].push(flow);
   }
   const groupsAlong = (isFollowed: (count: { readonly sync: readonly SystemFlow[] }) => boolean) => {
-    const next = new Map<string, string[]>();
-    for (const count of counts.values())
-      if (isFollowed(count)) next.set(count.from, [...(next.get(count.from) ?? []), count.to]);
-    const groups = cyclicGroupsOf(members, (id) => next.get(id) ?? []);
+    const next = groupedBy([...counts.values()].filter(isFollowed), ({ from }) => from);
+    const groups = cyclicGroupsOf(members, (id) => (next.get(id) ?? []).map(({ to }) => to));
     return new Map(groups.flatMap((group, at) => group.map((id) => [id, at] as const)));
   };
-  const waiting = groupsAlong(({ sync }) => sync.length > 0);
-  const any = groupsAlong(() => true);
+  const waitingGroups = groupsAlong(({ sync }) => sync.length > 0);
+  const allGroups = groupsAlong(() => true);
   const isWithin = (groups: ReadonlyMap<string, number>, from: string, to: string): boolean =>
     groups.has(from) && groups.get(from) === groups.get(to);
+  const others = [...counts.values()].filter(({ from, to }) => from !== to);
+  const usesOf = groupedBy(others, ({ from }) => from);
+  const usersOf = groupedBy(others, ({ to }) => to);
   return {
     members,
+    degreesOf: (member) => {
+      const uses = (usesOf.get(member) ?? []).map(({ to }) => to);
+      const users = (usersOf.get(member) ?? []).map(({ from }) => from);
+      return { uses: uses.length, usedBy: users.length, either: new Set([...uses, ...users]).size };
+    },
     between: (from, to) => {
       const count = counts.get(`${from}\n${to}`);
       if (!count) return undefined;
       const { sync, async } = count;
-      if (sync.length > 0 && isWithin(waiting, from, to)) return { sync, async, cycle: 'waiting' };
-      return { sync, async, cycle: isWithin(any, from, to) ? 'any' : undefined };
+      if (sync.length > 0 && isWithin(waitingGroups, from, to)) return { sync, async, cycle: 'waiting' };
+      return { sync, async, cycle: isWithin(allGroups, from, to) ? 'any' : undefined };
     },
-    inCycles: any.size,
+    inCycles: allGroups.size,
     flows: [...counts.values()].reduce((sum, { sync, async }) => sum + sync.length + async.length, 0),
   };
 }

@@ -42,8 +42,7 @@ export function matrixSection(input: MatrixInput): TableSection {
     const element = system.elementOf(member);
     const source = element && declaredAt(element);
     const group = groupOf?.(member);
-    const uses = all.members.filter((other) => other !== member && all.between(member, other)).length;
-    const usedBy = all.members.filter((other) => other !== member && all.between(other, member)).length;
+    const { uses, usedBy } = all.degreesOf(member);
     return {
       id: member,
       ...(group === undefined ? {} : { group }),
@@ -72,11 +71,9 @@ function memberName(system: System, member: string): string {
 
 /** Those with the most dependencies, in their order. */
 function busiest(all: Dependencies): readonly string[] {
-  const degree = (member: string): number =>
-    all.members.filter((other) => all.between(member, other) ?? all.between(other, member)).length;
   const most = new Set(
     all.members
-      .map((member) => ({ member, degree: degree(member) }))
+      .map((member) => ({ member, degree: all.degreesOf(member).either }))
       .sort((a, b) => b.degree - a.degree)
       .slice(0, MOST_MEMBERS)
       .map(({ member }) => member),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { SectionedTable, TableSection } from '../../../core/views/table.ts';
 import type { DocumentView } from '../../../core/views/view.ts';
 import type { KindContext } from '../../../core/kind.ts';
+import { growthOf, LINEAR } from '../../../testing/steps.ts';
 import { uriOf, workspaceOf } from '../../../testing/workspace-of.ts';
 import type { ArchitectureModel } from '../model.ts';
 import { dependenciesView } from './dependencies.ts';
@@ -219,6 +220,18 @@ ${flows.join('\n')}
     );
     assert.deepEqual(marksOf(table), ['1. Business|1|0|–|2S', '2. Applications|0|1||–']);
     assert.deepEqual(table.sections[2]?.notes, ['The 60 with the most dependencies, of 70']);
+  });
+
+  it('takes steps in proportion to the model, though it leaves most of it out', async () => {
+    const growth = await growthOf((count) => {
+      const elements = Array.from({ length: count }, (_, at) => `  e${at}: { kind: service }\n`).join('');
+      const flows = Array.from(
+        { length: count },
+        (_, at) => `  - { from: e${at}, to: e${(at * 7 + 1) % count} }\n`,
+      ).join('');
+      tableIn(dependenciesView, `version: 1\nmodel: big\nelements:\n${elements}flows:\n${flows}`);
+    }, 300);
+    assert.ok(growth < LINEAR, `${growth} times the steps for four times the elements`);
   });
 });
 
