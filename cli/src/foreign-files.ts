@@ -29,7 +29,7 @@ export async function readForeignFiles(
       bytes += (await stat(path)).size;
       if (bytes > MOST_BYTES) throw new CommandError(tooLarge(path, paths));
       if (files.length === MOST_FILES)
-        throw new CommandError(t('More than {0} files: import a part of them', MOST_FILES));
+        throw new CommandError(t('More than {0} files: import fewer of them', MOST_FILES));
       const decoded = decodeText(await readFile(path));
       if (!decoded) throw new CommandError(t('"{0}" is not a text file', path));
       files.push({ name: path, text: decoded.text });
@@ -45,7 +45,7 @@ function tooLarge(path: string, paths: readonly string[]): string {
   const most = MOST_BYTES / 1024 / 1024;
   return paths.length === 1 && paths[0] === path
     ? t('"{0}" is larger than {1} MB', path, most)
-    : t('The files are larger than {0} MB: import a part of them', most);
+    : t('The files are larger than {0} MB: import fewer of them', most);
 }
 
 async function* filesOf(paths: readonly string[], ends: readonly string[]): AsyncGenerator<string> {

@@ -67,7 +67,7 @@ describe('vitruve adr prove', () => {
 
   it('looks at no more commits than asked, and says so', async () => {
     const { stdout } = await folder.runHere(['adr', 'prove', '--commits', '1']);
-    assert.match(stdout, /or earlier: older commits were not looked at/u);
+    assert.match(stdout, /or earlier: older commits were not searched/u);
     assert.doesNotMatch((await folder.runHere(['adr', 'prove', '--commits', '0'])).stdout, /Broken since/u);
     const wrong = await folder.runHere(['adr', 'prove', '--commits', 'all']);
     assert.deepEqual([wrong.code, wrong.stdout], [2, '']);
@@ -76,7 +76,7 @@ describe('vitruve adr prove', () => {
   it('does not take the end of a shallow clone for the beginning', async () => {
     git(folder.path, 'clone', '-q', '--depth=1', pathToFileURL(folder.path).href, 'clone');
     const { stdout, stderr } = await folder.runHere(['adr', 'prove', '--folder', 'clone']);
-    assert.match(stdout, /or earlier: older commits were not looked at/u, stderr);
+    assert.match(stdout, /or earlier: older commits were not searched/u, stderr);
   });
 
   it('knows a check of files that came back after they were deleted', async () => {

@@ -128,9 +128,9 @@ describe('cli/runs', () => {
     const written = readFileSync(join(folder.path, 'events.ndjson'), 'utf8');
     assert.equal(written, stdout.replaceAll(`"namespace":"${basename(folder.path)}"`, '"namespace":"n"'));
     const refused = await folder.runHere(['runs', 'export', '--to', 'openlineage', '--url', 'http://a']);
-    assert.match(refused.stderr, /"--url" is not for "--to openlineage"/u);
+    assert.match(refused.stderr, /"--url" cannot be used with "--to openlineage"/u);
     const other = await folder.runHere(['runs', 'export', '-o', 'x']);
-    assert.match(other.stderr, /"--output" is not for "--to mlflow"/u);
+    assert.match(other.stderr, /"--output" cannot be used with "--to mlflow"/u);
     const record = join(folder.path, '.vitruve/history/1.jsonl');
     folder.write({
       '.vitruve/history/1.jsonl': readFileSync(record, 'utf8').replace('"version":2', '"version":1'),

@@ -167,7 +167,7 @@ function questions({ id: kindId, terminalCommands = [] }: KindDeclaration): read
           comparesWith,
         };
         const answer = await answerQuestion(await folder.workspace(), { kindId, name }, given, question);
-        if (answer.file) throw new CommandError(t('This format is a file: export it in a terminal'));
+        if (answer.file) throw new CommandError(t('This format is not text: export it in a terminal'));
         return answer.json;
       },
     }));

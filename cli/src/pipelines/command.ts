@@ -54,7 +54,7 @@ export function addStatus(command: Command, end: (code: ExitCode) => void): void
     .option('-s, --stage <stage>', t('Stage, with those that it depends on'), listed)
     .option('-p, --param <name=value>', t('Value of a parameter'), parameter)
     .option('--partition <name=range>', t('Periods of a partition'), parameter)
-    .option('--calendar', t('Show the days of partitions as months'))
+    .option('--calendar', t('Show daily partitions as a calendar'))
     .option('--json', t('Print JSON'))
     .action(async (names: readonly string[], flags: StatusFlags) => {
       const { statusInTerminal } = await import('./status.ts');
@@ -92,7 +92,7 @@ export function addRuns(command: Command, options: (command: Command) => Command
       t('Record runs in an experiment tracker, or write them as lineage events (default: the last run)'),
     )
     .addOption(
-      new Option('--to <target>', t('Tracker, or form of events'))
+      new Option('--to <target>', t('Tracker or event format'))
         .choices(['mlflow', 'openlineage'])
         .default('mlflow'),
     )

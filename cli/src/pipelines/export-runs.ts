@@ -31,7 +31,8 @@ export async function exportRuns(written: readonly string[], flags: ExportFlags)
   const others =
     flags.to === 'mlflow' ? (['output', 'namespace'] as const) : (['url', 'experiment'] as const);
   const other = others.find((name) => flags[name] !== undefined);
-  if (other !== undefined) throw new CommandError(t('"--{0}" is not for "--to {1}"', other, flags.to));
+  if (other !== undefined)
+    throw new CommandError(t('"--{0}" cannot be used with "--to {1}"', other, flags.to));
   if (flags.to === 'openlineage')
     return exportLineage(await chosenRuns(historyOf(undefined), written), flags);
   return exportToServer(written, flags);

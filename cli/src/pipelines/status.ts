@@ -54,7 +54,7 @@ export async function statusInTerminal(names: readonly string[], flags: StatusFl
   } else {
     const calendar = flags.calendar === true ? calendarLines(runs, await lastFailures(path)) : [];
     if (flags.calendar === true && calendar.length === 0)
-      throw new CommandError(t('No stage has a partition by days: there is no calendar'));
+      throw new CommandError(t('No stage is partitioned by day: there is no calendar to show'));
     const lines = joinedPeriods(runs)
       .filter(({ state }) => isOpen(state))
       .map(({ run, state, reason = '' }) => [terminalText(run), stateText(state), terminalText(reason)]);

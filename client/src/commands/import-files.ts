@@ -39,7 +39,7 @@ async function chosenFiles(
 ): Promise<readonly vscode.Uri[] | undefined> {
   if (source !== undefined) return [vscode.Uri.parse(source)];
   return vscode.window.showOpenDialog({
-    title: vscode.l10n.t('Files of the other program'),
+    title: vscode.l10n.t('Files to import'),
     openLabel: vscode.l10n.t('Import'),
     canSelectMany: true,
     filters: {
@@ -66,10 +66,7 @@ function imported(
         size += (await vscode.workspace.fs.stat(source)).size;
         if (size > MOST_BYTES)
           throw new Error(
-            vscode.l10n.t(
-              'The files are larger than {0} MB: import a part of them',
-              MOST_BYTES / 1024 / 1024,
-            ),
+            vscode.l10n.t('The files are larger than {0} MB: import fewer of them', MOST_BYTES / 1024 / 1024),
           );
         const bytes = await vscode.workspace.fs.readFile(source);
         files.push({ name: baseName(source), base64: Buffer.from(bytes).toString('base64') });
@@ -83,7 +80,7 @@ async function chosenTarget(target: string | undefined, fileName: string): Promi
   if (target !== undefined) return vscode.Uri.parse(target);
   const [folder] = vscode.workspace.workspaceFolders ?? [];
   return vscode.window.showSaveDialog({
-    title: vscode.l10n.t('Where to write the imported file'),
+    title: vscode.l10n.t('Save the imported file'),
     saveLabel: vscode.l10n.t('Import'),
     ...(folder ? { defaultUri: vscode.Uri.joinPath(folder.uri, fileName) } : {}),
     filters: { YAML: ['yaml', 'yml'] },
@@ -95,8 +92,8 @@ async function tellLost(lost: readonly string[]): Promise<void> {
   const show = vscode.l10n.t('Show');
   const message =
     lost.length === 1
-      ? vscode.l10n.t('Imported. One thing was left out.')
-      : vscode.l10n.t('Imported. {0} things were left out.', lost.length);
+      ? vscode.l10n.t('Imported. One item was left out.')
+      : vscode.l10n.t('Imported. {0} items were left out.', lost.length);
   if ((await vscode.window.showWarningMessage(message, show)) !== show) return;
   const document = await vscode.workspace.openTextDocument({ content: `${lost.join('\n')}\n` });
   await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside });

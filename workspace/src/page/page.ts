@@ -63,7 +63,7 @@ export async function pageHtml(
   if (bytes > most)
     throw new UserError(
       t(
-        'The page would have {0} MB, and may have {1}: export a part of the model',
+        'The page would be {0} MB, and the limit is {1} MB: export part of the model',
         inMegabytes(bytes),
         inMegabytes(most),
       ),

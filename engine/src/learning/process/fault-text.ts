@@ -12,7 +12,7 @@ export function faultText(fault: Fault): string {
     case 'no-columns':
       return t('No column is left to learn from: all are empty, constant or identifiers');
     case 'no-search':
-      return t('Parameters are searched by a measure of the target: anomalies have none');
+      return t('A parameter search requires a target to measure: anomaly detection has none');
     case 'no-measure':
       return t('There is no measure "{0}". Measures: {1}', fault.measure, fault.measures.join(', '));
     case 'no-file-proof':

@@ -47,7 +47,7 @@ export function comparisonBlocks({ name, evaluation, compared }: Comparison): re
     {
       kind: 'text',
       text: t(
-        'Both models were measured on the same 200 resamples of the rows. A difference is real where 95% of the resamples have it on one side of 0; among many measures, one in twenty may seem so by chance.',
+        'Both models were measured on the same 200 resamples of the rows. A difference counts as clear if 95% of the resamples are on the same side of 0; among many measures, one in twenty may appear clear by chance.',
       ),
     },
   ];

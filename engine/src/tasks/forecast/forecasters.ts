@@ -15,14 +15,16 @@ export function forecastersOf(inputs: ForecastInputs): readonly Forecaster[] {
   const { models = DEFAULTS.models, trend, seasonality, order, seasonalOrder } = inputs;
   const mustBe = (model: ModelName, name: string, value: unknown): void => {
     if (value !== undefined && !models.includes(model))
-      throw new TaskError(t('"{0}" is for the model "{1}", which is not among the models', name, model));
+      throw new TaskError(
+        t('"{0}" is an option of the model "{1}", which is not among the models', name, model),
+      );
   };
   mustBe('holt-winters', 'trend', trend);
   mustBe('holt-winters', 'seasonality', seasonality);
   mustBe('arima', 'order', order);
   mustBe('arima', 'seasonalOrder', seasonalOrder);
   if (seasonalOrder !== undefined && order === undefined)
-    throw new TaskError(t('"{0}" needs "{1}", too', 'seasonalOrder', 'order'));
+    throw new TaskError(t('"{0}" also requires "{1}"', 'seasonalOrder', 'order'));
   const known: Readonly<Record<ModelName, () => Forecaster>> = {
     'seasonal-naive': () => SEASONAL_NAIVE,
     'holt-winters': () => holtWinters({ trend, seasonality }),

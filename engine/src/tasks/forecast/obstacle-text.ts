@@ -25,6 +25,6 @@ export function obstacleText(obstacle: Obstacle): string {
         'the series has values of 0 or less, and a multiplicative trend or season needs positive ones',
       );
     case 'season too long':
-      return t('arima takes seasons of {0} steps at most, not {1}', LONGEST_SEASON, obstacle.season);
+      return t('arima supports seasons of up to {0} steps, not {1}', LONGEST_SEASON, obstacle.season);
   }
 }

@@ -45,7 +45,7 @@ export function regularSeries(
   const all = groups.map((rows) => Float64Array.from(rows, (row) => times[row] ?? 0));
   const [first] = all.flatMap((each) => [...each.subarray(0, 1)]);
   if (step !== undefined && time.use !== 'time')
-    throw new TaskError(t('"{0}" is for dates, and column "{1}" has numbers', 'step', time.name));
+    throw new TaskError(t('"{0}" requires dates, but column "{1}" contains numbers', 'step', time.name));
   const calendar =
     step !== undefined && first !== undefined
       ? namedCalendar(step, all, first)
@@ -54,13 +54,13 @@ export function regularSeries(
   if (!calendar || off !== undefined) {
     if (off === undefined)
       throw new TaskError(
-        t('The times of "{0}" are at no regular steps, such as hours, days or months', path),
+        t('The times in "{0}" are not at regular steps, such as hours, days or months', path),
       );
     const at = timeText(times[off] ?? 0);
     throw new TaskError(
       step === undefined
         ? t(
-            'Row {0} of "{1}" is at {2}: the times are at no regular steps, such as hours, days or months',
+            'Row {0} of "{1}" is at {2}: the times are not at regular steps, such as hours, days or months',
             off + 1,
             path,
             at,

@@ -111,7 +111,7 @@ export function reportOf(
           {
             kind: 'text',
             text: t(
-              'At each of several dates, the models were made of what was known, and their forecasts compared with what came. mase below 1 is better than the seasonal naive forecast one season ahead.',
+              'At several dates in the past, the models were fitted to the data known by then, and their forecasts compared with the actual values. A mase below 1 is better than the seasonal naive forecast one season ahead.',
             ),
           } satisfies Block,
         ]

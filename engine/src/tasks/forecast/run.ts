@@ -82,7 +82,7 @@ export async function runForecast(
       const set = regularSeries(table, path, inputs);
       if (set.series.length * horizon > MOST_ROWS)
         throw new TaskError(
-          t('{0} steps of {1} series are too many: {2} rows at most', horizon, set.series.length, MOST_ROWS),
+          t('{0} steps for {1} series exceed the limit of {2} rows', horizon, set.series.length, MOST_ROWS),
         );
       const season = inputs.season ?? set.calendar.season;
       const shares = levels.map((level) => level / 100);
@@ -186,7 +186,7 @@ function unmetOf(
   requirements: Parameters<typeof unmet>[0],
 ): readonly string[] {
   if (requirements.length > 0 && measured === 0)
-    return [t('No series is long enough to be measured on its past, which the requirements are about')];
+    return [t('The requirements cannot be checked: no series is long enough to be measured on its past')];
   const entries = Object.entries(measures).map(([name, value]) => [name, { value }] as const);
   return unmet(requirements, { rows: 0, measures: Object.fromEntries(entries) });
 }

@@ -188,7 +188,7 @@ export function priceChartBlocks(
     ]);
   const texts = [
     ...(omitted.length > 0 ? [t('Not drawn: {0}', omitted.join(', '))] : []),
-    ...(isPredicted && isJoined ? [t('Predictions: what most of those of a period say')] : []),
+    ...(isPredicted && isJoined ? [t('Predictions: the majority in each period')] : []),
     ...(from > 0 ? [t('The last {0} of {1} candles:', SHOWN, candles.length)] : []),
   ];
   return [

@@ -83,7 +83,9 @@ export async function mustTakeVersions(
 /** @throws TaskError */
 export function mustSayWhoAndWhy({ challenger, by = '', why = '' }: RegisterModelInputs): void {
   if (challenger === true && (by.trim() === '' || why.trim() === ''))
-    throw new TaskError(t('"challenger" requires "by" and "why": the history says who changes it and why'));
+    throw new TaskError(
+      t('"challenger" requires "by" and "why": the history records who makes a change and why'),
+    );
 }
 
 /** What is known of the version beside the inputs. */

@@ -83,7 +83,7 @@ export function trainTask(): Task<TrainInputs, undefined, Training> {
  */
 async function resolvedInputs({ table, ...given }: GivenInputs): Promise<TrainInputs> {
   if (table !== undefined && !isManifest(given.data))
-    throw new TaskError(t('"table" replaces the table of a *.model.yaml, but "data" is a table'));
+    throw new TaskError(t('"table" requires that "data" is a *.model.yaml file: it replaces its table'));
   const { output, ...inputs } = isManifest(given.data) ? await withManifest(given) : given;
   if (output === undefined) throw new TaskError(t('The input "{0}" is required', 'output'));
   return { ...inputs, ...(table !== undefined && { data: table }), output };

@@ -162,33 +162,33 @@ describe('renaming a column', () => {
     );
     assert.equal(
       refusal(project(), 'copy.sql', 'city', 'Amount'),
-      '"clean.csv" has a column "amount" already: clean.sql:2',
+      '"clean.csv" already has a column "amount": clean.sql:2',
     );
   });
 
   it('is refused where a text may name the column that nobody follows', () => {
     const cases: readonly (readonly [Readonly<Record<string, string>>, RegExp])[] = [
-      [{ 'copy.sql': 'SELECT * EXCLUDE (city) FROM c' }, /may also be named here.*: copy\.sql:1$/u],
+      [{ 'copy.sql': 'SELECT * EXCLUDE (city) FROM c' }, /may also be used here.*: copy\.sql:1$/u],
       [
         { 'daily.sql': "SELECT 1 AS a; SELECT COLUMNS('x') FROM a PIVOT (sum(amount) FOR city IN ('a'))" },
         /: daily\.sql:1$/u,
       ],
       [
         { 'a.quality.yaml': `${SUITE}      odd: { condition: city <> 'x' }\n` },
-        /may also be named here.*: a\.quality\.yaml:8$/u,
+        /may also be used here.*: a\.quality\.yaml:8$/u,
       ],
       [
         {
           'a.pipeline.yaml': `${PIPELINE}  script:\n    run: cut -d, city '\${stages.copy.outputs.all}' > \${outputs.x}\n    outputs: { x: x.txt }\n`,
         },
-        /may also be named here.*: a\.pipeline\.yaml:16$/u,
+        /may also be used here.*: a\.pipeline\.yaml:16$/u,
       ],
       [
         {
           'a.pipeline.yaml': `${PIPELINE}  report:\n    uses: vitruve/report\n    with: { template: r.report.md, inputs: { a: '\${stages.copy.outputs.all}' } }\n    outputs: { x: x.md }\n`,
           'r.report.md': 'Sales\n\nby city\n',
         },
-        /may also be named here.*: r\.report\.md:3$/u,
+        /may also be used here.*: r\.report\.md:3$/u,
       ],
       [
         {

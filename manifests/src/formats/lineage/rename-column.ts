@@ -73,7 +73,7 @@ function refusalOf(
   if (!root)
     return {
       refusal: t(
-        '"{0}" is a column of "{1}", which no SQL of a pipeline makes: its header is not changed. To give it another name, write "{0} AS {2}" in SQL',
+        '"{0}" is a column of "{1}", which is not made by SQL in a pipeline: its header is not changed. To use another name, write "{0} AS {2}" in SQL',
         old,
         pathWithin(graph.folderOf(uri), file),
         newName,
@@ -83,7 +83,7 @@ function refusalOf(
     const taken =
       newName.toLowerCase() === old.toLowerCase() ? undefined : columnOf(lineage.table(member), newName);
     if (!taken) continue;
-    const refusal = t('"{0}" has a column "{1}" already', fileName(member), taken.name);
+    const refusal = t('"{0}" already has a column "{1}"', fileName(member), taken.name);
     return taken.place
       ? { refusal, at: { uri: taken.place.uri, start: taken.place.span.start } }
       : { refusal };
@@ -116,7 +116,7 @@ function unfollowed(
 }
 
 function notFollowed(old: string, uri: string, start: number): ColumnRename {
-  return { refusal: t('"{0}" may also be named here, and Vitruve cannot tell', old), at: { uri, start } };
+  return { refusal: t('"{0}" may also be used here, but Vitruve cannot tell', old), at: { uri, start } };
 }
 
 function inQuery({ uri, span, facts }: Entity<'output'>, old: string): ColumnRename {

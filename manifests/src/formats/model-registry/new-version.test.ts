@@ -68,7 +68,7 @@ describe('new versions of registries', () => {
 
   it('are refused where a name or a file is taken, or the text cannot be changed', () => {
     const refused: readonly (readonly [string, Partial<NewVersion>, RegExp])[] = [
-      [REGISTRY, { version: '1' }, /"churn" has a version 1 already, of another file/u],
+      [REGISTRY, { version: '1' }, /"churn" already has a version 1, with another file/u],
       [REGISTRY, { version: 'champion' }, /"champion" is an alias/u],
       [REGISTRY, { file: 'models/churn-1.onnx' }, /is the file of version 1 of "churn".*with --output/u],
       [REGISTRY, { model: 'x', file: 'models/churn-1.onnx' }, /is the file of version 1 of "churn"/u],

@@ -66,9 +66,7 @@ export function withVersion(text: string, asked: NewVersion): WithVersion | Refu
 
 function byHand(): Refusal {
   return {
-    refused: t(
-      'The registry is written in a way that cannot be changed without touching more than this: add the version by hand',
-    ),
+    refused: t('The version cannot be added without changing other parts of the registry: add it by hand'),
   };
 }
 
@@ -87,12 +85,12 @@ function takenBy(
     return t('"{0}" is an alias: it cannot be a version', version);
   const own = models.find(({ name }) => name === model)?.versions ?? [];
   if (own.some((one) => one.version?.text === version))
-    return t('Model "{0}" has a version {1} already, of another file', model, version);
+    return t('Model "{0}" already has a version {1}, with another file', model, version);
   for (const { name, versions } of models)
     for (const one of versions)
       if (one.file?.text === file)
         return t(
-          '"{0}" is the file of version {1} of "{2}". Each version has a file of its own: write a copy with {3}',
+          '"{0}" is the file of version {1} of "{2}". Each version requires its own file: write a copy with {3}',
           file,
           one.version?.text ?? '?',
           name,

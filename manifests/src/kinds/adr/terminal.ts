@@ -20,11 +20,11 @@ export const ADR_TERMINAL_COMMANDS: readonly TerminalCommand[] = [
       { name: 'state', describe: () => t('State that the question is about (default: the current one)') },
       {
         name: 'commits',
-        describe: () => t('Most commits to look at for since when a check is broken (default: 50)'),
+        describe: () => t('Maximum number of commits to search for the one that broke a check (default: 50)'),
       },
     ],
     isQuestion: true,
     describe: () =>
-      t('What the checks of decisions come to, with what proves it, and since when they are broken'),
+      t('Show whether the checks of decisions hold, with evidence, and since which commit they are broken'),
   },
 ];

@@ -42,7 +42,7 @@ export function changedAlias(found: FoundVersion, change: AliasChange): readonly
   if (!isDone)
     return {
       refused: t(
-        'The registry is written in a way that cannot be changed without touching more than this. Write "{0}: {1}" and an entry of "history" by hand',
+        'This cannot be changed without changing other parts of the registry. Write "{0}: {1}" and an entry of "history" by hand',
         change.alias,
         name,
       ),

@@ -29,7 +29,7 @@ const promoteModel: DocumentCommand<RegistryModel> = {
         type: 'choice',
         key: 'alias',
         title: t('Promote model'),
-        prompt: t('What is the version to become?'),
+        prompt: t('Select an alias'),
         choices: ALIASES.map((alias) => ({
           id: alias,
           label: alias,
@@ -125,7 +125,7 @@ function whoAndWhy(graph: Graph, uri: string, { by, why }: Answers): Question | 
 
 function whoQuestion(graph: Graph, uri: string): Question {
   const names = new Set([...graph.all('role', uri), ...graph.all('person', uri)].map(({ name }) => name));
-  const prompt = t('Role or person that changes it');
+  const prompt = t('Role or person who makes the change');
   if (names.size === 0) return { type: 'text', key: 'by', prompt, placeholder: t('Role or person') };
   const choices = [...names].map((name) => ({ id: name, label: name }));
   return { type: 'choice', key: 'by', title: t('Role or person'), prompt, choices, ifNone: '' };

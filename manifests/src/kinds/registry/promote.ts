@@ -50,7 +50,7 @@ export function promote(
       ? unmetForChampion(found, place)
       : [
           ...unmetFile(version, place),
-          ...(registered.aliases.champion?.text === name ? [t('it is champion')] : []),
+          ...(registered.aliases.champion?.text === name ? [t('it is the champion')] : []),
         ];
   if (reasons.length > 0) return { refused: refusalText(found, alias, reasons) };
   const changes = recorded(found, { ...request, alias }, today);
@@ -64,7 +64,7 @@ export function recorded(
   today: string,
 ): ReturnType<typeof changedAlias> {
   if (by.trim() === '' || why.trim() === '')
-    return { refused: t('The history says who changes this and why: add {0} and {1}', '--by', '--why') };
+    return { refused: t('The history records who makes a change and why: add {0} and {1}', '--by', '--why') };
   const last = lastDay(found.registered, alias);
   if (last !== undefined && last > today)
     return { refused: t('"history" has an entry of {0}, which is after today ({1})', last, today) };

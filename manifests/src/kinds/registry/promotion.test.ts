@@ -134,7 +134,7 @@ describe('vitruve models promote', () => {
       assert.match(promoted(missing, '1', alias), /file "n\.onnx" does not exist/u);
     }
     assert.match(promoted(registry('', version(2, '')), '2', 'challenger', MANIFEST), /challenger: 2/u);
-    assert.match(promoted(registry('    champion: 2\n'), '2', 'challenger'), /it is champion/u);
+    assert.match(promoted(registry('    champion: 2\n'), '2', 'challenger'), /it is the champion/u);
   });
 
   it('refuses what it does not know, or cannot record', () => {

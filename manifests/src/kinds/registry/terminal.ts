@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { TerminalCommand, TerminalOption } from '../../core/contributions/terminal-command.ts';
 
 const WHO_AND_WHY: readonly TerminalOption[] = [
-  { name: 'by', describe: () => t('Role or person that changes it') },
+  { name: 'by', describe: () => t('Role or person who makes the change') },
   { name: 'why', describe: () => t('Reason, for the history') },
 ];
 
@@ -12,7 +12,7 @@ export const REGISTRY_TERMINAL_COMMANDS: readonly TerminalCommand[] = [
     name: 'list',
     arguments: [],
     isQuestion: true,
-    describe: () => t('Registered models, their versions, and which one is champion'),
+    describe: () => t('List the registered models, their versions, and the champion of each'),
   },
   {
     name: 'promote',
@@ -24,13 +24,13 @@ export const REGISTRY_TERMINAL_COMMANDS: readonly TerminalCommand[] = [
     name: 'rollback',
     arguments: [{ name: 'name' }],
     options: WHO_AND_WHY,
-    describe: () => t('Make the version champion that was champion before'),
+    describe: () => t('Restore the previous champion'),
   },
   {
     name: 'served',
     arguments: [{ name: 'name' }],
     options: [{ name: 'on', describe: () => t('Day, YYYY-MM-DD (default: today)') }],
     isQuestion: true,
-    describe: () => t('What was champion and challenger on a day'),
+    describe: () => t('Show which versions were champion and challenger on a day'),
   },
 ];

@@ -62,7 +62,8 @@ async function trained(
 ): Promise<CommandResult> {
   const { sample, leftOut, unlabeled } = sampleOf(request);
   const { table, target, split } = sample;
-  if (!target) throw new TaskError(t('A model that a command trains needs a target: it is measured by it'));
+  if (!target)
+    throw new TaskError(t('A model trained by a command requires a target by which it is measured'));
   const own: LabeledSample = { table, target, split };
   const naive = naiveOf(target, split.training);
   const original = await commandFile(command, request, own, signal);

@@ -26,8 +26,8 @@ export function decisionLines(
     lines.push(
       counted(
         unread,
-        '{0} check cannot be read: vitruve check says why',
-        '{0} checks cannot be read: vitruve check says why',
+        '{0} check cannot be read: run "vitruve check" for the reason',
+        '{0} checks cannot be read: run "vitruve check" for the reason',
       ),
     );
   return [head, ...lines.map((line) => `  ${line}`), ''];
@@ -38,13 +38,13 @@ function proofLines(proof: Proof, since: Since | undefined): string[] {
   const missing = (told: Told): string =>
     told.values.length === 0
       ? told.subject
-      : t('{0}: the model does not say {1}', told.subject, told.values.map(({ key }) => key).join(', '));
+      : t('{0}: the model does not specify {1}', told.subject, told.values.map(({ key }) => key).join(', '));
   const lines = [
     ...shown(broken.map((told) => `✗ ${subjectText(told, check.requirement)}`)),
     ...(since ? [sinceText(since)] : []),
     ...shown(open.map((told) => `? ${missing(told)}`)),
     ...shown(proven.map((told) => `✓ ${subjectText(told)}`)),
-    ...(excepted.length > 0 ? [t('Left out by an exception: {0}', shown(excepted).join(', '))] : []),
+    ...(excepted.length > 0 ? [t('Excluded by an exception: {0}', shown(excepted).join(', '))] : []),
     ...(unselected.length > 0 ? [unselectedText(unselected)] : []),
   ];
   return [headOf(proof), ...lines.map((line) => `  ${line}`)];
@@ -56,9 +56,9 @@ function headOf({ check, verdict, system, looked, proven, broken, open }: Proof)
   const bound = check.verb === 'atMost' ? plainText(check.requirement) : '';
   switch (verdict) {
     case 'no-model':
-      return t('{0}: there is no architecture model to look at', check.id);
+      return t('{0}: there is no architecture model', check.id);
     case 'empty':
-      return t('{0}: nothing in the model is what it is about ({1})', check.id, where);
+      return t('{0}: does not apply to anything in the model ({1})', check.id, where);
     case 'unknown':
       return t('{0}: unknown for {1} ({2})', check.id, open.length, where);
     case 'broken':
@@ -100,7 +100,7 @@ function plainText(value: Plain): string {
 function unselectedText(unselected: readonly Told[]): string {
   const keys = new Set(unselected.flatMap(({ values }) => values.map(({ key }) => key)));
   return t(
-    'Not looked at: {0}, of which the model does not say {1}',
+    'Not checked: {0}, because the model does not specify {1}',
     unselected.length,
     [...keys].join(', '),
   );
@@ -116,7 +116,7 @@ function sinceText(since: Since): string {
     case 'time':
       return t('Broken by no commit: an exception ended after {0} of {1}', commit, date);
     case 'earlier':
-      return t('Broken since {0} of {1} or earlier: older commits were not looked at', commit, date);
+      return t('Broken since {0} of {1} or earlier: older commits were not searched', commit, date);
   }
 }
 

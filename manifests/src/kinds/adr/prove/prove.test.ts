@@ -82,7 +82,7 @@ describe('vitruve adr prove', () => {
       [
         'c: broken by 1 (shop, state "now")',
         '  ✗ cache: encryption = none (asked: { encryption: field })',
-        '  ? edge: the model does not say encryption',
+        '  ? edge: the model does not specify encryption',
         '  ✓ vault: encryption = field',
       ],
     ],
@@ -99,7 +99,7 @@ describe('vitruve adr prove', () => {
       'flows: { from: edge }\nmust: { tls: true }',
       [
         'c: unknown for 1 (shop, state "now")',
-        '  ? edge→cache: the model does not say tls',
+        '  ? edge→cache: the model does not specify tls',
         '  ✓ edge→vault: tls = true',
       ],
     ],
@@ -111,7 +111,7 @@ describe('vitruve adr prove', () => {
       'elements: { replicas: 7 }\nnever: true',
       [
         'c: holds: none among 4 elements (shop, state "now")',
-        '  Not looked at: 3, of which the model does not say replicas',
+        '  Not checked: 3, because the model does not specify replicas',
       ],
     ],
     'the way through what it must pass': [
@@ -139,7 +139,7 @@ describe('vitruve adr prove', () => {
       [
         'c: holds for 1 (shop, state "now")',
         '  ✓ vault: encryption = field',
-        '  Left out by an exception: cache',
+        '  Excluded by an exception: cache',
       ],
     ],
     'a number of what is only in another state': [
@@ -148,15 +148,15 @@ describe('vitruve adr prove', () => {
     ],
     'nothing that it is about in this state': [
       'elements: backup\nmust: { encryption: field }',
-      ['c: nothing in the model is what it is about (shop, state "now")'],
+      ['c: does not apply to anything in the model (shop, state "now")'],
     ],
     'nothing that it is about': [
       'elements: { kind: queue }\nmust: { replicas: 2 }',
-      ['c: nothing in the model is what it is about (shop, state "now")'],
+      ['c: does not apply to anything in the model (shop, state "now")'],
     ],
     'no model': [
       'model: elsewhere\nelements: vault\nnever: true',
-      ['c: there is no architecture model to look at'],
+      ['c: there is no architecture model'],
     ],
   };
   for (const [what, [text, lines]] of Object.entries(CASES))
@@ -166,7 +166,7 @@ describe('vitruve adr prove', () => {
 
   it('names checks that cannot be read, and decisions that are not in force', async () => {
     const lines = await told(withChecks(check('c', 'elements: vault\nnevr: true')));
-    assert.deepEqual(lines, ['1 check cannot be read: vitruve check says why']);
+    assert.deepEqual(lines, ['1 check cannot be read: run "vitruve check" for the reason']);
     const over = await ask(withChecks(FIELD, 'rejected'));
     assert.ok(typeof over === 'object');
     assert.deepEqual(over.notes, ['Not proven, because they are not in force: ADR-0001']);
@@ -180,12 +180,12 @@ describe('vitruve adr prove', () => {
         'field: broken by 1 (shop, state "later")',
       );
     assert.ok(
-      (await told(files, { state: 'later' })).includes('  ? backup: the model does not say encryption'),
+      (await told(files, { state: 'later' })).includes('  ? backup: the model does not specify encryption'),
     );
     assert.equal(await ask(files, { decision: '7' }), 'No decision with checks is called "7"');
     assert.equal(
       await ask(files, { state: 'never' }),
-      'The state "never" does not exist in any model that a check is about',
+      'No checked model has a state "never"',
     );
     assert.equal(await ask({ 'architecture.yaml': MODEL }), 'No decision in this folder has checks');
     for (const commits of ['-1', 'x', '1001', '1e3'])
@@ -250,7 +250,7 @@ describe('vitruve adr prove', () => {
       ];
       assert.equal(
         await since(broken, pastOf(versions, false)),
-        'Broken since 111111111 of 2026-04-02 or earlier: older commits were not looked at',
+        'Broken since 111111111 of 2026-04-02 or earlier: older commits were not searched',
       );
       assert.equal(await since(broken, pastOf(versions)), 'Broken since 111111111 of 2026-04-02 by Ada');
     });
@@ -267,7 +267,9 @@ describe('vitruve adr prove', () => {
     it('says that it is not known without a past, and asks for none that is not wanted', async () => {
       const answer = await ask(broken);
       assert.ok(typeof answer === 'object');
-      assert.deepEqual(answer.notes, ['No commits to look at: since when a check is broken is not known']);
+      assert.deepEqual(answer.notes, [
+        'There are no commits to search: since when a check is broken is unknown',
+      ]);
       const none = await ask(broken, { commits: '0' });
       assert.ok(typeof none === 'object');
       assert.deepEqual(none.notes, []);

@@ -14,7 +14,7 @@ const COMMITS = 50;
 const MOST_COMMITS = 1000;
 
 /**
- * What the checks of decisions come to, with what proves it, and since when they are broken. JSON: `decisions`, each with its `checks`.
+ * Show whether the checks of decisions hold, with evidence, and since which commit they are broken. JSON: `decisions`, each with its `checks`.
  */
 export const prove: TerminalReplay = async (folder, { decision: asked, state, commits }, openPast) => {
   const { graph, root, today } = folder;
@@ -37,7 +37,7 @@ export const prove: TerminalReplay = async (folder, { decision: asked, state, co
   }));
   const proofs = decisions.flatMap((one) => one.proofs);
   if (state !== undefined && proofs.length > 0 && proofs.every(({ system }) => system === undefined))
-    return { refused: t('The state "{0}" does not exist in any model that a check is about', state) };
+    return { refused: t('No checked model has a state "{0}"', state) };
   const past = most > 0 && proofs.some(isBroken) ? await openPast(most) : undefined;
   const since = await sinceOf(decisions, past, { root, today, state });
   const over = named.filter((one) => !isAsked(one));
@@ -52,7 +52,7 @@ export const prove: TerminalReplay = async (folder, { decision: asked, state, co
       ...(over.length === 0
         ? []
         : [t('Not proven, because they are not in force: {0}', over.map(({ name }) => name).join(', '))]),
-      ...(hasNoPast ? [t('No commits to look at: since when a check is broken is not known')] : []),
+      ...(hasNoPast ? [t('There are no commits to search: since when a check is broken is unknown')] : []),
     ],
   };
 };
@@ -97,7 +97,7 @@ function summary(proofs: readonly Proof[], decisions: readonly ProvenDecision[])
     proofs.filter(({ verdict }) => verdicts.includes(verdict)).length;
   const unread = decisions.reduce((sum, one) => sum + one.unread, 0);
   return t(
-    'Checks: {0} hold, {1} broken, {2} unknown, {3} without anything to look at, {4} unreadable',
+    'Checks: {0} hold, {1} broken, {2} unknown, {3} not applicable, {4} unreadable',
     ...[count('holds'), count('broken'), count('unknown'), count('empty', 'no-model'), unread],
   );
 }

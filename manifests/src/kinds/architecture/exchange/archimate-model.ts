@@ -36,7 +36,7 @@ const MOST_LEVELS = 200;
  */
 export function readArchiMate({ name: file, text }: ForeignFile): ArchiMateModel | ForeignRefusal {
   if (text.includes('<!ENTITY'))
-    return { refused: { message: t('"{0}" declares entities of XML, which are not expanded', file) } };
+    return { refused: { message: t('"{0}" declares XML entities, which are not expanded', file) } };
   const listener = new ModelListener();
   let refused: ForeignRefusal | undefined;
   walkXml(text, {
@@ -51,13 +51,13 @@ export function readArchiMate({ name: file, text }: ForeignFile): ArchiMateModel
     },
     fault: (message, line, column) => {
       refused ??= {
-        refused: { message: t('Not well-formed XML: {0}', message), at: { file, line, column } },
+        refused: { message: t('The XML is not well-formed: {0}', message), at: { file, line, column } },
       };
     },
   });
   if (!refused && listener.isTooDeep)
     return {
-      refused: { message: t('"{0}" has elements of XML in more than {1} others', file, MOST_LEVELS) },
+      refused: { message: t('"{0}" nests XML elements more than {1} levels deep', file, MOST_LEVELS) },
     };
   return refused ?? listener.model;
 }

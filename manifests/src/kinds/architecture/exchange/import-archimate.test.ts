@@ -164,15 +164,15 @@ flows:
   it('is refused with its cause, and where that is', () => {
     assert.match(
       refusal(`${HEAD}<elements>\n<element></elements>`),
-      /^model\.xml:2:\d+: Not well-formed XML: ./u,
+      /^model\.xml:2:\d+: The XML is not well-formed: ./u,
     );
     assert.match(
       refusal(model([element('a', 'Node')], []).slice(0, -'</model>'.length)),
-      /Not well-formed XML: unexpected end of file/u,
+      /The XML is not well-formed: unexpected end of file/u,
     );
     assert.equal(
       refusal(`<!DOCTYPE m [<!ENTITY a "b"><!ENTITY c "&a;&a;">]>${model([element('&c;', 'Node')], [])}`),
-      'model.xml: "model.xml" declares entities of XML, which are not expanded',
+      'model.xml: "model.xml" declares XML entities, which are not expanded',
     );
     assert.match(refusal(model([], [], '<a>'.repeat(300) + '</a>'.repeat(300))), /in more than 200 others/u);
     assert.match(
@@ -201,7 +201,7 @@ flows:
       ),
     );
     assert.deepEqual(lostIn(conversion), [
-      'Left out: 2 relations that are there twice: an element is realized by another, or runs on it, once',
+      'Left out: 2 duplicate relations: an element is realized by another, or runs on it, only once',
     ]);
     assert.match(conversion.text, /runsOn:\n {6}- n\n/u);
   });

@@ -33,7 +33,7 @@ export function importArchiMate(files: readonly ForeignFile[]): ForeignImport | 
     return {
       refused: {
         message: t(
-          'Models of ArchiMate are imported one at a time: {0}',
+          'ArchiMate models are imported one at a time: {0}',
           files.map(({ name }) => name).join(', '),
         ),
       },
@@ -42,16 +42,16 @@ export function importArchiMate(files: readonly ForeignFile[]): ForeignImport | 
   if (head.includes('archimatetool.com/archimate'))
     return {
       refused: {
-        message: t('"{0}" is a file of Archi: export it there to the Open Exchange format', file.name),
+        message: t(
+          '"{0}" is a native Archi file: export it from Archi in the Open Exchange format',
+          file.name,
+        ),
       },
     };
   if (!/opengroup\.org\/xsd\/archimate\/3/u.test(head))
     return {
       refused: {
-        message: t(
-          '"{0}" is in the exchange format of ArchiMate 2: export it in that of ArchiMate 3',
-          file.name,
-        ),
+        message: t('"{0}" uses the ArchiMate 2 exchange format: export it in that of ArchiMate 3', file.name),
       },
     };
   const model = readArchiMate(file);

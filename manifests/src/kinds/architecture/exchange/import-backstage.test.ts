@@ -120,7 +120,7 @@ describe('a catalog of Backstage', () => {
       'all/catalog-info.yaml:46:1: Read only if it is imported too: ./more.yaml',
       'all: Left out: entities of the kind "template" (1)',
       'all: Left out: lifecycles (1)',
-      'all: Left out: definitions of APIs (1)',
+      'all: Left out: API definitions (1)',
       'all: Left out: tags (1)',
       'all: Left out: links (1)',
       'all: Left out: annotations and labels (1)',

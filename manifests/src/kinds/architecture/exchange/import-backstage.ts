@@ -127,10 +127,7 @@ function tellLost(
     imported.leaveOut(count, t('entities of the kind "{0}" ({1})', kind, count));
   const counts: readonly (readonly [number, string])[] = [
     [having(({ spec }) => spec['lifecycle'] !== undefined), t('lifecycles')],
-    [
-      having(({ kind, spec }) => kind === 'api' && spec['definition'] !== undefined),
-      t('definitions of APIs'),
-    ],
+    [having(({ kind, spec }) => kind === 'api' && spec['definition'] !== undefined), t('API definitions')],
     [having(({ metadata }) => textsIn(metadata['tags']).length > 0), t('tags')],
     [having(({ metadata }) => Array.isArray(metadata['links'])), t('links')],
     [

@@ -115,7 +115,7 @@ views 'folder' { view a { include * } dynamic view b { buyer -> shop } }
     });
     assert.deepEqual(lostIn(conversion), [
       '1.c4:5:15: "shop" is there twice: the first one counts',
-      '1.c4:4:3: What is added to "nowhere" is left out: it does not exist',
+      '1.c4:4:3: Additions to "nowhere" are left out, because it does not exist',
       '0.c4:30:3: What is between "Buyer" and "gone" is left out: "gone" does not exist',
       'all: Left out: 2 views',
       'all: Left out: deployments (1)',
@@ -175,17 +175,17 @@ flows:
     const cases: readonly (readonly [text: string, message: RegExp])[] = [
       ['model {', /^a\.likec4:1:8: Expected a name, not the end of the file$/u],
       ['model {\n  a = ', /:2:7: Expected a name, not the end of the file/u],
-      ['model {\n  a = s "x', /:2:9: The text has no end/u],
-      ["model { a = s '''x' }", /:1:15: The text has no end/u],
-      ['/* model', /:1:1: The comment has no end/u],
-      ['views { view {', /:1:7: The block has no end/u],
+      ['model {\n  a = s "x', /:2:9: The text is not closed/u],
+      ["model { a = s '''x' }", /:1:15: The text is not closed/u],
+      ['/* model', /:1:1: The comment is not closed/u],
+      ['views { view {', /:1:7: The block is not closed/u],
       ['model { -> b }', /:1:9: Expected \}, not "->"/u],
       ['model { a.b = s }', /Expected ->, not "="/u],
       ['model { a -> b { nothing } }', /:1:18: Expected \}, not "nothing"/u],
       ['model { a = s { metadata { x } } }', /Expected '…', not "\}"/u],
       ['model { a = s { metadata { x [', /Expected \], not the end/u],
       ['modle {}', /:1:1: Expected model, not "modle"/u],
-      [`model { ${'a = s { '.repeat(300)}`, /Elements are in more than 100 others/u],
+      [`model { ${'a = s { '.repeat(300)}`, /Elements are nested more than 100 levels deep/u],
     ];
     for (const [text, message] of cases) assert.match(refusal(text), message);
   });

@@ -114,7 +114,7 @@ class LikeC4Import {
     }
     for (const { block, path, file } of waiting)
       this.#imported.lose(
-        t('What is added to "{0}" is left out: it does not exist', path.join('.')),
+        t('Additions to "{0}" are left out, because it does not exist', path.join('.')),
         this.#at(file, block.offset),
       );
   }

@@ -148,8 +148,8 @@ export class ImportedModel {
       this.#repeated,
       counted(
         this.#repeated,
-        '{0} relation that is there twice: an element is realized by another, or runs on it, once',
-        '{0} relations that are there twice: an element is realized by another, or runs on it, once',
+        '{0} duplicate relation: an element is realized by another, or runs on it, only once',
+        '{0} duplicate relations: an element is realized by another, or runs on it, only once',
       ),
     );
     const roots = all.filter(({ parent }) => parent === undefined);

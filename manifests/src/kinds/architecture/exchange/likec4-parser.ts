@@ -68,7 +68,7 @@ export function parseLikeC4(text: string): LikeC4Document {
   const tokens = likeC4Tokens(text);
   if ('fault' in tokens)
     throw new LikeC4Error(
-      tokens.fault === 'text' ? t('The text has no end') : t('The comment has no end'),
+      tokens.fault === 'text' ? t('The text is not closed') : t('The comment is not closed'),
       tokens.offset,
     );
   return new LikeC4Parser(tokens, text.length).parse();
@@ -181,7 +181,7 @@ class LikeC4Parser {
 
   #element(name: string, kind: string, within: LikeC4Block | undefined, level: number, offset: number): void {
     if (level > MOST_LEVELS)
-      throw new LikeC4Error(t('Elements are in more than {0} others', MOST_LEVELS), offset);
+      throw new LikeC4Error(t('Elements are nested more than {0} levels deep', MOST_LEVELS), offset);
     const block: LikeC4Block = {
       ...{ name, kind, extended: undefined, parent: within, children: [], offset },
       ...{ properties: new Map<string, string>(), metadata: new Map() },
@@ -310,7 +310,7 @@ class LikeC4Parser {
     this.#expect('{');
     for (let depth = 1; depth > 0;) {
       const token = this.#token();
-      if (!token) throw new LikeC4Error(t('The block has no end'), from);
+      if (!token) throw new LikeC4Error(t('The block is not closed'), from);
       this.#at += 1;
       if (token.type === 'sign' && token.value === '{') depth += 1;
       else if (token.type === 'sign' && token.value === '}') depth -= 1;

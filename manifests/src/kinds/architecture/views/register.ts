@@ -148,7 +148,7 @@ function placesSection(system: System, places: ReadonlyMap<string, readonly Data
     column('zone', t('Zone')),
     column('region', t('Region')),
     column('other', t('To')),
-    column('other-zone', t('Zone there')),
+    column('other-zone', t('Recipient zone')),
     column('protocol', t('Protocol')),
     column('protection', t('Encryption'), 'status'),
   ];
@@ -174,7 +174,7 @@ function placesSection(system: System, places: ReadonlyMap<string, readonly Data
       };
     }),
   );
-  return { id: 'places', title: t('Where data is'), notes: [], columns, rows };
+  return { id: 'places', title: t('Data locations'), notes: [], columns, rows };
 }
 
 /** When the data is there: as long as the flow that sends it, or the element. */

@@ -13,7 +13,7 @@ export const search = modelRule('model/search', 'error', function* ({ manifest, 
   if (!asked || manifest.hasCommand) return;
   if (!target)
     yield {
-      message: t('Parameters are searched by a measure of the target, and there is none'),
+      message: t('A parameter search requires a target to measure, and there is none'),
       span: asked.key.span,
     };
   const { validation } = split;
@@ -44,7 +44,7 @@ function* given({ parameters }: ModelManifest, asked: Search, uri: string): Iter
     const other = fixed.get(key.text);
     if (!other) continue;
     yield {
-      message: t('"{0}" has a value in "parameters", and is searched', key.text),
+      message: t('"{0}" is set in "parameters" and also searched', key.text),
       span: key.span,
       related: [{ uri, span: other.span, message: t('The value in "parameters"') }],
     };

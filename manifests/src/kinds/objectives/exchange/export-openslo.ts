@@ -44,7 +44,7 @@ export function exportOpenSlo(file: ObjectivesFile, today: string): Conversion {
     return {
       text: '',
       lost,
-      refused: [{ span: startOf(file), message: t('No objective can be an SLO of OpenSLO') }],
+      refused: [{ span: startOf(file), message: t('No objective can be exported as an SLO of OpenSLO') }],
     };
   const all = [
     ...[...services].map(([title, name]) => ({
@@ -80,8 +80,8 @@ function withoutOf(objective: Objective): readonly string[] {
     ...LEFT_OUT.filter((key) => isWritten(objective, key)),
     ...(kind === undefined || kind.text === 'slo' ? [] : [`kind: ${kind.text}`]),
     ...(targets.some(({ warning }) => warning) ? ['warning'] : []),
-    ...(targets.length > 1 ? [t('other targets than that of today')] : []),
-    ...(window === undefined || !windowOf(window.text) ? [t('a window, which OpenSLO asks for')] : []),
+    ...(targets.length > 1 ? [t('targets for other days')] : []),
+    ...(window === undefined || !windowOf(window.text) ? [t('a window, which OpenSLO requires')] : []),
     ...(source === undefined && !isMap(keptOf(node)) ? [t('a source of measurements')] : []),
   ];
 }

@@ -286,7 +286,7 @@ spec:
 `;
     const { text, lost } = exported(OBJECTIVE(others));
     assert.deepEqual(lost, [
-      '"late" is exported without review, kind: kpi, warning, other targets than that of today, a window, which OpenSLO asks for, a source of measurements',
+      '"late" is exported without review, kind: kpi, warning, targets for other days, a window, which OpenSLO requires, a source of measurements',
       '"energy" is left out: only "ratio" and "threshold" are shares, as OpenSLO measures them',
       '"none" is left out: it has no indicator',
       '"all" is left out: its target is not from 0 to below 100',
@@ -299,6 +299,6 @@ spec:
     const { refused } = exported(
       'version: 1\nobjectives: { n: { title: N, kind: kpi, target: { atLeast: 5 } } }\n',
     );
-    assert.deepEqual(refused, ['No objective can be an SLO of OpenSLO']);
+    assert.deepEqual(refused, ['No objective can be exported as an SLO of OpenSLO']);
   });
 });

@@ -72,7 +72,7 @@ describe('objectives/dashboard', () => {
     ]);
     assert.deepEqual(notes, [
       '4 objectives: 1 met, 0 at risk, 1 breached, 2 without data',
-      'Measurements up to 2026-01-15 count.',
+      'Includes measurements up to 2026-01-15.',
     ]);
   });
 

@@ -79,7 +79,7 @@ export const dashboardView: DocumentView<ObjectivesModel> = {
     ];
     const notes = [
       statesText([...measured.values()].map(({ state }) => state)),
-      t('Measurements up to {0} count.', today),
+      t('Includes measurements up to {0}.', today),
     ];
     return {
       type: 'table',
