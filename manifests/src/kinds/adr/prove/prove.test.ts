@@ -154,10 +154,7 @@ describe('vitruve adr prove', () => {
       'elements: { kind: queue }\nmust: { replicas: 2 }',
       ['c: does not apply to anything in the model (shop, state "now")'],
     ],
-    'no model': [
-      'model: elsewhere\nelements: vault\nnever: true',
-      ['c: there is no architecture model'],
-    ],
+    'no model': ['model: elsewhere\nelements: vault\nnever: true', ['c: there is no architecture model']],
   };
   for (const [what, [text, lines]] of Object.entries(CASES))
     it(`tells ${what}`, async () => {
@@ -183,10 +180,7 @@ describe('vitruve adr prove', () => {
       (await told(files, { state: 'later' })).includes('  ? backup: the model does not specify encryption'),
     );
     assert.equal(await ask(files, { decision: '7' }), 'No decision with checks is called "7"');
-    assert.equal(
-      await ask(files, { state: 'never' }),
-      'No checked model has a state "never"',
-    );
+    assert.equal(await ask(files, { state: 'never' }), 'No checked model has a state "never"');
     assert.equal(await ask({ 'architecture.yaml': MODEL }), 'No decision in this folder has checks');
     for (const commits of ['-1', 'x', '1001', '1e3'])
       assert.equal(
