@@ -168,7 +168,7 @@ describe('a model as a page of its own', () => {
       views: [{ view: 'architecture/map', uri: uriOf('architecture.yaml') }],
       details: [],
     };
-    await assert.rejects(pageHtml(workspace, ROOT, page, 1000), /may have 1: export a part/u);
+    await assert.rejects(pageHtml(workspace, ROOT, page, 1000), /the limit is 1 MB: export part/u);
   });
 
   it('says nothing of where the folder lies, and is in the language of who made it', async () => {

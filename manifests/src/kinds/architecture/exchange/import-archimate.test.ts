@@ -180,7 +180,7 @@ flows:
     );
     assert.match(
       refusal('<model xmlns="http://www.opengroup.org/xsd/archimate">'),
-      /exchange format of ArchiMate 2/u,
+      /uses the ArchiMate 2 exchange format/u,
     );
     assert.match(
       refusal('<archimate:model xmlns:archimate="http://www.archimatetool.com/archimate">'),

@@ -51,7 +51,10 @@ export function importArchiMate(files: readonly ForeignFile[]): ForeignImport | 
   if (!/opengroup\.org\/xsd\/archimate\/3/u.test(head))
     return {
       refused: {
-        message: t('"{0}" uses the ArchiMate 2 exchange format: export it in that of ArchiMate 3', file.name),
+        message: t(
+          '"{0}" uses the ArchiMate 2 exchange format: export it in the ArchiMate 3 format',
+          file.name,
+        ),
       },
     };
   const model = readArchiMate(file);
