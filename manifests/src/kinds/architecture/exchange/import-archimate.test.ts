@@ -184,7 +184,7 @@ flows:
     );
     assert.match(
       refusal('<archimate:model xmlns:archimate="http://www.archimatetool.com/archimate">'),
-      /file of Archi/u,
+      /native Archi file/u,
     );
     assert.match(refusal(model([], []), model([], [])), /one at a time: model\.xml, model\.xml/u);
     assert.equal(importArchitecture([{ name: 'model.xml', text: '<project/>' }]), undefined);
