@@ -117,7 +117,7 @@ describe('vitruve/retrain', function () {
     await assert.rejects(retrain({}), /Specify the table to check \("table"\)/u);
     await assert.rejects(retrain({ manifest: 'old.csv' }), /is not a model manifest/u);
     await writeFile(folder.at('models.yaml'), 'version: 1\nmodels: [a]\n');
-    await assert.rejects(retrain({ table: 'new.csv' }), /models\.yaml: The registry is written in a way/u);
+    await assert.rejects(retrain({ table: 'new.csv' }), /models\.yaml: The version cannot be added/u);
     assert.deepEqual(await files(), ['models.yaml']);
   });
 
@@ -126,6 +126,6 @@ describe('vitruve/retrain', function () {
     const { inputs } = await folder.run(trainTask(), given);
     assert.equal((inputs as { readonly data: string }).data, folder.at('new.csv'));
     const wrong = folder.run(trainTask(), { ...given, data: 'old.csv' });
-    await assert.rejects(wrong, /"table" replaces the table of a \*\.model\.yaml, but "data" is a table/u);
+    await assert.rejects(wrong, /"table" requires that "data" is a \*\.model\.yaml file/u);
   });
 });
