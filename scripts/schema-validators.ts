@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { Ajv } from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
 import type { Plugin } from 'esbuild';
@@ -8,11 +8,11 @@ import { COMPILE_OPTIONS } from '../manifests/src/formats/json-schema/compile.ts
 const SCHEMAS = resolve(import.meta.dirname, '../schemas');
 const PRECOMPILED = resolve(import.meta.dirname, '../manifests/src/formats/json-schema/precompiled.ts');
 
-/** The schemas of manifests and settings; those of tasks are in a folder of their own. */
-const SCHEMA = /[\\/]schemas[\\/][^\\/]+\.schema\.json$/;
+/** The schemas of manifests, settings and tasks. */
+const SCHEMA = /[\\/]schemas[\\/](?:tasks[\\/])?[^\\/]+\.schema\.json$/;
 
 /**
- * Compiles the schemas of manifests while a bundle is built: compiling one takes up to half a second, which whoever starts a
+ * Compiles schemas while a bundle is built: compiling one takes up to half a second, which whoever starts a
  * program would wait for. A schema carries its validator; see `precompiled.ts` beside the compiler.
  */
 export const schemaValidators: Plugin = {
@@ -25,9 +25,10 @@ export const schemaValidators: Plugin = {
     build.onLoad({ filter: SCHEMA, namespace: 'file' }, async ({ path }) => ({
       contents: [
         `import { VALIDATOR } from ${JSON.stringify(PRECOMPILED)};`,
-        `import validator from ${JSON.stringify(`validator:${basename(path)}`)};`,
         `const schema = ${await readFile(path, 'utf8')};`,
-        'Object.defineProperty(schema, VALIDATOR, { value: validator });',
+        // Not before it is asked for: most programs ask for a few of many.
+        `const validator = () => require(${JSON.stringify(`validator:${relative(SCHEMAS, path).split(sep).join('/')}`)}).default;`,
+        'Object.defineProperty(schema, VALIDATOR, { get: validator });',
         'export default schema;',
       ].join('\n'),
       loader: 'js',

@@ -188,7 +188,7 @@ export { isReadableParams, paramsIn } from './formats/params/params-file.ts';
 export { imageNameOf } from './formats/container-images/image-name.ts';
 export { nearest } from './formats/json-schema/nearest.ts';
 export { setSchemaSource } from './formats/json-schema/schema-source.ts';
-export { schemaValidator } from './formats/json-schema/validate.ts';
+export { schemaValidator, typeNames } from './formats/json-schema/validate.ts';
 
 /** Columns of tables, for what tells others of runs. */
 export { StageLineage } from './formats/lineage/stage-lineage.ts';

@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import { t } from '@vscode/l10n';
+import { typeNames } from '@vitruve/manifests';
 import { canonicalInputs, isDay, type InputSchema, type TaskSchema } from '@vitruve/schemas/tasks';
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
 import { TaskError } from '@vitruve/workspace';
@@ -104,6 +105,8 @@ function faultText(schema: TaskSchema, error: ErrorObject | undefined): string {
         name,
         examplesOf(error, input)?.join(', ') ?? String(params['pattern']),
       );
+    case 'type':
+      return t('"{0}" must be {1}', name, typeNames(params['type'] as string | string[]));
     default:
       return t('"{0}" is not valid: {1}', name, error?.message ?? '');
   }

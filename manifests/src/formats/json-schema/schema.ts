@@ -19,6 +19,8 @@ export interface Schema {
   readonly enumDescriptions?: readonly string[];
   readonly 'x-enumDescriptions-fr'?: readonly string[];
   readonly const?: unknown;
+  readonly minimum?: number;
+  readonly maximum?: number;
   readonly oneOf?: readonly Schema[];
   readonly anyOf?: readonly Schema[];
   readonly allOf?: readonly Schema[];

@@ -18,6 +18,8 @@ const MAX_LISTED = 12;
 export interface ValidationOptions {
   /** True for a text that stands for a value which is not known yet, such as `${PORT}`: it may be of any type. */
   readonly isUnknown?: (text: string) => boolean;
+  /** False where something else says which keys the root may and must have. */
+  readonly checksRootKeys?: boolean;
 }
 
 /** Checks trees against a schema. `uri` is the document's: fixes change it. */
@@ -30,7 +32,7 @@ export type SchemaValidator = (root: YamlNode | null, uri: string) => readonly F
 export function schemaValidator(
   schema: Schema,
   rule: RuleId,
-  { isUnknown = () => false }: ValidationOptions = {},
+  { isUnknown = () => false, checksRootKeys = true }: ValidationOptions = {},
 ): SchemaValidator {
   let compiled: ValidateFunction | undefined;
   return (root, uri) => {
@@ -38,10 +40,15 @@ export function schemaValidator(
     if (compiled(plainOf(root))) return [];
     const reader = new ErrorReader(root, uri, rule);
     return mostSpecific(compiled.errors ?? [])
+      .filter((error) => checksRootKeys || !isAboutRootKeys(error))
       .filter((error) => typeof error.data !== 'string' || !isUnknown(error.data) || asksForStructure(error))
       .slice(0, MAX_FINDINGS)
       .flatMap((error) => reader.read(error));
   };
+}
+
+function isAboutRootKeys({ instancePath, keyword }: ErrorObject): boolean {
+  return instancePath === '' && (keyword === 'additionalProperties' || keyword === 'required');
 }
 
 /** True where only a list or a map may stand: whatever a variable holds, it is a text. */
@@ -255,11 +262,28 @@ function messageOf(error: ErrorObject, name: string): string {
     case 'exclusiveMaximum':
       // A number where only a form such as `30s` is expected.
       if ((error.parentSchema as Schema).examples) return formMessage(error, name);
-      return t('"{0}" must be {1} {2}', name, String(params['comparison']), String(params['limit']));
+      return rangeMessage(error, name);
     case 'pattern':
       return formMessage(error, name);
     default:
       return t('"{0}" does not match any allowed form', name);
+  }
+}
+
+function rangeMessage({ keyword, params, parentSchema }: ErrorObject, name: string): string {
+  const { minimum, maximum } = parentSchema as Schema;
+  const limit = String((params as { limit: number }).limit);
+  if (minimum !== undefined && maximum !== undefined)
+    return t('"{0}" must be from {1} to {2}', name, minimum, maximum);
+  switch (keyword) {
+    case 'minimum':
+      return t('"{0}" must be at least {1}', name, limit);
+    case 'maximum':
+      return t('"{0}" must be at most {1}', name, limit);
+    case 'exclusiveMinimum':
+      return t('"{0}" must be greater than {1}', name, limit);
+    default:
+      return t('"{0}" must be less than {1}', name, limit);
   }
 }
 
@@ -291,7 +315,8 @@ function enumMessage(error: ErrorObject, name: string): string {
     : t('"{0}" is not a valid value for "{1}". Valid values: {2}', written, name, allowed.join(', '));
 }
 
-function typeNames(types: string | readonly string[]): string {
+/** What a JSON Schema allows, in words: `a list or a mapping`. */
+export function typeNames(types: string | readonly string[]): string {
   const names: Record<string, string> = {
     string: t('a string'),
     number: t('a number'),

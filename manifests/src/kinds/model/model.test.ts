@@ -86,9 +86,9 @@ describe('model', () => {
     const searched = (parameters: string): readonly string[] =>
       findings(`${head}algorithm: gradient-boosting\nsearch: { parameters: { ${parameters} } }\n`);
     assert.deepEqual(searched('maxDepth: [3, 5], learningRate: { from: 0.01, to: 0.3, scale: log }'), []);
-    assert.deepEqual(searched('maxDepth: [3, 50]'), ['model/schema: "maxDepth" must be <= 30']);
+    assert.deepEqual(searched('maxDepth: [3, 50]'), ['model/schema: "maxDepth" must be from 1 to 30']);
     assert.deepEqual(searched('learningRate: { from: 0, to: 0.3 }'), [
-      'model/schema: "from" must be >= 0.000001',
+      'model/schema: "from" must be from 0.000001 to 1',
     ]);
     assert.deepEqual(searched('maxDepth: 3'), ['model/schema: "maxDepth" must be a list or a mapping']);
     assert.deepEqual(searched('penalty: [1, 2]'), [

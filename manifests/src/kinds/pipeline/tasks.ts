@@ -1,5 +1,5 @@
 import { TASK_SCHEMAS } from '@vitruve/schemas/every-task';
-import { describe, inputsAt, requiredAt, type InputSchema } from '@vitruve/schemas/tasks';
+import { describe, inputsAt, requiredAt, type InputSchema, type TaskSchema } from '@vitruve/schemas/tasks';
 import { language } from '../../core/language.ts';
 
 /** What a task may be given under `with`. */
@@ -20,6 +20,7 @@ export interface Task {
   readonly inputs: readonly TaskInput[];
   /** Names of inputs of which exactly one is given; empty where there are none. */
   readonly exactlyOne: readonly string[];
+  readonly schema: TaskSchema;
 }
 
 /** The tasks, in the user's language. */
@@ -35,6 +36,7 @@ export function tasks(): readonly Task[] {
       schema: input,
     })),
     exactlyOne: schema['x-exactly-one'] ?? [],
+    schema,
   }));
 }
 
@@ -44,14 +46,6 @@ export function inputOf(inputs: readonly TaskInput[], key: string): TaskInput | 
     inputs.find(({ name }) => name === key) ??
     inputs.find(({ schema }) => schema?.['x-aliases'] && key in schema['x-aliases'])
   );
-}
-
-/** The only values that an input takes under a name, older ones included; undefined for an input that takes any. */
-export function valuesUnder(input: TaskInput, key: string): readonly string[] | undefined {
-  if (!input.values) return undefined;
-  const alias = input.schema?.['x-aliases']?.[key];
-  if (alias) return Object.keys(alias);
-  return [...input.values, ...Object.keys(input.schema?.['x-enum-aliases'] ?? {})];
 }
 
 /** True when `uses` names another pipeline, by its path. */

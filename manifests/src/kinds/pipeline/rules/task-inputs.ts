@@ -2,12 +2,12 @@ import { t } from '@vscode/l10n';
 import { changeTo } from '../../../core/findings/change-to.ts';
 import type { RuleFinding } from '../../../core/findings/finding.ts';
 import { nearest } from '../../../formats/json-schema/nearest.ts';
-import { isScalar, type YamlScalar } from '../../../core/yaml/node.ts';
 import type { Stage } from '../model.ts';
-import { inputOf, isPipelinePath, tasks, valuesUnder, type Task, type TaskInput } from '../tasks.ts';
+import { inputOf, isPipelinePath, tasks, type Task, type TaskInput } from '../tasks.ts';
 import { fileAt, pipelineRule, type PipelineContext } from './pipeline-rule.ts';
+import { wrongValues } from './task-values.ts';
 
-type TaskInputs = Pick<Task, 'inputs' | 'exactlyOne'>;
+type TaskInputs = Pick<Task, 'inputs' | 'exactlyOne'> & Partial<Pick<Task, 'schema'>>;
 
 /** What a task is given under `with`: all that it asks for, and nothing that it does not know. */
 export const taskInputs = pipelineRule('pipeline/task-inputs', 'error', function* (context) {
@@ -31,7 +31,8 @@ export const taskInputs = pipelineRule('pipeline/task-inputs', 'error', function
       task,
       inputs.filter((input) => given.has(input)).map(({ name }) => name),
     );
-    yield* wrong(stage, inputs, context.uri);
+    yield* unknown(stage, inputs, context.uri);
+    if (task.schema && stage.with) yield* wrongValues(task.schema, inputs, stage.with, context.uri);
   }
 });
 
@@ -53,8 +54,9 @@ function* alternatives(
     };
 }
 
-function* wrong(stage: Stage, inputs: readonly TaskInput[], uri: string): Iterable<RuleFinding> {
-  for (const { key, value } of stage.with?.pairs ?? []) {
+/** Inputs that the task does not have. */
+function* unknown(stage: Stage, inputs: readonly TaskInput[], uri: string): Iterable<RuleFinding> {
+  for (const { key } of stage.with?.pairs ?? []) {
     const input = inputOf(inputs, key.text);
     if (!input) {
       const suggestion = nearest(
@@ -75,45 +77,8 @@ function* wrong(stage: Stage, inputs: readonly TaskInput[], uri: string): Iterab
         span: key.span,
         ...changeTo(uri, key, suggestion),
       };
-      continue;
     }
-    if (!isScalar(value) || value.text.includes('${')) continue;
-    const values = valuesUnder(input, key.text);
-    if (values && !values.includes(value.text)) {
-      const suggestion = nearest(value.text, values);
-      yield {
-        message: t(
-          '"{0}" is not a valid value for "{1}". Valid values: {2}',
-          value.text,
-          key.text,
-          values.join(', '),
-        ),
-        span: value.span,
-        ...changeTo(uri, value, suggestion),
-      };
-    }
-    const message = values ? undefined : typeFault(input, value);
-    if (message !== undefined) yield { message, span: value.span };
   }
-}
-
-/** Why a value is not of the type of its input; undefined when it is. */
-function typeFault({ name, schema }: TaskInput, { value }: YamlScalar): string | undefined {
-  if (!schema) return undefined;
-  const { type, minimum, maximum } = schema;
-  const types = typeof type === 'string' ? [type] : type;
-  const isNumeric = types.includes('number') || types.includes('integer');
-  if (!isNumeric) {
-    const isWrong = types.includes('boolean') && typeof value !== 'boolean';
-    return isWrong ? t('"{0}" must be true or false', name) : undefined;
-  }
-  if (typeof value !== 'number' || (types.includes('integer') && !Number.isInteger(value)))
-    return types.includes('integer')
-      ? t('"{0}" must be a whole number', name)
-      : t('"{0}" must be a number', name);
-  if (value < (minimum ?? -Infinity) || value > (maximum ?? Infinity))
-    return t('"{0}" must be from {1} to {2}', name, minimum ?? '−∞', maximum ?? '∞');
-  return undefined;
 }
 
 /** What the task of a stage may be given: for another pipeline its parameters, those without a default being required. */
