@@ -124,6 +124,8 @@ async function oneTry(run: StageRun, staging: Staging, scratch: string): Promise
   const { planned, opened, settings, request } = run;
   let rows: RowHashes = {};
   const { stage } = planned;
+  const { environment } = settings;
+  const variables = { values: environment.values, secrets: secretValues(environment, request.secrets) };
   for (const { path, isResult } of planned.outputs)
     if (!isResult) await mkdir(dirname(resolve(opened.folder, path)), { recursive: true });
   const onLine = (stream: 'stdout' | 'stderr', line: string): void => {
@@ -138,6 +140,7 @@ async function oneTry(run: StageRun, staging: Staging, scratch: string): Promise
         await preparedTask(run, staging),
         {
           ...settings,
+          variables,
           secret: request.secrets,
           onChecks: (checks) => {
             request.onEvent({
@@ -158,7 +161,6 @@ async function oneTry(run: StageRun, staging: Staging, scratch: string): Promise
       throw error instanceof UserError ? new RunError(withOwnPaths(error.message, run, staging)) : error;
     }
   } else {
-    const secrets = secretValues(settings.environment, request.secrets);
     await runCommands({
       planned,
       settings,
@@ -167,7 +169,7 @@ async function oneTry(run: StageRun, staging: Staging, scratch: string): Promise
       scratch,
       valuesOf: (parts) => valuesOf(run, parts, staging),
       environment: { ...request.environment, [RUN_VARIABLE]: staging.id },
-      variables: { values: settings.environment.values, secrets },
+      variables,
       container: containerOf(run, staging),
       signal: request.signal,
       onLine,

@@ -86,6 +86,39 @@ describe('stages that are tasks', () => {
       draw: '"a.svg" cannot be written',
     });
   });
+
+  it('find the variables of their stage, and never show a secret', async () => {
+    await folder.write({
+      ...FILES,
+      'x.pipeline.yaml': FILES['x.pipeline.yaml'].replace(
+        '    uses: vitruve/check',
+        '    uses: vitruve/check\n    environment: {ROUND: 2, TOKEN: {secret: KEY}}',
+      ),
+    });
+    const seen: unknown[] = [];
+    const tasks = TASKS.map(({ schema, load }): TaskEntry => ({
+      schema,
+      load: async () => ({
+        ...(await load()),
+        run: (_inputs, { environment, secret }) => {
+          seen.push(environment, secret?.('ROUND'), secret?.('TOKEN'), secret?.('OTHER'), secret?.('NONE'));
+          throw new UserError(`Not with ${environment?.['TOKEN'] ?? ''} of ${secret?.('OTHER') ?? ''}`);
+        },
+      }),
+    }));
+    const values: Readonly<Record<string, string>> = { KEY: 'hunter-2', OTHER: 'postgres://u:p@h' };
+    const { reasons } = await folder.run({ tasks, stages: ['check'], secrets: (name) => values[name] });
+    assert.deepEqual(seen, [
+      { ROUND: '2', TOKEN: 'hunter-2' },
+      '2',
+      'hunter-2',
+      'postgres://u:p@h',
+      undefined,
+    ]);
+    assert.deepEqual(reasons, { check: 'Not with *** of ***' });
+    const { reasons: missing } = await folder.run({ tasks, stages: ['check'], secrets: () => undefined });
+    assert.match(missing['check'] ?? '', /The secret "KEY" is missing/u);
+  });
 });
 
 function readingBesides({ schema, load }: TaskEntry, path: string): TaskEntry {

@@ -29,6 +29,8 @@ export interface RunOptions {
   readonly resources?: RunResources;
   /** See `RunContext`. */
   readonly secret?: (name: string) => string | undefined;
+  /** See `RunContext`. */
+  readonly environment?: Readonly<Record<string, string>>;
   /** Milliseconds since any point. */
   readonly clock?: () => number;
 }
@@ -64,7 +66,7 @@ export async function prepareTask(
  */
 export async function runTask(
   prepared: PreparedTask,
-  { signal, onStep, resources, secret, clock }: RunOptions,
+  { signal, onStep, resources, secret, environment, clock }: RunOptions,
 ): Promise<FinishedTask> {
   const { task, inputs, context } = prepared;
   const began = new Date();
@@ -75,6 +77,7 @@ export async function runTask(
       signal,
       ...(resources ? { resources } : {}),
       ...(secret ? { secret } : {}),
+      ...(environment ? { environment } : {}),
       onItem: ({ done, total, item }) => {
         const line = task.describeItem?.(item, context) ?? UNTOLD;
         onStep({ done, total, message: progress.step(done, total, line.isWork), line });

@@ -1,7 +1,7 @@
 import { mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { prepareTask, runTask, type FinishedTask } from '../../running/run-task.ts';
+import { prepareTask, runTask, type FinishedTask, type RunOptions } from '../../running/run-task.ts';
 import type { Task } from '../../running/task.ts';
 
 /** A folder in which tasks are run, for tests. */
@@ -22,12 +22,14 @@ export class TaskFolder {
   async run<Inputs, Item, Result>(
     task: Task<Inputs, Item, Result>,
     given: Readonly<Record<string, unknown>>,
+    more: Pick<RunOptions, 'environment'> = {},
   ): Promise<FinishedTask & { readonly result: Result }> {
     const context = { folder: this.path, version: '1.2.3' };
     const prepared = await prepareTask(task, given, context);
     const finished = await runTask(prepared, {
       signal: new AbortController().signal,
       onStep: () => undefined,
+      ...more,
     });
     return { ...finished, result: finished.result as Result };
   }

@@ -4,6 +4,12 @@ const MASK = '***';
 /** Secrets of fewer characters would take words out of every text. */
 const SHORTEST = 3;
 
+/** A whole text without secrets. */
+export function masked(text: string, secrets: Iterable<string>): string {
+  const masking = new Masking(secrets);
+  return masking.push(text) + masking.end();
+}
+
 /**
  * Replaces secrets in a text that comes in pieces: a secret may begin in one and end in another, and may have several lines.
  * What may be the beginning of a secret is held back until it is known.

@@ -2,9 +2,10 @@ import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { t } from '@vscode/l10n';
 import type { ExpressionPart } from '@vitruve/manifests';
+import type { StageVariables } from '../plan/environment.ts';
 import type { PlannedRun } from '../plan/plan.ts';
 import type { StageSettings } from '../plan/stage-settings.ts';
-import type { Container, ContainerVariables } from '../containers/container.ts';
+import type { Container } from '../containers/container.ts';
 import { RUN_VARIABLE } from '../processes/survivors.ts';
 import { RunError } from '../run-error.ts';
 import { OutputLines } from './lines.ts';
@@ -28,7 +29,7 @@ export interface CommandRequest {
   /** Of the runner. */
   readonly environment: NodeJS.ProcessEnv;
   /** Of the stage; secrets are not shown. */
-  readonly variables: ContainerVariables;
+  readonly variables: StageVariables;
   /** Where commands run; undefined for this machine. */
   readonly container: Container | undefined;
   readonly signal: AbortSignal;

@@ -1,6 +1,7 @@
 import { relative, sep } from 'node:path';
 import { t } from '@vscode/l10n';
 import { isInside } from '@vitruve/workspace';
+import type { StageVariables } from '../plan/environment.ts';
 import { RunError } from '../run-error.ts';
 import { RUN_LABEL, type ContainerEngine } from './container-engine.ts';
 
@@ -25,12 +26,6 @@ export interface ContainerRequest {
   readonly folder: string;
   /** The folder of the run; absolute. */
   readonly staging: string;
-}
-
-/** The variables of a stage. */
-export interface ContainerVariables {
-  readonly values: ReadonlyMap<string, string>;
-  readonly secrets: ReadonlyMap<string, string>;
 }
 
 /** The container in which the commands of a stage run: it sees the folder of the pipeline and that of the run, and nothing else. */
@@ -61,7 +56,7 @@ export class Container {
   command(
     [program = '', ...args]: readonly string[],
     start: string,
-    { values, secrets }: ContainerVariables,
+    { values, secrets }: StageVariables,
   ): readonly string[] {
     const { engine, image, id, folder, staging } = this.#request;
     const variables: string[] = [];
@@ -91,7 +86,7 @@ export class Container {
   }
 
   /** The variables of the program that starts the container: those of the runner, and those that it passes on by their names. */
-  environment(around: NodeJS.ProcessEnv, { values, secrets }: ContainerVariables): NodeJS.ProcessEnv {
+  environment(around: NodeJS.ProcessEnv, { values, secrets }: StageVariables): NodeJS.ProcessEnv {
     const passed = [...values, ...secrets].filter(([name]) => !OWN_VARIABLES.test(name));
     return { ...around, ...Object.fromEntries(passed) };
   }

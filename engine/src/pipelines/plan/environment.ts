@@ -10,6 +10,13 @@ export interface StageEnvironment {
   readonly secrets: ReadonlyMap<string, string>;
 }
 
+/** What the commands or the task of a stage find in their variables. */
+export interface StageVariables {
+  readonly values: ReadonlyMap<string, string>;
+  /** The values of secrets, by their variables. */
+  readonly secrets: ReadonlyMap<string, string>;
+}
+
 /** Where the values of secrets are, by their names. */
 export type SecretStore = (name: string) => string | undefined;
 

@@ -1,7 +1,9 @@
 import { t } from '@vscode/l10n';
-import { TaskCancelledError } from '@vitruve/workspace';
+import { TaskCancelledError, UserError } from '@vitruve/workspace';
 import { prepareTask, runTask, type PreparedTask } from '../../running/run-task.ts';
 import type { RunResources, Task, TaskCheck } from '../../running/task.ts';
+import { masked } from '../commands/masking.ts';
+import type { SecretStore, StageVariables } from '../plan/environment.ts';
 import { RunError } from '../run-error.ts';
 
 /** A stage whose work is a task. */
@@ -25,8 +27,10 @@ export interface TaskStageLimits {
   /** Milliseconds; undefined for no limit. */
   readonly timeout: number | undefined;
   readonly resources: RunResources;
+  /** Those of the stage. */
+  readonly variables?: StageVariables;
   /** The value of a secret by its name. */
-  readonly secret?: (name: string) => string | undefined;
+  readonly secret?: SecretStore;
   /** Hears what became of checks of data, if the task makes some. */
   readonly onChecks?: (checks: readonly TaskCheck[]) => void;
 }
@@ -38,31 +42,42 @@ export interface TaskStageLimits {
  */
 export async function runTaskStage(
   prepared: PreparedTask,
-  { timeout, resources, secret, onChecks }: TaskStageLimits,
+  { timeout, resources, variables, secret, onChecks }: TaskStageLimits,
   signal: AbortSignal,
   onLine: (stream: 'stdout' | 'stderr', line: string) => void,
 ): Promise<Readonly<Record<string, string>>> {
   const late = timeout === undefined ? undefined : AbortSignal.timeout(Math.min(timeout, 2 ** 31 - 1));
   const both = late ? AbortSignal.any([signal, late]) : signal;
+  const given = { ...Object.fromEntries([...(variables?.values ?? []), ...(variables?.secrets ?? [])]) };
+  const secrets = new Set(variables?.secrets.values());
+  const mask = (text: string): string => masked(text, secrets);
   try {
     const { summary, result } = await runTask(prepared, {
       signal: both,
       resources,
-      ...(secret ? { secret } : {}),
+      environment: given,
+      ...(secret && {
+        secret: (name) => {
+          const value = given[name] ?? secret(name);
+          if (value !== undefined) secrets.add(value);
+          return value;
+        },
+      }),
       onStep: ({ line, message }) => {
         if (line.isTold || line.isFailure)
-          onLine(line.isFailure ? 'stderr' : 'stdout', `${message} ${line.text}`);
+          onLine(line.isFailure ? 'stderr' : 'stdout', mask(`${message} ${line.text}`));
       },
     });
     if (both.aborted) throw new TaskCancelledError(summary.text);
     const checks = prepared.task.checks?.(result);
     if (checks) onChecks?.(checks);
-    onLine('stdout', summary.text);
-    if (summary.status !== 'succeeded') throw new RunError(summary.text);
+    const told = mask(summary.text);
+    onLine('stdout', told);
+    if (summary.status !== 'succeeded') throw new RunError(told);
     return prepared.task.rowHashes?.(result) ?? {};
   } catch (error) {
     if (signal.aborted) throw new RunError(t('The run was canceled'));
     if (late?.aborted === true) throw new RunError(t('exceeded its timeout'));
-    throw error;
+    throw error instanceof UserError ? new RunError(mask(error.message)) : error;
   }
 }

@@ -53,6 +53,7 @@ export async function runTraining(inputs: TrainInputs, context: RunContext<undef
   const { train } = inputs;
   const options = {
     signal: context.signal,
+    ...(context.environment && { environment: context.environment }),
     onProgress: (progress: number) => {
       tell(READING + progress * (1 - READING));
     },

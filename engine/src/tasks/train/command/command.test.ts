@@ -36,13 +36,18 @@ describe('a command that trains', function () {
   });
   after(() => folder.remove());
 
-  async function train(run: string, lines = 'data: pipeline.csv', given: object = {}) {
+  async function train(
+    run: string,
+    lines = 'data: pipeline.csv',
+    given: object = {},
+    more: Parameters<TaskFolder['run']>[2] = {},
+  ) {
     const head = `version: 1\ntarget: truth\noutput: out.onnx\nseed: 5\n${lines}\n`;
     await writeFile(
       folder.at('its.model.yaml'),
       `${head}train:\n  run: |\n${run.replaceAll(/^/gmu, '    ')}\n`,
     );
-    return folder.run(trainTask(), { data: 'its.model.yaml', threads: 1, ...given });
+    return folder.run(trainTask(), { data: 'its.model.yaml', threads: 1, ...given }, more);
   }
 
   it('is given rows, without those of the test, and leaves a model that is measured and used by the names of columns', async () => {
@@ -90,6 +95,12 @@ describe('a command that trains', function () {
       name.startsWith(`vitruve-tables-${process.pid}-`),
     );
     assert.deepEqual(left, []);
+  });
+
+  it('finds the variables of its stage, but for those that it is told by', async () => {
+    const run = `${COPY('pipeline')}\necho "$ROUND $VITRUVE_SEED" > told.txt`;
+    await train(run, 'data: pipeline.csv', {}, { environment: { ROUND: '2', VITRUVE_SEED: 'another' } });
+    assert.equal(await readFile(folder.at('told.txt'), 'utf8'), '2 5\n');
   });
 
   it('that leaves no model, or another one, is told', async () => {

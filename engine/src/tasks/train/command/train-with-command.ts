@@ -27,6 +27,8 @@ export type CommandResult = Omit<TrainingResult, 'proof'>;
 
 export interface CommandOptions {
   readonly signal: AbortSignal;
+  /** Variables that the command has beside those of this process, and what it is told by. */
+  readonly environment?: Readonly<Record<string, string>>;
   /** From 0 to 1. */
   readonly onProgress: (progress: number) => void;
 }
@@ -58,7 +60,7 @@ async function trained(
   command: TrainingCommand,
   request: TrainingRequest,
   hasThreshold: boolean,
-  { signal, onProgress }: CommandOptions,
+  { signal, environment, onProgress }: CommandOptions,
 ): Promise<CommandResult> {
   const { sample, leftOut, unlabeled } = sampleOf(request);
   const { table, target, split } = sample;
@@ -66,7 +68,7 @@ async function trained(
     throw new TaskError(t('A model trained by a command requires a target by which it is measured'));
   const own: LabeledSample = { table, target, split };
   const naive = naiveOf(target, split.training);
-  const original = await commandFile(command, request, own, signal);
+  const original = await commandFile(command, request, own, { signal, ...(environment && { environment }) });
   onProgress(COMMAND);
   const training = pickRows(table, split.training);
   const about = {
@@ -136,7 +138,7 @@ async function commandFile(
   command: TrainingCommand,
   { target: column, seed }: TrainingRequest,
   { table, split, target }: LabeledSample,
-  signal: AbortSignal,
+  { signal, environment }: Pick<CommandOptions, 'signal' | 'environment'>,
 ): Promise<Uint8Array> {
   const scratch = await scratchFolder();
   try {
@@ -149,6 +151,7 @@ async function commandFile(
       await writeRows(path, pickRows(table, rows), targetColumn(column?.name ?? '', target, rows));
     }
     const variables = {
+      ...environment,
       ...paths,
       VITRUVE_MODEL: model,
       VITRUVE_TARGET: column?.name ?? '',
