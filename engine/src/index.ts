@@ -68,6 +68,14 @@ export {
   type ExportTarget,
 } from './pipelines/exports/target.ts';
 
+/** Models for where they are served. */
+export { exportModel } from './deployments/export-model.ts';
+export {
+  MODEL_EXPORT_TARGETS,
+  type DeploymentOptions,
+  type ModelExportTarget,
+} from './deployments/target.ts';
+
 /** The protocol between an editor and the process of the engine. */
 export {
   EngineReady,

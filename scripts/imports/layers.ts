@@ -23,9 +23,9 @@ export const LAYER_RULES: readonly LayerRule[] = [
   {
     name: 'nothing above the kinds names one',
     comment:
-      'There is their list, and what follows from it. A task may stand on the format that it runs, and the runner on pipelines.',
+      'There is their list, and what follows from it. A task may stand on the format that it runs, the runner on pipelines, and a deployment on models.',
     from: new RegExp(ABOVE, 'u'),
-    exceptFrom: new RegExp(`${TEST.source}|^engine/src/(tasks|pipelines)/`, 'u'),
+    exceptFrom: new RegExp(`${TEST.source}|^engine/src/(tasks|pipelines|deployments)/`, 'u'),
     to: /^manifests\/src\/kinds\/[^/]+\//u,
   },
   {

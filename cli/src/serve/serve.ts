@@ -6,9 +6,7 @@ import { CommandError } from '../command-error.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { endOnInterruption } from '../interruption.ts';
 import { serviceFlag, type ServeFlags } from './flags.ts';
-
-/** The name of the variable that holds what requests must bear. A command line is seen by everybody on the machine. */
-export const TOKEN_VARIABLE = 'VITRUVE_TOKEN';
+import { TOKEN_VARIABLE, tokenOf } from './token.ts';
 
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 
@@ -34,7 +32,7 @@ export async function serveTask(
     ...schema,
     required: service.required ?? [],
   });
-  const token = environment[TOKEN_VARIABLE] || undefined;
+  const token = await tokenOf(environment);
   const isLocal = LOOPBACK.includes(flags.host) || flags.host === '::1';
   try {
     const app = await createService({

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { documentOf, given } from '../commands/argument.ts';
 import type { Command } from '../commands/command.ts';
 import { NotTrustedError } from '../engine/start.ts';
+import { modelExportArguments } from './model-export.ts';
 
 /** Runs the command line in a terminal. @param file whose workspace folder it runs in; the first folder without it. */
 export type RunInTerminal = (args: readonly string[], file: vscode.Uri | undefined) => Promise<void>;
@@ -15,7 +16,7 @@ const TARGETS: Readonly<Record<string, string>> = {
   dvc: 'yaml',
 };
 
-/** Commands around pipelines that run in a terminal, as on the command line. */
+/** Commands around pipelines and their models that run in a terminal, as on the command line. */
 export function pipelineCommands(run: RunInTerminal): Readonly<Record<string, Command>> {
   const onFile =
     (argumentsFor: (uri: vscode.Uri, argument: unknown) => Promise<readonly string[] | undefined>): Command =>
@@ -36,6 +37,7 @@ export function pipelineCommands(run: RunInTerminal): Readonly<Record<string, Co
   return {
     'vitruve.pipelineStatus': onFile((uri) => Promise.resolve(['status', uri.fsPath])),
     'vitruve.exportPipeline': onFile(exportArguments),
+    'vitruve.exportModel': onFile(modelExportArguments),
     'vitruve.importDvc': onFile(importArguments),
     'vitruve.pushResults': onFile((uri, argument) => transferArguments('push', uri, argument)),
     'vitruve.pullResults': onFile((uri, argument) => transferArguments('pull', uri, argument)),

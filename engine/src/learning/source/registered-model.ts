@@ -15,11 +15,17 @@ export interface ModelSource {
     readonly version: string;
     /** What the file must have. */
     readonly sha256: string;
+    readonly owner?: string;
   };
 }
 
 /** `models.yaml#churn@champion`, `team.models.yaml#churn@2` */
 const REFERENCE = /^(?<registry>(?:.*[\\/])?(?:[^\\/#]+\.)?models\.ya?ml)#(?<name>.*)$/isu;
+
+/** True for a path that is named as the manifest of a model. */
+export function isModelManifest(path: string): boolean {
+  return /\.model\.ya?ml$/iu.test(path);
+}
 
 /** Bytes of a registry: more is none. */
 const LARGEST = 2_000_000;

@@ -31,11 +31,6 @@ const UNUSED = [
   ...new Set(Object.values(PARAMETERS_OF).flat()),
 ];
 
-/** True for a path that is named as the manifest of a model. */
-export function isManifest(path: string): boolean {
-  return /\.model\.ya?ml$/iu.test(path);
-}
-
 /**
  * Inputs with what a manifest says where they say nothing.
  * @param given its `data` is the manifest.

@@ -3,6 +3,7 @@ import { counted } from '@vitruve/manifests';
 import schema from '@vitruve/schemas/tasks/train.schema.json' with { type: 'json' };
 import { shownPath, TaskError } from '@vitruve/workspace';
 import { evaluationLines, headlineOf } from '../../learning/source/evaluation-blocks.ts';
+import { isModelManifest } from '../../learning/source/registered-model.ts';
 import { requirementOf } from '../../learning/source/requirement.ts';
 import { searchLine } from '../../learning/source/search-blocks.ts';
 import { fingerprintOf } from '../../running/fingerprint.ts';
@@ -11,7 +12,7 @@ import type { Task, TaskContext } from '../../running/task.ts';
 import { readTable } from '../../tables/table-file.ts';
 import { encodingsOf } from './encodings.ts';
 import type { GivenInputs, TrainInputs } from './inputs.ts';
-import { isManifest, withManifest } from './manifest.ts';
+import { withManifest } from './manifest.ts';
 import { remarksOn, reportOf } from './report.ts';
 import { thresholdRule } from './rules.ts';
 import { runTraining, type Training } from './run.ts';
@@ -82,9 +83,9 @@ export function trainTask(): Task<TrainInputs, undefined, Training> {
  * @throws TaskError
  */
 async function resolvedInputs({ table, ...given }: GivenInputs): Promise<TrainInputs> {
-  if (table !== undefined && !isManifest(given.data))
+  if (table !== undefined && !isModelManifest(given.data))
     throw new TaskError(t('"table" requires that "data" is a *.model.yaml file: it replaces its table'));
-  const { output, ...inputs } = isManifest(given.data) ? await withManifest(given) : given;
+  const { output, ...inputs } = isModelManifest(given.data) ? await withManifest(given) : given;
   if (output === undefined) throw new TaskError(t('The input "{0}" is required', 'output'));
   return { ...inputs, ...(table !== undefined && { data: table }), output };
 }

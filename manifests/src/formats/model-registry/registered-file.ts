@@ -10,6 +10,8 @@ export interface RegisteredFile {
   readonly sha256: string;
   readonly model: string;
   readonly version: string;
+  /** Who answers for the model, where the registry says it. */
+  readonly owner?: string;
 }
 
 const HASH = /^[0-9a-f]{64}$/u;
@@ -32,5 +34,6 @@ export function registeredFile(text: string, model: string, wanted: string): Reg
   const sha256 = version.sha256?.text.toLowerCase();
   if (!version.file || sha256 === undefined || !HASH.test(sha256))
     return { refused: t('Version {0} of model "{1}" has no "file" with a valid "sha256"', name, model) };
-  return { file: version.file.text, sha256, model, version: name };
+  const owner = registered.owner && { owner: registered.owner.text };
+  return { file: version.file.text, sha256, model, version: name, ...owner };
 }

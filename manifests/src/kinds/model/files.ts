@@ -7,5 +7,6 @@ export const MODEL_FILES: readonly FileSet[] = [
     languages: ['yaml'],
     activates: true,
     schema: 'model',
+    commands: ['vitruve.exportModel'],
   },
 ];
