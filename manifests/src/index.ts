@@ -249,6 +249,14 @@ export { PathIndex } from './core/paths/path-index.ts';
 export { isRemote } from './core/paths/remote.ts';
 export { amountOf } from './formats/quantities/quantity.ts';
 export { duration } from './formats/schedule/duration.ts';
+export { chooseThreshold } from './formats/decision-threshold/choose-threshold.ts';
+export { onnxMetadata } from './formats/onnx/metadata.ts';
+export {
+  CURVE_KEY,
+  parseThresholdCurve,
+  thresholdCurveText,
+} from './formats/decision-threshold/threshold-curve.ts';
+export { parseThresholdRule, type ThresholdRule } from './formats/decision-threshold/threshold-rule.ts';
 export { isMet, parseRequirement, type Requirement } from './formats/measures/requirement.ts';
 
 /** Kubernetes schemas and resources, for the build that makes the schemas and for measurements. */

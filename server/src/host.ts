@@ -1,7 +1,15 @@
 import { existsSync, readdirSync } from 'node:fs';
 import type { WorkspaceHost } from '@vitruve/manifests';
 import { pathOfUri } from './uri.ts';
-import { beginningOf, bytesOf, FileHashes, isGitIgnored, type History, uriOfPath } from '@vitruve/workspace';
+import {
+  beginningOf,
+  bytesOf,
+  FileHashes,
+  isGitIgnored,
+  type History,
+  uriOfPath,
+  writtenOn,
+} from '@vitruve/workspace';
 
 /** Names of one folder that are proposed: nobody looks through more. */
 const MAX_NAMES = 1000;
@@ -32,6 +40,11 @@ export class ServerHost implements WorkspaceHost {
   bytes(uri: string, start: number, length: number): Uint8Array | undefined {
     const path = pathOfUri(uri);
     return path === undefined ? undefined : bytesOf(path, start, length);
+  }
+
+  writtenOn(uri: string): string | undefined {
+    const path = pathOfUri(uri);
+    return path === undefined ? undefined : writtenOn(path);
   }
 
   exists(uri: string): boolean {

@@ -32,7 +32,7 @@ export { pageHtml } from './page/page.ts';
 export { producedBytes } from './page/produced-bytes.ts';
 
 /** Files: find, read, write, compare with a commit. */
-export { beginningOf, bytesOf } from './disk/beginning.ts';
+export { beginningOf, bytesOf, writtenOn } from './disk/beginning.ts';
 export { isGitIgnored } from './disk/git-ignored.ts';
 export { FileHashes } from './disk/file-hashes.ts';
 export { findFiles, isFound, readFiles } from './disk/files.ts';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { KINDS, Workspace, type Kind, type LoadableKind } from '@vitruve/manifests';
-import { beginningOf, bytesOf } from './disk/beginning.ts';
+import { beginningOf, bytesOf, writtenOn } from './disk/beginning.ts';
 import { isGitIgnored } from './disk/git-ignored.ts';
 import { fileHash } from './disk/file-hashes.ts';
 import { readFiles, type SkippedFile } from './disk/files.ts';
@@ -58,6 +58,7 @@ export async function openWorkspace(
     beginning: (uri, most) => (uri.startsWith('file:') ? beginningOf(fileURLToPath(uri), most) : undefined),
     bytes: (uri, start, length) =>
       uri.startsWith('file:') ? bytesOf(fileURLToPath(uri), start, length) : undefined,
+    writtenOn: (uri) => (uri.startsWith('file:') ? writtenOn(fileURLToPath(uri)) : undefined),
     committed: (uri) => committed.get(uri),
     today: () => today,
   });

@@ -21,6 +21,8 @@ export interface TestOptions {
   readonly committed?: Readonly<Record<string, string>>;
   /** SHA-256 of files, by path. */
   readonly hashes?: Readonly<Record<string, string>>;
+  /** Days on which files were last written, by path. */
+  readonly written?: Readonly<Record<string, string>>;
   /** How files begin that are not documents, by path. */
   readonly beginnings?: Readonly<Record<string, string>>;
   /** Files that are no text, by path. */
@@ -48,6 +50,7 @@ export function workspaceOf(
       const from = file && start < 0 ? file.length + start : start;
       return file && from >= 0 && from + length <= file.length ? file.slice(from, from + length) : undefined;
     },
+    writtenOn: (uri) => options.written?.[uri.slice(ROOT.length + 1)],
     filesIn: (folder) => namesIn(folder, existing),
     committed: (uri) => options.committed?.[uri.slice(ROOT.length + 1)],
     today: () => options.today ?? TODAY,

@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { decodeText } from '@vitruve/manifests';
+import { currentDay } from '../day.ts';
 
 /** Bytes that are read of a file unless somebody asks for more: more than the header of any table. */
 const USUAL = 64 * 1024;
@@ -42,6 +43,15 @@ export function beginningOf(path: string, most = USUAL): string | undefined {
     } finally {
       closeSync(file);
     }
+  } catch {
+    return undefined;
+  }
+}
+
+/** The day on which a file was last written, `YYYY-MM-DD`; undefined for what is not there. */
+export function writtenOn(path: string): string | undefined {
+  try {
+    return currentDay(statSync(path).mtime);
   } catch {
     return undefined;
   }

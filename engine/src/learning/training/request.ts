@@ -1,3 +1,4 @@
+import type { ThresholdRule } from '@vitruve/manifests';
 import type { Importance } from '../explanation/importance.ts';
 import type { Evaluation } from '../metrics/evaluation.ts';
 import type { Encodings } from '../model/encoder.ts';
@@ -8,7 +9,6 @@ import type { Shares } from '../splits/split.ts';
 import type { Proof } from '../export/proof.ts';
 import type { Fault, Problem } from './fault.ts';
 import type { LearningCurve } from './learning-curve.ts';
-import type { ThresholdRule } from './threshold.ts';
 
 export const ALGORITHMS = [
   'random-forest',
@@ -96,7 +96,7 @@ export interface SearchResult {
 export type SplitRule = Shares &
   (
     | { readonly by: 'random' }
-    | { readonly by: 'time'; readonly times: Float64Array; readonly gap: number }
+    | { readonly by: 'time'; readonly times: Float64Array; readonly gap: number; readonly isDate?: boolean }
     | { readonly by: 'group'; readonly groups: Uint32Array }
   );
 
@@ -124,6 +124,8 @@ export interface TrainingRequest {
   readonly threshold: ThresholdRule;
   readonly seed: number;
   readonly threads: number;
+  /** SHA-256 of the table, which the file of the model keeps; none for several files. */
+  readonly dataHash?: string | undefined;
   /** Of Vitruve. */
   readonly version: string;
 }

@@ -21,6 +21,8 @@ export interface Sample {
 /** A sample, and what of the table is not in it. */
 export interface FoundSample {
   readonly sample: Sample;
+  /** The rule of the split, on the rows of the sample. */
+  readonly rule: SplitRule;
   readonly leftOut: readonly LeftOut[];
   /** Rows without a target. */
   readonly unlabeled: number;
@@ -33,12 +35,13 @@ export function sampleOf(request: TrainingRequest): FoundSample {
   mustSolve(algorithm, target?.problem ?? 'anomaly');
   mustFitEncodings(request.table, request.encodings ?? new Map());
   const labeled = target?.rows ?? Uint32Array.from({ length: request.table.rows }, (_, row) => row);
-  const split = splitOf(ruleFor(request.split, labeled), labeled.length, target, seed);
+  const rule = ruleFor(request.split, labeled);
+  const split = splitOf(rule, labeled.length, target, seed);
   for (const part of ['training', ...(target && request.split.test > 0 ? ['test' as const] : [])] as const)
     if (split[part].length < 2)
       throw new LearningFault({ code: 'too-few-rows', part, rows: split[part].length });
   const { table, leftOut } = usedColumns(pickRows(request.table, labeled), split.training, request.encodings);
-  return { sample: { table, target, split }, leftOut, unlabeled: request.table.rows - labeled.length };
+  return { sample: { table, target, split }, rule, leftOut, unlabeled: request.table.rows - labeled.length };
 }
 
 /** How many rows each part has. */

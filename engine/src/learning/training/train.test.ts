@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { CURVE_KEY, onnxMetadata, parseThresholdCurve } from '@vitruve/manifests';
 import { FileModel } from '../export/run-model.ts';
 import type { Encoding } from '../model/encoder.ts';
 import type { TableColumn } from '../model/table.ts';
@@ -242,6 +243,29 @@ describe('training', function () {
     const leak = number('closedAfterDays', (row) => (isIt(row) ? 5 : 90));
     const [suspect, ...others] = (await run({ columns: [...FEATURES, leak] })).suspects;
     assert.deepEqual([suspect, others], [{ column: 'closedAfterDays', measure: 'rocAuc', value: 1 }, []]);
+  });
+
+  it('keeps in the file what each threshold finds, by day where rows have a date', async () => {
+    const times = Float64Array.from({ length: ROWS }, (_, row) => Math.floor(row / 6) * 86_400_000);
+    const split = { by: 'time', times, gap: 0, isDate: true, ...SHARES } as const;
+    const { bytes, evaluations } = await run({ split, dataHash: 'ab' });
+    const read = (start: number, length: number): Uint8Array | undefined =>
+      start + length <= bytes.length ? bytes.slice(start, start + length) : undefined;
+    const curve = parseThresholdCurve(onnxMetadata(read, CURVE_KEY) ?? '');
+    assert.deepEqual(
+      [curve?.part, curve?.rows, curve?.days, curve?.data, curve?.algorithm],
+      ['validation', 120, 20, 'ab', 'random-forest'],
+    );
+    const [negatives, positives] = evaluations.validation?.confusion ?? [];
+    const last = curve?.points.at(-1);
+    const count = (row: readonly number[] = []): number => row.reduce((sum, value) => sum + value, 0);
+    assert.deepEqual([last?.truePositives, last?.falsePositives], [count(positives), count(negatives)]);
+    const taken = curve?.points.findLast(({ threshold }) => threshold >= 0.5);
+    assert.deepEqual([taken?.falsePositives, taken?.truePositives], [negatives?.[1], positives?.[1]]);
+    const numbers = await run({ target: number('y', (row) => wave(row, 5.1)) });
+    const other = (start: number, length: number): Uint8Array | undefined =>
+      start + length <= numbers.bytes.length ? numbers.bytes.slice(start, start + length) : undefined;
+    assert.equal(onnxMetadata(other, CURVE_KEY), undefined);
   });
 
   it('splits by time, with a gap, and by group', async () => {

@@ -13,6 +13,7 @@ import { drawingOf, naiveOf, rowsOf, sampleOf } from './sample.ts';
 import { searchParameters } from './search.ts';
 import { suspectsIn } from './suspects.ts';
 import type { Target } from './target.ts';
+import { thresholdNotes } from './threshold-notes.ts';
 
 /** Of the whole, what the training of the model takes; measuring and proving take the rest. */
 const FITTING = 0.8;
@@ -31,7 +32,8 @@ export async function train(
   onProgress: (progress: number) => void,
 ): Promise<TrainingResult> {
   const { seed, threads, version } = request;
-  const { sample, leftOut, unlabeled } = sampleOf(request);
+  const { sample, rule, leftOut, unlabeled } = sampleOf(request);
+  const measured = { ...request, split: rule };
   const { table, target, split } = sample;
   const problem = target?.problem ?? 'anomaly';
   const search =
@@ -46,9 +48,12 @@ export async function train(
   });
   const { model } = fitted;
   const naive = target ? naiveOf(target, split.training) : new Float64Array();
-  const evaluations = target ? evaluationsOf(model, table, target, naive, split, request) : {};
+  const evaluations = target ? evaluationsOf(model, table, target, naive, split, measured) : {};
   onProgress((1 + FITTING) / 2);
-  const metadata = modelNotes(request, model, { problem, naive, split });
+  const metadata = {
+    ...modelNotes(request, model, { problem, naive, split }),
+    ...thresholdNotes(measured, evaluations, split),
+  };
   const bytes = exportModel(model, { metadata, version });
   const proof = await proved(bytes, model, pickRows(table, split.training.subarray(0, PROVED)), threads);
   onProgress(1);

@@ -1,8 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, relative, sep } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { t } from '@vscode/l10n';
 import {
   applyChanges,
@@ -16,6 +14,7 @@ import {
 import { reasonOf, shownPath, TaskError } from '@vitruve/workspace';
 import { openModelFile } from '../../learning/source/model-file.ts';
 import { readMeasured } from '../../learning/source/measures-file.ts';
+import { fileHash } from '../../running/file-hash.ts';
 import { writeOutput, writeOutputs } from '../../running/outputs/write-output.ts';
 import type { RunContext } from '../../running/task.ts';
 import { registryPath, type RegisterModelInputs } from './inputs.ts';
@@ -121,15 +120,13 @@ async function newVersion(
 
 /** @throws TaskError for what is no file: a folder has no hash. */
 async function hashOf(path: string, shown: string): Promise<string> {
-  const hash = createHash('sha256');
   try {
     if (!(await stat(path)).isFile()) throw new TaskError(t('"{0}" is not a file', shown));
-    await pipeline(createReadStream(path), hash);
+    return await fileHash(path);
   } catch (error) {
     if (error instanceof TaskError) throw error;
     throw new TaskError(t('"{0}" cannot be read: {1}', shown, reasonOf(error)));
   }
-  return hash.digest('hex');
 }
 
 /** The text of a registry; empty where there is none yet. @throws TaskError when it cannot be read. */

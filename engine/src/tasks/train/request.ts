@@ -27,7 +27,7 @@ export interface TrainingTable {
 export async function readTraining(
   inputs: TrainInputs,
   reader: TableReader,
-  { threshold, version }: Pick<TrainingRequest, 'threshold' | 'version'>,
+  { threshold, version, dataHash }: Pick<TrainingRequest, 'threshold' | 'version' | 'dataHash'>,
   onProgress: (progress: number) => void,
 ): Promise<TrainingTable> {
   const { target, time, group } = inputs;
@@ -54,13 +54,14 @@ export async function readTraining(
       parameters: parametersOf(inputs),
       search,
       encodings,
-      split: splitRule(inputs, splitColumn, gap),
+      split: splitRule(inputs, splitColumn, gap, timeColumn?.as === 'time'),
       positive: inputs.positive,
       isBalanced: inputs.balanced ?? false,
       calibration: inputs.calibration,
       threshold,
       seed: inputs.seed ?? 1,
       threads: inputs.threads ?? availableParallelism(),
+      dataHash,
       version,
     },
     unsupported,
@@ -125,13 +126,14 @@ function splitRule(
   { validation = SHARES.validation, test = SHARES.test, time, group }: TrainInputs,
   column: TableColumn | undefined,
   gap: number,
+  isDate: boolean,
 ): SplitRule {
   if (validation + test >= 1) throw new TaskError(t('"validation" and "test" leave no rows for training'));
   const shares = { validation, test };
   if (time !== undefined && column?.type === 'number') {
     const missing = column.values.findIndex((value) => !Number.isFinite(value));
     if (missing >= 0) throw new TaskError(t('Column "{0}" has no time in row {1}', time, missing + 1));
-    return { ...shares, by: 'time', times: column.values, gap };
+    return { ...shares, by: 'time', times: column.values, gap, isDate };
   }
   if (group !== undefined && column?.type === 'text') {
     const places = new Map<string, number>();

@@ -1,26 +1,15 @@
 import { t } from '@vscode/l10n';
+import { parseThresholdRule, type ThresholdRule } from '@vitruve/manifests';
 import { TaskError } from '@vitruve/workspace';
-import type { ThresholdRule } from '../../learning/training/threshold.ts';
 
-const SHARE = /^(recall|precision)>=(0?\.\d{1,9}|[01])$/u;
-const COST = /^cost=(\d{1,9}(?:\.\d{1,9})?):(\d{1,9}(?:\.\d{1,9})?)$/u;
-const ALERTS = /^alerts=(\d{1,9})$/u;
-const VALUE = /^0?\.\d{1,12}$/u;
 const GAP = /^(\d{1,9}(?:\.\d{1,9})?)\s?([smhdw])?$/u;
 
 const UNITS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400, w: 604_800 };
 
 /** How a threshold is chosen. @throws TaskError */
 export function thresholdRule(text: string): ThresholdRule {
-  const [, measure, least] = SHARE.exec(text) ?? [];
-  if (measure !== undefined)
-    return { by: measure === 'recall' ? 'recall' : 'precision', least: Number(least) };
-  const [, falseAlarm, miss] = COST.exec(text) ?? [];
-  if (miss !== undefined) return { by: 'cost', falseAlarm: Number(falseAlarm), miss: Number(miss) };
-  const [, most] = ALERTS.exec(text) ?? [];
-  if (most !== undefined) return { by: 'alerts', most: Number(most) };
-  if (text === 'f1') return { by: 'f1' };
-  if (VALUE.test(text) && Number(text) > 0) return { by: 'value', value: Number(text) };
+  const rule = parseThresholdRule(text);
+  if (rule) return rule;
   throw new TaskError(
     t(
       '"{0}" is not a threshold: valid values are {1}',

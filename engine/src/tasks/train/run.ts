@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { t } from '@vscode/l10n';
+import type { ThresholdRule } from '@vitruve/manifests';
 import { shownPath, TaskError } from '@vitruve/workspace';
 import { trainApart } from '../../learning/process/learner.ts';
 import { requirementOf, unmet } from '../../learning/source/requirement.ts';
 import { TableReader } from '../../learning/source/table-reader.ts';
 import type { TrainingResult } from '../../learning/training/request.ts';
-import type { ThresholdRule } from '../../learning/training/threshold.ts';
+import { fileHash } from '../../running/file-hash.ts';
 import { writeOutput } from '../../running/outputs/write-output.ts';
 import type { RunContext } from '../../running/task.ts';
 import { Database } from '../../tables/database.ts';
@@ -85,7 +86,9 @@ async function readApart(
   const database = await Database.open({ reads: source.files, writes: [], signal });
   try {
     const reader = await TableReader.open(database, source, shownPath(folder, inputs.data));
-    return await readTraining(inputs, reader, { threshold, version }, onProgress);
+    const [file, ...others] = source.files;
+    const dataHash = file !== undefined && others.length === 0 ? await fileHash(file) : undefined;
+    return await readTraining(inputs, reader, { threshold, version, dataHash }, onProgress);
   } finally {
     await database.end();
   }

@@ -43,6 +43,8 @@ export interface Graph {
    * @param start counts from the end where it is negative.
    */
   bytes(uri: string, start: number, length: number): Uint8Array | undefined;
+  /** The day on which a file was last written, `YYYY-MM-DD`, where its host reads files that are not documents. */
+  writtenOn(uri: string): string | undefined;
   /** The names in a folder of the workspace, those of folders with a slash behind them. For proposals: no check may ask. */
   filesIn(folder: string): readonly string[];
   /** The current text of an indexed document. */

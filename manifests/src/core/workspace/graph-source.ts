@@ -12,6 +12,7 @@ export function graphSource(documents: DocumentStore, roots: Roots, host: Worksp
     sha256: (uri) => host.sha256?.(uri),
     beginning: (uri, most) => documents.get(uri)?.document.getText() ?? host.beginning?.(uri, most),
     bytes: (uri, start, length) => host.bytes?.(uri, start, length),
+    writtenOn: (uri) => host.writtenOn?.(uri),
     filesIn: (folder) => host.filesIn?.(folder) ?? [],
     text: (uri) => documents.get(uri)?.document.getText(),
     committed: (uri) => host.committed?.(uri),

@@ -12,6 +12,7 @@ export interface GraphSource {
   sha256(uri: string): string | undefined;
   beginning(uri: string, most?: number): string | undefined;
   bytes(uri: string, start: number, length: number): Uint8Array | undefined;
+  writtenOn(uri: string): string | undefined;
   filesIn(folder: string): readonly string[];
   text(uri: string): string | undefined;
   committed(uri: string): string | undefined;
@@ -118,6 +119,11 @@ export class TrackedGraph implements Graph {
   bytes(uri: string, start: number, length: number): Uint8Array | undefined {
     this.#ask?.(topicOf.file(uri));
     return this.#source.bytes(uri, start, length);
+  }
+
+  writtenOn(uri: string): string | undefined {
+    this.#ask?.(topicOf.file(uri));
+    return this.#source.writtenOn(uri);
   }
 
   filesIn(folder: string): readonly string[] {

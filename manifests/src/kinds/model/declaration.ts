@@ -10,7 +10,7 @@ export const MODEL_DECLARATION: KindDeclaration = {
   id: 'model',
   describeCount: (count) => counted(count, '{0} model manifest', '{0} model manifests'),
   files: MODEL_FILES,
-  hashedFiles: TABLE_FILES,
+  hashedFiles: [...TABLE_FILES, '*.onnx'],
   entityTypes: MODEL_ENTITY_TYPES,
   structureRules: [{ id: 'model/schema', severity: 'error' }],
   isCreatable: true,

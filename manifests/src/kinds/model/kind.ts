@@ -5,6 +5,7 @@ import { completeModel } from './complete.ts';
 import { createModel, templates } from './create.ts';
 import { MODEL_DECLARATION } from './declaration.ts';
 import { describeModel } from './describe.ts';
+import { modelHints } from './hints.ts';
 import { hoverModel } from './hover.ts';
 import { modelPlaceOf } from './place-of.ts';
 import type { ModelDocument } from './model.ts';
@@ -23,6 +24,7 @@ export const MODEL: Kind<ModelDocument> = {
   complete: completeModel,
   snippets,
   hover: hoverModel,
+  hints: modelHints,
   placeOf: modelPlaceOf,
   columnUses: modelColumns,
   sameColumns: sameModelColumns,

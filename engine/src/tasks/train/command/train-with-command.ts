@@ -62,7 +62,7 @@ async function trained(
   hasThreshold: boolean,
   { signal, environment, onProgress }: CommandOptions,
 ): Promise<CommandResult> {
-  const { sample, leftOut, unlabeled } = sampleOf(request);
+  const { sample, rule, leftOut, unlabeled } = sampleOf(request);
   const { table, target, split } = sample;
   if (!target)
     throw new TaskError(t('A model trained by a command requires a target by which it is measured'));
@@ -92,7 +92,7 @@ async function trained(
       (of) => predictedBy(run, notes, of),
       own,
       naive,
-      request,
+      { ...request, split: rule },
       (progress) => {
         onProgress(COMMAND + progress * (1 - COMMAND));
       },
