@@ -13,6 +13,14 @@ export function faultText(fault: Fault): string {
       return t('No column is left to learn from: all are empty, constant or identifiers');
     case 'no-search':
       return t('A parameter search requires a target to measure: anomaly detection has none');
+    case 'no-folds':
+      return t('Cross-validation requires a target to measure: anomaly detection has none');
+    case 'too-few-folds':
+      return t(
+        'Only {1} of {0} folds have rows to train on and to measure: choose fewer',
+        fault.folds,
+        fault.found,
+      );
     case 'no-measure':
       return t('There is no measure "{0}". Measures: {1}', fault.measure, fault.measures.join(', '));
     case 'no-file-proof':

@@ -3,7 +3,7 @@ import { t } from '@vscode/l10n';
 import { reasonOf, shownPath, TaskError } from '@vitruve/workspace';
 import type { Evaluation } from '../metrics/evaluation.ts';
 import type { SlicedColumn } from '../slices/measure-slices.ts';
-import type { SearchResult } from '../training/request.ts';
+import type { CrossValidation, SearchResult } from '../training/request.ts';
 
 /** A model that was measured. */
 export interface MeasuredFacts {
@@ -13,6 +13,8 @@ export interface MeasuredFacts {
   readonly slices: readonly SlicedColumn[];
   /** Trials that were scored on these rows. */
   readonly search?: SearchResult;
+  /** Of the training, beside the first part that it was measured on. */
+  readonly crossValidation?: CrossValidation;
 }
 
 /** The JSON of `vitruve evaluate`, or of the report of `vitruve train`. */
@@ -23,6 +25,7 @@ interface MeasuresFile {
   readonly slices?: readonly SlicedColumn[];
   readonly evaluations?: { readonly test?: Evaluation; readonly validation?: Evaluation };
   readonly search?: SearchResult;
+  readonly crossValidation?: CrossValidation;
 }
 
 /**
@@ -43,8 +46,8 @@ export async function readMeasured(
     throw new TaskError(t('"{0}" is not a file of measures of "vitruve evaluate" or "vitruve train"', shown));
   if (file.hash !== hash)
     throw new TaskError(t('"{0}" has measures of another model, or of another version of it', shown));
-  const { evaluation, evaluations = {}, slices = [], search } = file;
-  return [
+  const { evaluation, evaluations = {}, slices = [], search, crossValidation } = file;
+  const [first, ...others]: readonly MeasuredFacts[] = [
     ...(evaluation ? [{ name: shown, evaluation, slices }] : []),
     ...(evaluations.test ? [{ name: t('Test'), evaluation: evaluations.test, slices: [] }] : []),
     ...(evaluations.validation
@@ -58,6 +61,8 @@ export async function readMeasured(
         ]
       : []),
   ];
+  if (!first) return [];
+  return [{ ...first, ...(crossValidation && { crossValidation }) }, ...others];
 }
 
 function parsed(text: string): MeasuresFile | undefined {
@@ -72,7 +77,8 @@ function parsed(text: string): MeasuresFile | undefined {
 
 function isMeasures(value: unknown): value is MeasuresFile {
   if (!isRecord(value) || value['version'] !== 1 || typeof value['hash'] !== 'string') return false;
-  const { evaluation, evaluations, slices, search } = value;
+  const { evaluation, evaluations, slices, search, crossValidation } = value;
+  if (crossValidation !== undefined && !isCrossValidation(crossValidation)) return false;
   if (search !== undefined && !isSearch(search)) return false;
   if (slices !== undefined && !(Array.isArray(slices) && slices.every(isSliced))) return false;
   if (evaluation !== undefined) return isEvaluation(evaluation);
@@ -81,6 +87,17 @@ function isMeasures(value: unknown): value is MeasuresFile {
 
 function isEvaluation(value: unknown): value is Evaluation {
   return isRecord(value) && typeof value['rows'] === 'number' && areMeasures(value['measures']);
+}
+
+function isCrossValidation(value: unknown): value is CrossValidation {
+  if (!isRecord(value) || !['time', 'group', 'class', 'random'].includes(String(value['by']))) return false;
+  const { folds, measures } = value;
+  return (
+    isRecord(measures) &&
+    Object.values(measures).every((each) => isRecord(each) && typeof each['mean'] === 'number') &&
+    Array.isArray(folds) &&
+    folds.every((each) => isRecord(each) && typeof each['rows'] === 'number' && areMeasures(each['measures']))
+  );
 }
 
 function isSearch(value: unknown): value is SearchResult {

@@ -27,3 +27,9 @@ export function splitBy(rows: number, partOf: (row: number) => Part): Split {
     unused: Uint32Array.from(parts.unused),
   };
 }
+
+/** One fold of a cross-validation: what is trained on, and what is measured. */
+export interface Fold {
+  readonly training: Uint32Array;
+  readonly validation: Uint32Array;
+}

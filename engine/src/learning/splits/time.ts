@@ -1,4 +1,4 @@
-import { splitBy, type Shares, type Split } from './split.ts';
+import { splitBy, type Fold, type Shares, type Split } from './split.ts';
 
 /**
  * The past for training, then validation, then test. The cuts are dates: rows of the same time are in the same part, whatever
@@ -22,17 +22,13 @@ export function timeSplit(times: ArrayLike<number>, shares: Shares, gap = 0): Sp
   });
 }
 
-/** One fold of a rolling origin: what is known at its cut, and the time after it. */
-export interface Fold {
-  readonly training: Uint32Array;
-  readonly validation: Uint32Array;
-}
-
 /**
- * Folds as time goes on: each is trained on all before its cut (less the gap), and measured on the stretch after it. The first
- * cut is after the first of `folds + 1` equal parts of the rows.
+ * Folds as time goes on: each is trained on all before its cut (less the gap), and measured on the stretch after it. The rows
+ * are divided into `folds + 1` equal parts, of which the first has those that remain; each cut is a date, so that rows of the same time
+ * are on the same side, whatever group they belong to.
  * @param times as for `timeSplit`; only rows of `rows` are used.
  * @returns those folds that have rows on both sides.
+ * @see TimeSeriesSplit of scikit-learn, which has the same folds for rows of different times.
  */
 export function rollingOrigin(
   times: ArrayLike<number>,
@@ -41,9 +37,10 @@ export function rollingOrigin(
   gap = 0,
 ): readonly Fold[] {
   const sorted = Float64Array.from(rows, (row) => times[row] ?? 0).sort();
+  const size = Math.floor(sorted.length / (folds + 1));
   const cuts = Array.from(
     { length: folds },
-    (_, fold) => sorted[Math.round(((fold + 1) * sorted.length) / (folds + 1))] ?? Infinity,
+    (_, fold) => sorted[sorted.length - (folds - fold) * size] ?? Infinity,
   );
   return cuts
     .map((cut, fold): Fold => {

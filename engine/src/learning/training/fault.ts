@@ -1,7 +1,7 @@
 /** Why a table cannot be learned from, or a model cannot be used on it. Told to users by `fault-text.ts`, in another process. */
 export type Fault =
   | {
-      readonly code: 'no-target-values' | 'no-columns' | 'no-file-proof' | 'no-search';
+      readonly code: 'no-target-values' | 'no-columns' | 'no-file-proof' | 'no-search' | 'no-folds';
       readonly text?: string;
     }
   | { readonly code: 'one-class'; readonly part: 'table' | 'training'; readonly only: string }
@@ -17,6 +17,7 @@ export type Fault =
       readonly part: 'training' | 'validation' | 'test';
       readonly rows: number;
     }
+  | { readonly code: 'too-few-folds'; readonly folds: number; readonly found: number }
   | { readonly code: 'unknown-class'; readonly value: string; readonly classes: readonly string[] }
   | { readonly code: 'no-threshold'; readonly rule: string; readonly best: number }
   | { readonly code: 'no-measure'; readonly measure: string; readonly measures: readonly string[] }

@@ -1,6 +1,6 @@
 import type { ThresholdRule } from '@vitruve/manifests';
 import type { Importance } from '../explanation/importance.ts';
-import type { Evaluation } from '../metrics/evaluation.ts';
+import type { Evaluation, Measure } from '../metrics/evaluation.ts';
 import type { Encodings } from '../model/encoder.ts';
 import type { ClassName } from '../model/model.ts';
 import type { TableColumn, TableRows } from '../model/table.ts';
@@ -100,6 +100,39 @@ export type SplitRule = Shares &
     | { readonly by: 'group'; readonly groups: Uint32Array }
   );
 
+/** A model of a cross-validation, on rows that it was not trained on. */
+export interface MeasuredFold {
+  /** Rows that were trained and chosen on. */
+  readonly training: number;
+  /** Rows that were measured. */
+  readonly rows: number;
+  /** Each beside the naive prediction; empty for a fold that failed. */
+  readonly measures: Readonly<Record<string, Measure>>;
+  /** The reason why it failed. */
+  readonly fault?: Fault;
+}
+
+/** How good models are that are trained as one is, on other rows. */
+export interface CrossValidation {
+  /** What kept rows together: their time, their group, or shares of their class. */
+  readonly by: 'time' | 'group' | 'class' | 'random';
+  readonly folds: readonly MeasuredFold[];
+  readonly measures: Readonly<
+    Record<
+      string,
+      {
+        readonly mean: number;
+        /** Of a sample: with one degree of freedom less than folds. None for a single one. */
+        readonly deviation?: number;
+        /** Mean of the naive prediction. */
+        readonly baseline?: number;
+        /** Folds that have the measure. */
+        readonly folds: number;
+      }
+    >
+  >;
+}
+
 /** All that a model is trained by. */
 export interface TrainingRequest {
   /** The columns that may be learned from. */
@@ -115,6 +148,8 @@ export interface TrainingRequest {
   /** Of columns that are not encoded as their types are. */
   readonly encodings?: Encodings;
   readonly split: SplitRule;
+  /** Models of a cross-validation; none otherwise. */
+  readonly folds?: number | undefined;
   /** The class that counts, of two; the second in their order otherwise. */
   readonly positive: string | undefined;
   /** Whether rare classes weigh as much as frequent ones. */
@@ -171,6 +206,7 @@ export interface TrainingResult {
   readonly learningCurve?: LearningCurve;
   /** Of parameters that were searched. */
   readonly search?: SearchResult;
+  readonly crossValidation?: CrossValidation;
   /** Of the columns, on the test rows, the most important one first. */
   readonly importance: readonly Importance[];
   /** By part; those without rows are missing. */

@@ -23,6 +23,8 @@ export interface FoundSample {
   readonly sample: Sample;
   /** The rule of the split, on the rows of the sample. */
   readonly rule: SplitRule;
+  /** All columns of the rows of the sample. */
+  readonly labeled: TableRows;
   readonly leftOut: readonly LeftOut[];
   /** Rows without a target. */
   readonly unlabeled: number;
@@ -34,14 +36,18 @@ export function sampleOf(request: TrainingRequest): FoundSample {
   const target = column && targetOf(column, request.problem ?? onlyProblem(algorithm), request.positive);
   mustSolve(algorithm, target?.problem ?? 'anomaly');
   mustFitEncodings(request.table, request.encodings ?? new Map());
-  const labeled = target?.rows ?? Uint32Array.from({ length: request.table.rows }, (_, row) => row);
-  const rule = ruleFor(request.split, labeled);
-  const split = splitOf(rule, labeled.length, target, seed);
+  const rows = target?.rows ?? Uint32Array.from({ length: request.table.rows }, (_, row) => row);
+  const rule = withRows(request.split, rows);
+  const split = splitOf(rule, rows.length, target, seed);
   for (const part of ['training', ...(target && request.split.test > 0 ? ['test' as const] : [])] as const)
     if (split[part].length < 2)
       throw new LearningFault({ code: 'too-few-rows', part, rows: split[part].length });
-  const { table, leftOut } = usedColumns(pickRows(request.table, labeled), split.training, request.encodings);
-  return { sample: { table, target, split }, rule, leftOut, unlabeled: request.table.rows - labeled.length };
+  const labeled = pickRows(request.table, rows);
+  const { table, leftOut } = usedColumns(labeled, split.training, request.encodings);
+  return {
+    sample: { table, target, split },
+    ...{ rule, labeled, leftOut, unlabeled: request.table.rows - rows.length },
+  };
 }
 
 /** How many rows each part has. */
@@ -61,8 +67,8 @@ export function countsOf(values: Float64Array, classes: number): Float64Array {
   return counts;
 }
 
-/** A rule on rows that have a target. */
-function ruleFor(rule: SplitRule, labeled: Uint32Array): SplitRule {
+/** A rule on some of its rows alone. */
+export function withRows(rule: SplitRule, labeled: Uint32Array): SplitRule {
   switch (rule.by) {
     case 'random':
       return rule;
@@ -73,7 +79,7 @@ function ruleFor(rule: SplitRule, labeled: Uint32Array): SplitRule {
   }
 }
 
-function splitOf(rule: SplitRule, rows: number, target: Target | undefined, seed: number): Split {
+export function splitOf(rule: SplitRule, rows: number, target: Target | undefined, seed: number): Split {
   switch (rule.by) {
     case 'time':
       return timeSplit(rule.times, rule, rule.gap);

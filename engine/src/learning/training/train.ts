@@ -5,6 +5,7 @@ import { evaluateWithCurves, type Evaluation } from '../metrics/evaluation.ts';
 import { predict, type Model } from '../model/model.ts';
 import { pickRows, type TableRows } from '../model/table.ts';
 import type { Split } from '../splits/split.ts';
+import { crossValidate } from './cross-validation.ts';
 import { LearningFault } from './fault.ts';
 import { fitModel } from './fit-model.ts';
 import { modelNotes } from './notes.ts';
@@ -32,7 +33,7 @@ export async function train(
   onProgress: (progress: number) => void,
 ): Promise<TrainingResult> {
   const { seed, threads, version } = request;
-  const { sample, rule, leftOut, unlabeled } = sampleOf(request);
+  const { sample, rule, labeled, leftOut, unlabeled } = sampleOf(request);
   const measured = { ...request, split: rule };
   const { table, target, split } = sample;
   const problem = target?.problem ?? 'anomaly';
@@ -41,8 +42,17 @@ export async function train(
     (await searchParameters(sample, request, request.search, (progress) => {
       onProgress(progress * SEARCHING);
     }));
-  const begun = search ? SEARCHING : 0;
   const chosen = search ? { ...request, parameters: { ...request.parameters, ...search.best } } : request;
+  const searched = search ? SEARCHING : 0;
+  const { folds } = request;
+  const begun = folds === undefined ? searched : searched + (FITTING - searched) * (folds / (folds + 1));
+  if (folds !== undefined && !target) throw new LearningFault({ code: 'no-folds' });
+  const crossValidation =
+    folds !== undefined && target
+      ? await crossValidate({ table: labeled, target, split, rule }, chosen, folds, (progress) => {
+          onProgress(searched + progress * (begun - searched));
+        })
+      : undefined;
   const fitted = await fitModel(sample, chosen, (progress) => {
     onProgress(begun + progress * (FITTING - begun));
   });
@@ -72,6 +82,7 @@ export async function train(
     isSettled: fitted.isSettled,
     ...(fitted.learningCurve && { learningCurve: fitted.learningCurve }),
     ...(search && { search }),
+    ...(crossValidation && { crossValidation }),
     evaluations,
     importance: target ? importanceOf(model, table, target, naive, split, seed) : [],
   };

@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { crossValidationBlocks } from '../../learning/source/cross-validation-blocks.ts';
 import { evaluationBlocks } from '../../learning/source/evaluation-blocks.ts';
 import { shownNumber } from '../../learning/source/requirement.ts';
 import { searchBlocks } from '../../learning/source/search-blocks.ts';
@@ -57,10 +58,11 @@ export function inputBlocks({ notes }: CardFacts): readonly Block[] {
 
 /** How good it is, on each table that it was measured on, and for groups of rows. */
 export function measureBlocks({ measured, notes }: CardFacts): readonly Block[] {
-  return measured.flatMap(({ name, evaluation, slices, search }) => [
+  return measured.flatMap(({ name, evaluation, slices, search, crossValidation }) => [
     ...evaluationBlocks(t('Measures: {0}', name), evaluation, notes.classes ?? []),
     ...slices.flatMap(sliceBlocks),
     ...searchBlocks(search),
+    ...crossValidationBlocks(crossValidation),
   ]);
 }
 

@@ -66,7 +66,7 @@ describe('vitruve/model-card', function () {
     await writeFile(folder.at('tried.model.yaml'), MANIFEST.replace('m.onnx', 'tried.onnx') + search);
     const { task, inputs, result, context } = await folder.run(trainTask(), {
       data: 'tried.model.yaml',
-      threads: 1,
+      ...{ threads: 1, folds: 2 },
     });
     const measures = task.toJson(inputs, result, context);
     await writeFile(folder.at('tried.json'), indentedJson(measures));
@@ -74,6 +74,13 @@ describe('vitruve/model-card', function () {
     const text = await readFile(folder.at('tried.md'), 'utf8');
     assert.match(text, /2 trials, the best one with rocAuc 0\.\d+ on the validation rows: penalty \d/u);
     assert.match(text, /\| Trial \| penalty \| Training rows \| rocAuc \|/u);
+    assert.match(text, /## Cross-validation[^]*\| Mean \|[^]*\| Naive prediction \|/u);
+    const unfolded = { ...(measures as object), crossValidation: { by: 'time', folds: [{}], measures: {} } };
+    await writeFile(folder.at('broken.json'), indentedJson(unfolded));
+    await assert.rejects(
+      card({ model: 'tried.model.yaml', evaluation: 'broken.json', output: 'tried.md' }),
+      /is not a file of measures/u,
+    );
     const broken = {
       ...(measures as object),
       search: { measure: 'rocAuc', kept: 0, best: {}, trials: [{}] },

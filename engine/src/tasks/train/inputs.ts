@@ -22,6 +22,8 @@ export interface TrainInputs {
   readonly group?: string;
   readonly validation?: number;
   readonly test?: number;
+  /** Models of a cross-validation. */
+  readonly folds?: number;
   readonly positive?: string;
   readonly balanced?: boolean;
   readonly calibration?: 'sigmoid' | 'isotonic';

@@ -27,7 +27,7 @@ const TEXTS = ['positive', 'threshold', 'gap'];
 
 /** Inputs that a command is not told of. */
 const UNUSED = [
-  ...['algorithm', 'balanced', 'calibration', 'encode'],
+  ...['algorithm', 'balanced', 'calibration', 'encode', 'folds'],
   ...new Set(Object.values(PARAMETERS_OF).flat()),
 ];
 

@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import { counted } from '@vitruve/manifests';
 import { shownPath } from '@vitruve/workspace';
 import type { Evaluation } from '../../learning/metrics/evaluation.ts';
+import { crossValidationBlocks } from '../../learning/source/cross-validation-blocks.ts';
 import { evaluationBlocks } from '../../learning/source/evaluation-blocks.ts';
 import { evaluationCharts } from '../../learning/source/evaluation-charts.ts';
 import { importanceBlocks } from '../../learning/source/importance-blocks.ts';
@@ -29,6 +30,7 @@ export function reportOf(inputs: TrainInputs, training: Training, { folder }: Ta
     ...measuredBlocks(t('Test'), evaluations.test, classes),
     ...measuredBlocks(t('Validation'), evaluations.validation, classes),
     ...importanceBlocks(importance),
+    ...crossValidationBlocks(training.crossValidation),
     ...searchBlocks(training.search),
     ...learningCurveBlocks(training.learningCurve),
     ...(remarks.length > 0

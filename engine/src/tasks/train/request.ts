@@ -54,6 +54,7 @@ export async function readTraining(
       parameters: parametersOf(inputs),
       search,
       encodings,
+      folds: inputs.folds,
       split: splitRule(inputs, splitColumn, gap, timeColumn?.as === 'time'),
       positive: inputs.positive,
       isBalanced: inputs.balanced ?? false,

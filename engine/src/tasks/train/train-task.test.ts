@@ -4,6 +4,7 @@ import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { reportMarkdown } from '../../running/report/markdown.ts';
 import { customers, TaskFolder } from '../../learning/testing/task-folder.ts';
 import { predictTask } from '../predict/predict-task.ts';
+import { crossValidationLine } from '../../learning/source/cross-validation-blocks.ts';
 import { trainTask } from './train-task.ts';
 
 const ROWS = 400;
@@ -50,6 +51,30 @@ describe('vitruve/train', function () {
     assert.equal(summary.status, 'failed');
     assert.match(summary.text, /accuracy is 0\.\d+, required: >= 0\.999/u);
     assert.ok(existsSync(folder.at('weak.onnx')));
+  });
+
+  it('measures folds that a manifest asks for, with each of them in the report', async () => {
+    const manifest =
+      'version: 1\ndata: customers.csv\ntarget: state\nexclude: id\noutput: folded.onnx\nalgorithm: logistic\nsplit: { time: day, gap: 1d, folds: 2 }\n';
+    await writeFile(folder.at('folded.model.yaml'), manifest);
+    const given = { data: 'folded.model.yaml', threads: 1 };
+    const { result, task, inputs, context } = await folder.run(trainTask(), given);
+    assert.deepEqual([result.crossValidation?.by, result.crossValidation?.folds.length], ['time', 2]);
+    const report = reportMarkdown(task.report(inputs, result, context));
+    assert.match(
+      report,
+      /## Cross-validation\n\nRolling origin[^]*\| 2 \| \d+ \|[^]*\| Standard deviation \|/u,
+    );
+    const { crossValidation } = result;
+    assert.ok(crossValidation);
+    assert.match(
+      crossValidationLine(crossValidation),
+      /^Cross-validation, 2 folds: rocAuc \S+ ± \S+ \(naive prediction: 0\.5\)$/u,
+    );
+    const by = 'train: { run: "true" }\n';
+    await writeFile(folder.at('folded.model.yaml'), manifest.replace('algorithm: logistic\n', by));
+    const command = folder.run(trainTask(), { ...given, folds: 3 });
+    await assert.rejects(command, /"folds" has no effect on train\.run/u);
   });
 
   it('searches the parameters that a manifest lists, and shows the trials', async () => {

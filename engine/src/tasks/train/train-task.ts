@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import { counted } from '@vitruve/manifests';
 import schema from '@vitruve/schemas/tasks/train.schema.json' with { type: 'json' };
 import { shownPath, TaskError } from '@vitruve/workspace';
+import { crossValidationLine } from '../../learning/source/cross-validation-blocks.ts';
 import { evaluationLines, headlineOf } from '../../learning/source/evaluation-blocks.ts';
 import { isModelManifest } from '../../learning/source/registered-model.ts';
 import { requirementOf } from '../../learning/source/requirement.ts';
@@ -62,6 +63,7 @@ export function trainTask(): Task<TrainInputs, undefined, Training> {
       return [
         summaryOf(inputs, training, context),
         ...(training.search ? [searchLine(training.search)] : []),
+        ...(training.crossValidation ? [crossValidationLine(training.crossValidation)] : []),
         ...(validation
           ? [
               t('Validation ({0}):', counted(validation.rows, '{0} row', '{0} rows')),

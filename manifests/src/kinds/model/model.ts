@@ -51,6 +51,7 @@ export interface Split {
   readonly gap: YamlScalar | undefined;
   readonly group: YamlScalar | undefined;
   readonly validation: YamlScalar | undefined;
+  readonly folds: YamlPair | undefined;
 }
 
 /** When a model is trained again. */

@@ -36,6 +36,7 @@ export function readManifest(root: YamlNode | null): ModelManifest | undefined {
       gap: scalarOf(split, 'gap'),
       group: scalarOf(split, 'group'),
       validation: scalarOf(split, 'validation'),
+      folds: isMap(split) ? pairOf(split, 'folds') : undefined,
     },
     algorithm: scalarOf(root, 'algorithm'),
     calibration: scalarOf(root, 'calibration'),

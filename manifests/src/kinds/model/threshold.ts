@@ -16,9 +16,7 @@ import { parseThresholdRule, type ThresholdRule } from '../../formats/decision-t
 import { fileOf } from '../../formats/lineage/named-table.ts';
 import { onnxMetadata } from '../../formats/onnx/metadata.ts';
 import type { ModelManifest } from './model.ts';
-
-/** The algorithm of a manifest that names none, and has a target. */
-const DEFAULT_ALGORITHM = 'random-forest';
+import { algorithmOf } from './parameters.ts';
 
 /** Choices that are shown on each side of one. */
 const NEIGHBORS = 3;
@@ -101,7 +99,7 @@ function originOf(
     data !== undefined &&
     table !== undefined &&
     graph.sha256(table) === data &&
-    (manifest.algorithm?.text ?? DEFAULT_ALGORITHM) === algorithm;
+    algorithmOf(manifest) === algorithm;
   if (isSame) return undefined;
   const day = manifest.output && graph.writtenOn(resolveFrom(uri, manifest.output.text));
   return day === undefined ? t('of the last training') : t('of the last training, {0}', day);

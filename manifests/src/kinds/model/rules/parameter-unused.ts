@@ -12,6 +12,8 @@ export const parameterUnused = modelRule('model/parameter-unused', 'warning', fu
     for (const { key } of root.pairs)
       if (OF_ALGORITHMS.includes(key.text))
         yield { message: t('"{0}" has no effect on {1}', key.text, 'train.run'), span: key.span };
+    const { folds } = manifest.split;
+    if (folds) yield { message: t('"{0}" has no effect on {1}', 'folds', 'train.run'), span: folds.key.span };
     return;
   }
   if (search?.trials && search.method?.text === 'grid')
