@@ -70,6 +70,7 @@ export {
 
 /** Models for where they are served. */
 export { exportModel } from './deployments/export-model.ts';
+export { modelFile } from './deployments/served-model.ts';
 export {
   MODEL_EXPORT_TARGETS,
   type DeploymentOptions,
@@ -109,7 +110,8 @@ export {
   type TableRows,
 } from './tasks/profile/task.ts';
 
-/** The form in which a prediction is tried. */
+/** The form in which a prediction is tried, and what it asks. */
+export { describeModel, tryRow } from './tasks/predict/tried-row.ts';
 export { DescribeModelRequest, TryRowRequest } from './tasks/predict/protocol.ts';
 export { PREDICTION_FORM, type ModelForm, type TriedRow } from './tasks/predict/task.ts';
 

@@ -16,7 +16,16 @@ describe('a model in a terminal', function () {
   });
 
   it('is trained, and served until it is interrupted', async () => {
-    const trained = await folder.run(['train', 'rows.csv', '--target', 'y', '-o', 'm.onnx', '--trees', '5']);
+    const trained = await folder.runHere([
+      'train',
+      'rows.csv',
+      '--target',
+      'y',
+      '-o',
+      'm.onnx',
+      '--trees',
+      '5',
+    ]);
     assert.equal(trained.code, 0, trained.stderr);
     const child = spawn(process.execPath, [CLI, 'serve', '--predict', '--model', 'm.onnx', '--port', '0'], {
       cwd: folder.path,
@@ -36,6 +45,33 @@ describe('a model in a terminal', function () {
       assert.equal(code, 0);
     } finally {
       child.kill('SIGKILL');
+    }
+  });
+
+  it('predicts a row of which values are given, beside the typical one', async () => {
+    folder.write({ 'm.model.yaml': 'version: 1\ndata: rows.csv\ntarget: y\noutput: own.onnx\n' });
+    const trained = await folder.runHere(['train', 'm.model.yaml', '--trees', '5', '--quiet']);
+    assert.equal(trained.code, 0, trained.stderr);
+    for (const model of ['own.onnx', 'm.model.yaml']) {
+      const { code, stdout, stderr } = await folder.runHere(['predict', model, '--values', 'x=9']);
+      assert.equal(code, 0, stderr);
+      assert.match(
+        stdout,
+        /^Prediction: high \(probability of low: [\d.e-]+\)\nTypical row: [^]*\n {2}x=9 {2}[−+]\S+\n$/u,
+      );
+    }
+    const json = await folder.runHere(['predict', 'own.onnx', '--values', 'x=', '--json']);
+    assert.deepEqual((JSON.parse(json.stdout) as { version: unknown }).version, 1);
+    for (const [args, message] of [
+      [['own.onnx', '--values', 'z=1'], /The model has no column "z"\. Columns: x/u],
+      [['own.onnx', '--values', 'x'], /Expected a value such as amount=12/u],
+      [['own.onnx', '--values', 'x=a'], /"x": "a" is not a number/u],
+      [['own.onnx', '--values', 'x=1', '-d', 'rows.csv'], /"--data" cannot be used with --values/u],
+      [['--values', 'x=1'], /The input "model" is required/u],
+    ] as const) {
+      const { code, stderr } = await folder.runHere(['predict', ...args]);
+      assert.equal(code, 2, stderr);
+      assert.match(stderr, message);
     }
   });
 

@@ -1,6 +1,7 @@
 import blur from '@vitruve/schemas/tasks/blur.schema.json' with { type: 'json' };
 import check from '@vitruve/schemas/tasks/check.schema.json' with { type: 'json' };
 import diagram from '@vitruve/schemas/tasks/diagram.schema.json' with { type: 'json' };
+import predict from '@vitruve/schemas/tasks/predict.schema.json' with { type: 'json' };
 import type { TaskSchema } from '@vitruve/schemas/tasks';
 import type { TaskCommand } from '../task/command.ts';
 
@@ -20,6 +21,11 @@ export const EXTRAS: readonly TaskCommand[] = [
     schema: diagram,
     load: loading(diagram),
     extras: async () => (await import('./diagram/extras.ts')).DIAGRAM_EXTRAS,
+  },
+  {
+    schema: predict,
+    load: loading(predict),
+    extras: async () => (await import('./predict/extras.ts')).PREDICT_EXTRAS,
   },
 ];
 

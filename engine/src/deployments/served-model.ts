@@ -43,6 +43,11 @@ export async function readServedModel(path: string, shown: string): Promise<Serv
   };
 }
 
+/** The file of a model: of a manifest the one that its training writes. @param path absolute. @throws TaskError for a manifest with errors. */
+export async function modelFile(path: string): Promise<string> {
+  return isModelManifest(path) ? (await trainedFile(path)).file : path;
+}
+
 /** The file of a manifest, and who answers for it. @throws TaskError for a manifest with errors. */
 async function trainedFile(
   path: string,
