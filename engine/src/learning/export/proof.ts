@@ -44,7 +44,7 @@ async function compare(file: FileModel, model: Model, table: TableRows): Promise
   const outputs = outputNames(model.encoders.map(({ name }) => name));
   if (expected.of !== 'classes') {
     const name = expected.of === 'number' ? outputs.prediction : outputs.score;
-    return { rows: table.rows, difference: difference(expected.values, found.get(name), name) };
+    return { rows: table.rows, difference: differenceOf(expected.values, found.get(name), name) };
   }
   const names = model.answer.of === 'classes' ? model.answer.names : [];
   const labels = found.get(outputs.label)?.values ?? [];
@@ -53,11 +53,12 @@ async function compare(file: FileModel, model: Model, table: TableRows): Promise
       throw new ProofError(`row ${row + 1} is ${labels[row]} in the file, and ${names[label]} in training`);
   return {
     rows: table.rows,
-    difference: difference(expected.probabilities, found.get(outputs.probabilities), outputs.probabilities),
+    difference: differenceOf(expected.probabilities, found.get(outputs.probabilities), outputs.probabilities),
   };
 }
 
-function difference(expected: Float64Array, found: ModelOutput | undefined, name: string): number {
+/** The largest difference of numbers of a file, as in `Proof`. @throws ProofError when it is too large. */
+export function differenceOf(expected: Float64Array, found: ModelOutput | undefined, name: string): number {
   const values = found?.values ?? [];
   let largest = 0;
   for (const [at, value] of expected.entries()) {

@@ -65,6 +65,17 @@ export type Predictions =
       readonly probabilities: Float64Array;
     };
 
+/** What a recommender says of histories. */
+export interface RecommendedLists {
+  readonly of: 'items';
+  /** Items of a list. */
+  readonly k: number;
+  /** `k` for each row, the best one first; empty behind the last one. */
+  readonly items: readonly string[];
+  /** As many: sums of cosines. */
+  readonly scores: Float64Array;
+}
+
 /** What a model says of the rows of a table that has its columns. */
 export function predict(model: Model, table: TableRows): Predictions {
   const { answer, calibration } = model;

@@ -85,6 +85,38 @@ export function faultText(fault: Fault): string {
         fault.rows,
         fault.columns,
       );
+    case 'too-many-choices':
+      return t('The table has {0} rows: a recommender learns from at most {1}', fault.rows, fault.most);
+    case 'too-many-items':
+      return t('The table has {0} items: a recommender knows at most {1}', fault.items, fault.most);
+    case 'too-many-pairs':
+      return t(
+        'Some users have too many items: {0} pairs of items of one user, at most {1} can be compared',
+        fault.pairs,
+        fault.most,
+      );
+    case 'no-weight':
+      return t(
+        'Column "{0}" has "{1}" in row {2}: a weight must be a number above 0',
+        fault.column,
+        fault.value,
+        fault.row,
+      );
+    case 'separator':
+      return t(
+        'Column "{0}" has "{1}" in row {2}: an item must not contain "|", which separates the items of a history',
+        fault.column,
+        fault.value,
+        fault.row,
+      );
+    case 'too-few-items':
+      return t('The table has {0} items, fewer than a list of {1}: choose a smaller "k"', fault.items, fault.k);
+    case 'nothing-together':
+      return t('No user has two items in the training rows: no items can be compared');
+    case 'nobody-held-out':
+      return t(
+        'No user can be measured: the held-out rows have no new item of a user with earlier rows. Change "test", or set it to 0',
+      );
     case 'wrong-problem':
       return t('The algorithm "{0}" is not for {1}', fault.algorithm, fault.problem);
   }

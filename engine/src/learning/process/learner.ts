@@ -3,8 +3,10 @@ import { TaskCancelledError } from '@vitruve/workspace';
 import type { ModelOutput } from '../export/run-model.ts';
 import type { TableRows } from '../model/table.ts';
 import type { TrainingRequest, TrainingResult } from '../training/request.ts';
+import type { RecommenderRequest } from '../recommender/request.ts';
 import { LearnerProcess } from './learner-process.ts';
 import { packedRows } from './packed-rows.ts';
+import type { Question } from './protocol.ts';
 
 export interface LearnerOptions {
   /** Ends the work at once, whatever it does. */
@@ -20,10 +22,26 @@ export interface LearnerOptions {
  */
 export function trainApart(
   request: TrainingRequest,
-  { signal, onProgress }: LearnerOptions,
+  options: LearnerOptions,
 ): Promise<TrainingResult> {
+  return trained({ ask: 'train', request }, options);
+}
+
+/**
+ * Trains a recommender in a process of its own.
+ * @throws TaskError when the table cannot be learned from.
+ * @throws TaskCancelledError when it is aborted.
+ */
+export function trainRecommenderApart(
+  request: RecommenderRequest,
+  options: LearnerOptions,
+): Promise<TrainingResult> {
+  return trained({ ask: 'recommend', request }, options);
+}
+
+function trained(question: Question, { signal, onProgress }: LearnerOptions): Promise<TrainingResult> {
   return apart(signal, async (learner) => {
-    const answer = await learner.ask({ ask: 'train', request }, onProgress);
+    const answer = await learner.ask(question, onProgress);
     if ('trained' in answer) return answer.trained;
     throw new Error('A model was to be trained, and something else was answered');
   });

@@ -21,13 +21,14 @@ process.on('SIGINT', () => undefined);
 
 async function answerTo(question: Question): Promise<Answer> {
   try {
+    // The libraries are not loaded before: that those of a platform are missing is an answer, too.
     if (question.ask === 'train') {
-      // Not before: that the libraries of a platform are missing is an answer, too.
       const { train } = await import('../training/train.ts');
-      const onProgress = (progress: number): void => {
-        process.send?.({ progress } satisfies Progress);
-      };
-      return { trained: await train(question.request, onProgress) };
+      return { trained: await train(question.request, tellProgress) };
+    }
+    if (question.ask === 'recommend') {
+      const { trainRecommender } = await import('../recommender/train-recommender.ts');
+      return { trained: await trainRecommender(question.request, tellProgress) };
     }
     if (question.ask === 'open') {
       const { FileModel } = await import('../export/run-model.ts');
@@ -41,4 +42,8 @@ async function answerTo(question: Question): Promise<Answer> {
     const message = error instanceof Error ? error.message : String(error);
     return { failure: message.split('\n', 1)[0] ?? message };
   }
+}
+
+function tellProgress(progress: number): void {
+  process.send?.({ progress } satisfies Progress);
 }

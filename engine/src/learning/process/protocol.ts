@@ -1,4 +1,5 @@
 import type { ModelOutput } from '../export/run-model.ts';
+import type { RecommenderRequest } from '../recommender/request.ts';
 import type { PackedRows } from './packed-rows.ts';
 import type { Fault } from '../training/fault.ts';
 import type { TrainingRequest, TrainingResult } from '../training/request.ts';
@@ -12,6 +13,7 @@ export interface Numbered<Content> {
 /** What a process that learns is asked. It may be asked to run a model again before it has answered. */
 export type Question =
   | { readonly ask: 'train'; readonly request: TrainingRequest }
+  | { readonly ask: 'recommend'; readonly request: RecommenderRequest }
   /** Opens a model, on which `run` then runs. */
   | { readonly ask: 'open'; readonly bytes: Uint8Array; readonly threads: number }
   | { readonly ask: 'run'; readonly table: PackedRows };

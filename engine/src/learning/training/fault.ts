@@ -33,9 +33,22 @@ export type Fault =
   /** The loss of a network is not a number any more. */
   | { readonly code: 'diverged'; readonly epoch: number; readonly learningRate: number }
   | { readonly code: 'too-large'; readonly rows: number; readonly columns: number }
+  | { readonly code: 'too-many-choices'; readonly rows: number; readonly most: number }
+  | { readonly code: 'too-many-items'; readonly items: number; readonly most: number }
+  | { readonly code: 'too-many-pairs'; readonly pairs: number; readonly most: number }
+  /** Of choices of items: a weight that is not above 0, and an item that has the separator of lists. */
+  | {
+      readonly code: 'no-weight' | 'separator';
+      readonly column: string;
+      readonly row: number;
+      readonly value: string;
+    }
+  | { readonly code: 'too-few-items'; readonly items: number; readonly k: number }
+  /** Nobody chose two items; nobody is there to measure by. */
+  | { readonly code: 'nothing-together' | 'nobody-held-out' }
   | { readonly code: 'wrong-problem'; readonly algorithm: string; readonly problem: Problem };
 
-export type Problem = 'classification' | 'regression' | 'anomaly';
+export type Problem = 'classification' | 'regression' | 'anomaly' | 'recommendation';
 
 export class LearningFault extends Error {
   readonly fault: Fault;

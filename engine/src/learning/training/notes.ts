@@ -25,8 +25,23 @@ export interface ModelNotes {
     /** Of the training rows: the median, or the most frequent text. Unknown of a model of another program that was imported without rows. */
     readonly typical?: number | string;
   }[];
+  /** Of a recommender. */
+  readonly recommender?: RecommenderNotes;
   readonly seed: number;
   readonly rows: { readonly training: number; readonly validation: number; readonly test: number };
+}
+
+/** What a recommender was trained on, and what its lists have. */
+export interface RecommenderNotes {
+  /** Columns of the table. */
+  readonly user: string;
+  readonly item: string;
+  /** Items of a list. */
+  readonly k: number;
+  /** Items that it knows. */
+  readonly items: number;
+  /** Similar items that are kept of each. */
+  readonly neighbors: number;
 }
 
 /** The key of the metadata. */
@@ -74,18 +89,26 @@ export function readNotes(text: string): ModelNotes | undefined {
   return isNotes(value) ? value : undefined;
 }
 
-const PROBLEMS: readonly unknown[] = ['classification', 'regression', 'anomaly'] satisfies Problem[];
+const PROBLEMS: readonly unknown[] = [
+  'classification',
+  'regression',
+  'anomaly',
+  'recommendation',
+] satisfies Problem[];
 
 function isNotes(value: unknown): value is ModelNotes {
   if (typeof value !== 'object' || value === null) return false;
-  const { version, problem, target, classes, naive, columns } = value as Readonly<Record<string, unknown>>;
+  const { version, problem, target, classes, naive, columns, recommender } = value as Readonly<
+    Record<string, unknown>
+  >;
   return (
     version === 1 &&
     PROBLEMS.includes(problem) &&
     (target === undefined || typeof target === 'string') &&
     (problem === 'classification' ? isList(classes, isClassName) : classes === undefined) &&
     isList(naive, (each) => typeof each === 'number') &&
-    isList(columns, isColumn)
+    isList(columns, isColumn) &&
+    (problem === 'recommendation' ? isRecommender(recommender) : recommender === undefined)
   );
 }
 
@@ -95,6 +118,15 @@ function isList(value: unknown, isItem: (item: unknown) => boolean): boolean {
 
 function isClassName(value: unknown): boolean {
   return typeof value === 'string' || typeof value === 'number';
+}
+
+function isRecommender(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { user, item, k, items, neighbors } = value as Readonly<Record<string, unknown>>;
+  return (
+    [user, item].every((name) => typeof name === 'string') &&
+    [k, items, neighbors].every((count) => Number.isSafeInteger(count) && Number(count) > 0)
+  );
 }
 
 function isColumn(value: unknown): boolean {

@@ -179,6 +179,23 @@ export interface Suspect {
   readonly value: number;
 }
 
+/** What a recommender was trained on, and what its measures say nothing of. */
+export interface RecommenderFacts {
+  /** Of the training rows. */
+  readonly users: number;
+  readonly items: number;
+  /** Similar items that are kept of each item, at most. */
+  readonly neighbors: number;
+  /** Items of a list. */
+  readonly k: number;
+  /** Users by whom it was measured. */
+  readonly measured: number;
+  /** Users who have held-out rows and no training rows: they are not measured. */
+  readonly newPeople: number;
+  /** Items that no user chose together with another. */
+  readonly alone: number;
+}
+
 export interface TrainingResult {
   /** The file of the model. */
   readonly bytes: Uint8Array;
@@ -207,6 +224,8 @@ export interface TrainingResult {
   /** Of parameters that were searched. */
   readonly search?: SearchResult;
   readonly crossValidation?: CrossValidation;
+  /** Of a recommender. */
+  readonly recommender?: RecommenderFacts;
   /** Of the columns, on the test rows, the most important one first. */
   readonly importance: readonly Importance[];
   /** By part; those without rows are missing. */
