@@ -199,7 +199,12 @@ export type { BlurModel, BlurSettings } from './kinds/blur/model.ts';
 
 /** Manifests of models, for the task that trains them. */
 export { MODEL } from './kinds/model/kind.ts';
-export { PARAMETERS_OF } from './kinds/model/parameters.ts';
+export {
+  PARAMETERS_OF,
+  RECOMMENDER,
+  RECOMMENDER_COLUMNS,
+  UNUSED_BY_RECOMMENDERS,
+} from './kinds/model/parameters.ts';
 export type { ModelDocument } from './kinds/model/model.ts';
 export { CARD_SECTIONS, type CardSection } from './kinds/model/card.ts';
 

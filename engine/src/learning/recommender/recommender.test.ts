@@ -181,8 +181,9 @@ describe('a recommender', function () {
     const items = Array.from({ length: MOST_ITEMS + 1 }, (_, item) => `i${item}`);
     const wide: ChoiceRows = { ...many, users: items.map(() => 'u'), items };
     assert.equal(faultOf(() => choicesOf(wide, every(wide)))?.code, 'too-many-items');
-    const heavy = { items: ['a'], histories: new Map([['u', { items: { length: 70_000 } }]]) };
-    assert.equal(faultOf(() => neighborsOf(heavy as never, 5))?.code, 'too-many-pairs');
+    const own = { items: new Uint32Array(70_000), weights: new Float64Array(70_000) };
+    const heavy = { items: ['a'], histories: new Map([['u', own]]) };
+    assert.equal(faultOf(() => neighborsOf(heavy, 5))?.code, 'too-many-pairs');
     const codeOf = (request: RecommenderRequest): Promise<string> =>
       trainRecommender(request, () => undefined).then(
         () => '',

@@ -60,7 +60,7 @@ export function evaluationLines({ measures }: Evaluation): readonly string[] {
 
 /** The measure that counts most; empty where none is. */
 export function headlineOf({ measures }: Pick<Evaluation, 'measures'>): string {
-  const name = ['rocAuc', 'accuracy', 'r2'].find((each) => each in measures);
+  const name = ['rocAuc', 'accuracy', 'r2', 'ndcgAtK'].find((each) => each in measures);
   const measure = name === undefined ? undefined : measures[name];
   if (name === undefined || !measure) return '';
   return t(

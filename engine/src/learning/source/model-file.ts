@@ -4,11 +4,12 @@ import { t } from '@vscode/l10n';
 import { TaskError } from '@vitruve/workspace';
 import { readModel } from '../../inference/checked-file.ts';
 import { outputNames } from '../export/answer-nodes.ts';
+import { RECOMMENDED } from '../export/recommender-file.ts';
 import type { ModelOutput } from '../export/run-model.ts';
 import { UnclearModel } from '../foreign/hints.ts';
 import { normalized } from '../foreign/normalized.ts';
-import type { ClassName, Predictions } from '../model/model.ts';
-import { NOTES_KEY, readNotes, type ModelNotes } from '../training/notes.ts';
+import type { ClassName, Predictions, RecommendedLists } from '../model/model.ts';
+import { NOTES_KEY, readNotes, type ModelNotes, type RecommenderNotes } from '../training/notes.ts';
 import { modelSource, type ModelSource } from './registered-model.ts';
 
 /** The file of a model: of `vitruve/train`, or of another program in the same form. */
@@ -26,11 +27,29 @@ export interface ModelFile {
 const SHOWN_DIGITS = 12;
 
 /**
+ * Opens a model that predicts something of each row.
  * @param path absolute: of the file, or of a registry with `#name@version` behind it.
  * @param shown as messages name it.
  * @throws UserError when it is no model, not the one that was registered, or one of another program whose inputs and outputs are not clear.
+ * @throws TaskError for a recommender, which makes lists and predicts nothing.
  */
 export async function openModelFile(path: string, shown: string): Promise<ModelFile> {
+  const model = await openAnyModel(path, shown);
+  if (model.notes.problem === 'recommendation')
+    throw new TaskError(
+      t(
+        'Model "{0}" is a recommender: it is measured when it is trained, and only "vitruve predict" and "vitruve serve" run it',
+        shown,
+      ),
+    );
+  return model;
+}
+
+/**
+ * The same, of recommenders too.
+ * @throws UserError as `openModelFile`.
+ */
+export async function openAnyModel(path: string, shown: string): Promise<ModelFile> {
   const source = await modelSource(path);
   const { bytes, file } = await readModel(source.path);
   const hash = createHash('sha256').update(bytes).digest('hex');
@@ -106,6 +125,26 @@ export function predictionsOf(
       ),
     );
   return { of: 'classes', labels: Uint32Array.from(labels), probabilities };
+}
+
+/** What a recommender answered. @throws TaskError when it did not answer with what its notes say. */
+export function listsOf(
+  { k }: RecommenderNotes,
+  outputs: ReadonlyMap<string, ModelOutput>,
+  rows: number,
+): RecommendedLists {
+  const items = outputs.get(RECOMMENDED.items)?.values ?? [];
+  if (items instanceof Float64Array || items.length !== rows * k) throw mismatch();
+  return { of: 'items', k, items, scores: numbersOf(outputs, RECOMMENDED.scores, rows * k) };
+}
+
+/** What a file answered, of recommenders too. @throws TaskError */
+export function answersOf(
+  notes: ModelNotes,
+  outputs: ReadonlyMap<string, ModelOutput>,
+  rows: number,
+): Predictions | RecommendedLists {
+  return notes.recommender ? listsOf(notes.recommender, outputs, rows) : predictionsOf(notes, outputs, rows);
 }
 
 function numbersOf(outputs: ReadonlyMap<string, ModelOutput>, name: string, count: number): Float64Array {

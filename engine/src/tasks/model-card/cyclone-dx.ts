@@ -37,7 +37,7 @@ export function cycloneDx(facts: CardFacts, version: string): object {
 
 function modelCard({ written, notes, measured }: CardFacts): object {
   const told = (section: CardSection): readonly string[] => written.sections[section] ?? [];
-  const isSupervised = notes.problem !== 'anomaly';
+  const isSupervised = notes.problem !== 'anomaly' && notes.problem !== 'recommendation';
   return {
     modelParameters: {
       approach: { type: isSupervised ? 'supervised' : 'unsupervised' },

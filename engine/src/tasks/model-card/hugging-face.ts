@@ -5,6 +5,8 @@ const TASKS = {
   classification: 'tabular-classification',
   regression: 'tabular-regression',
   anomaly: 'tabular-classification',
+  // The hub has no task of recommenders.
+  recommendation: 'other',
 } as const;
 
 /** The metadata in front of a model card, as the Hugging Face Hub reads it: https://huggingface.co/docs/hub/model-cards. */

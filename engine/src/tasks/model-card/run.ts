@@ -3,7 +3,7 @@ import { t } from '@vscode/l10n';
 import { CARD_SECTIONS } from '@vitruve/manifests';
 import { shownPath, TaskCancelledError, TaskError } from '@vitruve/workspace';
 import { readModel } from '../../inference/checked-file.ts';
-import { openModelFile } from '../../learning/source/model-file.ts';
+import { openAnyModel } from '../../learning/source/model-file.ts';
 import { writeOutput } from '../../running/outputs/write-output.ts';
 import type { Block } from '../../running/report/block.ts';
 import { indentedJson } from '../../running/report/json.ts';
@@ -57,7 +57,7 @@ export async function runModelCard(
   const format = cardFormat(inputs);
   const { written, path } = await sourcesOf(inputs);
   const shown = shownPath(folder, path);
-  const { hash, notes } = await openModelFile(path, shown);
+  const { hash, notes } = await openAnyModel(path, shown);
   // As it is in the file: a model of another program is opened in another form.
   const { bytes, file } = await readModel(path);
   const measured = await Promise.all(

@@ -1,4 +1,4 @@
-import type { Predictions } from '../../learning/model/model.ts';
+import type { Predictions, RecommendedLists } from '../../learning/model/model.ts';
 import type { TableRows } from '../../learning/model/table.ts';
 import type { ModelNotes } from '../../learning/training/notes.ts';
 
@@ -16,5 +16,5 @@ export interface Served {
 export interface Answered {
   readonly served: Served;
   readonly table: TableRows;
-  readonly predictions: Predictions;
+  readonly predictions: Predictions | RecommendedLists;
 }

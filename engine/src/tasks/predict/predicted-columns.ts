@@ -1,4 +1,4 @@
-import type { ClassName, Predictions } from '../../learning/model/model.ts';
+import type { ClassName, Predictions, RecommendedLists } from '../../learning/model/model.ts';
 import { freeName } from '../../tables/joined-columns.ts';
 
 /** A column of predictions. */
@@ -10,10 +10,11 @@ export interface PredictedColumn {
 
 /** @param taken names of the table: a column that has one of them gets an underscore. */
 export function predictedColumns(
-  predictions: Predictions,
+  predictions: Predictions | RecommendedLists,
   classes: readonly ClassName[],
   taken: readonly string[],
 ): readonly PredictedColumn[] {
+  if (predictions.of === 'items') return listColumns(predictions, taken);
   if (predictions.of !== 'classes')
     return [
       {
@@ -35,4 +36,23 @@ export function predictedColumns(
       value: (row) => probabilities[row * classes.length + index] ?? Number.NaN,
     })),
   ];
+}
+
+/** An item and its score for each place of a list. */
+function listColumns(
+  { k, items, scores }: RecommendedLists,
+  taken: readonly string[],
+): readonly PredictedColumn[] {
+  return Array.from({ length: k }, (_, place): readonly PredictedColumn[] => [
+    {
+      name: freeName(`item_${place + 1}`, taken),
+      type: 'VARCHAR',
+      value: (row) => items[row * k + place] ?? '',
+    },
+    {
+      name: freeName(`score_${place + 1}`, taken),
+      type: 'DOUBLE',
+      value: (row) => scores[row * k + place] ?? Number.NaN,
+    },
+  ]).flat();
 }

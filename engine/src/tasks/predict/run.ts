@@ -1,10 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { shownPath } from '@vitruve/workspace';
-import type { ClassName, Predictions } from '../../learning/model/model.ts';
+import type { ClassName, Predictions, RecommendedLists } from '../../learning/model/model.ts';
 import { predictApart } from '../../learning/process/learner.ts';
-import { openModelFile, predictionsOf } from '../../learning/source/model-file.ts';
+import { answersOf, listsOf, openAnyModel, type ModelFile } from '../../learning/source/model-file.ts';
 import { columnsFor } from '../../learning/source/read-for-model.ts';
 import { TableReader } from '../../learning/source/table-reader.ts';
+import type { RecommenderNotes } from '../../learning/training/notes.ts';
 import { writeOutputs } from '../../running/outputs/write-output.ts';
 import type { RunContext } from '../../running/task.ts';
 import { Database } from '../../tables/database.ts';
@@ -13,6 +14,7 @@ import { readTable } from '../../tables/table-file.ts';
 import { writeTable, type WrittenTable } from '../../tables/written-table.ts';
 import type { PredictInputs } from './inputs.ts';
 import { predictedColumns, type PredictedColumn } from './predicted-columns.ts';
+import { hasHistories, listNames, listTable, readHistories } from './recommendations.ts';
 
 /** Predictions that were written. */
 export interface PredictedTable {
@@ -27,6 +29,9 @@ export interface PredictedTable {
 }
 
 const WHOLE = 100;
+/** Of the whole, what is done when the table is read, and when the model has run. */
+const READING = 0.3;
+const RUNNING = 0.6;
 
 /**
  * Adds what a model predicts to the rows of a table, and writes them to another.
@@ -40,50 +45,90 @@ export async function runPrediction(
   const tell = (progress: number): void => {
     context.onItem({ done: Math.floor(progress * WHOLE), total: WHOLE, item: undefined });
   };
-  const model = await openModelFile(inputs.model, shownPath(folder, inputs.model));
+  const model = await openAnyModel(inputs.model, shownPath(folder, inputs.model));
   const source = await readTable(inputs.data);
-  const written: { table?: WrittenTable; columns?: readonly PredictedColumn[]; predictions?: Predictions } =
-    {};
+  const written: Partial<Made> & { table?: WrittenTable } = {};
   await writeOutputs([inputs.output], async ([temporary = '']) => {
     const database = await Database.open({ reads: source.files, writes: [temporary], signal });
     try {
       const reader = await TableReader.open(database, source, shownPath(folder, inputs.data));
-      const table = await reader.read(columnsFor(model.notes, reader), (progress) => {
-        tell(progress * 0.3);
-      });
       const threads = inputs.threads ?? availableParallelism();
-      const outputs = await predictApart(model.bytes, table, threads, { signal });
-      tell(0.6);
-      const predictions = predictionsOf(model.notes, outputs, table.rows);
-      const columns = predictedColumns(
-        predictions,
-        model.notes.classes ?? [],
-        reader.columns.map(({ name }) => name),
-      );
-      const from = await withColumns(
-        database,
-        await reader.withWords(),
-        columns.map((column) => joinedColumn(column, table.rows)),
-      );
+      const work: Work = { model, reader, database, threads, signal, tell };
+      const { recommender } = model.notes;
+      const { from, ...made } =
+        recommender && !hasHistories(reader)
+          ? await recommended(work, recommender, shownPath(folder, inputs.data))
+          : await predicted(work);
       tell(0.8);
       Object.assign(written, {
         table: await writeTable(database, from, inputs.output, temporary),
-        columns,
-        predictions,
+        ...made,
       });
     } finally {
       await database.end();
     }
   });
   tell(1);
-  const { table, columns = [], predictions } = written;
+  const { table, added = [], predictions } = written;
   return {
     rows: table?.rows ?? 0,
     bytes: table?.bytes ?? 0,
-    added: columns.map(({ name }) => name),
+    added,
     counts: predictions?.of === 'classes' ? countsOf(predictions.labels, model.notes.classes ?? []) : [],
     hash: model.hash,
   };
+}
+
+/** What predictions are made by. */
+interface Work {
+  readonly model: ModelFile;
+  readonly reader: TableReader;
+  readonly database: Database;
+  readonly threads: number;
+  readonly signal: AbortSignal;
+  readonly tell: (progress: number) => void;
+}
+
+/** Predictions in a table, as SQL names it behind `FROM`. */
+interface Made {
+  readonly from: string;
+  readonly added: readonly string[];
+  readonly predictions?: Predictions | RecommendedLists;
+}
+
+/** The rows of the table with what the model says of each. */
+async function predicted({ model, reader, database, threads, signal, tell }: Work): Promise<Made> {
+  const { bytes, notes } = model;
+  const table = await reader.read(columnsFor(notes, reader), (progress) => {
+    tell(progress * READING);
+  });
+  const outputs = await predictApart(bytes, table, threads, { signal });
+  tell(RUNNING);
+  const predictions = answersOf(notes, outputs, table.rows);
+  const taken = reader.columns.map(({ name }) => name);
+  const columns = predictedColumns(predictions, notes.classes ?? [], taken);
+  const from = await withColumns(
+    database,
+    await reader.withWords(),
+    columns.map((column) => joinedColumn(column, table.rows)),
+  );
+  return { from, added: columns.map(({ name }) => name), predictions };
+}
+
+/** A list for each user of a table of choices. */
+async function recommended(
+  { model, reader, database, threads, signal, tell }: Work,
+  recommender: RecommenderNotes,
+  shown: string,
+): Promise<Made> {
+  const { users, table } = await readHistories(recommender, reader, shown, (progress) => {
+    tell(progress * READING);
+  });
+  const outputs = await predictApart(model.bytes, table, threads, { signal });
+  tell(RUNNING);
+  const lists = listsOf(recommender, outputs, table.rows);
+  const from = await listTable(database, recommender, users, lists);
+  return { from, added: listNames(recommender.user, recommender.item) };
 }
 
 function joinedColumn({ name, type, value }: PredictedColumn, rows: number): JoinedColumn {

@@ -12,7 +12,7 @@ import {
   type NewVersion,
 } from '@vitruve/manifests';
 import { reasonOf, shownPath, TaskError } from '@vitruve/workspace';
-import { openModelFile } from '../../learning/source/model-file.ts';
+import { openAnyModel } from '../../learning/source/model-file.ts';
 import { readMeasured } from '../../learning/source/measures-file.ts';
 import { fileHash } from '../../running/file-hash.ts';
 import { writeOutput, writeOutputs } from '../../running/outputs/write-output.ts';
@@ -42,7 +42,7 @@ export async function runRegistration(
   const { model, output, challenger = false } = inputs;
   const registry = registryPath(inputs, { folder });
   mustSayWhoAndWhy(inputs);
-  const { hash } = await openModelFile(model, shownPath(folder, model));
+  const { hash } = await openAnyModel(model, shownPath(folder, model));
   const [measured] =
     inputs.evaluation === undefined ? [] : await readMeasured(inputs.evaluation, { folder, hash });
   const measures = Object.fromEntries(

@@ -1,3 +1,4 @@
+import type { RECOMMENDER } from '@vitruve/manifests';
 import type { ClassName } from '../../learning/model/model.ts';
 import type { Activation } from '../../learning/networks/network.ts';
 import type { Algorithm, ParameterValue } from '../../learning/training/request.ts';
@@ -10,7 +11,7 @@ export interface TrainInputs {
   readonly target?: string;
   /** Absolute. */
   readonly output: string;
-  readonly algorithm?: Algorithm;
+  readonly algorithm?: Algorithm | typeof RECOMMENDER;
   readonly problem?: 'classification' | 'regression';
   readonly features?: readonly string[];
   readonly exclude?: readonly string[];
@@ -37,6 +38,14 @@ export interface TrainInputs {
   readonly minRows?: number;
   readonly learningRate?: number;
   readonly penalty?: number;
+  /** Of a recommender: columns of who chose what, and how much it counts. */
+  readonly user?: string;
+  readonly item?: string;
+  readonly weight?: string;
+  /** Items of a list. */
+  readonly k?: number;
+  /** Similar items that are kept of each. */
+  readonly neighbors?: number;
   readonly hiddenLayers?: readonly number[];
   readonly activation?: Activation;
   readonly epochs?: number;

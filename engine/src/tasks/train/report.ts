@@ -9,7 +9,7 @@ import { importanceBlocks } from '../../learning/source/importance-blocks.ts';
 import { learningCurveBlocks } from '../../learning/source/learning-curve-blocks.ts';
 import { searchBlocks } from '../../learning/source/search-blocks.ts';
 import { shownNumber } from '../../learning/source/requirement.ts';
-import type { LeftOut } from '../../learning/training/request.ts';
+import type { LeftOut, RecommenderFacts } from '../../learning/training/request.ts';
 import { type Block, type ValueRow } from '../../running/report/block.ts';
 import type { TaskContext } from '../../running/task.ts';
 import type { TrainInputs } from './inputs.ts';
@@ -51,17 +51,16 @@ function measuredBlocks(
   return [...evaluationBlocks(name, evaluation, classes), ...evaluationCharts(evaluation, classes)];
 }
 
-function factsOf(
-  { output, target, data, calibration, train, seed = 1 }: TrainInputs,
-  training: Training,
-  folder: string,
-): readonly ValueRow[] {
+function factsOf(inputs: TrainInputs, training: Training, folder: string): readonly ValueRow[] {
+  const { output, target, data, calibration, train, seed = 1 } = inputs;
   const { rows, columns, threshold, classes, proof } = training;
   return [
     [t('File'), shownPath(folder, output)],
     [t('Data'), shownPath(folder, data)],
     [train ? t('Command') : t('Algorithm'), training.algorithm],
-    [t('Target'), target ?? '–'],
+    ...(training.recommender
+      ? recommenderFacts(inputs, training.recommender)
+      : [[t('Target'), target ?? '–'] as const]),
     ...(classes.length > 0 ? [[t('Classes'), classes.join(', ')] as const] : []),
     ...(calibration === undefined ? [] : [[t('Calibration'), calibration] as const]),
     ...(threshold === undefined ? [] : [[t('Threshold'), shownNumber(threshold)] as const]),
@@ -75,10 +74,48 @@ function factsOf(
   ];
 }
 
+function recommenderFacts(
+  { user, item, weight }: TrainInputs,
+  { users, items, neighbors, k, measured }: RecommenderFacts,
+): readonly ValueRow[] {
+  return [
+    [t('User'), `${user} (${users})`],
+    [t('Item'), `${item} (${items})`],
+    ...(weight === undefined ? [] : [[t('Weight'), weight] as const]),
+    [t('Items of a list'), k],
+    [t('Similar items kept of each'), neighbors],
+    [t('Users measured'), measured],
+  ];
+}
+
+/** What the measures of a recommender say nothing of. */
+function recommenderRemarks({ newPeople, alone, k }: RecommenderFacts): readonly string[] {
+  return [
+    t('"AtK" means: among the first {0} items of a list, without items that the user had before', k),
+    ...(newPeople > 0
+      ? [
+          t(
+            'Users with test rows only, not measured: {0}. A user without a known history gets the most popular items, with a score of 0',
+            newPeople,
+          ),
+        ]
+      : []),
+    ...(alone > 0
+      ? [
+          t(
+            'Items that no user chose with another: {0}. They are recommended only when they are among the most popular ones',
+            alone,
+          ),
+        ]
+      : []),
+  ];
+}
+
 /** What the user should know of a training. */
 export function remarksOn(training: Training): readonly string[] {
-  const { leftOut, suspects, unsupported, unlabeled, rows, isSettled } = training;
+  const { leftOut, suspects, unsupported, unlabeled, rows, isSettled, recommender } = training;
   return [
+    ...(recommender ? recommenderRemarks(recommender) : []),
     ...suspects.map(({ column, measure, value }) =>
       t(
         'Column "{0}" alone predicts the target ({1} {2}): is it known when you predict?',
@@ -91,7 +128,13 @@ export function remarksOn(training: Training): readonly string[] {
     ...(unsupported.length > 0
       ? [t('Columns of types that models do not use: {0}', unsupported.join(', '))]
       : []),
-    ...(unlabeled > 0 ? [t('Rows without a target, not used: {0}', unlabeled)] : []),
+    ...(unlabeled > 0
+      ? [
+          recommender
+            ? t('Rows without a user or an item, not used: {0}', unlabeled)
+            : t('Rows without a target, not used: {0}', unlabeled),
+        ]
+      : []),
     ...(rows.unused > 0
       ? [t('Rows in a gap of time, not used: {0}', counted(rows.unused, '{0} row', '{0} rows'))]
       : []),

@@ -4,14 +4,17 @@ import { TaskError } from '@vitruve/workspace';
 import type { Encoding, Encodings } from '../../learning/model/encoder.ts';
 import type { TableColumn } from '../../learning/model/table.ts';
 import type { AskedColumn, SourceColumn, TableReader } from '../../learning/source/table-reader.ts';
-import type { Parameters, SplitRule, TrainingRequest } from '../../learning/training/request.ts';
+import type { Algorithm, Parameters, SplitRule, TrainingRequest } from '../../learning/training/request.ts';
 import { encodingsOf } from './encodings.ts';
 import type { TrainInputs } from './inputs.ts';
 import { gapOf } from './rules.ts';
 import { searchRule } from './search-rule.ts';
 
+/** Inputs of a training of what is no recommender. */
+export type PredictorInputs = Omit<TrainInputs, 'algorithm'> & { readonly algorithm?: Algorithm };
+
 /** Shares of the rows unless somebody says otherwise. */
-const SHARES = { validation: 0.15, test: 0.15 };
+export const SHARES = { validation: 0.15, test: 0.15 };
 
 /** What is read of a table, and what is not. */
 export interface TrainingTable {
@@ -25,7 +28,7 @@ export interface TrainingTable {
  * @throws TaskError for columns that are not there, or inputs that contradict each other.
  */
 export async function readTraining(
-  inputs: TrainInputs,
+  inputs: PredictorInputs,
   reader: TableReader,
   { threshold, version, dataHash }: Pick<TrainingRequest, 'threshold' | 'version' | 'dataHash'>,
   onProgress: (progress: number) => void,
@@ -69,7 +72,7 @@ export async function readTraining(
   };
 }
 
-function parametersOf(inputs: TrainInputs): Parameters {
+function parametersOf(inputs: PredictorInputs): Parameters {
   const { trees, maxDepth, maxLeaves, minRows, learningRate, penalty } = inputs;
   const { hiddenLayers, activation, epochs, batchSize, patience } = inputs;
   const network = { hiddenLayers, activation, epochs, batchSize, patience };
@@ -77,7 +80,7 @@ function parametersOf(inputs: TrainInputs): Parameters {
 }
 
 function featuresOf(
-  { features, exclude = [], target, time, group }: TrainInputs,
+  { features, exclude = [], target, time, group }: PredictorInputs,
   encodings: Encodings,
   reader: TableReader,
 ): { readonly features: readonly AskedColumn[]; readonly unsupported: readonly string[] } {
@@ -110,13 +113,14 @@ function textAsked({ name, type, use }: SourceColumn, encoding: Encoding | undef
 }
 
 /** True and false are classes, and so are numbers that somebody calls so. */
-function targetAsked({ name, type, use }: SourceColumn, { problem }: TrainInputs): AskedColumn {
+function targetAsked({ name, type, use }: SourceColumn, { problem }: PredictorInputs): AskedColumn {
   if (use === 'none' || use === 'time')
     throw new TaskError(t('The target "{0}" is of the type {1}: it cannot be learned', name, type));
   return { name, as: type === 'BOOLEAN' && problem !== 'regression' ? 'text' : use };
 }
 
-function timeOf({ name, type, use }: SourceColumn): AskedColumn {
+/** A column of times. @throws TaskError for another type. */
+export function timeOf({ name, type, use }: SourceColumn): AskedColumn {
   if (use === 'time' || (use === 'number' && type !== 'BOOLEAN')) return { name, as: use };
   throw new TaskError(
     t('The time column "{0}" is of the type {1}: it must be a date, a time or a number', name, type),
@@ -124,7 +128,7 @@ function timeOf({ name, type, use }: SourceColumn): AskedColumn {
 }
 
 function splitRule(
-  { validation = SHARES.validation, test = SHARES.test, time, group }: TrainInputs,
+  { validation = SHARES.validation, test = SHARES.test, time, group }: PredictorInputs,
   column: TableColumn | undefined,
   gap: number,
   isDate: boolean,

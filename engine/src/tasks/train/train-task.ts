@@ -71,7 +71,15 @@ export function trainTask(): Task<TrainInputs, undefined, Training> {
             ]
           : []),
         ...(test
-          ? [t('Test ({0}):', counted(test.rows, '{0} row', '{0} rows')), ...evaluationLines(test)]
+          ? [
+              t(
+                'Test ({0}):',
+                training.recommender
+                  ? counted(test.rows, '{0} user', '{0} users')
+                  : counted(test.rows, '{0} row', '{0} rows'),
+              ),
+              ...evaluationLines(test),
+            ]
           : []),
         ...remarksOn(training),
         '',

@@ -43,6 +43,9 @@ function values(context: Context, manifest: ModelManifest, cursor: YamlCursor): 
   if (keys[0] === 'encode') return proposedNames(cursor, ENCODINGS, t('encoding'));
   switch (keys.join('.')) {
     case 'target':
+    case 'user':
+    case 'item':
+    case 'weight':
     case 'features':
     case 'exclude':
     case 'split.time':

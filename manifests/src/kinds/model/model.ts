@@ -18,6 +18,10 @@ export interface ModelManifest {
   readonly path: YamlScalar | undefined;
   readonly output: YamlScalar | undefined;
   readonly target: YamlScalar | undefined;
+  /** Of a recommender: the columns of who chose what, and how much it counts. */
+  readonly user: YamlScalar | undefined;
+  readonly item: YamlScalar | undefined;
+  readonly weight: YamlScalar | undefined;
   readonly features: readonly YamlScalar[];
   readonly exclude: readonly YamlScalar[];
   /** The keys of `encode`: columns. */

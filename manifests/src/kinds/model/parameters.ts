@@ -2,6 +2,18 @@ import type { ModelManifest } from './model.ts';
 
 const NETWORK = ['hiddenLayers', 'activation', 'learningRate', 'penalty', 'epochs', 'batchSize', 'patience'];
 
+/** The algorithm of recommenders: its table has who chose what, and no column to predict. */
+export const RECOMMENDER = 'item-cosine';
+
+/** Keys that name columns, which only recommenders have. */
+export const RECOMMENDER_COLUMNS = ['user', 'item', 'weight'] as const;
+
+/** Keys of a manifest and of its split that change nothing of a recommender. */
+export const UNUSED_BY_RECOMMENDERS = [
+  ...['target', 'features', 'exclude', 'encode', 'problem', 'positive', 'balanced'],
+  ...['calibration', 'threshold', 'search', 'group', 'gap', 'validation'],
+] as const;
+
 /** The parameters that each algorithm takes. */
 export const PARAMETERS_OF: Readonly<Record<string, readonly string[]>> = {
   'random-forest': ['trees', 'maxDepth', 'minRows'],
@@ -12,6 +24,7 @@ export const PARAMETERS_OF: Readonly<Record<string, readonly string[]>> = {
   mlp: NETWORK,
   'isolation-forest': ['trees'],
   autoencoder: NETWORK,
+  [RECOMMENDER]: ['k', 'neighbors'],
 };
 
 /** The algorithm that a manifest trains. */

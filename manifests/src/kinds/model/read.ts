@@ -28,6 +28,9 @@ export function readManifest(root: YamlNode | null): ModelManifest | undefined {
     path: scalarOf(root, 'data'),
     output: scalarOf(root, 'output'),
     target: scalarOf(root, 'target'),
+    user: scalarOf(root, 'user'),
+    item: scalarOf(root, 'item'),
+    weight: scalarOf(root, 'weight'),
     features: scalarsOf(valueOf(root, 'features')),
     exclude: scalarsOf(valueOf(root, 'exclude')),
     encode: isMap(encode) ? encode.pairs.map(({ key }) => key) : [],
@@ -67,15 +70,12 @@ function searchOf(pair: YamlPair | undefined): Search | undefined {
 }
 
 /** The columns that a manifest names. */
-export function columnsNamed({
-  target,
-  features,
-  exclude,
-  encode,
-  split,
-  drift,
-}: ModelManifest): ModelManifest['features'] {
-  return [target ?? [], features, exclude, encode, split.time ?? [], split.group ?? [], drift.columns].flat();
+export function columnsNamed(manifest: ModelManifest): ModelManifest['features'] {
+  const { target, user, item, weight, features, exclude, encode, split, drift } = manifest;
+  return [
+    ...[target, user, item, weight].map((column) => column ?? []),
+    ...[features, exclude, encode, split.time ?? [], split.group ?? [], drift.columns],
+  ].flat();
 }
 
 /** The column that is named at an offset. */

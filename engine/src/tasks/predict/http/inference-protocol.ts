@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { RequestError } from '../../../http/request-error.ts';
+import { RECOMMENDED } from '../../../learning/export/recommender-file.ts';
 import type { ModelNotes } from '../../../learning/training/notes.ts';
 import { predictedValues } from './answers.ts';
 import { numbered } from './own-format.ts';
@@ -76,7 +77,7 @@ function mustBeServed({ params }: FastifyRequest, { name, file }: PredictionServ
 
 function metadataOf({ name, file }: PredictionService): object {
   const { notes, version } = file.served;
-  const { columns, classes, problem } = notes;
+  const { columns, classes, problem, recommender } = notes;
   return {
     name,
     versions: [version],
@@ -86,8 +87,12 @@ function metadataOf({ name, file }: PredictionService): object {
       datatype: column.type === 'text' ? 'BYTES' : 'FP64',
       shape: [-1, 1],
     })),
-    outputs:
-      problem === 'classification'
+    outputs: recommender
+      ? [
+          { name: RECOMMENDED.items, datatype: 'BYTES', shape: [-1, recommender.k] },
+          { name: RECOMMENDED.scores, datatype: 'FP64', shape: [-1, recommender.k] },
+        ]
+      : problem === 'classification'
         ? [
             { name: 'label', datatype: datatypeOf(classes ?? []), shape: [-1] },
             { name: 'probabilities', datatype: 'FP64', shape: [-1, classes?.length ?? 0] },
@@ -173,6 +178,14 @@ function valuesOf({ name, shape, data }: NamedTensor): readonly unknown[] {
 
 function outputsOf({ served, predictions }: Answered): readonly NamedTensor[] {
   const { classes = [], problem } = served.notes;
+  if (predictions.of === 'items') {
+    const { k, items, scores } = predictions;
+    const shape = [items.length / k, k];
+    return [
+      { name: RECOMMENDED.items, datatype: 'BYTES', shape, data: items },
+      { name: RECOMMENDED.scores, datatype: 'FP64', shape, data: [...scores] },
+    ];
+  }
   const data = predictedValues(predictions, classes);
   const shape = [data.length];
   if (predictions.of !== 'classes')

@@ -85,6 +85,10 @@ export class ServiceMetrics {
 
   countAnswers({ served, predictions }: Answered): void {
     const classes = served.notes.classes ?? [];
+    if (predictions.of === 'items') {
+      this.#predictions.inc({ label: '' }, predictions.items.length / predictions.k);
+      return;
+    }
     if (predictions.of !== 'classes' || classes.length > MOST_CLASSES) {
       this.#predictions.inc(
         { label: '' },

@@ -3,7 +3,7 @@ import { detectSeparator, scanCsv } from '@vitruve/manifests';
 import type { FastifyInstance } from 'fastify';
 import { RequestError } from '../../../http/request-error.ts';
 import type { ModelNotes } from '../../../learning/training/notes.ts';
-import { predictedValues } from './answers.ts';
+import { predictedValues, recommendationsOf } from './answers.ts';
 import { numbered } from './own-format.ts';
 import type { PredictionService } from './prediction-service.ts';
 import { idOf, type Body } from './requests.ts';
@@ -34,7 +34,12 @@ export function registerMlflow(
       service.requests.countRows(rows);
       const id = idOf(request);
       const { served, predictions } = await service.answer(rows, (row) => numbered(id, row, rows.length));
-      return { predictions: predictedValues(predictions, served.notes.classes ?? []) };
+      return {
+        predictions:
+          predictions.of === 'items'
+            ? recommendationsOf(predictions)
+            : predictedValues(predictions, served.notes.classes ?? []),
+      };
     }),
   );
 }

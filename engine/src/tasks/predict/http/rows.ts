@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { RequestError } from '../../../http/request-error.ts';
 import type { TableColumn, TableRows } from '../../../learning/model/table.ts';
+import { SEPARATOR } from '../../../learning/recommender/request.ts';
 import type { ModelNotes } from '../../../learning/training/notes.ts';
 
 /** Names, and letters of a value, that a message shows. */
@@ -15,14 +16,18 @@ type Column = ModelNotes['columns'][number];
  * @param rows as JSON has them.
  * @throws RequestError for the first one that does not fit.
  */
-export function tableOf({ columns }: Pick<ModelNotes, 'columns'>, rows: readonly unknown[]): TableRows {
+export function tableOf(
+  { columns, recommender }: Pick<ModelNotes, 'columns' | 'recommender'>,
+  rows: readonly unknown[],
+): TableRows {
+  const textAt = recommender ? historyOf : textOf;
   for (const [index, row] of rows.entries()) mustFit(row, index + 1, columns);
   return {
     rows: rows.length,
     columns: columns.map((column, place): TableColumn => {
       const cells = rows.map((row) => (Array.isArray(row) ? (row[place] as unknown) : cellOf(row, column)));
       return column.type === 'text'
-        ? { name: column.name, type: 'text', values: cells.map((cell, row) => textOf(cell, row + 1, column)) }
+        ? { name: column.name, type: 'text', values: cells.map((cell, row) => textAt(cell, row + 1, column)) }
         : {
             name: column.name,
             type: 'number',
@@ -69,6 +74,26 @@ function textOf(cell: unknown, row: number, { name }: Column): string {
   if (typeof cell === 'string') return cell;
   if (typeof cell === 'number' || typeof cell === 'boolean') return String(cell);
   throw badFeatures(t('Row {0}: "{1}" is {2}, expected a string', row, name, shownValue(cell)));
+}
+
+/** A history of a recommender: a text with `|` between its items, or a list of them. */
+function historyOf(cell: unknown, row: number, column: Column): string {
+  if (!Array.isArray(cell)) return textOf(cell, row, column);
+  return cell
+    .map((item: unknown) => {
+      const text = textOf(item, row, column);
+      if (!text.includes(SEPARATOR)) return text;
+      throw badFeatures(
+        t(
+          'Row {0}: "{1}" has the item {2}, which contains "{3}": this separates items',
+          row,
+          column.name,
+          shownValue(text),
+          SEPARATOR,
+        ),
+      );
+    })
+    .join(SEPARATOR);
 }
 
 function numberOf(cell: unknown, row: number, { name, isWhole = false }: Column): number {

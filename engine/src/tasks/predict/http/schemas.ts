@@ -30,6 +30,12 @@ const PREDICTED = {
   prediction_label: { ...TEXT, description: 'The name of the predicted class' },
   probability: { ...NUMBER, description: 'Of the predicted class' },
   probabilities: { type: 'object', additionalProperties: NUMBER },
+  recommendations: {
+    type: 'array',
+    description:
+      'Of a recommender, the best item first; a score of 0 is that of an item that is only popular',
+    items: { type: 'object', properties: { item: TEXT, score: NUMBER } },
+  },
 };
 
 const MADE_BY = { model_version: TEXT, timestamp: { ...TEXT, format: 'date-time' } };
@@ -66,7 +72,7 @@ export const SHARED_SCHEMAS: readonly object[] = [
       sha256: TEXT,
       loaded_at: { ...TEXT, format: 'date-time' },
       algorithm: TEXT,
-      problem: { ...TEXT, enum: ['classification', 'regression', 'anomaly'] },
+      problem: { ...TEXT, enum: ['classification', 'regression', 'anomaly', 'recommendation'] },
       target: TEXT,
       classes: { type: 'array', items: {} },
       threshold: NUMBER,

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { TaskError } from '@vitruve/workspace';
 import { ServedModel } from '../../../learning/serving/served-model.ts';
 import type { TableRows } from '../../../learning/model/table.ts';
-import { openModelFile, predictionsOf } from '../../../learning/source/model-file.ts';
+import { answersOf, openAnyModel } from '../../../learning/source/model-file.ts';
 import type { ModelNotes } from '../../../learning/training/notes.ts';
 import type { Answered, Served } from '../answered.ts';
 import { tableOf } from './rows.ts';
@@ -77,7 +77,7 @@ export class ServedFile {
 
   async #load(): Promise<Served> {
     const { shown, threads, time, version, onRun } = this.#options;
-    const { bytes, hash, notes, registered } = await openModelFile(this.#path, shown);
+    const { bytes, hash, notes, registered } = await openAnyModel(this.#path, shown);
     const model = await ServedModel.open(bytes, { threads, time, onRun });
     const served: Served = {
       notes,
@@ -101,7 +101,7 @@ export class ServedFile {
 
 async function answered(served: Served, model: ServedModel, table: TableRows): Promise<Answered> {
   const outputs = await model.run(table);
-  return { served, table, predictions: predictionsOf(served.notes, outputs, table.rows) };
+  return { served, table, predictions: answersOf(served.notes, outputs, table.rows) };
 }
 
 /** A row to try a model on before anybody asks. */

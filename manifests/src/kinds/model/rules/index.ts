@@ -11,6 +11,7 @@ import { riskUnknown } from './risk-unknown.ts';
 import { search } from './search.ts';
 import { split } from './split.ts';
 import { tableMissing } from './table-missing.ts';
+import { recommender } from './recommender.ts';
 
 /** All rules for manifests of models. `model/schema` is checked by the parser. */
 export const MODEL_RULES: readonly Rule<ModelDocument>[] = [
@@ -25,4 +26,5 @@ export const MODEL_RULES: readonly Rule<ModelDocument>[] = [
   decisionUnknown,
   riskUnknown,
   cardIncomplete,
+  recommender,
 ];
