@@ -203,6 +203,7 @@ export {
   PARAMETERS_OF,
   RECOMMENDER,
   RECOMMENDER_COLUMNS,
+  STACKING,
   UNUSED_BY_RECOMMENDERS,
 } from './kinds/model/parameters.ts';
 export type { ModelDocument } from './kinds/model/model.ts';

@@ -71,7 +71,7 @@ type Classes = Extract<Answer, { of: 'classes' }>;
 
 function twoClasses(graph: GraphBuilder, answer: Classes, outputs: OutputNames, scores: string): void {
   const isProbability = answer.scores === 'probabilities';
-  const positive = isProbability ? scores : sigmoidNodes(graph, scores);
+  const positive = positiveNodes(graph, answer, scores);
   const negative = graph.node('Sub', [graph.number(1), positive]);
   graph.node('Concat', [negative, positive], {
     output: outputs.probabilities,
@@ -94,6 +94,25 @@ function severalClasses(graph: GraphBuilder, answer: Classes, outputs: OutputNam
     attributes: [attribute.int('axis', 1), attribute.int('keepdims', 0)],
   });
   labelNode(graph, answer, outputs, largest);
+}
+
+/** The probability of the second of two classes, a column. */
+export function positiveNodes(
+  graph: GraphBuilder,
+  { scores: kind }: Pick<Classes, 'scores'>,
+  scores: string,
+): string {
+  return kind === 'probabilities' ? scores : sigmoidNodes(graph, scores);
+}
+
+/** The probabilities of several classes, a column for each. */
+export function probabilityNodes(
+  graph: GraphBuilder,
+  { scores: kind }: Pick<Classes, 'scores'>,
+  scores: string,
+): string {
+  if (kind === 'probabilities') return scores;
+  return graph.node('Softmax', [scores], { attributes: [attribute.int('axis', 1)] });
 }
 
 function sigmoidNodes(graph: GraphBuilder, scores: string): string {

@@ -1,6 +1,7 @@
-import { onnxFile } from '../../inference/onnx-writer.ts';
+import { attribute, onnxFile } from '../../inference/onnx-writer.ts';
+import type { LinearModel } from '../linear/matrix.ts';
 import type { Model } from '../model/model.ts';
-import { answerNodes, outputFields, outputNames } from './answer-nodes.ts';
+import { answerNodes, outputFields, outputNames, positiveNodes, probabilityNodes } from './answer-nodes.ts';
 import { calibrationNodes } from './calibration-nodes.ts';
 import { encoderNodes, inputFields } from './encoder-nodes.ts';
 import { GraphBuilder, ML, TEXTS } from './graph.ts';
@@ -40,16 +41,20 @@ export function exportModel(
 /** The nodes that make scores, of 64 bits, a column for each. */
 function scoreNodes(graph: GraphBuilder, encoders: Model['encoders'], core: Model['core']): string {
   switch (core.by) {
-    case 'columns': {
-      const { coefficients, intercepts, outputs } = core.model;
-      const columns = encoderNodes(graph, encoders, true);
-      const weights = graph.numbers(coefficients, [coefficients.length / outputs, outputs]);
-      return graph.node('Add', [graph.node('MatMul', [columns, weights]), graph.numbers(intercepts)]);
-    }
+    case 'columns':
+      return linearNodes(graph, core.model, encoderNodes(graph, encoders, true));
     case 'network':
       return networkNodes(graph, core.network, encoderNodes(graph, encoders, true));
     case 'reconstruction':
       return reconstructionNodes(graph, core.network, encoderNodes(graph, encoders, true));
+    case 'stack': {
+      const columns = core.bases.flatMap(({ model }) => stackedNodes(graph, model));
+      return linearNodes(
+        graph,
+        core.model,
+        graph.node('Concat', columns, { attributes: [attribute.int('axis', 1)] }),
+      );
+    }
     case 'trees': {
       const columns = graph.cast(encoderNodes(graph, encoders, false), 'float');
       const sums = graph.cast(treeNodes(graph, core.ensemble, columns), 'double');
@@ -59,4 +64,22 @@ function scoreNodes(graph: GraphBuilder, encoders: Model['encoders'], core: Mode
         : graph.node('Add', [means, graph.numbers(core.base)]);
     }
   }
+}
+
+function linearNodes(
+  graph: GraphBuilder,
+  { coefficients, intercepts, outputs }: LinearModel,
+  columns: string,
+): string {
+  const weights = graph.numbers(coefficients, [coefficients.length / outputs, outputs]);
+  return graph.node('Add', [graph.node('MatMul', [columns, weights]), graph.numbers(intercepts)]);
+}
+
+/** What a model predicts as columns of another: as `stackedColumns`. */
+function stackedNodes(graph: GraphBuilder, { encoders, core, answer }: Model): string {
+  const scores = scoreNodes(graph, encoders, core);
+  if (answer.of !== 'classes') return graph.node('Reshape', [scores, graph.integers([-1, 1])]);
+  return answer.names.length === 2
+    ? positiveNodes(graph, answer, scores)
+    : probabilityNodes(graph, answer, scores);
 }

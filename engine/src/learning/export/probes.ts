@@ -1,6 +1,7 @@
 import { widthOf, type Encoder } from '../model/encoder.ts';
-import type { Model } from '../model/model.ts';
+import type { Core, Model } from '../model/model.ts';
 import { pickRows, type TableColumn, type TableRows } from '../model/table.ts';
+import type { Tree } from '../trees/tree.ts';
 
 /** Thresholds of a column that are tried. */
 const THRESHOLDS = 20;
@@ -63,10 +64,9 @@ function textsFor(encoder: Encoder & { readonly type: 'text' }): readonly string
 
 function numbersFor({ encoders, core }: Model, encoder: Encoder): readonly number[] {
   const values = [Number.NaN, 0, -0, 1e300, -1e300, 3.4028234663852886e38];
-  if (core.by !== 'trees') return values;
   const place = placeOf(encoders, encoder);
   const thresholds = new Set<number>();
-  for (const { feature, threshold } of core.ensemble.trees)
+  for (const { feature, threshold } of treesOf(core))
     for (const [node, asked] of feature.entries())
       if (asked === place && thresholds.size < THRESHOLDS) thresholds.add(threshold[node] ?? 0);
   for (const threshold of thresholds) {
@@ -85,4 +85,9 @@ function placeOf(encoders: readonly Encoder[], encoder: Encoder): number {
     place += widthOf(each);
   }
   return place;
+}
+
+function treesOf(core: Core): readonly Tree[] {
+  if (core.by === 'stack') return core.bases.flatMap(({ model }) => treesOf(model.core));
+  return core.by === 'trees' ? core.ensemble.trees : [];
 }

@@ -1,4 +1,4 @@
-import { scoresOf, type LinearModel } from '../linear/matrix.ts';
+import { scoresOf, type LinearModel, type Matrix } from '../linear/matrix.ts';
 import { networkScores, reconstructionErrors, type Network } from '../networks/network.ts';
 import { softmax } from '../trees/boosting.ts';
 import { anomalyScore } from '../trees/isolation.ts';
@@ -29,7 +29,17 @@ export type Core =
   | { readonly by: 'columns'; readonly model: LinearModel }
   | { readonly by: 'network'; readonly network: Network }
   /** A network that repeats its inputs: the score is how far it is from them. */
-  | { readonly by: 'reconstruction'; readonly network: Network };
+  | { readonly by: 'reconstruction'; readonly network: Network }
+  /** Models whose predictions are the columns of another. */
+  | { readonly by: 'stack'; readonly bases: readonly BaseModel[]; readonly model: LinearModel };
+
+/** A model that is a part of another; it has the same encoders. */
+export interface BaseModel {
+  /** That of its manifest. */
+  readonly name: string;
+  readonly algorithm: string;
+  readonly model: Model;
+}
 
 /** What scores mean. */
 export type Answer =
@@ -108,12 +118,38 @@ export function modelScores(
       return networkScores(core.network, scaledMatrix(encoders, table));
     case 'reconstruction':
       return reconstructionErrors(core.network, scaledMatrix(encoders, table));
+    case 'stack':
+      return scoresOf(core.model, stackedColumns(core.bases, table));
     case 'trees': {
       const { ensemble, divisor, base } = core;
       const sums = sumsOf(ensemble, treeFeatures(encoders, table));
       return sums.map((sum, at) => sum / divisor + (base[at % ensemble.outputs] ?? 0));
     }
   }
+}
+
+/**
+ * What models predict, as columns of another: numbers, the probability of the second of two classes, or those of all of more classes.
+ * @returns the columns of each model, one model after the other.
+ */
+export function stackedColumns(bases: readonly BaseModel[], table: TableRows): Matrix {
+  const parts = bases.map(({ model }): Float64Array => {
+    const predictions = predict(model, table);
+    if (predictions.of !== 'classes') return predictions.values;
+    const isTwo = predictions.probabilities.length === table.rows * 2;
+    return isTwo ? predictions.probabilities.filter((_, at) => at % 2 === 1) : predictions.probabilities;
+  });
+  const widths = parts.map(({ length }) => length / table.rows);
+  const columns = widths.reduce((sum, width) => sum + width, 0);
+  const values = new Float64Array(table.rows * columns);
+  let from = 0;
+  for (const [index, part] of parts.entries()) {
+    const width = widths[index] ?? 0;
+    for (let row = 0; row < table.rows; row++)
+      values.set(part.subarray(row * width, (row + 1) * width), row * columns + from);
+    from += width;
+  }
+  return { rows: table.rows, columns, values };
 }
 
 function classesOf(

@@ -8,7 +8,7 @@ import { LearningFault, type Problem } from './fault.ts';
 import { fitAutoencoder, fitMlp } from './fit-network.ts';
 import { boosting, forest } from './fit-trees.ts';
 import type { LearningCurve } from './learning-curve.ts';
-import type { Algorithm, TrainingRequest } from './request.ts';
+import type { Algorithm, Learner, TrainingRequest } from './request.ts';
 import type { Target } from './target.ts';
 import type { TrainingRows } from './training-rows.ts';
 
@@ -30,6 +30,7 @@ const PROBLEMS: Readonly<Record<Algorithm, readonly Problem[]>> = {
   mlp: ['classification', 'regression'],
   'isolation-forest': ['anomaly'],
   autoencoder: ['anomaly'],
+  stacking: ['classification', 'regression'],
 };
 
 /** @throws LearningFault when an algorithm solves no such problem. */
@@ -54,7 +55,11 @@ export async function fit(
   rows: TrainingRows,
   validation: TrainingRows | undefined,
   target: Pick<Target, 'problem' | 'classes'> | undefined,
-  { algorithm, parameters, seed }: Pick<TrainingRequest, 'algorithm' | 'parameters' | 'seed'>,
+  {
+    algorithm,
+    parameters,
+    seed,
+  }: Pick<TrainingRequest, 'parameters' | 'seed'> & { readonly algorithm: Learner },
   onProgress: (progress: number) => void,
 ): Promise<Fitted> {
   const { encoders, table } = rows;

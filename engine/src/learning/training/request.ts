@@ -19,9 +19,21 @@ export const ALGORITHMS = [
   'mlp',
   'isolation-forest',
   'autoencoder',
+  'stacking',
 ] as const;
 
 export type Algorithm = (typeof ALGORITHMS)[number];
+
+/** An algorithm that learns from the columns of a table, and not from what other models predict. */
+export type Learner = Exclude<Algorithm, 'stacking'>;
+
+/** A model that is trained to be a part of another. */
+export interface StackedBase {
+  /** That of its manifest. */
+  readonly name: string;
+  readonly algorithm: Learner;
+  readonly parameters: Parameters;
+}
 
 /** What an algorithm can be told; each takes those that it knows. */
 export interface Parameters {
@@ -41,6 +53,8 @@ export interface Parameters {
   readonly batchSize?: number | undefined;
   /** Epochs or rounds without improvement after which training ends. */
   readonly patience?: number | undefined;
+  /** Of stacking: folds of the training rows that base models predict for the final one. */
+  readonly folds?: number | undefined;
 }
 
 /** A value of a parameter. */
@@ -143,6 +157,8 @@ export interface TrainingRequest {
   /** What the target looks like otherwise. */
   readonly problem: Problem | undefined;
   readonly parameters: Parameters;
+  /** Of stacking. */
+  readonly bases?: readonly StackedBase[] | undefined;
   /** Parameters that are tried before the model is trained with the best ones. */
   readonly search?: SearchRule | undefined;
   /** Of columns that are not encoded as their types are. */
@@ -196,6 +212,13 @@ export interface RecommenderFacts {
   readonly alone: number;
 }
 
+/** A part of a stacked model, measured by itself. */
+export interface MeasuredBase {
+  readonly name: string;
+  readonly algorithm: string;
+  readonly evaluations: TrainingResult['evaluations'];
+}
+
 export interface TrainingResult {
   /** The file of the model. */
   readonly bytes: Uint8Array;
@@ -224,6 +247,8 @@ export interface TrainingResult {
   /** Of parameters that were searched. */
   readonly search?: SearchResult;
   readonly crossValidation?: CrossValidation;
+  /** Of stacking: how good each base model is, on the same rows. */
+  readonly bases?: readonly MeasuredBase[];
   /** Of a recommender. */
   readonly recommender?: RecommenderFacts;
   /** Of the columns, on the test rows, the most important one first. */

@@ -16,13 +16,13 @@ export interface Sample {
   /** None for anomalies. */
   readonly target: Target | undefined;
   readonly split: Split;
+  /** By which it was split, of the rows of the sample. */
+  readonly rule: SplitRule;
 }
 
 /** A sample, and what of the table is not in it. */
 export interface FoundSample {
   readonly sample: Sample;
-  /** The rule of the split, on the rows of the sample. */
-  readonly rule: SplitRule;
   /** All columns of the rows of the sample. */
   readonly labeled: TableRows;
   readonly leftOut: readonly LeftOut[];
@@ -45,8 +45,8 @@ export function sampleOf(request: TrainingRequest): FoundSample {
   const labeled = pickRows(request.table, rows);
   const { table, leftOut } = usedColumns(labeled, split.training, request.encodings);
   return {
-    sample: { table, target, split },
-    ...{ rule, labeled, leftOut, unlabeled: request.table.rows - rows.length },
+    sample: { table, target, split, rule },
+    ...{ labeled, leftOut, unlabeled: request.table.rows - rows.length },
   };
 }
 

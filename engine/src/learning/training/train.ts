@@ -33,7 +33,8 @@ export async function train(
   onProgress: (progress: number) => void,
 ): Promise<TrainingResult> {
   const { seed, threads, version } = request;
-  const { sample, rule, labeled, leftOut, unlabeled } = sampleOf(request);
+  const { sample, labeled, leftOut, unlabeled } = sampleOf(request);
+  const { rule } = sample;
   const measured = { ...request, split: rule };
   const { table, target, split } = sample;
   const problem = target?.problem ?? 'anomaly';
@@ -83,6 +84,14 @@ export async function train(
     ...(fitted.learningCurve && { learningCurve: fitted.learningCurve }),
     ...(search && { search }),
     ...(crossValidation && { crossValidation }),
+    ...(model.core.by === 'stack' &&
+      target && {
+        bases: model.core.bases.map(({ name, algorithm, model: base }) => ({
+          name,
+          algorithm,
+          evaluations: evaluationsOf(base, table, target, naive, split, request),
+        })),
+      }),
     evaluations,
     importance: target ? importanceOf(model, table, target, naive, split, seed) : [],
   };

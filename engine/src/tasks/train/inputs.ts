@@ -1,7 +1,7 @@
 import type { RECOMMENDER } from '@vitruve/manifests';
 import type { ClassName } from '../../learning/model/model.ts';
 import type { Activation } from '../../learning/networks/network.ts';
-import type { Algorithm, ParameterValue } from '../../learning/training/request.ts';
+import type { Algorithm, ParameterValue, StackedBase } from '../../learning/training/request.ts';
 
 /** What `vitruve/train` is given; see `schemas/tasks/train.schema.json`. */
 export interface TrainInputs {
@@ -51,6 +51,9 @@ export interface TrainInputs {
   readonly epochs?: number;
   readonly batchSize?: number;
   readonly patience?: number;
+  /** Of a manifest: models that are trained on folds, and whose predictions another one learns from. */
+  readonly bases?: readonly StackedBase[];
+  readonly folds?: number;
   /** Of a manifest: parameters to try. */
   readonly search?: SearchInputs;
   /** Of a manifest: a command that trains the model. */

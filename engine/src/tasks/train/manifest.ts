@@ -5,6 +5,7 @@ import { TaskError } from '@vitruve/workspace';
 import { plainValue } from '../../running/plain-value.ts';
 import { readCheckedManifest } from '../../running/checked-manifest.ts';
 import type { GivenInputs, TrainingCommand } from './inputs.ts';
+import { basesOf } from './stacked-bases.ts';
 
 /** Keys of a manifest that are about people, and not about the training. */
 const TOLD = [
@@ -31,13 +32,22 @@ const UNUSED = [
   ...new Set(Object.values(PARAMETERS_OF).flat()),
 ];
 
+/** What a manifest says, with the absolute paths of the manifests that it names. */
+export type ManifestInputs = GivenInputs & { readonly base?: readonly string[] };
+
+/** True for a path that is named as the manifest of a model. */
+export function isManifest(path: string): boolean {
+  return /\.model\.ya?ml$/iu.test(path);
+}
+
 /**
  * Inputs with what a manifest says where they say nothing.
  * @param given its `data` is the manifest.
  * @throws TaskError when the manifest cannot be used.
  */
 export async function withManifest({ data: path, ...given }: GivenInputs): Promise<GivenInputs> {
-  const inputs = await inputsOf(path);
+  const { base, ...own } = await inputsOf(path);
+  const inputs = base === undefined ? own : { ...own, bases: await basesOf(base, own.target, inputsOf) };
   mustHaveEffect(inputs, given);
   return withoutGiven({ ...inputs, ...given }, given);
 }
@@ -47,7 +57,7 @@ export async function withManifest({ data: path, ...given }: GivenInputs): Promi
  * @throws TaskError when it cannot be read, or when one of its rules finds an error: what is misspelt would be left out without a
  *   word otherwise.
  */
-async function inputsOf(path: string): Promise<GivenInputs> {
+async function inputsOf(path: string): Promise<ManifestInputs> {
   const { model } = await readCheckedManifest<ModelDocument>(MODEL, path);
   if (!model?.manifest) throw new TaskError(t('"{0}" is empty', path));
   const root = plainValue(model.manifest.root) as Readonly<Record<string, object | undefined>>;
@@ -58,6 +68,7 @@ async function inputsOf(path: string): Promise<GivenInputs> {
   const values = Object.entries(written)
     .filter(([key]) => !TOLD.includes(key) && !key.startsWith('x-'))
     .map(([key, value]): [string, unknown] => {
+      if (key === 'base') return [key, listOf(value).map((base) => resolve(folder, base))];
       if (LISTS.includes(key)) return [key, listOf(value)];
       if (TEXTS.includes(key)) return [key, String(value)];
       if (key === 'train') return [key, { ...(value as TrainingCommand), folder }];
@@ -66,7 +77,7 @@ async function inputsOf(path: string): Promise<GivenInputs> {
         (key === 'data' || key === 'output') && typeof value === 'string' ? resolve(folder, value) : value,
       ];
     });
-  return Object.fromEntries(values) as unknown as GivenInputs;
+  return Object.fromEntries(values) as unknown as ManifestInputs;
 }
 
 function listOf(value: unknown): readonly string[] {

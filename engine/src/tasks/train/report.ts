@@ -5,6 +5,7 @@ import type { Evaluation } from '../../learning/metrics/evaluation.ts';
 import { crossValidationBlocks } from '../../learning/source/cross-validation-blocks.ts';
 import { evaluationBlocks } from '../../learning/source/evaluation-blocks.ts';
 import { evaluationCharts } from '../../learning/source/evaluation-charts.ts';
+import { basesBlocks } from './bases-blocks.ts';
 import { importanceBlocks } from '../../learning/source/importance-blocks.ts';
 import { learningCurveBlocks } from '../../learning/source/learning-curve-blocks.ts';
 import { searchBlocks } from '../../learning/source/search-blocks.ts';
@@ -29,6 +30,7 @@ export function reportOf(inputs: TrainInputs, training: Training, { folder }: Ta
       : []),
     ...measuredBlocks(t('Test'), evaluations.test, classes),
     ...measuredBlocks(t('Validation'), evaluations.validation, classes),
+    ...basesBlocks(training),
     ...importanceBlocks(importance),
     ...crossValidationBlocks(training.crossValidation),
     ...searchBlocks(training.search),

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { t } from '@vscode/l10n';
+import { STACKING } from '@vitruve/manifests';
 import { TaskError } from '@vitruve/workspace';
 import type { Encoding, Encodings } from '../../learning/model/encoder.ts';
 import type { TableColumn } from '../../learning/model/table.ts';
@@ -35,6 +36,10 @@ export async function readTraining(
 ): Promise<TrainingTable> {
   const { target, time, group } = inputs;
   const algorithm = inputs.algorithm ?? (target === undefined ? 'isolation-forest' : 'random-forest');
+  if (algorithm === STACKING && inputs.bases === undefined)
+    throw new TaskError(t('The algorithm "{0}" requires "{1}"', STACKING, 'base'));
+  if (algorithm !== STACKING && inputs.bases !== undefined)
+    throw new TaskError(t('"{0}" requires "algorithm: {1}"', 'base', STACKING));
   const search = inputs.search && searchRule(inputs.search, algorithm);
   const encodings = encodingsOf(inputs.encode);
   const { features, unsupported } = featuresOf(inputs, encodings, reader);
@@ -55,6 +60,7 @@ export async function readTraining(
       algorithm,
       problem: inputs.problem,
       parameters: parametersOf(inputs),
+      bases: inputs.bases,
       search,
       encodings,
       folds: inputs.folds,
@@ -74,8 +80,8 @@ export async function readTraining(
 
 function parametersOf(inputs: PredictorInputs): Parameters {
   const { trees, maxDepth, maxLeaves, minRows, learningRate, penalty } = inputs;
-  const { hiddenLayers, activation, epochs, batchSize, patience } = inputs;
-  const network = { hiddenLayers, activation, epochs, batchSize, patience };
+  const { hiddenLayers, activation, epochs, batchSize, patience, folds } = inputs;
+  const network = { hiddenLayers, activation, epochs, batchSize, patience, folds };
   return { trees, maxDepth, maxLeaves, minRows, learningRate, penalty, ...network };
 }
 

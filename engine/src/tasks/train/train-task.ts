@@ -13,7 +13,8 @@ import type { Task, TaskContext } from '../../running/task.ts';
 import { readTable } from '../../tables/table-file.ts';
 import { encodingsOf } from './encodings.ts';
 import type { GivenInputs, TrainInputs } from './inputs.ts';
-import { withManifest } from './manifest.ts';
+import { basesLines } from './bases-blocks.ts';
+import { isManifest, withManifest } from './manifest.ts';
 import { remarksOn, reportOf } from './report.ts';
 import { thresholdRule } from './rules.ts';
 import { runTraining, type Training } from './run.ts';
@@ -81,6 +82,7 @@ export function trainTask(): Task<TrainInputs, undefined, Training> {
               ...evaluationLines(test),
             ]
           : []),
+        ...basesLines(training),
         ...remarksOn(training),
         '',
       ].join('\n');

@@ -15,6 +15,9 @@ type Context = KindContext<ModelDocument>;
 /** Files that a model can be trained on. */
 const TABLES = /\.(?:parquet|[ct]sv|json|jsonl|ndjson)$/iu;
 
+/** Files that describe base models. */
+const MANIFESTS = /\.model\.ya?ml$/iu;
+
 /** Encodings of columns that have a name; an order is written out. */
 const ENCODINGS: ReadonlySet<string> = new Set(['words', 'date']);
 
@@ -55,6 +58,8 @@ function values(context: Context, manifest: ModelManifest, cursor: YamlCursor): 
     case 'data':
     case 'drift.reference':
       return completePath(graph, document.uri, cursor, { ending: TABLES });
+    case 'base':
+      return completePath(graph, document.uri, cursor, { ending: MANIFESTS });
     case 'owner': {
       const all = [...graph.all('role', document.uri), ...graph.all('person', document.uri)];
       return proposedNames(cursor, new Set(all.map(({ name }) => name)), t('owner'));

@@ -18,6 +18,8 @@ export interface ModelManifest {
   readonly path: YamlScalar | undefined;
   readonly output: YamlScalar | undefined;
   readonly target: YamlScalar | undefined;
+  /** Of stacking: the manifests of the base models. */
+  readonly base: readonly YamlScalar[];
   /** Of a recommender: the columns of who chose what, and how much it counts. */
   readonly user: YamlScalar | undefined;
   readonly item: YamlScalar | undefined;

@@ -5,13 +5,16 @@ const NETWORK = ['hiddenLayers', 'activation', 'learningRate', 'penalty', 'epoch
 /** The algorithm of recommenders: its table has who chose what, and no column to predict. */
 export const RECOMMENDER = 'item-cosine';
 
+/** The algorithm that learns from what other models predict. */
+export const STACKING = 'stacking';
+
 /** Keys that name columns, which only recommenders have. */
 export const RECOMMENDER_COLUMNS = ['user', 'item', 'weight'] as const;
 
 /** Keys of a manifest and of its split that change nothing of a recommender. */
 export const UNUSED_BY_RECOMMENDERS = [
   ...['target', 'features', 'exclude', 'encode', 'problem', 'positive', 'balanced'],
-  ...['calibration', 'threshold', 'search', 'group', 'gap', 'validation'],
+  ...['base', 'calibration', 'threshold', 'search', 'group', 'gap', 'validation'],
 ] as const;
 
 /** The parameters that each algorithm takes. */
@@ -25,6 +28,7 @@ export const PARAMETERS_OF: Readonly<Record<string, readonly string[]>> = {
   'isolation-forest': ['trees'],
   autoencoder: NETWORK,
   [RECOMMENDER]: ['k', 'neighbors'],
+  [STACKING]: ['folds', 'penalty'],
 };
 
 /** The algorithm that a manifest trains. */

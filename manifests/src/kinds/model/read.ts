@@ -28,6 +28,7 @@ export function readManifest(root: YamlNode | null): ModelManifest | undefined {
     path: scalarOf(root, 'data'),
     output: scalarOf(root, 'output'),
     target: scalarOf(root, 'target'),
+    base: scalarsOf(valueOf(root, 'base')),
     user: scalarOf(root, 'user'),
     item: scalarOf(root, 'item'),
     weight: scalarOf(root, 'weight'),

@@ -6,7 +6,7 @@ import type { ModelManifest } from './model.ts';
 /** What a manifest names: files, its owner, decisions, risks. */
 export function referencesOf(
   uri: string,
-  { owner, decisions, risks, path, output, drift }: ModelManifest,
+  { owner, decisions, risks, path, base, output, drift }: ModelManifest,
 ): Reference[] {
   return [
     ...(owner ? [namedReference(uri, owner, ['role', 'person'], 'owner')] : []),
@@ -14,6 +14,7 @@ export function referencesOf(
     ...risks.map((risk) => namedReference(uri, risk, ['risk'], 'risk')),
     ...(path ? fileReferences(uri, path, 'reads') : []),
     ...(drift.reference ? fileReferences(uri, drift.reference, 'reads') : []),
+    ...base.flatMap((manifest) => fileReferences(uri, manifest, 'reads')),
     ...(output ? fileReferences(uri, output, 'makes') : []),
   ];
 }

@@ -62,7 +62,8 @@ async function trained(
   hasThreshold: boolean,
   { signal, environment, onProgress }: CommandOptions,
 ): Promise<CommandResult> {
-  const { sample, rule, leftOut, unlabeled } = sampleOf(request);
+  const { sample, leftOut, unlabeled } = sampleOf(request);
+  const { rule } = sample;
   const { table, target, split } = sample;
   if (!target)
     throw new TaskError(t('A model trained by a command requires a target by which it is measured'));

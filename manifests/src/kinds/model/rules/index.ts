@@ -10,6 +10,7 @@ import { parameterUnused } from './parameter-unused.ts';
 import { riskUnknown } from './risk-unknown.ts';
 import { search } from './search.ts';
 import { split } from './split.ts';
+import { stacking } from './stacking.ts';
 import { tableMissing } from './table-missing.ts';
 import { recommender } from './recommender.ts';
 
@@ -27,4 +28,5 @@ export const MODEL_RULES: readonly Rule<ModelDocument>[] = [
   riskUnknown,
   cardIncomplete,
   recommender,
+  stacking,
 ];

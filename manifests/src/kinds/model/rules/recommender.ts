@@ -6,7 +6,7 @@ import { RECOMMENDER, RECOMMENDER_COLUMNS, UNUSED_BY_RECOMMENDERS } from '../par
 import { modelRule } from './model-rule.ts';
 
 /** Keys that another rule tells of. */
-const TOLD: readonly string[] = ['search'];
+const TOLD: readonly string[] = ['search', 'base'];
 
 /** A recommender without its columns, with one column in two roles, or with keys that change nothing; and its columns elsewhere. */
 export const recommender = modelRule('model/recommender', 'error', function* ({ manifest }) {
