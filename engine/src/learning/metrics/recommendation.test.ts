@@ -3,7 +3,7 @@ import reference from '../testing/recommendation.json' with { type: 'json' };
 import { evaluateLists, listMeasures, type RecommendedList } from './recommendation.ts';
 
 const list = (hits: string, relevant = 1): RecommendedList => ({
-  hits: [...hits].map((each) => each === '1'),
+  hits: Array.from(hits, (each) => each === '1'),
   relevant,
 });
 

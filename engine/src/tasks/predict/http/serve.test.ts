@@ -113,6 +113,43 @@ describe('serve: predictions', function () {
     ]);
   });
 
+  it('recommends items to a history, as a list or a text', async () => {
+    const orders = ['p c h', 'p c', 'd s', 'd s g', 'p h'].flatMap((items, user) =>
+      items.split(' ').map((item) => `u${user},${item}`),
+    );
+    await writeFile(folder.at('orders.csv'), `user,item\n${orders.join('\n')}\n`);
+    const given = { data: 'orders.csv', algorithm: 'item-cosine', user: 'user', item: 'item', k: 2, test: 0 };
+    await folder.run(trainTask(), { ...given, output: 'shop.onnx', threads: 1 });
+    const send = asking(await started('shop.onnx'));
+    const { status, body } = await send('/predict', { features: { history: ['p'] }, id: 'r' });
+    assert.equal(status, 200);
+    const list = body['recommendations'] as readonly { item: string; score: number }[];
+    assert.deepEqual(list.map(({ item }) => item).sort(), ['c', 'h']);
+    assert.deepEqual(Object.keys(body).sort(), ['id', 'model_version', 'recommendations', 'timestamp']);
+    const batch = await send('/predict/batch', [{ history: 'p' }, [['d', 's']]]);
+    const [first, second] = batch.body['predictions'] as readonly {
+      readonly recommendations: typeof list;
+    }[];
+    assert.deepEqual(first?.recommendations, list);
+    assert.equal(second?.recommendations[0]?.item, 'g');
+    const invoked = await send('/invocations', { dataframe_records: [{ history: 'p' }] });
+    assert.deepEqual(invoked.body['predictions'], [list]);
+    assert.deepEqual((await send('/v2/models/shop')).body['outputs'], [
+      { name: 'items', datatype: 'BYTES', shape: [-1, 2] },
+      { name: 'scores', datatype: 'FP64', shape: [-1, 2] },
+    ]);
+    const tensor = { name: 'history', shape: [1, 1], datatype: 'BYTES', data: ['p'] };
+    const inferred = await send('/v2/models/shop/infer', { inputs: [tensor] });
+    const [items] = inferred.body['outputs'] as readonly { data: unknown }[];
+    assert.deepEqual(
+      items?.data,
+      list.map(({ item }) => item),
+    );
+    const wrong = await send('/predict', { features: { history: ['p|c'] } });
+    assert.equal(wrong.status, 422);
+    assert.match(wrong.body.error?.message ?? '', /this separates items/u);
+  });
+
   it('predicts for several rows, each as if it had come alone', async () => {
     const send = asking(await started());
     const rows = [LIST, { age: null, plan: null, balance: null }, { ...ROW, balance: true, plan: 7 }];
