@@ -1,15 +1,14 @@
 import { InferenceSession, Tensor } from '../../inference/process/runtime.ts';
-import { readOnnxFile } from '../../inference/onnx-file.ts';
 import type { TableRows } from '../model/table.ts';
-import { NOTES_KEY, readNotes, type RecommenderNotes } from '../training/notes.ts';
+import { memoryOf, type RunMemory } from './run-memory.ts';
 
 /** Rows that go into the runtime at once, at most: enough for its threads, and little memory. */
 const BATCH = 8192;
 /** Characters of the longest text, for each row that goes into the runtime at once: words of all rows take as much memory as those of it. */
 const CHARACTERS = 2 ** 23;
 
-/** Numbers that a recommender may have of the rows that go into the runtime at once: it scores all items for each of them. */
-const SCORES = 2 ** 23;
+/** Numbers that a model may keep at once of the rows that go into the runtime together, where it says how many it keeps. */
+const NUMBERS = 2 ** 23;
 
 /** A tensor that a model answered with. */
 export interface ModelOutput {
@@ -22,28 +21,27 @@ export interface ModelOutput {
 export class FileModel {
   readonly #session: InferenceSession;
 
-  readonly #recommender: RecommenderNotes | undefined;
+  readonly #memory: RunMemory | undefined;
 
-  private constructor(session: InferenceSession, recommender: RecommenderNotes | undefined) {
+  private constructor(session: InferenceSession, memory: RunMemory | undefined) {
     this.#session = session;
-    this.#recommender = recommender;
+    this.#memory = memory;
   }
 
   static async open(bytes: Uint8Array, threads: number): Promise<FileModel> {
-    const notes = readNotes(readOnnxFile(bytes).metadata.get(NOTES_KEY) ?? '');
     const session = await InferenceSession.create(bytes, {
       executionProviders: ['cpu'],
       intraOpNumThreads: threads,
       interOpNumThreads: 1,
       logSeverityLevel: 3,
     });
-    return new FileModel(session, notes?.recommender);
+    return new FileModel(session, memoryOf(bytes));
   }
 
   /** The answers for all rows of a table that has a column for each input, by output. */
   async run(table: TableRows): Promise<ReadonlyMap<string, ModelOutput>> {
     const parts = new Map<string, { width: number; numbers: Float64Array[]; texts: string[] }>();
-    const batch = batchOf(table, this.#recommender);
+    const batch = batchOf(table, this.#memory);
     for (let from = 0; from < table.rows; from += batch) {
       const to = Math.min(table.rows, from + batch);
       const answers = await this.#session.run(this.#feeds(table, from, to));
@@ -80,15 +78,14 @@ export class FileModel {
   }
 }
 
-/** Rows that are run at once: fewer where texts are long, or where a recommender has many items. */
-function batchOf({ columns }: TableRows, recommender: RecommenderNotes | undefined): number {
+/** Rows that are run at once: fewer where texts are long, or where the model keeps many numbers of each. */
+export function batchOf({ columns }: TableRows, memory: RunMemory | undefined): number {
   let longest = 1;
   for (const column of columns)
     if (column.type === 'text') for (const text of column.values) longest = Math.max(longest, text.length);
   const byLength = Math.floor(CHARACTERS / longest);
-  // An item of a history has one letter at least, and what separates it from the next.
-  const scores = recommender ? recommender.items + Math.ceil(longest / 2) * recommender.neighbors : 1;
-  return Math.max(1, Math.min(BATCH, byLength, Math.floor(SCORES / scores)));
+  const byMemory = memory ? Math.floor(NUMBERS / (memory.row + longest * memory.letter)) : BATCH;
+  return Math.max(1, Math.min(BATCH, byLength, byMemory));
 }
 
 function joined(parts: readonly Float64Array[]): Float64Array {

@@ -1,10 +1,9 @@
-import type { Proof } from '../export/proof.ts';
-import { proveRecommender } from '../export/recommender-proof.ts';
-import { exportRecommender } from '../export/recommender-file.ts';
+import { ProofError, type Proof } from '../export/proof.ts';
+import { proveRecommender } from './recommender-proof.ts';
+import { exportRecommender } from './recommender-file.ts';
 import { LearningFault } from '../training/fault.ts';
 import { NOTES_KEY, type ModelNotes } from '../training/notes.ts';
 import type { TrainingResult } from '../training/request.ts';
-import { ProofError } from '../export/proof.ts';
 import { choicesOf, usableRows, type Choices } from './choices.ts';
 import { holdOut } from './held-out.ts';
 import { measureRecommender } from './measure.ts';

@@ -4,7 +4,7 @@ import { t } from '@vscode/l10n';
 import { TaskError } from '@vitruve/workspace';
 import { readModel } from '../../inference/checked-file.ts';
 import { outputNames } from '../export/answer-nodes.ts';
-import { RECOMMENDED } from '../export/recommender-file.ts';
+import { RECOMMENDED } from '../recommender/recommender-file.ts';
 import type { ModelOutput } from '../export/run-model.ts';
 import { UnclearModel } from '../foreign/hints.ts';
 import { normalized } from '../foreign/normalized.ts';

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { RequestError } from '../../../http/request-error.ts';
-import { RECOMMENDED } from '../../../learning/export/recommender-file.ts';
+import { RECOMMENDED } from '../../../learning/recommender/recommender-file.ts';
 import type { ModelNotes } from '../../../learning/training/notes.ts';
 import { predictedValues } from './answers.ts';
 import { numbered } from './own-format.ts';

@@ -1,8 +1,8 @@
-import { recommend, type Recommender } from '../recommender/recommend.ts';
-import { HISTORY, SEPARATOR } from '../recommender/request.ts';
-import { differenceOf, ProofError, type Proof } from './proof.ts';
+import { differenceOf, ProofError, type Proof } from '../export/proof.ts';
+import { FileModel } from '../export/run-model.ts';
+import { recommend, type Recommender } from './recommend.ts';
 import { RECOMMENDED } from './recommender-file.ts';
-import { FileModel } from './run-model.ts';
+import { HISTORY, SEPARATOR } from './request.ts';
 
 /** Histories that a file is compared on, at most. */
 const PROVED = 2000;

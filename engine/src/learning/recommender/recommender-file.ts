@@ -1,8 +1,9 @@
 import { attribute, onnxFile } from '../../inference/onnx-writer.ts';
-import type { Recommender } from '../recommender/recommend.ts';
-import { HISTORY, SEPARATOR } from '../recommender/request.ts';
-import { GraphBuilder, ML, TEXTS } from './graph.ts';
-import { tokenNodes } from './token-nodes.ts';
+import { GraphBuilder, ML, TEXTS } from '../export/graph.ts';
+import { memoryNote } from '../export/run-memory.ts';
+import { tokenNodes } from '../export/token-nodes.ts';
+import type { Recommender } from './recommend.ts';
+import { HISTORY, SEPARATOR } from './request.ts';
 
 /** What the outputs of a recommender are called. */
 export const RECOMMENDED = { items: 'items', scores: 'scores' } as const;
@@ -26,7 +27,10 @@ export function exportRecommender(
     [...neighbors.items, ...new Array<number>(count).fill(size)],
     [size + 1, count],
   );
-  const cosines = graph.numbers([...neighbors.cosines, ...new Array<number>(count).fill(0)], [size + 1, count]);
+  const cosines = graph.numbers(
+    [...neighbors.cosines, ...new Array<number>(count).fill(0)],
+    [size + 1, count],
+  );
   const flat = graph.integers([0, -1]);
   const weighted = graph.node('Mul', [
     graph.node('Gather', [cosines, history]),
@@ -58,7 +62,12 @@ export function exportRecommender(
       nodes: graph.nodes,
       constants: graph.constants,
     },
-    { operators: { '': 17, [ML]: 3, [TEXTS]: 1 }, metadata, producer: ['vitruve', version] },
+    {
+      operators: { '': 17, [ML]: 3, [TEXTS]: 1 },
+      // All items have a score, and an item of a history, of one letter and what separates it, has its neighbors.
+      metadata: { ...metadata, ...memoryNote({ row: size + 1, letter: Math.ceil(count / 2) }) },
+      producer: ['vitruve', version],
+    },
   );
 }
 

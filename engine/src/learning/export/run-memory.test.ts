@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { onnxFile } from '../../inference/onnx-writer.ts';
+import { memoryNote, memoryOf } from './run-memory.ts';
+import { batchOf } from './run-model.ts';
+
+const fileWith = (metadata: Readonly<Record<string, string>>): Uint8Array =>
+  onnxFile(
+    {
+      name: 'm',
+      inputs: [{ name: 'x', shape: [1] }],
+      outputs: [{ name: 'y', shape: [1] }],
+      nodes: [{ operator: 'Identity', inputs: ['x'], outputs: ['y'] }],
+    },
+    { operators: { '': 17 }, metadata },
+  );
+const tableOf = (text: string) => ({
+  rows: 1,
+  columns: [{ name: 'history', type: 'text' as const, values: [text] }],
+});
+
+describe('the memory of a run', () => {
+  it('is what a file says, in its form only', () => {
+    const [key = ''] = Object.keys(memoryNote({ row: 1, letter: 1 }));
+    assert.deepEqual(memoryOf(fileWith(memoryNote({ row: 5, letter: 7 }))), { row: 5, letter: 7 });
+    for (const text of ['', '5', '5 -7', '5 7 9', '9999999999 1', 'a b'])
+      assert.equal(memoryOf(fileWith({ [key]: text })), undefined);
+    assert.equal(memoryOf(fileWith({})), undefined);
+  });
+
+  it('bounds the rows that are run at once, and one is run in any case', () => {
+    assert.equal(batchOf(tableOf('a'), undefined), 8192);
+    assert.equal(batchOf(tableOf('a'), { row: 50_001, letter: 25 }), 167);
+    assert.equal(batchOf(tableOf('a|'.repeat(5000)), { row: 50_001, letter: 25 }), 27);
+    assert.equal(batchOf(tableOf('a'), { row: 999_999_999, letter: 0 }), 1);
+  });
+});
