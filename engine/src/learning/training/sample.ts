@@ -7,7 +7,7 @@ import { mustFitEncodings, usedColumns } from './columns.ts';
 import { LearningFault } from './fault.ts';
 import { mustSolve, onlyProblem } from './fit.ts';
 import type { LeftOut, SplitRule, TrainingRequest, TrainingResult } from './request.ts';
-import { targetOf, type Target } from './target.ts';
+import { countsOf, targetOf, type Target } from './target.ts';
 
 /** Rows that can be learned from, and how they are told apart. */
 export interface Sample {
@@ -58,13 +58,6 @@ export function rowsOf({ training, validation, test, unused }: Split): TrainingR
     test: test.length,
     unused: unused.length,
   };
-}
-
-/** How many rows each class has. */
-export function countsOf(values: Float64Array, classes: number): Float64Array {
-  const counts = new Float64Array(classes);
-  for (const of of values) counts[of] = (counts[of] ?? 0) + 1;
-  return counts;
 }
 
 /** A rule on some of its rows alone. */

@@ -90,3 +90,10 @@ function classesOf(column: TableColumn, rows: Uint32Array, positive: string | un
     classes: names,
   };
 }
+
+/** How many rows each class has. */
+export function countsOf(values: Float64Array, classes: number): Float64Array {
+  const counts = new Float64Array(classes);
+  for (const of of values) counts[of] = (counts[of] ?? 0) + 1;
+  return counts;
+}

@@ -2,8 +2,7 @@ import { fitEncoders, type Encoder, type Encodings } from '../model/encoder.ts';
 import { pickRows, type TableRows } from '../model/table.ts';
 import { LearningFault } from './fault.ts';
 import type { TrainingRequest } from './request.ts';
-import { countsOf } from './sample.ts';
-import type { Target } from './target.ts';
+import { countsOf, type Target } from './target.ts';
 
 /** Rows to train on, or to watch the training by, with encoders that were fitted on the training rows. */
 export interface TrainingRows {

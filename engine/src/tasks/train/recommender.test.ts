@@ -58,7 +58,7 @@ describe('vitruve/train: a recommender', function () {
     assert.match(summary.text, /^item-cosine trained on \d+ rows → shop\.onnx: ndcgAtK 1 \(naive/u);
     assert.ok((summary.metrics['recallAtK'] ?? 0) > 0.9);
     const report = reportMarkdown(task.report(inputs, result, context));
-    assert.match(report, /\| User +\| customer \(60\)/u);
+    assert.match(report, /\| Users \(column "customer"\) +\| 60/u);
     assert.match(report, /"AtK" means: among the first 3 items/u);
     assert.match(printed(task.print?.(inputs, result, { ...context, color: false })), /Test \(\d+ users\):/u);
   });

@@ -81,8 +81,8 @@ function recommenderFacts(
   { users, items, neighbors, k, measured }: RecommenderFacts,
 ): readonly ValueRow[] {
   return [
-    [t('User'), `${user} (${users})`],
-    [t('Item'), `${item} (${items})`],
+    [t('Users (column "{0}")', user ?? ''), users],
+    [t('Items (column "{0}")', item ?? ''), items],
     ...(weight === undefined ? [] : [[t('Weight'), weight] as const]),
     [t('Items of a list'), k],
     [t('Similar items kept of each'), neighbors],
