@@ -26,7 +26,7 @@ describe('measures of lists', () => {
   it('are means over people, with intervals that lie around them and are the same for a seed', () => {
     const lists = ['100', '000', '010', '001', '100', '000'].map((hits) => list(hits));
     const popular = lists.map(() => list('000'));
-    const compared = { lists, popular, coverage: { value: 0.5, baseline: 0.1 } };
+    const compared = { lists, naive: popular, coverage: { value: 0.5, baseline: 0.1 } };
     const evaluation = evaluateLists(compared, 3, { seed: 1 });
     const { hitRateAtK, mrrAtK, coverageAtK } = evaluation.measures;
     assert.equal(evaluation.rows, 6);

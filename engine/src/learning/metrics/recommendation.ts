@@ -48,26 +48,26 @@ function discountAt(place: number): number {
   return 1 / Math.log2(place + 2);
 }
 
-/** Lists for the same people in the same order: those of a model, and those of the most popular items. */
+/** Lists of a model, and those that are made without it, such as those of the most popular items. */
 export interface ComparedLists {
   readonly lists: readonly RecommendedList[];
-  readonly popular: readonly RecommendedList[];
-  /** Share of the items that are in any list. */
-  readonly coverage: { readonly value: number; readonly baseline: number };
+  readonly naive: readonly RecommendedList[];
+  /** Share of the items that are in any list; none where lists are of different items. */
+  readonly coverage?: { readonly value: number; readonly baseline: number };
 }
 
 /**
- * The means of the measures over people, with intervals by resampling people, beside those of the most popular items. The coverage has no
+ * The means of the measures over people, with intervals by resampling people, beside those of the naive lists. The coverage has no
  * interval: fewer people, as in a resample, always cover fewer items.
  */
 export function evaluateLists(
-  { lists, popular, coverage }: ComparedLists,
+  { lists, naive, coverage }: ComparedLists,
   k: number,
   { seed, resamples }: { readonly seed: number; readonly resamples?: number },
 ): Evaluation {
   const measured = lists.map((list) => listMeasures(list, k));
   const values = meansOf(measured);
-  const baseline = meansOf(popular.map((list) => listMeasures(list, k)));
+  const baseline = meansOf(naive.map((list) => listMeasures(list, k)));
   const intervals = bootstrap(lists.length, (weights) => meansOf(measured, weights), {
     seed,
     ...(resamples !== undefined && { resamples }),
@@ -76,7 +76,10 @@ export function evaluateLists(
     name,
     { value, baseline: baseline[name] ?? Number.NaN, ...intervals[name] },
   ]);
-  return { rows: lists.length, measures: { ...Object.fromEntries(measures), coverageAtK: coverage } };
+  return {
+    rows: lists.length,
+    measures: { ...Object.fromEntries(measures), ...(coverage && { coverageAtK: coverage }) },
+  };
 }
 
 function meansOf(all: readonly ListMeasures[], weights?: Float64Array): Readonly<Record<string, number>> {

@@ -36,5 +36,5 @@ export function measureRecommender(
     value: covered.own.size / items.length,
     baseline: covered.popular.size / items.length,
   };
-  return evaluateLists({ lists, popular, coverage }, k, { seed });
+  return evaluateLists({ lists, naive: popular, coverage }, k, { seed });
 }

@@ -25,6 +25,23 @@ describe('vitruve/evaluate by groups and columns', function () {
   const evaluate = (given: Readonly<Record<string, unknown>>) =>
     folder.run(evaluateTask(), { model: 'm.onnx', data: 'customers.csv', threads: 1, ...given });
 
+  it('measures how rows are ranked within groups, and what is required of it', async () => {
+    const given = { rankBy: 'day', k: 2, slices: ['plan'], require: ['ndcgAtK>=0.99'] };
+    const { result, summary, task, inputs, context } = await evaluate(given);
+    assert.equal(result.slices.length, 1);
+    const { ndcgAtK } = result.ranking?.evaluation.measures ?? {};
+    assert.ok(ndcgAtK && ndcgAtK.baseline !== undefined && ndcgAtK.value > ndcgAtK.baseline);
+    assert.equal(summary.metrics['ndcgAtK'], ndcgAtK.value);
+    assert.equal(summary.status, ndcgAtK.value >= 0.99 ? 'succeeded' : 'failed');
+    const report = reportMarkdown(task.report(inputs, result, context));
+    assert.match(report, /## First 2 rows by "day", beside random orders \(groups: \d+;/u);
+    await assert.rejects(evaluate({ k: 2 }), /"k" requires "rankBy"/u);
+    await assert.rejects(
+      evaluate({ model: 'age.onnx', rankBy: 'day' }),
+      /"rankBy" is for models of two classes/u,
+    );
+  });
+
   it('measures groups apart, says how far they lie apart, and fails where that is too far', async () => {
     const { result, summary, task, inputs, context } = await evaluate({
       slices: ['plan', 'age'],

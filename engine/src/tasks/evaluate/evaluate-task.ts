@@ -12,7 +12,7 @@ import type { Task, TaskContext } from '../../running/task.ts';
 import { readTable } from '../../tables/table-file.ts';
 import { comparisonLines } from './comparison-blocks.ts';
 import type { EvaluateInputs } from './inputs.ts';
-import { reportOf, sliceLines } from './report.ts';
+import { rankingLines, reportOf, sliceLines } from './report.ts';
 import { runEvaluation, type Evaluated } from './run.ts';
 
 /** Another version measures otherwise. */
@@ -39,7 +39,10 @@ export function evaluateTask(): Task<EvaluateInputs, undefined, Evaluated> {
       text: summaryOf(inputs, evaluated, context),
       status: evaluated.unmet.length > 0 ? 'failed' : 'succeeded',
       metrics: Object.fromEntries(
-        Object.entries(evaluated.evaluation.measures).map(([name, { value }]) => [name, value]),
+        Object.entries({
+          ...evaluated.evaluation.measures,
+          ...evaluated.ranking?.evaluation.measures,
+        }).map(([name, { value }]) => [name, value]),
       ),
     }),
     report: reportOf,
@@ -48,6 +51,7 @@ export function evaluateTask(): Task<EvaluateInputs, undefined, Evaluated> {
       [
         summaryOf(inputs, evaluated, context),
         ...evaluationLines(evaluated.evaluation),
+        ...rankingLines(evaluated),
         ...comparisonLines(evaluated),
         ...sliceLines(evaluated),
         ...importanceLines(evaluated.importance),

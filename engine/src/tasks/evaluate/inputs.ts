@@ -8,6 +8,10 @@ export interface EvaluateInputs {
   readonly target?: string;
   /** Columns whose groups of rows are measured apart. */
   readonly slices?: readonly string[];
+  /** Column of the groups within which rows are ranked. */
+  readonly rankBy?: string;
+  /** Rows of a group that the measures of its ranking look at. */
+  readonly k?: number;
   readonly importance?: boolean;
   /** `rocAuc>=0.8` */
   readonly require?: readonly string[];

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { shownPath } from '@vitruve/workspace';
-import { evaluationBlocks } from '../../learning/source/evaluation-blocks.ts';
+import { evaluationBlocks, evaluationLines } from '../../learning/source/evaluation-blocks.ts';
 import { evaluationCharts } from '../../learning/source/evaluation-charts.ts';
 import { importanceBlocks } from '../../learning/source/importance-blocks.ts';
 import { shownNumber } from '../../learning/source/requirement.ts';
@@ -13,7 +13,7 @@ import type { Evaluated } from './run.ts';
 
 export function reportOf(
   { model, data }: EvaluateInputs,
-  { evaluation, slices, importance, compared, classes, target, unlabeled, unmet, hash }: Evaluated,
+  { evaluation, ranking, slices, importance, compared, classes, target, unlabeled, unmet, hash }: Evaluated,
   { folder }: TaskContext,
 ): readonly Block[] {
   return [
@@ -38,6 +38,7 @@ export function reportOf(
       : []),
     ...evaluationBlocks(t('Measures'), evaluation, classes),
     ...evaluationCharts(evaluation, classes),
+    ...(ranking ? evaluationBlocks(rankingTitle(ranking), ranking.evaluation, []) : []),
     ...comparisonBlocks({ name: shownPath(folder, model), evaluation, compared }),
     ...slices.flatMap(sliceBlocks),
     ...importanceBlocks(importance),
@@ -63,4 +64,19 @@ export function sliceLines({ slices }: Pick<Evaluated, 'slices'>): readonly stri
         .map(([name, value]) => `  ${name} ${shownNumber(value)}`),
     ];
   });
+}
+
+/** The measures of a ranking in a terminal. */
+export function rankingLines({ ranking }: Pick<Evaluated, 'ranking'>): readonly string[] {
+  return ranking ? [`${rankingTitle(ranking)}:`, ...evaluationLines(ranking.evaluation)] : [];
+}
+
+function rankingTitle({ by, k, evaluation, unmeasured }: NonNullable<Evaluated['ranking']>): string {
+  return t(
+    'First {0} rows by "{1}", beside random orders (groups: {2}; groups without a row that is looked for: {3})',
+    k,
+    by,
+    evaluation.rows,
+    unmeasured,
+  );
 }

@@ -1,6 +1,9 @@
+import { t } from '@vscode/l10n';
+import { TaskError } from '@vitruve/workspace';
 import type { RunContext } from '../../running/task.ts';
 import type { Importance } from '../../learning/explanation/importance.ts';
 import { evaluateWithCurves, type Evaluation } from '../../learning/metrics/evaluation.ts';
+import { rankGroups, type GroupRanking } from '../../learning/metrics/group-ranking.ts';
 import type { ClassName } from '../../learning/model/model.ts';
 import { measureSlices, type SlicedColumn } from '../../learning/slices/measure-slices.ts';
 import { requirementOf, unmet } from '../../learning/source/requirement.ts';
@@ -8,13 +11,15 @@ import { writeOutput } from '../../running/outputs/write-output.ts';
 import { indentedJson } from '../../running/report/json.ts';
 import { comparedModel, type ComparedModel } from './compared-model.ts';
 import type { EvaluateInputs } from './inputs.ts';
-import { predictTruth } from './predicted-truth.ts';
+import { predictTruth, type PredictedTruth } from './predicted-truth.ts';
 
 /** A model that was measured on a table. */
 export interface Evaluated {
   readonly evaluation: Evaluation;
   readonly target: string;
   readonly classes: readonly ClassName[];
+  /** Of the rows within groups, where it is asked for. */
+  readonly ranking?: GroupRanking & { readonly by: string; readonly k: number };
   /** Measured apart, for each column that was asked for. */
   readonly slices: readonly SlicedColumn[];
   /** None unless it is asked for. */
@@ -28,6 +33,9 @@ export interface Evaluated {
   readonly hash: string;
 }
 
+/** Rows of a group that are looked at unless somebody says otherwise. */
+const FIRST = 10;
+
 /**
  * Measures a model on the rows of a table that have a true value.
  * @throws UserError
@@ -37,26 +45,60 @@ export async function runEvaluation(
   context: RunContext<undefined>,
 ): Promise<Evaluated> {
   const requirements = (inputs.require ?? []).map(requirementOf);
-  const model = await predictTruth(inputs.model, inputs, context, inputs);
+  const { slices: sliced = [], rankBy } = inputs;
+  if (inputs.k !== undefined && rankBy === undefined)
+    throw new TaskError(t('"{0}" requires "{1}"', 'k', 'rankBy'));
+  const model = await predictTruth(inputs.model, inputs, context, {
+    slices: [...sliced, ...(rankBy === undefined ? [] : [rankBy])],
+    ...(inputs.importance !== undefined && { importance: inputs.importance }),
+  });
   const { known, predictions, importance, grouping, notes } = model;
   const seed = inputs.seed ?? 1;
   const resampling = { drawing: { by: 'row' }, seed } as const;
   const evaluation = evaluateWithCurves(known, predictions, resampling);
-  const slices = grouping.columns.map((column) => measureSlices(column, known, predictions, { seed }));
+  const ranking = rankBy === undefined ? undefined : rankingOf(model, rankBy, inputs.k ?? FIRST, seed);
+  const slices = grouping.columns
+    .slice(0, sliced.length)
+    .map((column) => measureSlices(column, known, predictions, { seed }));
   const compared: ComparedModel[] = [];
   for (const path of inputs.compare ?? []) compared.push(await comparedModel(path, model, inputs, context));
   const evaluated: Evaluated = {
     evaluation,
+    ...(ranking && { ranking }),
     slices,
     importance,
     compared,
     target: model.target,
     classes: notes.classes ?? [],
     unlabeled: model.rows - known.values.length,
-    unmet: unmet(requirements, evaluation, slices),
+    unmet: unmet(
+      requirements,
+      { ...evaluation, measures: { ...evaluation.measures, ...ranking?.evaluation.measures } },
+      slices,
+    ),
     hash: model.hash,
   };
   if (inputs.output !== undefined)
     await writeOutput(inputs.output, indentedJson({ version: 1, ...evaluated }));
   return evaluated;
+}
+
+/** @throws TaskError for a model that does not tell which rows are looked for. */
+function rankingOf(
+  { known, predictions, grouping }: PredictedTruth,
+  by: string,
+  k: number,
+  seed: number,
+): NonNullable<Evaluated['ranking']> {
+  const column = grouping.columns.at(-1);
+  if (predictions.of !== 'classes' || known.classes.length !== 2 || !column)
+    throw new TaskError(
+      t('"{0}" is for models of two classes: rows of the second one are looked for', 'rankBy'),
+    );
+  const ranked = {
+    groups: [...column.values],
+    isRelevant: Array.from(known.values, (value) => value === 1),
+    scores: predictions.probabilities.filter((_, at) => at % 2 === 1),
+  };
+  return { by, k, ...rankGroups(ranked, k, seed) };
 }
