@@ -110,7 +110,11 @@ export function faultText(fault: Fault): string {
         fault.row,
       );
     case 'too-few-items':
-      return t('The table has {0} items, fewer than a list of {1}: choose a smaller "k"', fault.items, fault.k);
+      return t(
+        'The table has {0} items, fewer than a list of {1}: choose a smaller "k"',
+        fault.items,
+        fault.k,
+      );
     case 'nothing-together':
       return t('No user has two items in the training rows: no items can be compared');
     case 'nobody-held-out':

@@ -20,10 +20,7 @@ export interface LearnerOptions {
  * @throws TaskError when the table cannot be learned from.
  * @throws TaskCancelledError when it is aborted.
  */
-export function trainApart(
-  request: TrainingRequest,
-  options: LearnerOptions,
-): Promise<TrainingResult> {
+export function trainApart(request: TrainingRequest, options: LearnerOptions): Promise<TrainingResult> {
   return trained({ ask: 'train', request }, options);
 }
 

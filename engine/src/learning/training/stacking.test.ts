@@ -9,10 +9,7 @@ import { train } from './train.ts';
 
 const ROWS = 300;
 const FOREST: StackedBase = { name: 'forest', algorithm: 'random-forest', parameters: { trees: 10 } };
-const BASES: readonly StackedBase[] = [
-  FOREST,
-  { name: 'line', algorithm: 'logistic', parameters: {} },
-];
+const BASES: readonly StackedBase[] = [FOREST, { name: 'line', algorithm: 'logistic', parameters: {} }];
 
 /** A column that x and y tell, and one that nothing tells. */
 function requestOf(
