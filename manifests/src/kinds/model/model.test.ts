@@ -49,6 +49,8 @@ describe('model', () => {
       'encode: { | }',
       'encode:\n  |',
       'drift:\n  columns: [|]',
+      'algorithm: item-cosine\nuser: |',
+      'algorithm: item-cosine\nuser: id\nitem: |',
     ])
       assert.deepEqual(proposed(HEAD + text).slice(0, 3), ['id', 'age', 'churn'], text);
     assert.ok(proposed(`${HEAD}algorithm: |`).includes('gradient-boosting'));
