@@ -7,7 +7,7 @@ import { TASKS } from '@vitruve/engine';
 import { completion } from '@vitruve/manifests';
 import { uriOf, workspaceOf } from '@vitruve/manifests/testing';
 import { TASK_SCHEMAS } from '@vitruve/schemas/every-task';
-import { inputsAt, requiredAt, shortName } from '@vitruve/schemas/tasks';
+import { inputsAt, requiredAt, shortName, type InputSchema } from '@vitruve/schemas/tasks';
 
 /** Flags that people have in scripts, with the values that they took: they stay. */
 const FLAGS: Readonly<Record<string, readonly string[]>> = {
@@ -103,7 +103,7 @@ describe('inputs of tasks', () => {
           .findings.filter(({ rule }) => rule === 'pipeline/task-inputs')
           .map(({ message }) => message);
       const required = [...requiredAt(schema, 'stage'), ...(schema['x-exactly-one'] ?? []).slice(0, 1)].map(
-        (input) => `      ${input}: ${schema.properties[input]?.type === 'integer' ? 1 : 'x'}`,
+        (input) => `      ${input}: ${exampleOf(schema.properties[input])}`,
       );
       const inputs = required.length > 0 ? required : ['      {}'];
       assert.deepEqual(faultsIn(stage(...inputs)), []);
@@ -145,3 +145,7 @@ describe('inputs of tasks', () => {
     assert.deepEqual(others.sort(), ['locale', 'part', 'partition', 'quiet', 'report', 'task']);
   });
 });
+
+function exampleOf(input: InputSchema | undefined): string {
+  return input?.examples?.[0] ?? (input?.type === 'integer' ? '1' : 'x');
+}

@@ -1,12 +1,11 @@
 import { evaluate } from '../metrics/evaluation.ts';
 import { predict } from '../model/model.ts';
 import { pickRows, type TableRows } from '../model/table.ts';
-import { groupedFolds, randomFolds, stratifiedFolds } from '../splits/k-folds.ts';
 import type { Fold, Split } from '../splits/split.ts';
-import { rollingOrigin } from '../splits/time.ts';
 import { usedColumns } from './columns.ts';
 import { LearningFault, type Fault } from './fault.ts';
 import { fitModel } from './fit-model.ts';
+import { foldsOf } from './folds.ts';
 import type { CrossValidation, MeasuredFold, SplitRule, TrainingRequest } from './request.ts';
 import { naiveOf, splitOf, withRows } from './sample.ts';
 import type { Target } from './target.ts';
@@ -35,8 +34,6 @@ export interface FoldedRows {
  * Trains a model for each fold as the one that is written, and measures it on rows of the fold that it was not trained on. Everything is
  * fitted for each fold anew on its training rows: columns, encoders, model; a part of them is set aside by the same rule for the threshold,
  * the calibration and the end of a training. Rows of the test are in no fold.
- *
- * Rows with a time are folded by a rolling origin, with the gap; groups stay whole; classes are in all folds.
  * @param onProgress from 0 to 1.
  * @throws LearningFault when the rows are too few for the folds, and when no fold can be learned from.
  */
@@ -64,41 +61,6 @@ export async function crossValidate(
   return { by: kind, folds: measured, measures: summaryOf(measured) };
 }
 
-function foldsOf(
-  rows: Uint32Array,
-  { problem, values }: Target,
-  rule: SplitRule,
-  { count, seed }: { readonly count: number; readonly seed: number },
-): readonly Fold[] {
-  if (rule.by === 'time') return rollingOrigin(rule.times, rows, count, rule.gap);
-  const found =
-    rule.by === 'group'
-      ? groupedFolds(numbered(rows, rule.groups), count)
-      : problem === 'classification'
-        ? stratifiedFolds(
-            rows.map((row) => values[row] ?? 0),
-            count,
-            seed,
-          )
-        : randomFolds(rows.length, count, seed);
-  const placed = (places: Uint32Array): Uint32Array => places.map((place) => rows[place] ?? 0);
-  return found.map(({ training, validation }) => ({
-    training: placed(training),
-    validation: placed(validation),
-  }));
-}
-
-/** The groups of some rows, numbered from 0 without gaps. */
-function numbered(rows: Uint32Array, groups: Uint32Array): Uint32Array {
-  const places = new Map<number, number>();
-  return rows.map((row) => {
-    const group = groups[row] ?? 0;
-    const place = places.get(group) ?? places.size;
-    places.set(group, place);
-    return place;
-  });
-}
-
 async function measuredFold(
   { table, target, rule }: Omit<FoldedRows, 'split'>,
   { training, validation: measured }: Fold,
@@ -111,6 +73,7 @@ async function measuredFold(
     const sample = {
       table: usedColumns(table, inner.training, request.encodings).table,
       target,
+      rule,
       split: { ...inner, test: measured },
     };
     const { model } = await fitModel(sample, request, onProgress);

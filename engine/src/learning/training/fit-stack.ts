@@ -3,12 +3,11 @@ import { trainLogistic } from '../linear/logistic.ts';
 import type { Matrix } from '../linear/matrix.ts';
 import { stackedColumns, type Answer, type BaseModel, type Model } from '../model/model.ts';
 import { pickRows } from '../model/table.ts';
-import { foldsOf, type FoldRule } from '../splits/folds.ts';
 import { LearningFault } from './fault.ts';
+import { foldsOf } from './folds.ts';
 import { fit, mustSolve, type Fitted } from './fit.ts';
-import type { SplitRule, StackedBase, TrainingRequest } from './request.ts';
+import type { StackedBase, TrainingRequest } from './request.ts';
 import type { Sample } from './sample.ts';
-import type { Target } from './target.ts';
 import { trainingRows, validationRows, weightsOf } from './training-rows.ts';
 
 /** Folds unless somebody says otherwise, as those of scikit-learn. */
@@ -30,7 +29,10 @@ export async function fitStack(
   const { bases = [], parameters, seed } = request;
   if (!target) throw new LearningFault({ code: 'wrong-problem', algorithm: 'stacking', problem: 'anomaly' });
   for (const { algorithm } of bases) mustSolve(algorithm, target.problem);
-  const folds = foldsOf(split.training, foldRule(rule, target), parameters.folds ?? FOLDS, seed);
+  const folds = foldsOf(split.training, target, rule, {
+    count: parameters.baseFolds ?? FOLDS,
+    seed,
+  });
   if (folds.length < 2)
     throw new LearningFault({ code: 'too-few-rows', part: 'training', rows: split.training.length });
   const all = bases.length * (folds.length + 1);
@@ -80,20 +82,6 @@ function askedOf(
   { seed }: TrainingRequest,
 ): Parameters<typeof fit>[3] {
   return { algorithm, parameters, seed };
-}
-
-function foldRule(rule: SplitRule, { problem, values }: Target): FoldRule {
-  switch (rule.by) {
-    case 'time':
-      return { by: 'time', times: rule.times, gap: rule.gap };
-    case 'group':
-      return { by: 'group', groups: rule.groups };
-    case 'random':
-      return {
-        by: 'random',
-        classes: problem === 'classification' ? values : new Float64Array(values.length),
-      };
-  }
 }
 
 function joined(parts: readonly Matrix[]): Matrix {

@@ -54,7 +54,7 @@ export interface Parameters {
   /** Epochs or rounds without improvement after which training ends. */
   readonly patience?: number | undefined;
   /** Of stacking: folds of the training rows that base models predict for the final one. */
-  readonly folds?: number | undefined;
+  readonly baseFolds?: number | undefined;
 }
 
 /** A value of a parameter. */

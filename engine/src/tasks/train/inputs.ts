@@ -53,7 +53,7 @@ export interface TrainInputs {
   readonly patience?: number;
   /** Of a manifest: models that are trained on folds, and whose predictions another one learns from. */
   readonly bases?: readonly StackedBase[];
-  readonly folds?: number;
+  readonly baseFolds?: number;
   /** Of a manifest: parameters to try. */
   readonly search?: SearchInputs;
   /** Of a manifest: a command that trains the model. */

@@ -35,11 +35,6 @@ const UNUSED = [
 /** What a manifest says, with the absolute paths of the manifests that it names. */
 export type ManifestInputs = GivenInputs & { readonly base?: readonly string[] };
 
-/** True for a path that is named as the manifest of a model. */
-export function isManifest(path: string): boolean {
-  return /\.model\.ya?ml$/iu.test(path);
-}
-
 /**
  * Inputs with what a manifest says where they say nothing.
  * @param given its `data` is the manifest.

@@ -80,8 +80,8 @@ export async function readTraining(
 
 function parametersOf(inputs: PredictorInputs): Parameters {
   const { trees, maxDepth, maxLeaves, minRows, learningRate, penalty } = inputs;
-  const { hiddenLayers, activation, epochs, batchSize, patience, folds } = inputs;
-  const network = { hiddenLayers, activation, epochs, batchSize, patience, folds };
+  const { hiddenLayers, activation, epochs, batchSize, patience, baseFolds } = inputs;
+  const network = { hiddenLayers, activation, epochs, batchSize, patience, baseFolds };
   return { trees, maxDepth, maxLeaves, minRows, learningRate, penalty, ...network };
 }
 

@@ -14,7 +14,7 @@ import { readTable } from '../../tables/table-file.ts';
 import { encodingsOf } from './encodings.ts';
 import type { GivenInputs, TrainInputs } from './inputs.ts';
 import { basesLines } from './bases-blocks.ts';
-import { isManifest, withManifest } from './manifest.ts';
+import { withManifest } from './manifest.ts';
 import { remarksOn, reportOf } from './report.ts';
 import { thresholdRule } from './rules.ts';
 import { runTraining, type Training } from './run.ts';

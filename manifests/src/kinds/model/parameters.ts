@@ -28,7 +28,7 @@ export const PARAMETERS_OF: Readonly<Record<string, readonly string[]>> = {
   'isolation-forest': ['trees'],
   autoencoder: NETWORK,
   [RECOMMENDER]: ['k', 'neighbors'],
-  [STACKING]: ['folds', 'penalty'],
+  [STACKING]: ['baseFolds', 'penalty'],
 };
 
 /** The algorithm that a manifest trains. */

@@ -1,15 +1,17 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { foldsOf, type FoldRule } from './folds.ts';
+import { foldsOf } from './folds.ts';
+import type { SplitRule } from './request.ts';
 
-const ruleOf = (by: FoldRule['by'], keys: readonly number[]): FoldRule => {
+const SHARES = { validation: 0.2, test: 0.2 };
+const ruleOf = (by: SplitRule['by'], keys: readonly number[]): SplitRule => {
   switch (by) {
     case 'random':
-      return { by, classes: keys };
+      return { by, ...SHARES };
     case 'group':
-      return { by, groups: keys };
+      return { by, groups: Uint32Array.from(keys), ...SHARES };
     case 'time':
-      return { by, times: keys, gap: 1 };
+      return { by, times: Float64Array.from(keys), gap: 1, ...SHARES };
   }
 };
 
@@ -24,7 +26,12 @@ describe('folds', () => {
         fc.integer({ min: 2, max: 6 }),
         (values, by, count) => {
           const rows = Uint32Array.from(values, (_, row) => row).filter((row) => row % 5 > 0);
-          const folds = foldsOf(rows, ruleOf(by, values), count, 1);
+          const folds = foldsOf(
+            rows,
+            { problem: 'classification', values: Float64Array.from(values) },
+            ruleOf(by, values),
+            { count, seed: 1 },
+          );
           const predicted = folds.flatMap(({ validation }) => [...validation]);
           assert.equal(new Set(predicted).size, predicted.length);
           assert.ok(folds.length <= count);
@@ -46,11 +53,11 @@ describe('folds', () => {
   it('have about as many rows of each class', () => {
     const classes = Array.from({ length: 50 }, (_, row) => (row < 10 ? 1 : 0));
     const rows = Uint32Array.from(classes, (_, row) => row);
-    for (const { validation } of foldsOf(rows, { by: 'random', classes }, 5, 3))
+    const values = Float64Array.from(classes);
+    const made = (): ReturnType<typeof foldsOf> =>
+      foldsOf(rows, { problem: 'classification', values }, ruleOf('random', []), { count: 5, seed: 3 });
+    for (const { validation } of made())
       assert.equal(validation.filter((row) => classes[row] === 1).length, 2);
-    assert.deepEqual(
-      foldsOf(rows, { by: 'random', classes }, 5, 3),
-      foldsOf(rows, { by: 'random', classes }, 5, 3),
-    );
+    assert.deepEqual(made(), made());
   });
 });
