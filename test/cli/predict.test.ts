@@ -48,6 +48,28 @@ describe('a model in a terminal', function () {
     }
   });
 
+  it('prints what a recommender makes of a history', async () => {
+    const users = ['a,pen|ink', 'b,pen|ink', 'c,pen|cup', 'd,cup|tea', 'e,cup|tea'];
+    const lines = users.flatMap((user) => {
+      const [name = '', items = ''] = user.split(',');
+      return items.split('|').map((item) => `${name},${item}`);
+    });
+    folder.write({
+      'choices.csv': ['user,item', ...lines, ''].join('\n'),
+      'r.model.yaml':
+        'version: 1\ndata: choices.csv\nalgorithm: item-cosine\nuser: user\nitem: item\nsplit: { test: 0 }\nparameters: { k: 2 }\noutput: r.onnx\n',
+    });
+    const trained = await folder.runHere(['train', 'r.model.yaml', '--quiet']);
+    assert.equal(trained.code, 0, trained.stderr);
+    const { stdout, stderr } = await folder.runHere(['predict', 'r.model.yaml', '--values', 'history=ink']);
+    assert.match(stdout, /^1\. pen {2}\d\.\d+\n2\. cup {2}/u, stderr);
+    const json = await folder.runHere(['predict', 'r.onnx', '--values', 'history=tea', '--json']);
+    const { recommended } = JSON.parse(json.stdout) as { recommended: { item: string; score: number }[] };
+    assert.deepEqual([recommended[0]?.item, recommended.length], ['cup', 2]);
+    const wrong = await folder.runHere(['predict', 'r.onnx', '--values', 'item=tea']);
+    assert.match(wrong.stderr, /The model has no column "item"\. Columns: history/u);
+  });
+
   it('predicts a row of which values are given, beside the typical one', async () => {
     folder.write({ 'm.model.yaml': 'version: 1\ndata: rows.csv\ntarget: y\noutput: own.onnx\n' });
     const trained = await folder.runHere(['train', 'm.model.yaml', '--trees', '5', '--quiet']);

@@ -1,5 +1,13 @@
 import { resolve } from 'node:path';
-import { describeModel, indentedJson, modelFile, tryRow, type TriedRow } from '@vitruve/engine';
+import {
+  describeModel,
+  indentedJson,
+  modelFile,
+  tryHistory,
+  tryRow,
+  type RecommendedItem,
+  type TriedRow,
+} from '@vitruve/engine';
 import { terminalLines } from '@vitruve/workspace';
 import { t } from '@vscode/l10n';
 import { CommandError } from '../../command-error.ts';
@@ -13,8 +21,12 @@ const MOST_COLUMNS = 20;
 /** Digits of a number: more are noise. */
 const DIGITS = 4;
 
+/** The column of a recommender, by which the history of a user is given. */
+const HISTORY = 'history';
+
 /**
- * Predicts a row of which values are given, beside the typical row, and prints what each value changes.
+ * Predicts a row of which values are given, beside the typical row, and prints what each value changes; of a
+ * recommender, the list that it makes of a history.
  * @param model a file, a version in a registry, or a manifest.
  * @param values `column=value`, as somebody types them; empty for a missing one. Of other columns the typical ones.
  * @throws UserError for a column that the model does not have, a value that is no number, or a model that does not run.
@@ -22,18 +34,34 @@ const DIGITS = 4;
 export async function predictRow(
   model: string,
   values: readonly string[],
-  { json, quiet }: RunFlags,
+  flags: RunFlags,
 ): Promise<ExitCode> {
   const path = await modelFile(resolve(model));
+  const history = values.find((text) => text.startsWith(`${HISTORY}=`))?.slice(HISTORY.length + 1) ?? '';
+  const recommended = await tryHistory(path, history);
+  if (recommended) {
+    rowOf(values, [HISTORY]);
+    return show({ recommended }, listText(recommended), flags);
+  }
   const { columns } = await describeModel({ model: path });
   const row = rowOf(
     values,
     columns.map(({ name }) => name),
   );
   const tried = await tryRow({ model: path, row });
-  if (json === true) await emit(indentedJson({ version: 1, ...tried }), undefined);
-  else if (quiet !== true) await emit(`${terminalLines(textOf(tried, row).join('\n'))}\n`, undefined);
+  return show(tried, textOf(tried, row), flags);
+}
+
+async function show(result: object, lines: readonly string[], { json, quiet }: RunFlags): Promise<ExitCode> {
+  if (json === true) await emit(indentedJson({ version: 1, ...result }), undefined);
+  else if (quiet !== true) await emit(`${terminalLines(lines.join('\n'))}\n`, undefined);
   return EXIT.fine;
+}
+
+/** `1. phone  0.83` */
+function listText(items: readonly RecommendedItem[]): readonly string[] {
+  if (items.length === 0) return [t('No items')];
+  return items.map(({ item, score }, at) => `${at + 1}. ${item}  ${shown(score)}`);
 }
 
 /** Values by column: what is before a sign is a column, whose name may have one. @throws CommandError */
