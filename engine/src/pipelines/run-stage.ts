@@ -142,6 +142,16 @@ async function oneTry(run: StageRun, staging: Staging, scratch: string): Promise
           ...settings,
           variables,
           secret: request.secrets,
+          programs: {
+            environment: {
+              ...request.environment,
+              ...Object.fromEntries([...variables.values, ...variables.secrets]),
+              [RUN_VARIABLE]: staging.id,
+            },
+            onProgram: (pid) => {
+              staging.noteProgram(pid);
+            },
+          },
           onChecks: (checks) => {
             request.onEvent({
               event: 'checked',

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { TaskCancelledError } from '@vitruve/workspace';
-import type { ItemLine, RunResources, Summary, Task, TaskContext } from './task.ts';
+import type { ItemLine, RunContext, RunResources, Summary, Task, TaskContext } from './task.ts';
 import { readInputs } from './inputs.ts';
 import { Progress } from './progress.ts';
 
@@ -29,8 +29,7 @@ export interface RunOptions {
   readonly resources?: RunResources;
   /** See `RunContext`. */
   readonly secret?: (name: string) => string | undefined;
-  /** See `RunContext`. */
-  readonly environment?: Readonly<Record<string, string>>;
+  readonly programs?: Pick<RunContext<unknown>, 'environment' | 'onProgram'>;
   /** Milliseconds since any point. */
   readonly clock?: () => number;
 }
@@ -66,7 +65,7 @@ export async function prepareTask(
  */
 export async function runTask(
   prepared: PreparedTask,
-  { signal, onStep, resources, secret, environment, clock }: RunOptions,
+  { signal, onStep, resources, secret, programs, clock }: RunOptions,
 ): Promise<FinishedTask> {
   const { task, inputs, context } = prepared;
   const began = new Date();
@@ -77,7 +76,7 @@ export async function runTask(
       signal,
       ...(resources ? { resources } : {}),
       ...(secret ? { secret } : {}),
-      ...(environment ? { environment } : {}),
+      ...programs,
       onItem: ({ done, total, item }) => {
         const line = task.describeItem?.(item, context) ?? UNTOLD;
         onStep({ done, total, message: progress.step(done, total, line.isWork), line });

@@ -16,10 +16,12 @@ export interface RunContext<Item> extends TaskContext {
   readonly signal: AbortSignal;
   /** What its stage asks for; unknown elsewhere. */
   readonly resources?: RunResources;
-  /** Variables that its stage sets, over those of this process: for programs that the task starts. */
-  readonly environment?: Readonly<Record<string, string>>;
   /** The value of a secret, or of an environment variable, by its name; variables of this process unless it is given. */
   readonly secret?: (name: string) => string | undefined;
+  /** What programs that it starts are given; that of this process unless it is given. */
+  readonly environment?: NodeJS.ProcessEnv;
+  /** Told of each program that it starts, which a later run ends if this process was killed. */
+  readonly onProgram?: (pid: number) => void;
   /** Called when an item is done, whatever became of it. */
   readonly onItem: (progress: ItemProgress<Item>) => void;
 }

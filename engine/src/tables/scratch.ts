@@ -5,9 +5,11 @@ import { join } from 'node:path';
 /** `vitruve-tables-<process>-<random>` */
 const NAME = /^vitruve-tables-(\d+)-\w+$/u;
 
-/** A folder for what does not fit into memory. Those of processes that were killed are removed. */
-export async function scratchFolder(): Promise<string> {
-  const folder = tmpdir();
+/**
+ * A folder for what does not fit into memory. Those of processes that were killed are removed.
+ * @param folder in which it is made; absolute.
+ */
+export async function scratchFolder(folder = tmpdir()): Promise<string> {
   for (const name of await readdir(folder).catch((): string[] => [])) {
     const owner = NAME.exec(name)?.[1];
     if (owner !== undefined && !isRunning(Number(owner)))

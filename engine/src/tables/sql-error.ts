@@ -77,6 +77,11 @@ function placeIn({ position, statement }: Fault, sql: string): SqlPlace | undefi
   return start === undefined ? undefined : placeAt(sql, start);
 }
 
+/** The line of a place in a text, from 1. */
+export function lineAt(sql: string, offset: number): number {
+  return placeAt(sql, offset).line;
+}
+
 function placeAt(sql: string, offset: number): SqlPlace {
   const before = sql.slice(0, offset);
   return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') };

@@ -10,3 +10,4 @@ export {
 export { many, rounds, share, WHOLE } from './rounds.ts';
 export { growthOf, QUADRATIC, StepCounter } from './steps.ts';
 export { ROOT, uriOf, workspaceOf } from './workspace-of.ts';
+export { SAME_FUNCTIONS } from '../formats/sql/spark/same-functions.ts';

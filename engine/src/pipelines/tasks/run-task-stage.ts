@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { TaskCancelledError, UserError } from '@vitruve/workspace';
 import { prepareTask, runTask, type PreparedTask } from '../../running/run-task.ts';
-import type { RunResources, Task, TaskCheck } from '../../running/task.ts';
+import type { RunContext, RunResources, Task, TaskCheck } from '../../running/task.ts';
 import { masked } from '../commands/masking.ts';
 import type { SecretStore, StageVariables } from '../plan/environment.ts';
 import { RunError } from '../run-error.ts';
@@ -31,6 +31,8 @@ export interface TaskStageLimits {
   readonly variables?: StageVariables;
   /** The value of a secret by its name. */
   readonly secret?: SecretStore;
+  /** For programs that the task starts: the variables of the stage among others. */
+  readonly programs?: Pick<RunContext<unknown>, 'environment' | 'onProgram'>;
   /** Hears what became of checks of data, if the task makes some. */
   readonly onChecks?: (checks: readonly TaskCheck[]) => void;
 }
@@ -42,7 +44,7 @@ export interface TaskStageLimits {
  */
 export async function runTaskStage(
   prepared: PreparedTask,
-  { timeout, resources, variables, secret, onChecks }: TaskStageLimits,
+  { timeout, resources, variables, secret, programs, onChecks }: TaskStageLimits,
   signal: AbortSignal,
   onLine: (stream: 'stdout' | 'stderr', line: string) => void,
 ): Promise<Readonly<Record<string, string>>> {
@@ -55,7 +57,7 @@ export async function runTaskStage(
     const { summary, result } = await runTask(prepared, {
       signal: both,
       resources,
-      environment: given,
+      ...(programs ? { programs } : {}),
       ...(secret && {
         secret: (name) => {
           const value = given[name] ?? secret(name);

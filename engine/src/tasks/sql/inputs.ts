@@ -15,4 +15,14 @@ export interface SqlInputs {
   /** `2Gi` */
   readonly memory?: string;
   readonly threads?: number;
+  /** What runs the SQL; DuckDB unless it is given. */
+  readonly engine?: 'duckdb' | 'spark';
+  readonly spark?: SparkSettings;
+}
+
+/** How Spark is reached and set up. */
+export interface SparkSettings {
+  /** `spark://host:7077`, `yarn` …; this machine unless it is given. */
+  readonly master?: string;
+  readonly conf?: Readonly<Record<string, string | number | boolean>>;
 }

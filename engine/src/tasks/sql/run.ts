@@ -30,11 +30,16 @@ export interface SqlOutput extends WrittenTable {
   readonly rowHash?: string;
 }
 
-/** How far a run is: an output that is written, or part of the way to it. */
-export type SqlStep = SqlOutput | undefined;
+/** A line of the program that runs the SQL. */
+export interface SqlLine {
+  readonly line: string;
+}
+
+/** How far a run is: an output that is written, a line of a program, or part of the way. */
+export type SqlStep = SqlOutput | SqlLine | undefined;
 
 /** Rows that are shown unless somebody asks for another number. */
-const SHOWN = 20;
+export const SHOWN = 20;
 
 /** The parts of a hundred, as progress is told. */
 const WHOLE = 100;

@@ -2,15 +2,18 @@ import { extname } from 'node:path';
 import { t } from '@vscode/l10n';
 import { counted } from '@vitruve/manifests';
 import schema from '@vitruve/schemas/tasks/sql.schema.json' with { type: 'json' };
-import { shownPath } from '@vitruve/workspace';
+import { shownPath, TaskError } from '@vitruve/workspace';
 import { fingerprintOf } from '../../running/fingerprint.ts';
 import { table, type Block } from '../../running/report/block.ts';
 import type { Task, TaskContext } from '../../running/task.ts';
 import { shownCell, shownRows } from '../../tables/shown-rows.ts';
 import { tableFormat } from '../../tables/table-file.ts';
 import type { SqlInputs } from './inputs.ts';
-import { runSql, sourcesOf, type SqlOutput, type SqlResult, type SqlStep } from './run.ts';
+import { runSql, sourcesOf, type SqlLine, type SqlOutput, type SqlResult, type SqlStep } from './run.ts';
 import { readScript } from './script.ts';
+import { queriesForSpark } from './spark/plan-spark.ts';
+import { runSqlOnSpark } from './spark/run-spark.ts';
+import { checkSettings, meaningOf } from './spark/spark-submit.ts';
 
 /** Another version makes other results of the same inputs. */
 const VERSION = 1;
@@ -21,8 +24,14 @@ export function sqlTask(): Task<SqlInputs, SqlStep, SqlResult> {
     schema,
     version: VERSION,
     plan: async (inputs) => {
-      const { file, query, params, outputs = {} } = inputs;
-      await readScript(inputs);
+      const { file, query, params, outputs = {}, spark = {} } = inputs;
+      const script = await readScript(inputs);
+      const isOnSpark = inputs.engine === 'spark';
+      if (isOnSpark) {
+        checkSettings(spark);
+        // What differs is told before anything runs.
+        await queriesForSpark(script, params ?? {});
+      } else if (inputs.spark) throw new TaskError(t('"{0}" requires "{1}"', 'spark', 'engine: spark'));
       const sources = await sourcesOf(inputs);
       for (const path of Object.values(outputs)) tableFormat(path);
       return {
@@ -36,18 +45,21 @@ export function sqlTask(): Task<SqlInputs, SqlStep, SqlResult> {
           params,
           inputs: [...sources.keys()],
           outputs: Object.entries(outputs).map(([name, path]) => [name, extname(path)]),
+          // Sums of floating-point numbers may have other last digits there. Who computes, and where, has no influence.
+          ...(isOnSpark ? { engine: 'spark', spark: meaningOf(spark) } : {}),
         }),
       };
     },
-    run: runSql,
+    run: (inputs, context) =>
+      inputs.engine === 'spark' ? runSqlOnSpark(inputs, context) : runSql(inputs, context),
     rowHashes: ({ outputs }) =>
       Object.fromEntries(
         outputs.flatMap(({ path, rowHash }) => (rowHash === undefined ? [] : [[path, rowHash]])),
       ),
-    describeItem: (output, context) => ({
-      text: output ? outputText(output, context) : '',
+    describeItem: (step, context) => ({
+      text: step ? stepText(step, context) : '',
       isFailure: false,
-      isTold: output !== undefined,
+      isTold: step !== undefined,
       isWork: false,
     }),
     summarize: (_inputs, { outputs, shown }, context) => ({
@@ -76,6 +88,10 @@ export function sqlTask(): Task<SqlInputs, SqlStep, SqlResult> {
       shown ? shownRows(shown) : outputs.map((output) => `${outputText(output, context)}\n`).join(''),
     printsItems: true,
   };
+}
+
+function stepText(step: SqlOutput | SqlLine, context: TaskContext): string {
+  return 'line' in step ? step.line : outputText(step, context);
 }
 
 function outputText({ name, path, rows }: SqlOutput, { folder }: TaskContext): string {

@@ -158,7 +158,12 @@ const MOST_SQL = 1024 * 1024;
 /** The SQL that makes an output; undefined for one that no SQL makes, or whose SQL cannot be read. */
 export function sqlOf(graph: Graph, { facts }: Entity<'output'>): string | undefined {
   if (facts?.query !== undefined) return facts.query;
-  return facts?.sql === undefined ? undefined : graph.beginning(facts.sql, MOST_SQL);
+  return facts?.sql === undefined ? undefined : readSql(graph, facts.sql);
+}
+
+/** The text of a file of SQL; undefined where it is not known. */
+export function readSql(graph: Graph, uri: string): string | undefined {
+  return graph.beginning(uri, MOST_SQL);
 }
 
 /** The outputs of pipelines whose file this is. */

@@ -32,6 +32,8 @@ export interface OutputFacts {
   /** The file of SQL, or the query itself. */
   readonly sql?: string;
   readonly query?: string;
+  /** What runs the SQL, where it is not DuckDB. */
+  readonly engine?: 'spark';
   /** Files of the tables that the task reads, by their names; empty where the path depends on what is given at the start. */
   readonly reads?: Readonly<Record<string, string>>;
   /** What it is for others: `report`, `metrics` … */

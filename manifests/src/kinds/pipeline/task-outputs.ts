@@ -38,6 +38,7 @@ function sqlFacts(given: Given, node: YamlMap, file: string): Partial<OutputFact
     reads: Object.fromEntries(reads),
     ...(source && !isOpen(given.text(source.text)) ? { sql: given.file(source.text) } : {}),
     ...(query && !query.text.includes('${') ? { query: given.text(query.text) } : {}),
+    ...(scalarOf(node, 'engine')?.text === 'spark' ? { engine: 'spark' } : {}),
   };
 }
 

@@ -28,6 +28,7 @@ import { scriptNotInput } from './script-not-input.ts';
 import { personalData } from './personal-data.ts';
 import { secretValue } from './secret-value.ts';
 import { severalValues } from './several-values.ts';
+import { sparkDialect } from './spark-dialect.ts';
 import { sqlName } from './sql-name.ts';
 import { taskInputs } from './task-inputs.ts';
 import { taskUnknown } from './task-unknown.ts';
@@ -60,6 +61,7 @@ export const PIPELINE_RULES: readonly Rule<PipelineModel>[] = [
   matrixOutput,
   taskUnknown,
   taskInputs,
+  sparkDialect,
   sqlName,
   workdirMissing,
   duration,
