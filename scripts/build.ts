@@ -49,16 +49,16 @@ const MODEL_PARTS = [
 const SCHEMA_FILES = SCHEMA_PACKAGES.map((name) => `node_modules/${name}/package.json`);
 
 /** What is not bundled, and shipped beside the bundles. */
-const NATIVE_FILES = ['sharp', 'onnxruntime-node', '@duckdb/node-api', '@duckdb/node-bindings'].map(
-  (name) => `node_modules/${name}/package.json`,
-);
+const NATIVE_FILES = [
+  ...['sharp', 'onnxruntime-node', '@duckdb/node-api', '@duckdb/node-bindings', '@polyglot-sql/sdk'],
+].map((name) => `node_modules/${name}/package.json`);
 
 const options: BuildOptions = {
   bundle: true,
   platform: 'node',
   target: 'node20',
   // Only the editor's extension host has the first; the others are not JavaScript alone, and are found beside the bundle.
-  external: ['vscode', 'sharp', 'onnxruntime-node', '@duckdb/node-api'],
+  external: ['vscode', 'sharp', 'onnxruntime-node', '@duckdb/node-api', '@polyglot-sql/sdk'],
   minify: true,
   keepNames: true,
   sourcemap: true,

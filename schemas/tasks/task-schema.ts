@@ -36,6 +36,8 @@ export interface InputSchema {
   readonly 'x-aliases'?: Readonly<Record<string, Readonly<Record<string, string | null>> | null>>;
   /** Other values that are accepted, with what they mean. */
   readonly 'x-enum-aliases'?: Readonly<Record<string, string>>;
+  /** Programs that must be installed where the task runs with a value, by these values. */
+  readonly 'x-programs'?: Readonly<Record<string, string>>;
   /** All places unless it is given. */
   readonly 'x-where'?: readonly string[];
 }

@@ -40,6 +40,10 @@ const DATABASES: Readonly<Record<string, string>> = {
 /** What DuckDB needs at run time, the same on all platforms. */
 const DATABASE_SCRIPTS = ['@duckdb/node-api', '@duckdb/node-bindings', 'detect-libc'];
 
+/** What translates SQL for Spark: WebAssembly, the same on all platforms, and what loads it in Node.js. */
+const TRANSLATOR = '@polyglot-sql/sdk';
+const UNUSED_OF_TRANSLATOR = /[\\/](?:cdn|manual\.js|README\.md)$|\.d\.c?ts$/u;
+
 /** What of their folders is for building them, for type checkers and for readers. */
 const UNUSED = /(?:^|[\\/])(?:bin|src|script|install|esm|__commonjs|README\.md)$|\.(?:d\.[mc]?ts|map|mjs)$/u;
 
@@ -62,6 +66,10 @@ export async function putNatives(platform: string): Promise<readonly string[]> {
   if (database !== undefined) {
     await putScripts(DATABASE_SCRIPTS);
     await putPackage(`@duckdb/node-bindings-${database}`, packages);
+    await cp(join('node_modules', TRANSLATOR), join(TARGET, TRANSLATOR), {
+      recursive: true,
+      filter: (path) => !UNUSED_OF_TRANSLATOR.test(path),
+    });
   }
   return [...(machine ? [] : ['images']), ...(database === undefined ? ['tables'] : [])];
 }

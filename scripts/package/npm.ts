@@ -18,7 +18,7 @@ const CONTENTS = [
   .concat('CONTRIBUTING.md');
 
 /** Not JavaScript alone, and large: only the tasks on images and on tables need them, and say so when they are missing. */
-const OPTIONAL = ['sharp', 'onnxruntime-node', '@duckdb/node-api'];
+const OPTIONAL = ['sharp', 'onnxruntime-node', '@duckdb/node-api', '@polyglot-sql/sdk'];
 
 /** What of `package.json` says the same of the command line as of the extension. */
 const SHARED = ['name', 'version', 'license', 'keywords', 'repository', 'homepage', 'bugs', 'bin'] as const;

@@ -8,6 +8,12 @@ import { rewriteForSpark, type SqlNode } from './rewrite.ts';
 /** Parentheses within each other: the library that parses has a stack of its own. */
 const DEEPEST = 100;
 
+/**
+ * The column with the condition of `QUALIFY`, which Spark does not have. It is behind the others, of which whoever runs the query chooses
+ * those that it asked for.
+ */
+const KEPT = 'vitruve_kept';
+
 type Sdk = typeof PolyglotSql;
 
 /** Translates queries of DuckDB for Spark. */
@@ -38,8 +44,18 @@ export class SparkTranslator {
       parse: (expression) => this.#expression(expression),
       write: (node) => this.#write(node),
     });
+    const { select } = rewritten as { readonly select?: SqlNode };
+    const qualify = select?.['qualify'] as SqlNode | null | undefined;
+    if (!select || !qualify) return this.#toSpark(rewritten);
+    const expressions = select['expressions'] as readonly SqlNode[];
+    const kept = this.#expression(`(${this.#write(qualify['this'])}) AS ${KEPT}`);
+    const all = this.#toSpark({ select: { ...select, qualify: null, expressions: [...expressions, kept] } });
+    return `SELECT * FROM (${all}) WHERE ${KEPT}`;
+  }
+
+  #toSpark(node: unknown): string {
     const { transpile, Dialect } = this.#sdk;
-    const { success, sql, error } = transpile(this.#write(rewritten), Dialect.DuckDB, Dialect.Spark);
+    const { success, sql, error } = transpile(this.#write(node), Dialect.DuckDB, Dialect.Spark);
     const [only, ...others] = sql ?? [];
     if (!success || only === undefined || others.length > 0) throw untranslatable(error);
     return only;
