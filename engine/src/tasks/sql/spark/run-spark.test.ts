@@ -192,6 +192,17 @@ describe('vitruve/sql with engine: spark', function () {
         /query:1: Column "i" of "a" has the type INTERVAL, which has no equivalent on Spark/u,
       ],
       [
+        {
+          query: 'CREATE VIEW a AS SELECT 1 AS x;\nCREATE OR REPLACE VIEW A AS SELECT 2.5 AS x',
+          outputs: { a: 'a.csv' },
+        },
+        /^Error: query:2: On Spark, table "A" cannot be replaced/u,
+      ],
+      [
+        { query: 'CREATE OR REPLACE TABLE votes AS FROM votes', outputs: { votes: 'a.csv' } },
+        /^Error: query:1: On Spark, table "votes" cannot be replaced/u,
+      ],
+      [
         { file: 'totals.sql', params: { least: 1 }, outputs: { x: 'x.csv' } },
         /no table or view "x" was created/u,
       ],

@@ -110,9 +110,16 @@ class SparkRun {
       const typed = await typedSources(database, sources);
       const bound = await bindScript(database, script, typed, inputs.params ?? {});
       const statements = [];
+      const taken = new Set([...sources.keys()].map((name) => name.toLowerCase()));
       for (const [index, { name, sql, line }] of queries.entries()) {
         // What a query alone says is shown where it is the last statement.
         if (name === undefined && index < queries.length - 1) continue;
+        // The types of a view are known as they are at the end of the script.
+        if (name !== undefined && taken.has(name.toLowerCase()))
+          throw new TaskError(
+            t('{0}: On Spark, table "{1}" cannot be replaced', `${script.name}:${line}`, name),
+          );
+        taken.add((name ?? RESULT).toLowerCase());
         const columns = name === undefined ? bound.last : ((await bound.columnsOf(name)) ?? []);
         statements.push({ name: name ?? RESULT, sql, line, made: columns });
       }
