@@ -191,7 +191,7 @@ export { setSchemaSource } from './formats/json-schema/schema-source.ts';
 export { schemaValidator, typeNames } from './formats/json-schema/validate.ts';
 
 /** Columns of tables, for what tells others of runs. */
-export { sparkDifferences, type SparkDifference } from './formats/sql/spark/differences.ts';
+export { sparkDifferences } from './formats/sql/spark/differences.ts';
 export { StageLineage } from './formats/lineage/stage-lineage.ts';
 
 /** Configurations of blur, for the task that runs them. */
