@@ -101,7 +101,13 @@ describe('stages that are tasks', () => {
       load: async () => ({
         ...(await load()),
         run: (_inputs, { environment, secret }) => {
-          seen.push(environment, secret?.('ROUND'), secret?.('TOKEN'), secret?.('OTHER'), secret?.('NONE'));
+          seen.push(
+            { ROUND: environment?.['ROUND'], TOKEN: environment?.['TOKEN'] },
+            secret?.('ROUND'),
+            secret?.('TOKEN'),
+            secret?.('OTHER'),
+            secret?.('NONE'),
+          );
           throw new UserError(`Not with ${environment?.['TOKEN'] ?? ''} of ${secret?.('OTHER') ?? ''}`);
         },
       }),

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { TaskCancelledError } from '@vitruve/workspace';
-import type { ItemLine, RunContext, RunResources, Summary, Task, TaskContext } from './task.ts';
+import type { ItemLine, ProgramContext, RunResources, Summary, Task, TaskContext } from './task.ts';
 import { readInputs } from './inputs.ts';
 import { Progress } from './progress.ts';
 
@@ -29,7 +29,7 @@ export interface RunOptions {
   readonly resources?: RunResources;
   /** See `RunContext`. */
   readonly secret?: (name: string) => string | undefined;
-  readonly programs?: Pick<RunContext<unknown>, 'environment' | 'onProgram'>;
+  readonly programs?: ProgramContext;
   /** Milliseconds since any point. */
   readonly clock?: () => number;
 }

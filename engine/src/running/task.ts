@@ -10,18 +10,22 @@ export interface TaskContext {
   readonly version: string;
 }
 
+/** For programs that a task starts. */
+export interface ProgramContext {
+  /** That of this process unless it is given. */
+  readonly environment?: NodeJS.ProcessEnv;
+  /** Told of each program that it starts, which a later run ends if this process was killed. */
+  readonly onProgram?: (pid: number) => void;
+}
+
 /** What a run needs of whoever waits for it. */
-export interface RunContext<Item> extends TaskContext {
+export interface RunContext<Item> extends TaskContext, ProgramContext {
   /** What was done before it is aborted stays; the result says what was not. */
   readonly signal: AbortSignal;
   /** What its stage asks for; unknown elsewhere. */
   readonly resources?: RunResources;
   /** The value of a secret, or of an environment variable, by its name; variables of this process unless it is given. */
   readonly secret?: (name: string) => string | undefined;
-  /** What programs that it starts are given; that of this process unless it is given. */
-  readonly environment?: NodeJS.ProcessEnv;
-  /** Told of each program that it starts, which a later run ends if this process was killed. */
-  readonly onProgram?: (pid: number) => void;
   /** Called when an item is done, whatever became of it. */
   readonly onItem: (progress: ItemProgress<Item>) => void;
 }

@@ -22,7 +22,7 @@ export class TaskFolder {
   async run<Inputs, Item, Result>(
     task: Task<Inputs, Item, Result>,
     given: Readonly<Record<string, unknown>>,
-    more: Pick<RunOptions, 'environment'> = {},
+    more: Pick<RunOptions, 'programs'> = {},
   ): Promise<FinishedTask & { readonly result: Result }> {
     const context = { folder: this.path, version: '1.2.3' };
     const prepared = await prepareTask(task, given, context);

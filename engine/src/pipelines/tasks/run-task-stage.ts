@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { TaskCancelledError, UserError } from '@vitruve/workspace';
 import { prepareTask, runTask, type PreparedTask } from '../../running/run-task.ts';
-import type { RunContext, RunResources, Task, TaskCheck } from '../../running/task.ts';
+import type { ProgramContext, RunResources, Task, TaskCheck } from '../../running/task.ts';
 import { masked } from '../commands/masking.ts';
 import type { SecretStore, StageVariables } from '../plan/environment.ts';
 import { RunError } from '../run-error.ts';
@@ -32,7 +32,7 @@ export interface TaskStageLimits {
   /** The value of a secret by its name. */
   readonly secret?: SecretStore;
   /** For programs that the task starts: the variables of the stage among others. */
-  readonly programs?: Pick<RunContext<unknown>, 'environment' | 'onProgram'>;
+  readonly programs?: ProgramContext;
   /** Hears what became of checks of data, if the task makes some. */
   readonly onChecks?: (checks: readonly TaskCheck[]) => void;
 }

@@ -74,14 +74,14 @@ async function partOf(
   given: TaskInputs,
   context: RunContext<undefined>,
 ): Promise<Part> {
-  const { folder, version, signal, resources, secret, environment, onItem } = context;
+  const { folder, version, signal, resources, secret, environment, onProgram, onItem } = context;
   const task = await tasks.byId(id);
   const prepared = await prepareTask(task, given, { folder, version });
   const { inputs, result, summary } = await runTask(prepared, {
     signal,
     ...(resources && { resources }),
     ...(secret && { secret }),
-    ...(environment && { environment }),
+    programs: { ...(environment && { environment }), ...(onProgram && { onProgram }) },
     onStep: ({ done, total }) => {
       onItem({ done, total, item: undefined });
     },

@@ -82,7 +82,7 @@ async function predictor(inputs: PredictorInputs, context: RunContext<undefined>
   const result = train
     ? await trainWithCommand(train, request, inputs.threshold !== undefined, {
         ...options,
-        ...(context.environment && { environment: context.environment }),
+        programs: context,
       })
     : await trainApart(request, options);
   return { result, algorithm: train ? shownCommand(train.run) : request.algorithm, unsupported };

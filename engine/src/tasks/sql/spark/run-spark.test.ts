@@ -4,7 +4,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { TaskCancelledError } from '@vitruve/workspace';
 import { PipelineFolder } from '../../../pipelines/testing/pipeline-folder.ts';
 import { prepareTask, runTask, type FinishedTask } from '../../../running/run-task.ts';
-import type { RunContext } from '../../../running/task.ts';
+import type { ProgramContext } from '../../../running/task.ts';
 import { PictureFolder } from '../../../testing/pictures.ts';
 import { TASKS } from '../../index.ts';
 import type { SqlResult } from '../run.ts';
@@ -46,7 +46,7 @@ describe('vitruve/sql with engine: spark', function () {
 
   async function run(
     inputs: Readonly<Record<string, unknown>>,
-    programs: Pick<RunContext<unknown>, 'environment' | 'onProgram'> = {},
+    programs: ProgramContext = {},
     lines: string[] = [],
     signal = new AbortController().signal,
   ): Promise<FinishedTask> {

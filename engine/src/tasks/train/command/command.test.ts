@@ -99,7 +99,12 @@ describe('a command that trains', function () {
 
   it('finds the variables of its stage, but for those that it is told by', async () => {
     const run = `${COPY('pipeline')}\necho "$ROUND $VITRUVE_SEED" > told.txt`;
-    await train(run, 'data: pipeline.csv', {}, { environment: { ROUND: '2', VITRUVE_SEED: 'another' } });
+    await train(
+      run,
+      'data: pipeline.csv',
+      {},
+      { programs: { environment: { ...process.env, ROUND: '2', VITRUVE_SEED: 'another' } } },
+    );
     assert.equal(await readFile(folder.at('told.txt'), 'utf8'), '2 5\n');
   });
 

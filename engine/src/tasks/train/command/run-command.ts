@@ -6,6 +6,7 @@ import { OutputLines } from '../../../pipelines/commands/lines.ts';
 import { runProgram } from '../../../pipelines/commands/program.ts';
 import { faultOf } from '../../../pipelines/commands/run-command.ts';
 import { SHELLS } from '../../../pipelines/commands/shells.ts';
+import type { ProgramContext } from '../../../running/task.ts';
 import type { TrainingCommand } from '../inputs.ts';
 
 /** Lines of its output that an error shows. */
@@ -15,9 +16,11 @@ const MINUTE = 60_000;
 export interface CommandRun {
   /** A folder for the file of the script; absolute. */
   readonly scratch: string;
-  /** Variables that the command has beside those of this process. */
+  /** Variables that the command has beside those that it is given. */
   readonly variables: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
+  /** That of the stage. */
+  readonly programs?: ProgramContext;
 }
 
 /**
@@ -27,7 +30,7 @@ export interface CommandRun {
  */
 export async function runCommand(
   { run, folder, timeout }: TrainingCommand,
-  { scratch, variables, signal }: CommandRun,
+  { scratch, variables, signal, programs = {} }: CommandRun,
 ): Promise<void> {
   const { extension, fileText, command } = SHELLS.sh;
   const script = join(scratch, `train${extension}`);
@@ -42,13 +45,13 @@ export async function runCommand(
   const end = await runProgram({
     command: [shell, ...args],
     folder,
-    environment: { ...process.env, ...variables },
+    environment: { ...(programs.environment ?? process.env), ...variables },
     signal,
     timeout: timeout === undefined ? undefined : timeout * MINUTE,
     onOutput: (stream, bytes) => {
       lines[stream].write(bytes);
     },
-    onStart: () => undefined,
+    onStart: (pid) => programs.onProgram?.(pid),
   });
   lines.stdout.end();
   lines.stderr.end();

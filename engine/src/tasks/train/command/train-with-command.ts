@@ -16,6 +16,7 @@ import { suspectsIn } from '../../../learning/training/suspects.ts';
 import type { Target } from '../../../learning/training/target.ts';
 import { thresholdOf } from '../../../learning/training/threshold.ts';
 import { scratchFolder } from '../../../tables/scratch.ts';
+import type { ProgramContext } from '../../../running/task.ts';
 import type { TrainingCommand } from '../inputs.ts';
 import { measuredModel, predictedBy, type LabeledSample } from './measure-model.ts';
 import { runCommand, shownCommand } from './run-command.ts';
@@ -27,8 +28,8 @@ export type CommandResult = Omit<TrainingResult, 'proof'>;
 
 export interface CommandOptions {
   readonly signal: AbortSignal;
-  /** Variables that the command has beside those of this process, and what it is told by. */
-  readonly environment?: Readonly<Record<string, string>>;
+  /** What the command is given beside what it is told by. */
+  readonly programs?: ProgramContext;
   /** From 0 to 1. */
   readonly onProgress: (progress: number) => void;
 }
@@ -60,7 +61,7 @@ async function trained(
   command: TrainingCommand,
   request: TrainingRequest,
   hasThreshold: boolean,
-  { signal, environment, onProgress }: CommandOptions,
+  { signal, programs, onProgress }: CommandOptions,
 ): Promise<CommandResult> {
   const { sample, leftOut, unlabeled } = sampleOf(request);
   const { rule } = sample;
@@ -69,7 +70,7 @@ async function trained(
     throw new TaskError(t('A model trained by a command requires a target by which it is measured'));
   const own: LabeledSample = { table, target, split };
   const naive = naiveOf(target, split.training);
-  const original = await commandFile(command, request, own, { signal, ...(environment && { environment }) });
+  const original = await commandFile(command, request, own, { signal, ...(programs && { programs }) });
   onProgress(COMMAND);
   const training = pickRows(table, split.training);
   const about = {
@@ -139,7 +140,7 @@ async function commandFile(
   command: TrainingCommand,
   { target: column, seed }: TrainingRequest,
   { table, split, target }: LabeledSample,
-  { signal, environment }: Pick<CommandOptions, 'signal' | 'environment'>,
+  { signal, programs }: Pick<CommandOptions, 'signal' | 'programs'>,
 ): Promise<Uint8Array> {
   const scratch = await scratchFolder();
   try {
@@ -152,13 +153,12 @@ async function commandFile(
       await writeRows(path, pickRows(table, rows), targetColumn(column?.name ?? '', target, rows));
     }
     const variables = {
-      ...environment,
       ...paths,
       VITRUVE_MODEL: model,
       VITRUVE_TARGET: column?.name ?? '',
       VITRUVE_SEED: String(seed),
     };
-    await runCommand(command, { scratch, variables, signal });
+    await runCommand(command, { scratch, variables, signal, ...(programs && { programs }) });
     if (!existsSync(model))
       throw new TaskError(
         t(
