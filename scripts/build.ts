@@ -100,14 +100,19 @@ async function copyModels(): Promise<void> {
 }
 
 async function bundleAll(): Promise<void> {
-  const [{ metafile }, commandLine, webviews, page] = await Promise.all([
-    build({ ...options, ...COMMON_JS, entryPoints: BUNDLES, metafile: true }),
+  const { client, ...others } = BUNDLES;
+  // The client shows the inputs of tasks, and checks none: their validators would be loaded with every window.
+  const plugins = [directImports];
+  const [{ metafile }, extension, commandLine, webviews, page] = await Promise.all([
+    build({ ...options, ...COMMON_JS, entryPoints: others, metafile: true }),
+    build({ ...options, ...COMMON_JS, plugins, entryPoints: { client }, metafile: true }),
     bundleCommandLine(options, 'dist'),
     bundleWebviews('dist/webviews'),
     bundlePage('dist/page'),
   ]);
   const bundled = Object.keys({
     ...metafile.inputs,
+    ...extension.metafile.inputs,
     ...commandLine.inputs,
     ...webviews.inputs,
     ...page.inputs,

@@ -26,8 +26,9 @@ const REPLICAS = 2;
 
 const DNS_LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/u;
 
-/** What stands for an image: words, no spaces, with a tag or a digest. */
-const IMAGE = /^[a-z0-9][\w.:/-]*[:@][\w.:-]+$/u;
+/** What stands for an image: where it is, and its name with a tag or a digest behind the last slash. */
+const PLACE = /^[a-z0-9][\w.:/-]*$/u;
+const IMAGE = /^[a-z0-9][\w.-]*[:@][\w.:@-]+$/u;
 
 /** Resources of Kubernetes, each in its file. */
 const RESOURCES: Readonly<Record<string, (service: Service) => object>> = {
@@ -67,7 +68,7 @@ function serviceOf(
   { image, namespace: given, replicas = REPLICAS }: DeploymentOptions,
 ): Service {
   const name = new Names(NAME).of(title);
-  if (image !== undefined && !IMAGE.test(image))
+  if (image !== undefined && !isImage(image))
     throw new TaskError(
       t(
         '"{0}" is not a valid image with a tag or a digest, such as {1}',
@@ -123,4 +124,9 @@ function infosOn(service: Service): readonly string[] {
 
 function yaml(value: object): string {
   return stringify(value, { version: '1.1', lineWidth: 0, aliasDuplicateObjects: false });
+}
+
+function isImage(text: string): boolean {
+  const place = text.slice(0, text.lastIndexOf('/') + 1);
+  return (place === '' || PLACE.test(place)) && IMAGE.test(text.slice(place.length));
 }
