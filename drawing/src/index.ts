@@ -16,6 +16,7 @@ export { innerPaths, outlinePath } from './diagram/shape.ts';
 export { foldedAtFirst } from './diagram/folding.ts';
 export { collapsed, downstream, neighbours, upstream } from './diagram/subset.ts';
 export { diagramDrawing } from './diagram/svg.ts';
+export { levelPath, zoomed } from './diagram/levels.ts';
 export { edgeThings, groupThing, sourcesOf } from './diagram/things.ts';
 
 /** Charts, maps and timelines. */

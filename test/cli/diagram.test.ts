@@ -43,6 +43,32 @@ describe('cli/diagram', () => {
     const bundled = async (...args: string[]): Promise<string> =>
       textOf(await folder.run(['diagram', ...args]));
 
+    it('opens an element of an architecture model, to a depth', async () => {
+      folder.write({
+        'architecture.yaml':
+          'version: 1\nelements:\n  shop:\n    elements:\n      web: { elements: { page: {}, cart: {} } }\n      api: {}\n  bank: {}\n' +
+          'flows:\n  - { from: shop.web.page, to: shop.api }\n  - { from: shop.web.cart, to: shop.api }\n  - { from: shop.api, to: bank }\n',
+      });
+      assert.match(await stdout('architecture.yaml', '--depth', '1'), /n1\["shop"\]\n/u);
+      const shop = await stdout('architecture.yaml', '--scope', 'shop', '--as', 'mermaid');
+      assert.match(shop, /\|"×2"\|/u);
+      assert.ok(shop.includes('bank') && !shop.includes('cart'));
+      assert.match(await stdout('architecture.yaml', '--scope', 'shop', '--depth', '2'), /cart/u);
+      const refused = async (...args: string[]): Promise<string> => {
+        const { code, stderr } = await folder.runHere(['diagram', ...args]);
+        assert.equal(code, 2);
+        return stderr;
+      };
+      assert.match(await refused('architecture.yaml', '--scope', 'shop.wen'), /Did you mean "shop.web"\?/u);
+      assert.match(await refused('architecture.yaml', '--scope', 'elsewhere'), /Available: shop, shop\.web/u);
+      assert.match(
+        await refused('architecture.yaml', '--scope', 'bank'),
+        /"bank" cannot be opened: it has no parts/u,
+      );
+      assert.match(await refused('raci.yaml', '--scope', 'x'), /The view "raci\/matrix" has no levels/u);
+      assert.match(await refused('architecture.yaml', '--depth', '0'), /depth/u);
+    });
+
     it('lists the views of a file, then those of its folder', async () => {
       const views = (await stdout('raci.yaml', '--list')).split('\n').map((line) => line.split(' ')[0]);
       assert.deepEqual(views, [

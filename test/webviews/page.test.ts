@@ -148,6 +148,19 @@ describe('a model as a page of its own', () => {
     assert.deepEqual(faults, []);
   });
 
+  it('opens levels in the page, and leads back', async () => {
+    const page = await open(await pageOf({ 'architecture.yaml': HOSTILE }));
+    await page.getByRole('button', { name: 'Levels of the architecture' }).click();
+    await page.getByRole('navigation', { name: 'Levels' }).waitFor();
+    const opens = page.locator('.canvas .outline-double');
+    await opens.first().click();
+    const context = page.getByRole('button', { name: 'Context' });
+    await context.click();
+    await context.waitFor({ state: 'detached' });
+    await page.close();
+    assert.deepEqual(faults, []);
+  });
+
   it('shows hostile names as the texts they are', async () => {
     const page = await open(await pageOf({ 'architecture.yaml': HOSTILE }));
     await page.locator('.canvas .node').first().waitFor();

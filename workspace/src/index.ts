@@ -24,6 +24,7 @@ export { statusOf, type CheckStatus } from './check/status.ts';
 
 /** Diagrams: views, layout, files. */
 export { drawPng, drawView, formatOfFile, type DrawOptions, type PictureFormat } from './diagram/draw.ts';
+export { wantedLevel } from './diagram/level.ts';
 export { LayoutError, LayoutThread } from './diagram/layout-thread.ts';
 export { chosenView, viewsOf } from './diagram/view.ts';
 

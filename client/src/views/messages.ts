@@ -58,10 +58,24 @@ const isDiagram = shape<Diagram>({
       line: isLine,
       tone: isTone,
       source: optional(isSource),
+      description: isMaybeText,
     }),
   ),
   groups: listOf(
-    shape<DiagramGroup>({ id: isText, label: isText, parent: isMaybeText, source: optional(isSource) }),
+    shape<DiagramGroup>({
+      id: isText,
+      label: isText,
+      parent: isMaybeText,
+      source: optional(isSource),
+      closed: optional(
+        shape<NonNullable<DiagramGroup['closed']>>({
+          shape: oneOf(NODE_SHAPES),
+          tone: isTone,
+          detail: isMaybeText,
+        }),
+      ),
+      level: isMaybeText,
+    }),
   ),
   legend: listOf(
     shape<LegendEntry>({
@@ -72,6 +86,7 @@ const isDiagram = shape<Diagram>({
       line: optional(isLine),
     }),
   ),
+  levels: optional(shape<NonNullable<Diagram['levels']>>({ top: isText })),
 });
 
 /** One check per message, so that the compiler asks for another when a message is added. */

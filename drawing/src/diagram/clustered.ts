@@ -18,6 +18,9 @@ const WEIGHTS: Readonly<Record<DiagramEdge['line'], number>> = { thick: 4, solid
 const CLUSTER = 'cluster ';
 const CLUSTERLESS = 'clusterless ';
 
+/** The group of what a level of many nodes is linked to outside: it is folded at first, as a cluster is. */
+export const NEIGHBORS = 'cluster of neighbors';
+
 export function isCluster({ id }: Pick<DiagramGroup, 'id'>): boolean {
   return id.startsWith(CLUSTER) || id.startsWith(CLUSTERLESS);
 }

@@ -91,13 +91,15 @@ export function collapsed(diagram: Diagram, folded: ReadonlySet<string>): Diagra
   return { ...diagram, nodes, edges: mergedEdges(diagram.edges, home), groups: groupsAround(kept, nodes) };
 }
 
-function foldedNode({ id, label, parent, source }: DiagramGroup, count: number): DiagramNode {
+function foldedNode({ id, label, parent, source, closed }: DiagramGroup, count: number): DiagramNode {
   return {
     id: groupThing(id),
     label,
-    detail: count === 1 ? t('1 item') : t('{0} items', count),
-    shape: 'subroutine',
-    tone: 'neutral',
+    ...(closed ?? {
+      detail: count === 1 ? t('1 item') : t('{0} items', count),
+      shape: 'subroutine',
+      tone: 'neutral',
+    }),
     outline: 'double',
     ...(parent === undefined ? {} : { group: parent }),
     ...(source ? { source } : {}),
@@ -123,7 +125,7 @@ function mergedEdges(
   edges: readonly DiagramEdge[],
   home: ReadonlyMap<string, string>,
 ): readonly DiagramEdge[] {
-  const merged = new Map<string, { readonly edge: DiagramEdge; count: number }>();
+  const merged = new Map<string, DiagramEdge[]>();
   const result: (DiagramEdge | string)[] = [];
   for (const edge of edges) {
     const [from, to] = [home.get(edge.from), home.get(edge.to)];
@@ -135,22 +137,32 @@ function mergedEdges(
     if (moved.from === moved.to) continue;
     const key = JSON.stringify([moved.from, moved.to, moved.line, moved.tone]);
     const known = merged.get(key);
-    if (known) known.count++;
+    if (known) known.push(moved);
     else {
-      merged.set(key, { edge: moved, count: 1 });
+      merged.set(key, [moved]);
       result.push(key);
     }
   }
   return result.flatMap((entry) => {
     if (typeof entry !== 'string') return [entry];
-    const bundle = merged.get(entry);
-    return bundle ? [bundle.count === 1 ? bundle.edge : withCount(bundle.edge, bundle.count)] : [];
+    const [edge, ...others] = merged.get(entry) ?? [];
+    return edge ? [others.length === 0 ? edge : together(edge, others)] : [];
   });
 }
 
-/** An edge that stands for several leads to none of their sources. */
-function withCount({ from, to, line, tone }: DiagramEdge, count: number): DiagramEdge {
-  return { from, to, line, tone, label: `×${count}` };
+/** An edge that stands for several leads to none of their sources; it says what each of them does. */
+function together(edge: DiagramEdge, others: readonly DiagramEdge[]): DiagramEdge {
+  const { from, to, line, tone } = edge;
+  const label = `×${others.length + 1}`;
+  const said = new Set([edge, ...others].flatMap(({ description }) => description ?? []));
+  return {
+    from,
+    to,
+    line,
+    tone,
+    label,
+    ...(said.size === 0 ? {} : { description: [label, ...said].join(' · ') }),
+  };
 }
 
 function groupsAround(

@@ -80,7 +80,8 @@ function drawEdge(
   options: DrawingOptions,
 ): string {
   const label = shortened(edge.label ?? '', SPOKEN_NAME);
-  const name = label === '' ? t('{0} to {1}', from, to) : t('{0} to {1}: {2}', from, to, label);
+  const spoken = edge.description === undefined ? label : oneLine(edge.description);
+  const name = spoken === '' ? t('{0} to {1}', from, to) : t('{0} to {1}: {2}', from, to, spoken);
   const { attributes, tip } = thing(
     id,
     name,

@@ -17,6 +17,7 @@ export function listenToGestures(room: HTMLElement, gestures: Gestures): () => v
   const fingers = new Map<number, Point>();
   let travelled = 0;
   let pressed: EventTarget | null = null;
+  let isRepeated = false;
 
   const at = ({ clientX, clientY }: MouseEvent): Point => {
     const { left, top } = room.getBoundingClientRect();
@@ -26,6 +27,10 @@ export function listenToGestures(room: HTMLElement, gestures: Gestures): () => v
     if (event.button > 1) return;
     fingers.set(event.pointerId, at(event));
     if (fingers.size === 1) [travelled, pressed] = [0, event.target];
+  };
+  // The second click of a double click would hit what the first one brought there.
+  const count = ({ detail }: MouseEvent): void => {
+    isRepeated = detail > 1;
   };
   const move = (event: PointerEvent): void => {
     const before = fingers.get(event.pointerId);
@@ -51,7 +56,7 @@ export function listenToGestures(room: HTMLElement, gestures: Gestures): () => v
     if (!fingers.delete(event.pointerId)) return;
     if (fingers.size > 0) return;
     room.classList.remove('dragged');
-    if (event.type === 'pointerup' && event.button === 0 && travelled < CLICK_LIMIT)
+    if (event.type === 'pointerup' && event.button === 0 && travelled < CLICK_LIMIT && !isRepeated)
       gestures.clicked(pressed);
   };
   const wheel = (event: WheelEvent): void => {
@@ -75,6 +80,7 @@ export function listenToGestures(room: HTMLElement, gestures: Gestures): () => v
 
   const listeners = [
     ['pointerdown', down],
+    ['mousedown', count],
     ['pointermove', move],
     ['pointerup', up],
     ['pointercancel', up],

@@ -8,12 +8,15 @@ import { useCursorMark } from '../canvas/use-cursor-mark.ts';
 import { useSearch, type SearchedNames } from '../canvas/use-search.ts';
 import { readView, type View } from '../canvas/view.ts';
 import type { ContentOf, ViewProps } from '../view-props.ts';
+import { LevelBar } from './level-bar.tsx';
 import { Legend } from './legend.tsx';
 import { NothingFound } from '../dashboards/elements/controls.tsx';
+import { levelTools } from './level-tools.ts';
 import { diagramFilters, diagramTools } from './tools.ts';
 import { useDirected } from './use-directed.ts';
+import { useArrival, useLevels } from './use-levels.ts';
 import { useDrawn } from './use-picture.ts';
-import { foldedGroups, partOf, readPart, withFolded, type Part } from './visible.ts';
+import { foldedGroups, partOf, pathOf, readPart, withFolded, type Part } from './visible.ts';
 
 interface Kept {
   readonly view: View | undefined;
@@ -40,15 +43,18 @@ export function DiagramView(props: ViewProps<ContentOf<'diagram'>>) {
     if (change.chosen) actions.remember(change.chosen);
   };
   const [chosen, setChosen] = useState<string>();
-  const { chosen: filter, reach, from } = part;
-  const diagram = useMemo(() => partOf(whole, filters, part), [whole, filters, filter, reach, from]);
+  const { chosen: filter, reach, from, scope } = part;
+  const diagram = useMemo(() => partOf(whole, filters, part), [whole, filters, filter, reach, from, scope]);
   const visible = useMemo(() => withFolded(diagram, part), [diagram, part]);
   const sources = useMemo(() => sourcesOf(visible), [visible]);
   const folded = foldedGroups(diagram, part);
   const directed = useDirected(visible);
   const { drawn, failure } = useDrawn(directed, actions.layout);
 
+  const levels = useLevels({ whole, visible, part, look, announce: actions.announce });
+
   const activate = (id: string): void => {
+    if (levels.enter(id)) return;
     const group = diagram.groups.find((known) => groupThing(known.id) === id);
     const source = sources.get(id);
     if (group && folded.has(group.id)) look({ folded: [...folded].filter((other) => other !== group.id) });
@@ -70,9 +76,11 @@ export function DiagramView(props: ViewProps<ContentOf<'diagram'>>) {
 
   const { room, canvas, zoom } = state;
   useCursorMark({ sources, cursor, picture: drawn, canvas, room });
+  useArrival(levels, drawn, canvas);
 
   const tools = [
     ...diagramFilters({ filters, part, look }),
+    ...levelTools({ whole, levels, chosen, sources, reveal: actions.reveal }),
     ...diagramTools({ diagram, part, folded, chosen, look }),
   ];
   const names = useMemo(() => namesOf(visible, diagram, folded), [visible, diagram, part]);
@@ -89,7 +97,8 @@ export function DiagramView(props: ViewProps<ContentOf<'diagram'>>) {
   }, [drawn, failure, visible, part, chosen, find]);
 
   return (
-    <div class="diagram">
+    <div class="diagram" onKeyDown={levels.press}>
+      {whole.levels && <LevelBar top={whole.levels.top} path={pathOf(whole, part)} go={levels.goTo} />}
       {failure !== undefined && (
         <p class="diagram-failure" role="alert">
           {t('Failed to draw the diagram: {0}', failure)}

@@ -132,7 +132,7 @@ function dressEdge(
   { nodes }: Parts,
 ): void {
   const [from, to] = [nodes.get(edge.from)?.label ?? edge.from, nodes.get(edge.to)?.label ?? edge.to];
-  const text = edge.label ?? '';
+  const text = edge.description ?? edge.label ?? '';
   const name = text === '' ? t('{0} to {1}', from, to) : t('{0} to {1}: {2}', from, to, text);
   const hit = svgElement('path', { class: 'hit', d: path.getAttribute('d') ?? '' });
   const group = svgElement('g', { class: `edge tone-${edge.tone} line-${edge.line}` });

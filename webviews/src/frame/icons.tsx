@@ -21,6 +21,9 @@ const PATHS = {
   previous: 'M3.5 10 8 5.5 12.5 10',
   undo: 'M6 3 3 6l3 3M3 6h6.5a3.5 3.5 0 0 1 0 7H6',
   redo: 'M10 3l3 3-3 3M13 6H6.5a3.5 3.5 0 0 0 0 7H10',
+  'level-in': 'M2.5 2.5h11v11h-11ZM5 8h5.5M8 5.3 10.7 8 8 10.7',
+  'level-out': 'M2.5 2.5h11v11h-11ZM11 8H5.5M8 5.3 5.3 8 8 10.7',
+  source: 'M9.5 2h-6v12h9V5ZM9.5 2v3h3M5.8 8.5h4.4M5.8 11h4.4',
   close: 'M3.5 3.5l9 9M12.5 3.5l-9 9',
 } as const;
 

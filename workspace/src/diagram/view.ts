@@ -11,6 +11,7 @@ import {
 } from '@vitruve/manifests';
 import { uriOfPath } from '../disk/uri-of-path.ts';
 import { UserError } from '../errors.ts';
+import { isOfLevels, levelOf, type WantedLevel } from './level.ts';
 import { pathOf, type Target } from '../folders.ts';
 import { openWorkspace, type OpenContext } from '../open.ts';
 import { shownPath } from '../shown-path.ts';
@@ -51,13 +52,15 @@ function offersOf(
 
 /**
  * A view of a path.
- * @param id the view's; the most telling one when undefined.
+ * @param id the view's; the most telling one when undefined, of those with levels where a level is wanted.
+ * @param level the part that is shown of a diagram of levels; the first level when undefined.
  * @throws UserError when there is no such view, nothing to show, or a fault of the text that keeps the picture from being true.
  */
 export async function chosenView(
   path: string,
   id: string | undefined,
   asked: OpenContext,
+  level?: WantedLevel,
 ): Promise<ChosenView> {
   const { workspace, targets, folders, unread } = await openWorkspace([path], asked, await loadKinds());
   const file = targets[0];
@@ -66,7 +69,8 @@ export async function chosenView(
   const offers = offersOf(workspace, targets, folders[0]);
   const offer =
     id === undefined
-      ? (offers.find((each) => hasContent(workspace, each)) ?? offers[0])
+      ? (offers.find((each) => (level ? hasLevels(workspace, each) : hasContent(workspace, each))) ??
+        offers[0])
       : offers.find(({ view }) => view === id);
   if (!offer) {
     const known = offers.map(({ view }) => view).join(', ');
@@ -87,12 +91,19 @@ export async function chosenView(
   }
   if (!shown?.content)
     throw new UserError(t('"{0}" has nothing to show in the view "{1}"', path, offer.view));
-  return { id: offer.view, title: shown.title, content: shown.content };
+  const content = levelOf(shown.content, offer.view, level);
+  return { id: offer.view, title: shown.title, content };
 }
 
 /** True for a view of a file with something to show: a file of workflows has no topology. Folders show what there is of their files. */
 function hasContent(workspace: Workspace, offer: Offer): boolean {
   return offer.scope !== 'document' || show(workspace, offer, false)?.content !== undefined;
+}
+
+function hasLevels(workspace: Workspace, offer: Offer): boolean {
+  if (offer.view === FINDINGS) return false;
+  const content = show(workspace, offer, false)?.content;
+  return content !== undefined && isOfLevels(content);
 }
 
 function findings(workspace: Workspace, folder: string): Content {

@@ -8,6 +8,7 @@ import {
   terminalLines,
   terminalText,
   viewsOf,
+  wantedLevel,
 } from '@vitruve/workspace';
 import { CommandError } from '../../command-error.ts';
 import { EXIT, type ExitCode } from '../../exit-code.ts';
@@ -35,7 +36,7 @@ async function diagram(inputs: DiagramInputs): Promise<ExitCode> {
   if (format === 'png' && output === undefined && process.stdout.isTTY) {
     throw new CommandError(t('A PNG image is binary: use --output to write it to a file'));
   }
-  const view = await chosenView(path, inputs.view, asked);
+  const view = await chosenView(path, inputs.view, asked, wantedLevel(inputs));
   const { content, remarks } = await drawView(view, format, inputs);
   for (const remark of remarks) process.stderr.write(`${terminalLines(remark)}\n`);
   await emit(content, output);

@@ -10,6 +10,7 @@ import {
   pathOf,
   schemaFolder,
   shownPath,
+  wantedLevel,
   type PictureFormat,
   type OpenContext,
 } from '@vitruve/workspace';
@@ -60,7 +61,7 @@ export function diagramTask(): Task<DiagramInputs, never, DrawnDiagram> {
     run: async (inputs, context) => {
       const { path = context.folder, output } = inputs;
       const format = formatOf(inputs);
-      const view = await chosenView(path, inputs.view, askedOf(inputs, context));
+      const view = await chosenView(path, inputs.view, askedOf(inputs, context), wantedLevel(inputs));
       context.signal.throwIfAborted();
       const { content, remarks } = await drawView(view, format, inputs);
       const bytes = Buffer.from(content);

@@ -6,6 +6,10 @@ export interface DiagramInputs extends Partial<DrawOptions> {
   readonly path?: string;
   /** The id of a view. */
   readonly view?: string;
+  /** The id of the group that is opened, in a diagram of levels. */
+  readonly scope?: string;
+  /** How many levels are shown, from 1. */
+  readonly depth?: number;
   readonly as?: PictureFormat;
   /** Lists the views instead of drawing one; in a terminal only. */
   readonly list?: boolean;

@@ -38,6 +38,8 @@ export interface DiagramEdge {
   readonly line: 'solid' | 'dashed' | 'dotted' | 'thick';
   readonly tone: Tone;
   readonly source?: Source;
+  /** What a tip shows and a screen reader says after its ends; `label` when absent. */
+  readonly description?: string;
 }
 
 /** Nodes that are drawn within one frame, and that fold into one. */
@@ -47,6 +49,10 @@ export interface DiagramGroup {
   /** The group that this one is in. */
   readonly parent?: string;
   readonly source?: Source;
+  /** How it is drawn while it is folded; as a box with the number of its items when absent. */
+  readonly closed?: Pick<DiagramNode, 'shape' | 'tone' | 'detail'>;
+  /** What its parts are called together, where it is opened as a level: `Components`. */
+  readonly level?: string;
 }
 
 /** One line of the key to a picture. */
@@ -65,6 +71,8 @@ export interface Diagram {
   readonly edges: readonly DiagramEdge[];
   readonly groups: readonly DiagramGroup[];
   readonly legend: readonly LegendEntry[];
+  /** It is looked at one level at a time: a group is opened in the place of the whole. `top` is what the first level is called. */
+  readonly levels?: { readonly top: string };
 }
 
 /** A property by which a part of a diagram is chosen: the status of decisions, a kind of link, a release. */

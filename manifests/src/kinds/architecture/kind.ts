@@ -17,6 +17,7 @@ import { architectureTokens } from './tokens.ts';
 import { ARCHITECTURE_TERMINAL_RUNS } from './run-terminal.ts';
 import { dataFlowsView } from './views/data-flows.ts';
 import { dependenciesView } from './views/dependencies.ts';
+import { levelsView } from './views/levels.ts';
 import { mapView } from './views/map.ts';
 import { registerView } from './views/register.ts';
 import { scenariosView } from './views/scenarios.ts';
@@ -48,6 +49,7 @@ export const ARCHITECTURE: Kind<ArchitectureModel> = {
   terminalRuns: ARCHITECTURE_TERMINAL_RUNS,
   views: [
     mapView,
+    levelsView,
     dataFlowsView,
     statesView,
     scenariosView,

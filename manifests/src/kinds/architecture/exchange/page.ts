@@ -10,7 +10,16 @@ import { tracesOf, type Trace } from '../views/traces.ts';
 import { figuresOf } from './element-facts.ts';
 
 /** What a page shows of the main file of a model, in this order. */
-const VIEWS = ['map', 'data-flows', 'scenarios', 'states', 'register', 'dependencies', 'traceability'];
+const VIEWS = [
+  'map',
+  'levels',
+  'data-flows',
+  'scenarios',
+  'states',
+  'register',
+  'dependencies',
+  'traceability',
+];
 
 /** A model as a page for a browser: its views, and all that is known of its elements and flows. */
 export function modelPage(system: System, title: string, graph: Graph): PageRequest {

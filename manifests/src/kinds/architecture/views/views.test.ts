@@ -7,6 +7,7 @@ import type { ArchitectureModel } from '../model.ts';
 import type { KindContext } from '../../../core/kind.ts';
 import { dataFlowsView } from './data-flows.ts';
 import { fits } from '../../../formats/architecture/fits.ts';
+import { levelsView } from './levels.ts';
 import { mapView } from './map.ts';
 import { scenariosView } from './scenarios.ts';
 import { statesView } from './states.ts';
@@ -117,6 +118,67 @@ describe('architecture/map', () => {
     assert.deepEqual(asIs?.edges, [0, 1, 3, 4, 5], 'what runs where is drawn in every state');
     assert.deepEqual(choiceOf(filters, 'view', 'of-a'), ['shop.api']);
     assert.deepEqual(choiceOf(filters, 'layer', 'business'), ['client']);
+  });
+});
+
+describe('architecture/levels', () => {
+  it('has a group that opens for each element with parts, with what C4 calls them', () => {
+    const { diagram } = drawn(levelsView);
+    assert.deepEqual(diagram.levels, { top: 'Context' });
+    assert.deepEqual(
+      diagram.groups.map(({ id, level, closed }) => [id, level, closed?.shape]),
+      [['shop', 'Containers', 'box']],
+    );
+    assert.deepEqual(groupsOf(diagram, 'shop.api'), ['shop']);
+    assert.equal(diagram.nodes.find(({ id }) => id === 'shop')?.detail, 'as a whole');
+  });
+
+  it('tells protocols and classes of each flow', () => {
+    const told = drawn(levelsView).diagram.edges.map(({ description }) => description);
+    assert.deepEqual(told.slice(0, 3), [
+      'https: order (internal), card (confidential)',
+      'card (confidential)',
+      'shop.api→old',
+    ]);
+  });
+
+  it('ends with the manifests that an element names, and tells those that are nowhere', () => {
+    const model = `version: 1
+elements:
+  api: { workload: [compose/api, compose/gone] }
+  other: {}
+flows: [{ from: other, to: api }]
+`;
+    const workspace = workspaceOf({
+      'architecture.yaml': model,
+      'compose.yaml': 'services:\n  api:\n    image: a\n',
+    });
+    const manifest = workspace.manifest(uriOf('architecture.yaml'));
+    assert.ok(manifest);
+    const content = levelsView.build(manifest.context as KindContext<ArchitectureModel>);
+    assert.ok(content?.type === 'diagram');
+    const { nodes, groups, edges } = content.diagram;
+    assert.deepEqual(
+      groups.map(({ id, level }) => [id, level]),
+      [['api', 'Manifests']],
+    );
+    const inside = nodes.filter(({ group }) => group === 'api');
+    assert.deepEqual(
+      inside.map(({ label, outline, source }) => [label, outline, source?.uri.split('/').at(-1)]),
+      [
+        ['api', undefined, 'architecture.yaml'],
+        ['api', undefined, 'compose.yaml'],
+        ['gone (not found)', 'dashed', 'architecture.yaml'],
+      ],
+    );
+    assert.deepEqual(
+      edges.map(({ to, label }) => [to, label]),
+      [
+        ['api', undefined],
+        ['api', 'deploys'],
+        ['api', 'deploys'],
+      ],
+    );
   });
 });
 
