@@ -1,7 +1,13 @@
 // Made of the kinds of manifests by "npm run generate".
 
 /** Ids of the languages of which the server is told all documents. */
-export const LANGUAGES: readonly string[] = ['markdown', 'yaml', 'github-actions-workflow', 'dockercompose'];
+export const LANGUAGES: readonly string[] = [
+  'markdown',
+  'yaml',
+  'github-actions-workflow',
+  'dockercompose',
+  'terraform',
+];
 
 /** Languages of which the server is told the documents with certain names. */
 export const LANGUAGES_BY_NAME: readonly { readonly language: string; readonly pattern: string }[] = [

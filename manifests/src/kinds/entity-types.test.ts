@@ -12,6 +12,7 @@ import { DOTENV_ENTITY_TYPES } from './dotenv/entity-types.ts';
 import { KUBERNETES_ENTITY_TYPES } from './kubernetes/entity-types.ts';
 import { PROMETHEUS_ENTITY_TYPES } from '../formats/prometheus-rules/entity-types.ts';
 import { MODEL_REGISTRY_ENTITY_TYPES } from '../formats/model-registry/entity-types.ts';
+import { TERRAFORM_ENTITY_TYPES } from '../formats/terraform/entity-types.ts';
 import { KINDS } from './index.ts';
 import { MODEL_ENTITY_TYPES } from './model/entity-types.ts';
 import { QUALITY_ENTITY_TYPES } from './quality/entity-types.ts';
@@ -30,6 +31,7 @@ const ENTITY_TYPES = {
   ...KUBERNETES_ENTITY_TYPES,
   ...COMPOSE_ENTITY_TYPES,
   ...DOTENV_ENTITY_TYPES,
+  ...TERRAFORM_ENTITY_TYPES,
   ...PROMETHEUS_ENTITY_TYPES,
   ...DETECTOR_ENTITY_TYPES,
   ...MODEL_ENTITY_TYPES,

@@ -21,6 +21,7 @@ import { PIPELINE_DECLARATION } from './pipeline/declaration.ts';
 import { PROMETHEUS_DECLARATION } from './prometheus/declaration.ts';
 import { PROSE_DECLARATION } from './prose/declaration.ts';
 import { RACI_DECLARATION } from './raci/declaration.ts';
+import { TERRAFORM_DECLARATION } from './terraform/declaration.ts';
 import { WORKFLOW_DECLARATION } from './workflow/declaration.ts';
 
 /** All kinds, asked in this order: the first to detect a document has it. Prose takes any Markdown that is left. */
@@ -39,6 +40,7 @@ export const KINDS: readonly LoadableKind[] = [
   loadable(KUBERNETES_DECLARATION, async () => (await import('./kubernetes/kind.ts')).KUBERNETES),
   loadable(COMPOSE_DECLARATION, async () => (await import('./compose/kind.ts')).COMPOSE),
   loadable(DOTENV_DECLARATION, async () => (await import('./dotenv/kind.ts')).DOTENV),
+  loadable(TERRAFORM_DECLARATION, async () => (await import('./terraform/kind.ts')).TERRAFORM),
   loadable(PROMETHEUS_DECLARATION, async () => (await import('./prometheus/kind.ts')).PROMETHEUS),
   loadable(OPENFAAS_DECLARATION, async () => (await import('./openfaas/kind.ts')).OPENFAAS),
   loadable(MODEL_DECLARATION, async () => (await import('./model/kind.ts')).MODEL),

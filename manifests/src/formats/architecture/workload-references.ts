@@ -2,7 +2,10 @@ import type { Reference } from '../../core/graph/entity.ts';
 import { contentOf, type YamlScalar } from '../../core/yaml/node.ts';
 import { resourceKey } from '../resources/resource-key.ts';
 
-/** What a scalar names as `Deployment/shop/shop-api`, with its namespace or without, or as `compose/api`. */
+/**
+ * What a scalar names as `Deployment/shop/shop-api`, with its namespace or without, as `compose/api`, or as
+ * `terraform/aws_db_instance.ledger`.
+ */
 export function workloadReferences(uri: string, scalar: YamlScalar, relation: string): readonly Reference[] {
   const [kind = '', ...others] = scalar.text.split('/');
   const name = others.at(-1);
@@ -10,6 +13,7 @@ export function workloadReferences(uri: string, scalar: YamlScalar, relation: st
   const common = { uri, span: contentOf(scalar), notation: 'fixed', relation } as const;
   // Compose tells upper from lower case.
   if (kind === 'compose') return [{ ...common, types: ['service'], name, key: name }];
+  if (kind === 'terraform') return [{ ...common, types: ['cloud-resource'], name, key: name }];
   const scope = others.length === 2 ? others[0] : undefined;
   return [
     {

@@ -130,12 +130,14 @@ function workloads({ graph, document: { uri } }: Context, cursor: YamlCursor): r
       return kind === undefined ? undefined : `${kind}/${scope === undefined ? '' : `${scope}/`}${name}`;
     });
   const services = graph.all('service', uri).map(({ name }) => `compose/${name}`);
+  const resources = graph.all('cloud-resource', uri).map(({ name }) => `terraform/${name}`);
   return [
     ...all(
       pods.filter((name) => name !== undefined),
       cursor,
     ),
     ...services.map((name) => choice(cursor, name, t('service of a compose file'))),
+    ...resources.map((name) => choice(cursor, name, t('resource of Terraform'))),
   ];
 }
 

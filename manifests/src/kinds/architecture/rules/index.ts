@@ -29,6 +29,7 @@ import { availability } from './availability.ts';
 import { latency } from './latency.ts';
 import { capacity } from './capacity.ts';
 import { recovery } from './recovery.ts';
+import { deployedOtherwise } from './deployed-otherwise.ts';
 import { storeClass } from './store-class.ts';
 import { dataUnused } from './data-unused.ts';
 import { viewEmpty } from './view-empty.ts';
@@ -67,6 +68,7 @@ export const ARCHITECTURE_RULES: readonly Rule<ArchitectureModel>[] = [
   workloadUnknown,
   flowUnmodeled,
   notModeled,
+  deployedOtherwise,
   syncCycle,
   singlePoint,
   availability,

@@ -1,9 +1,10 @@
 import { t } from '@vscode/l10n';
 import type { Entity } from '../../../core/graph/entity.ts';
 import { quotedNames } from '../../../core/text/quoted-names.ts';
-import { isWithin, resolveFrom } from '../../../core/text/resource.ts';
+import { folderOf, isWithin, resolveFrom } from '../../../core/text/resource.ts';
 import { contentOf, scalarOf } from '../../../core/yaml/node.ts';
 import { isServing } from '../../../formats/architecture/deployed/components.ts';
+import { cloudTechnology } from '../../../formats/terraform/technologies.ts';
 import { architectureRule } from './architecture-rule.ts';
 
 /** Names in one message. */
@@ -25,10 +26,17 @@ export const notModeled = architectureRule(
       const release = scalarOf(node, 'release');
       if (!release) continue;
       const folder = resolveFrom(uri, release.text.replace(/\/+$/u, ''));
-      const missing = graph
-        .all('resource', uri)
-        .filter(({ uri: at }) => at === folder || isWithin(folder, at))
-        .filter(isServing)
+      const missing = [
+        ...graph
+          .all('resource', uri)
+          .filter(({ uri: at }) => at === folder || isWithin(folder, at))
+          .filter(isServing),
+        // Files of a module are in one folder; whether those below are called is not known.
+        ...graph
+          .all('cloud-resource', uri)
+          .filter(({ uri: at }) => at === folder || folderOf(at) === folder)
+          .filter(isElement),
+      ]
         // A copy of what an element names, in another overlay, is the same to the model.
         .filter((workload) => !named.has(workload) && !keys.has(workload.key));
       if (missing.length === 0) continue;
@@ -46,3 +54,8 @@ export const notModeled = architectureRule(
     }
   },
 );
+
+/** True for a resource of Terraform that is certainly made, and is an element of a system. */
+function isElement({ facts }: Entity<'cloud-resource'>): boolean {
+  return facts?.isMade === true && cloudTechnology(facts.kind)?.isElement === true;
+}

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { contentOf, scalarsOf, valueOf } from '../../../core/yaml/node.ts';
 import { architectureRule } from './architecture-rule.ts';
 
-const FORM = /^(?:compose\/[^/]+|[A-Za-z]+\/[^/]+(?:\/[^/]+)?)$/u;
+const FORM = /^(?:compose\/[^/]+|terraform\/[^/.]+\.[^/.]+|[A-Za-z]+\/[^/]+(?:\/[^/]+)?)$/u;
 
 /** A workload that no manifest of the workspace has. Asked where the workspace has manifests of that sort at all. */
 export const workloadUnknown = architectureRule(
@@ -19,7 +19,7 @@ export const workloadUnknown = architectureRule(
         if (!FORM.test(workload.text)) {
           yield {
             message: t(
-              '"{0}" is not a workload: use "Kind/namespace/name" or "compose/service"',
+              '"{0}" is not a workload: use "Kind/namespace/name", "compose/service" or "terraform/type.name"',
               workload.text,
             ),
             span: at,
@@ -27,7 +27,7 @@ export const workloadUnknown = architectureRule(
           };
           continue;
         }
-        const type = workload.text.startsWith('compose/') ? 'service' : 'resource';
+        const type = typeOf(workload.text);
         if (!unresolved.has(at.start) || !graph.declares(type, uri)) continue;
         yield {
           message: t('No manifest of the workspace declares {0}', workload.text),
@@ -38,3 +38,8 @@ export const workloadUnknown = architectureRule(
     }
   },
 );
+
+function typeOf(workload: string): 'service' | 'cloud-resource' | 'resource' {
+  if (workload.startsWith('compose/')) return 'service';
+  return workload.startsWith('terraform/') ? 'cloud-resource' : 'resource';
+}

@@ -17,6 +17,7 @@ const KINDS: Readonly<Partial<Record<EntityType, TraceKind>>> = {
   objective: 'objectives',
   resource: 'deployments',
   service: 'deployments',
+  'cloud-resource': 'deployments',
 };
 
 /**
