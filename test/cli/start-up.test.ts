@@ -22,7 +22,7 @@ activities:
 
 /** KiB of JavaScript that a command loads: its time to start grows with them, and unlike it they are the same on every machine. */
 const LIMITS: readonly (readonly [name: string, args: readonly string[], limit: number])[] = [
-  ['--version', ['--version'], 440],
+  ['--version', ['--version'], 450],
   ['check, on a matrix of responsibilities', ['check', 'team.raci.yaml'], 775],
 ];
 

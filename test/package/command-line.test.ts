@@ -25,6 +25,7 @@ describe('the npm package of the command line', function () {
       ...process.env,
       PATH: [join(home, 'global/bin'), process.env['PATH']].join(delimiter),
       NODE_PATH: '',
+      SPARK_HOME: '',
       LC_ALL: 'en_US.UTF-8',
     };
     return promisify(execFile)(program, args, { cwd, env }).then(
@@ -89,7 +90,9 @@ describe('the npm package of the command line', function () {
     assert.match(answer, /"completionProvider"/u);
   });
 
-  it('explains how to install the libraries that tasks on images and on tables need', async () => {
+  it('explains how to install the libraries that tasks on images, on tables and on Spark need', async () => {
+    // Who has Spark lacks only what translates for it.
+    await writeFile(join(home, 'global/bin/spark-submit'), '#!/bin/sh\n', { mode: 0o755 });
     await cp('test/vscode/photos/car.jpg', join(home, 'car.jpg'));
     const { peerDependencies } = JSON.parse(await readFile(join(installed, 'package.json'), 'utf8')) as {
       peerDependencies: Record<string, string>;
@@ -99,6 +102,7 @@ describe('the npm package of the command line', function () {
     for (const args of [
       ['blur', 'car.jpg'],
       ['sql', '--query', 'SELECT 1'],
+      ['sql', '--engine', 'spark', '--query', 'SELECT 1'],
     ]) {
       const { status, errors } = await run('vitruve', args);
       assert.equal(status, 2);
