@@ -25,6 +25,9 @@ describe('placeholders of values', () => {
     'REPLACE_ME',
     'CHANGEME',
     '@PORT@',
+    '$$PORT$$',
+    '%%PORT%%',
+    '##PORT##',
   ]) {
     const value = text.startsWith('<') || /^\w/u.test(text) ? text : `"${text}"`;
     it(`${text} is told by hints alone`, () => {
@@ -35,6 +38,16 @@ describe('placeholders of values', () => {
       assert.deepEqual(told('.github/workflows/a.yaml', workflow(value)), []);
     });
   }
+
+  it('are told by hints alone in a configuration of Prometheus', () => {
+    const scrape = (interval: string): string =>
+      `scrape_configs:\n  - job_name: api\n    scrape_interval: ${interval}\n    static_configs:\n      - targets: [api:80]\n`;
+    assert.deepEqual(told('prometheus.yml', scrape('$$INTERVAL$$')), []);
+    assert.deepEqual(told('prometheus.yml', scrape('soon')), ['prometheus/schema']);
+    const rules = (summary: string): string =>
+      `groups:\n  - name: a\n    rules:\n      - alert: Down\n        expr: up == 0\n        annotations:\n          summary: '${summary}'\n`;
+    assert.deepEqual(told('rules.yml', rules('{{ $label.job }} is down')), ['prometheus/template']);
+  });
 
   it('is not what merely looks like it', () => {
     assert.deepEqual(told('compose.yaml', compose('port')), [

@@ -160,7 +160,7 @@ function add(
   if (severity === 'off') return;
   try {
     for (const { atMost, ...finding } of found()) {
-      const most = severity !== 'error' && isVendored(context) ? 'hint' : atMost;
+      const most = severity !== 'error' && isNotRun(context) ? 'hint' : atMost;
       const weight = most === undefined || isSet ? severity : lesser(severity, most);
       findings.push({ ...finding, rule: rule.id, severity: weight });
     }
@@ -171,13 +171,17 @@ function add(
   }
 }
 
-/** Folders of copies of other projects: what is worth a thought in them is for their authors. */
-const VENDORED = /\/(?:vendor|third[-_]?party)\//iu;
+/**
+ * Folders of copies of other projects, and of the data of tests: what is worth a thought in the ones is for their authors, and the
+ * others are as a test wants them, such as what a chart was rendered to.
+ */
+const NOT_RUN =
+  /\/(?:vendor|third[-_]?party|test-?data|fixtures?|golden|__snapshots__|snapshots?|(?:tests?|testing|e2e)\/(?:[^/]+\/)*(?:baselines?|expected|resources|data))\//iu;
 
-/** True for a file that was taken over from another project, where nothing but an error is of use. */
-function isVendored({ document: { uri }, graph, settings }: RuleContext<unknown>): boolean {
-  if (!VENDORED.test(uri) || (settings.profile ?? 'default') !== 'default') return false;
-  return VENDORED.test(uri.slice(graph.folderOf(uri).replace(/\/+$/u, '').length));
+/** True for a file that nobody of this project runs, where nothing but an error is of use. */
+function isNotRun({ document: { uri }, graph, settings }: RuleContext<unknown>): boolean {
+  if (!NOT_RUN.test(uri) || (settings.profile ?? 'default') !== 'default') return false;
+  return NOT_RUN.test(uri.slice(graph.folderOf(uri).replace(/\/+$/u, '').length));
 }
 
 function inOrder(a: Finding, b: Finding): number {

@@ -5,4 +5,6 @@ export interface PromqlFault {
   readonly to: number;
   /** The suggested replacement, if there is one. */
   readonly suggestion?: string;
+  /** True for what another server reads whose language is larger. */
+  readonly isForeign?: boolean;
 }

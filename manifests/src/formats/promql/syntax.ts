@@ -3,6 +3,7 @@ import type { Tree } from '@lezer/common';
 import { nearest } from '../json-schema/nearest.ts';
 import type { PromqlFault } from './fault.ts';
 import { FUNCTIONS } from './functions.ts';
+import { isMetricsqlFunction } from './metricsql.ts';
 import { unknownEscape } from './text.ts';
 
 /** The first place of an expression that its grammar has no name for. */
@@ -38,14 +39,20 @@ function errorAt(text: string, from: number, to: number): PromqlFault {
   const before = text.slice(0, from).trimEnd();
   const called = /([A-Za-z_][\w]*)$/u.exec(before)?.[1];
   if (called !== undefined && text.slice(from).trimStart().startsWith('(') && !FUNCTIONS.has(called)) {
+    const place = { from: before.length - called.length, to: before.length };
+    if (isMetricsqlFunction(called))
+      return {
+        message: t('"{0}" is a function of VictoriaMetrics, which Prometheus does not have', called),
+        ...place,
+        isForeign: true,
+      };
     const suggestion = nearest(called, FUNCTIONS.keys());
     return {
       message:
         suggestion === undefined
           ? t('Unknown function "{0}"', called)
           : t('Unknown function "{0}". Did you mean "{1}"?', called, suggestion),
-      from: before.length - called.length,
-      to: before.length,
+      ...place,
       ...(suggestion === undefined ? {} : { suggestion }),
     };
   }

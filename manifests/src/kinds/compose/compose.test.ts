@@ -63,6 +63,11 @@ describe('compose', () => {
       assert.ok(isCompose(name, stack), name);
     assert.ok(!isCompose('compose.txt', stack));
     assert.ok(!isCompose('services.yaml', 'services:\n  App\\Mailer:\n    class: App\\Mailer\n'));
+    const own = 'services:\n  api:\n    name: api\n    port: 3001\n    image: a/api:1\n';
+    assert.ok(!isCompose('config/services.yaml', own));
+    assert.ok(isCompose('config/stack.yaml', own.replace('    port: 3001\n', '')));
+    assert.ok(isCompose('compose.yaml', own));
+    assert.ok(!isCompose('stack.yaml', 'services:\n  api:\n    image: %%IMAGE%%\n'));
     assert.ok(!isCompose('ci.yml', 'stages: [a]\nservices:\n  - image: docker:dind\n'));
     assert.ok(!isCompose('compose-notes.yaml', 'title: Notes\nname: x\n'));
     assert.ok(!isCompose('docker-compose.yml', '{% if x %}\nservices:\n{% endif %}\n'));

@@ -6,10 +6,14 @@ import { isScaffold } from '../../formats/placeholders/scaffold.ts';
 import { COMPOSE_DEFAULT, COMPOSE_VARIANT } from './files.ts';
 
 const TOP_LEVEL_KEY = /^(?:"([\w.-]+)"|'([\w.-]+)'|([\w.-]+))[ \t]*:(?=\s|$)/gmu;
-/** What Jinja, cookiecutter and Go templates write before it is YAML. */
-const TEMPLATE = /^[ \t]*\{[{%#]|\{%|\{\{-?[ \t]*(?:cookiecutter|copier)\b|^[ \t]*<%/mu;
+/** What Jinja, cookiecutter and Go templates write before it is YAML; and `image: %%IMAGE%%`, which is none. */
+const TEMPLATE =
+  /^[ \t]*\{[{%#]|\{%|\{\{-?[ \t]*(?:cookiecutter|copier)\b|^[ \t]*<%|^[ \t]+(?:- +)?[\w.-]+:[ \t]+%%/mu;
 /** A service that is built or pulled, one or two steps below `services`. */
 const CONTAINER = /^[ \t]{1,8}(?:image|build)[ \t]*:/mu;
+
+/** What others call a property of a service, and Compose does not; a network or a volume has a name too. */
+const FOREIGN_KEY = /^(name|port|replicas|env|url|type|path|enabled|version)[ \t]*:/u;
 
 const KEYS = new Set([
   'version',
@@ -41,7 +45,22 @@ export function isCompose(document: TextDocument): boolean {
     return true;
   const keys = [...text.matchAll(TOP_LEVEL_KEY)].map(([, a, b, c]) => a ?? b ?? c ?? '');
   if (named) return keys.some((key) => KEYS.has(key) && key !== 'name' && key !== 'version');
-  return keys.every((key) => KEYS.has(key) || key.startsWith('x-')) && CONTAINER.test(text);
+  return (
+    keys.every((key) => KEYS.has(key) || key.startsWith('x-')) && CONTAINER.test(text) && !isOfOthers(text)
+  );
+}
+
+/**
+ * True where services have several keys of other programs beside their image, such as `port`, `replicas` and `env`: a list of
+ * services that a script or an operator reads.
+ */
+function isOfOthers(text: string): boolean {
+  const indent = /^[ \t]{1,8}(?=(?:image|build)[ \t]*:)/mu.exec(text)?.[0];
+  const keys = text
+    .split('\n')
+    .filter((line) => indent !== undefined && line.startsWith(indent))
+    .flatMap((line) => FOREIGN_KEY.exec(line.slice(indent?.length))?.[1] ?? []);
+  return new Set(keys).size > 1;
 }
 
 /** True for `compose.override.yaml`, `docker-compose.prod.yml`: files that are laid over another one of their folder. */

@@ -24,6 +24,8 @@ describe('Kubernetes manifests', () => {
     'kind: Service\nmetadata:\n  name: web\nspec:\n  ports: []\n',
     'apiVersion: v1\nkind: ConfigMap\ndata:\n  a: |\n    <A_B>\n    </A_B>\n',
     'apiVersion: v1\nkind: ConfigMap\ndata:\n  a: <A_B>\n',
+    'apiVersion: v1\nkind: ConfigMap\ndata:\n  a: |\n    title: %% a comment of mermaid\n',
+    'apiVersion: argoproj.io/v1alpha1\nkind: Workflow\nspec:\n  args: [{{inputs.parameters.image}}]\n',
     'kind: Secret\nmetadata:\n  labels: {}\n  name: web\ndata: {}\n',
     'apiVersion: v1\nkind: ConfigMap\ndata:\n  a: |\n    x\n\n    <#if a>\n    {% if b %}\n  b: >-\n    <% c %>\n',
   ])
@@ -37,6 +39,8 @@ describe('Kubernetes manifests', () => {
     'apiVersion: v1\nkind: Service\nmetadata:\n  name: {{ include "x.name" . }}\n',
     'apiVersion: v1\nkind: Service\nmetadata:\n  name: {{.Name}}\n',
     'apiVersion: v1\nkind: Service\nmetadata:\n  name: web\n<#if a.b??>\n  labels: {a: b}\n</#if>\n',
+    'apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  name: web\n  namespace: %%%\n',
+    'apiVersion: cert-manager.io/v1\nkind: Certificate\nspec:\n  dnsNames: [{{HOST_NAME}}]\n',
     '{% if b %}\napiVersion: v1\nkind: Service\n{% endif %}\n',
     'apiVersion: v1\nkind: ConfigMap\ndata:\n  a: |\n    x\n  <% if a %>\n  b: c\n',
     '{{- if .Values.on }}\napiVersion: v1\nkind: Service\n{{- end }}\n',
@@ -55,4 +59,11 @@ describe('Kubernetes manifests', () => {
     it(`not a manifest: ${JSON.stringify(text)}`, () => {
       assert.equal(detected(text), false);
     });
+
+  it('values of a chart that are nothing but a kind are not a resource that somebody begins', () => {
+    for (const name of ['values.yaml', 'ci/daemonset-values.yml', 'values-prod.yaml'])
+      assert.equal(detected('kind: DaemonSet\n', name), false, name);
+    assert.equal(detected('kind: DaemonSet\n', 'ci/daemonset.yml'), true);
+    assert.equal(detected('apiVersion: v1\nkind: Pod\n', 'values.yaml'), true);
+  });
 });

@@ -1,6 +1,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { isOneOf } from '../../core/files/file-set.ts';
 import { ANY_JSON, isYaml } from '../../core/files/formats.ts';
+import { fileName } from '../../core/text/resource.ts';
 import { hasDirective } from './directives.ts';
 import { flowRootEntries } from '../../core/yaml/flow-keys.ts';
 
@@ -38,7 +39,7 @@ const HELM =
  * where only quotes are missing, are told to their author instead.
  */
 const UNQUOTED_BRACES =
-  /^[ \t]*(?:- +)*(?:[\w./-]+:[ \t]+)?\{\{(?!-?=?[ \t]*(?:inputs|outputs|workflow|steps|tasks|item|pod|retries)\b)/mu;
+  /^[ \t]*(?:- +)*(?:[\w./-]+:[ \t]+)?(?:\[[ \t]*)?\{\{(?!-?=?[ \t]*(?:inputs|outputs|workflow|steps|tasks|item|pod|retries)\b)/mu;
 
 /** The same with one brace or `@` around a name, where `sed` or a person fills it in: `image: {user}/web:1`. */
 const UNQUOTED_NAME =
@@ -56,12 +57,17 @@ export function isKubernetes(document: TextDocument): boolean {
   if (!isYaml(document)) return false;
   const text = document.getText();
   if (isFlowResource(text)) return true;
-  if (text.length < MAX_BEGINNING && BEGUN.test(text)) return true;
+  if (text.length < MAX_BEGINNING && BEGUN.test(text)) return !isValuesFile(document.uri);
   const apiVersion = API_VERSION.exec(text);
   const named = apiVersion !== null && KIND.test(text);
   if (!named && !isHalfNamed(text)) return false;
   if (NOT_RESOURCES.test(apiVersion?.[1] ?? '')) return false;
   return !isTemplate(text);
+}
+
+/** Values of a chart, `ci/daemonset-values.yaml`, may be nothing but the kind of workload that it is to make. */
+function isValuesFile(uri: string): boolean {
+  return /^(?:.*[._-])?values(?:[._-].*)?\.ya?ml$/iu.test(fileName(uri));
 }
 
 /** True for JSON, and YAML that is written as JSON is, whose root has both keys, or the first item of whose root. */

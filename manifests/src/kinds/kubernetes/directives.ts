@@ -1,5 +1,8 @@
-/** Lines that are directives of FreeMarker (`<#if …>`), of JSP and ERB (`<% …`) and of Jinja (`{% …`): no YAML begins so. */
-const DIRECTIVE = /^[ \t]*(?:<\/?#[a-z]|<%|\{%)/u;
+/**
+ * Lines that are directives of FreeMarker (`<#if …>`), of JSP and ERB (`<% …`) and of Jinja (`{% …`): no YAML begins so. Nor does a
+ * value of YAML begin with two percent signs, which `sed` replaces: `namespace: %%%`, `image: %%IMAGE%%`.
+ */
+const DIRECTIVE = /^[ \t]*(?:<\/?#[a-z]|<%|\{%|(?:- +)?[\w./-]+:[ \t]+%%)/u;
 const ANY_DIRECTIVE = new RegExp(DIRECTIVE, 'mu');
 
 /** The end of a line behind which more indented lines are text. */

@@ -21,11 +21,12 @@ export const promql: GroupCheck = {
       const fault = faultOf(expr);
       if (!fault) continue;
       const span = placeIn(text, expr, fault.from, fault.to);
-      const { suggestion, message } = fault;
+      const { suggestion, message, isForeign = false } = fault;
       const isPlain = text.slice(span.start, span.end) === expr.text.slice(fault.from, fault.to);
       yield {
         message,
         span,
+        ...(isForeign ? { atMost: 'hint' as const } : {}),
         ...(suggestion !== undefined && isPlain && expr.style !== 'quoted'
           ? {
               fixes: [

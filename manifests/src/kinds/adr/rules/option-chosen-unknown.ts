@@ -9,6 +9,10 @@ import { isPlaceholder } from '../placeholder.ts';
 /** A name without quotes that is longer is a sentence. */
 const MAX_UNQUOTED_WORDS = 8;
 
+/** What people write where nothing is chosen yet. */
+const UNDECIDED =
+  /^(?:[?–—-]+|…|\.{3}|tb[dca]|todo|n\/?a|none|pending|undecided|open|to be (?:decided|determined|defined|discussed)|à (?:décider|définir|déterminer|discuter|compléter)|aucune?|en attente)[.!]?$/iu;
+
 export const optionChosenUnknown: Rule<Decision> = {
   id: 'adr/option-chosen-unknown',
   severity: 'error',
@@ -18,12 +22,13 @@ export const optionChosenUnknown: Rule<Decision> = {
     // Without quotes, and outside of MADR, an option may be named freely.
     if (!chosen.quoted && dialect !== 'madr') return;
     if (!chosen.quoted && chosen.text.split(' ').length > MAX_UNQUOTED_WORDS) return;
-    if (model.optionsInProse) return;
+    if (model.optionsInProse || UNDECIDED.test(chosen.text)) return;
     const known = [...options, ...optionParts, ...argued];
     if (chosen.names.some((name) => known.some((option) => namesOption(name, option.text)))) return;
     // The third of a list, by its number.
     const place = Number(/^(?:options?|alternative|solution)?\s*#?(\d{1,2})(?!\d)/iu.exec(chosen.text)?.[1]);
     if (place >= 1 && place <= options.length) return;
+    const isBehind = options.every(({ span }) => span.start > chosen.span.start);
     // An option in other words is not certain to be another.
     const alike = options.some((option) => sharesWord(chosen.text, option.text));
     const key = nearest(
@@ -42,7 +47,12 @@ export const optionChosenUnknown: Rule<Decision> = {
               chosen.text,
               suggestion,
             ),
-      ...(alike || suggestion !== undefined ? { atMost: 'warning' as const } : {}),
+      // Options behind the outcome are often its alternatives only.
+      ...(isBehind
+        ? { atMost: 'information' as const }
+        : alike || suggestion !== undefined
+          ? { atMost: 'warning' as const }
+          : {}),
       span: chosen.span,
       related: options.map((option) => ({
         uri: document.uri,

@@ -13,10 +13,14 @@ export const peopleUnknown: Rule<Decision> = {
   *check({ document, model, graph }) {
     const { uri } = document;
     if (model.people.length === 0 || !(graph.declares('role', uri) || graph.declares('person', uri))) return;
+    const isKnown = (name: string): boolean =>
+      graph.find('role', nameKey(name), uri).length > 0 ||
+      graph.find('person', nameKey(name), uri).length > 0;
+    const unknown = model.people.filter(({ text }) => !isKnown(text));
+    // A record most of whose people no matrix has does not name them as the matrices do.
+    const isOfOthers = unknown.length * 2 > model.people.length;
     let known: readonly string[] | undefined;
-    for (const { text, span } of model.people) {
-      const key = nameKey(text);
-      if (graph.find('role', key, uri).length > 0 || graph.find('person', key, uri).length > 0) continue;
+    for (const { text, span } of unknown) {
       if (isPlaceholder(model, span)) continue;
       known ??= [...graph.all('role', uri), ...graph.all('person', uri)].map(({ name }) => name);
       const suggestion = nearest(text, known);
@@ -27,6 +31,7 @@ export const peopleUnknown: Rule<Decision> = {
             ? t('Unknown role or person "{0}"', text)
             : t('Unknown role or person "{0}". Did you mean "{1}"?', text, suggestion),
         span,
+        ...(isOfOthers ? { atMost: 'hint' as const } : {}),
         ...(words ? changeTo(uri, words, suggestion) : {}),
       };
     }

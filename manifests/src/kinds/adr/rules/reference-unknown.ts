@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import type { Rule } from '../../../core/rules/rule.ts';
 import { isForeignReference } from '../foreign-reference.ts';
 import type { Decision } from '../model.ts';
+import { isNamedByFile } from '../named-by-file.ts';
 import { isPlaceholder } from '../placeholder.ts';
 
 export const referenceUnknown: Rule<Decision> = {
@@ -10,11 +11,15 @@ export const referenceUnknown: Rule<Decision> = {
   *check({ document, model, graph }) {
     const { uri } = document;
     const text = document.getText();
+    const told = new Set<string>();
     const successions = new Set(model.successions.map(({ span }) => span.start));
     for (const { name, key, span, link } of model.cited) {
       // A link identifies its target by the path; a successor that is missing is `adr/supersede-broken`.
       if (link || successions.has(span.start) || isPlaceholder(model, span)) continue;
       if (graph.find('decision', key, uri).length > 0 || isForeignReference(text, span.start)) continue;
+      // A record that argues with another names it often: the first time tells.
+      if (told.has(key) || isNamedByFile(graph, name, uri)) continue;
+      told.add(key);
       yield { message: t('Decision {0} does not exist', name), span };
     }
   },

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { pairOf, type YamlPair } from '../../../core/yaml/node.ts';
+import { isMap, pairOf, type YamlPair } from '../../../core/yaml/node.ts';
 import type { Resource } from '../model.ts';
 import { composeRule } from './compose-rule.ts';
 
@@ -22,6 +22,8 @@ export const secretSource = composeRule({
         };
       const hasOtherSource = isPart || external || project.declarations(type, name).length > 1;
       if (given.length > 0 || hasOtherSource || pairOf(node, 'driver') || pairOf(node, 'external')) continue;
+      // A program that reads its own extension, such as `x-secrets` of ECS Compose-X, knows where it comes from.
+      if (isMap(node) && node.pairs.some(({ key }) => key.text.startsWith('x-'))) continue;
       yield {
         message: t('"{0}" has no source: set {1} or "external"', name, SOURCES[type].join(', ')),
         span,

@@ -63,10 +63,19 @@ export function customShapes(
 ): readonly (ObjectShape | undefined)[] {
   const found = graph.find('custom-kind', keyOf(group, version, kind), from).filter(({ uri }) => {
     const tests = testFolderOf(uri, graph);
-    return tests === undefined || isWithin(tests, from);
+    return (tests === undefined || isWithin(tests, from)) && !isOfVersion(from, uri);
   });
   const schemas = new Set(belonging(found, graph, from).map(schemaOf));
   return [...schemas].map((schema) => (schema === undefined ? undefined : shapeIn(kind, schema)));
+}
+
+/** A folder of one version of a project, such as `docs/versions/v0.6.0`. */
+const VERSION = /\/v?\d+\.\d+\.\d+[^/]*(?=\/)/u;
+
+/** True for a file in a folder of one version in which the definition is not: it may be about another one. */
+function isOfVersion(file: string, definition: string): boolean {
+  const found = VERSION.exec(file);
+  return found !== null && !isWithin(file.slice(0, found.index + found[0].length), definition);
 }
 
 /**

@@ -83,6 +83,10 @@ const OTHERWISE: Readonly<Record<string, Readonly<Record<string, Property>>>> = 
     username: { type: 'non-empty-string', required: true, description: undefined },
     password: { type: 'non-empty-string', required: true, description: undefined },
   },
+  // One type need not be a list: actionlint reads it so too.
+  'repository-dispatch-mapping': {
+    types: { type: 'workflow-run-workflows', required: false, description: undefined },
+  },
   'workflow-job': { 'cache-mode': { type: 'string', required: false, description: undefined } },
 };
 

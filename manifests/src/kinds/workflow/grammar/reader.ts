@@ -82,7 +82,9 @@ class Reader implements Reading {
     } else if (form.maps.length === 0)
       this.#report(
         node.span,
-        t('Expected {0}, found a mapping', expected(form)),
+        form.nothing && expected(form) === t('nothing')
+          ? t('"{0}" takes no settings: remove those below it', String(this.#path.at(-1)))
+          : t('Expected {0}, found a mapping', expected(form)),
         firstLine(this.#text, node),
       );
     else this.#map(node, form, contexts, owner);

@@ -25,11 +25,11 @@ export const outdatedAction: Rule<WorkflowModel> = {
         message:
           newest === undefined
             ? t(
-                'This version of "{0}" is too old to run on GitHub Actions: update to a newer version',
+                'This version of "{0}" needs a version of Node.js that GitHub Actions no longer has: update it',
                 actionName(address),
               )
             : t(
-                'This version of "{0}" is too old to run on GitHub Actions: update to "{1}"',
+                'This version of "{0}" needs a version of Node.js that GitHub Actions no longer has: update to "{1}"',
                 actionName(address),
                 newest,
               ),

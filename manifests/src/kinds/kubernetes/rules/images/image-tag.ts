@@ -29,8 +29,15 @@ export const imageTag = crossResourceRule({
               )
             : t('The tag of "{0}" changes over time: pin a version', image.text),
         span: image.span,
-        ...(isBuiltBySkaffold(image.text, graph, document.uri) ? { atMost: 'hint' } : {}),
+        ...(isLocal(image.text) || isBuiltBySkaffold(image.text, graph, document.uri)
+          ? { atMost: 'hint' }
+          : {}),
       };
     }
   },
 });
+
+/** True for an image of a registry on the machine itself, into which somebody builds it again and again: `localhost:5001/web`. */
+function isLocal(image: string): boolean {
+  return /^(?:localhost|127\.0\.0\.1|kind-registry|k3d-[\w.-]+|registry\.localhost)(?::\d+)?\//u.test(image);
+}

@@ -1,15 +1,18 @@
 import type { RuleFinding } from '../../../../core/findings/finding.ts';
+import type { RuleContext } from '../../../../core/rules/rule.ts';
+import { hasPlaceholder } from '../../../../formats/placeholders/has-placeholder.ts';
 import { amountPlaces } from '../../resources/amount-places.ts';
-import type { Resource } from '../../resources/model.ts';
+import type { KubernetesModel, Resource } from '../../resources/model.ts';
 import { weightOf } from '../../resources/naming.ts';
 import type { Fault } from '../../schema/fault.ts';
 import { isServersGroup } from '../../schema/catalog.ts';
 import { fixesOf } from '../../schema/fixes.ts';
 import { messageOf } from '../../schema/messages.ts';
 import { isOfAnotherVersion, resourceFaults } from '../../schema/resource-faults.ts';
+import { testFolderOf } from '../../units/example.ts';
 import { isCompletedByOverlay } from '../../units/overlay.ts';
 import { contains } from '../../../../core/text/span.ts';
-import { isMap, valueOf } from '../../../../core/yaml/node.ts';
+import { isMap, pairOf, valueOf } from '../../../../core/yaml/node.ts';
 import { crossResourceRule } from '../../checks/resource-rule.ts';
 
 /** A resource has the fields, types and values that its kind's schema asks for. */
@@ -31,7 +34,9 @@ export const schema = crossResourceRule({
       yield {
         message: messageOf(fault),
         span: fault.span,
-        ...(isFilledInByProgram(fault, resource) ? { atMost: 'hint' as const } : weightOf(variableOf(fault))),
+        ...(isFilledInByProgram(fault, resource) || isMeantOnly(fault, resource, context)
+          ? { atMost: 'hint' as const }
+          : weightOf(variableOf(fault))),
         ...(fixes.length > 0 ? { fixes } : {}),
       };
     }
@@ -48,6 +53,22 @@ function isFilledInByProgram(fault: Fault, { root, name }: Resource): boolean {
     return fault.name === 'spec' && !name && !valueOf(metadata, 'generateName') && isMap(metadata);
   const owners = valueOf(metadata, 'ownerReferences');
   return 'name' in fault && fault.name === 'uid' && !!owners && contains(owners.span, fault.span);
+}
+
+/**
+ * True for what is missing in a text that means a resource without being one: a test looks it up or deletes it by its name
+ * (`spec: {}`), or its name is still to be filled in, `<name of the monitor>`.
+ */
+function isMeantOnly(
+  fault: Fault,
+  { root, group, name }: Resource,
+  { document, graph }: Pick<RuleContext<KubernetesModel>, 'document' | 'graph'>,
+): boolean {
+  if (fault.fault !== 'missing-field') return false;
+  if (name !== undefined && /<[A-Za-z]/u.test(name.text) && hasPlaceholder(name.text)) return true;
+  const spec = valueOf(root, 'spec');
+  const isEmpty = isMap(spec) ? spec.pairs.length === 0 : !pairOf(root, 'spec');
+  return isEmpty && !isServersGroup(group) && testFolderOf(document.uri, graph) !== undefined;
 }
 
 /** The text of a name, a number, a quantity or one of several words, where a script may put another; empty for other faults. */
