@@ -77,4 +77,15 @@ describe('Rules of .gitignore', () => {
     const rules = await ignoreRules([`${'*a'.repeat(30)}*b`]);
     assert.ok((await growthOf((size) => rules.test('a'.repeat(size)), 60)) < MOST_GROWTH);
   });
+
+  it('longer than a path, and more than anybody writes, leave nothing out', async () => {
+    const long = `${'a'.repeat(1_000_000)}*`;
+    const many = Array.from({ length: 10_000 }, (_, at) => `x${at}`);
+    const rules = await ignoreRules([long, '', 'b.yaml', ...many, 'late.yaml']);
+    assert.equal(rules.test('b.yaml').ignored, true);
+    assert.equal(rules.test('c.yaml').ignored, false);
+    assert.equal(rules.test('x9998').ignored, true);
+    assert.equal(rules.test('x9999').ignored, false);
+    assert.equal(rules.test('late.yaml').ignored, false);
+  });
 });

@@ -7,11 +7,18 @@ import type { IgnoreRules, Verdict } from './ignore-verdict.ts';
  */
 const MOST_WILDCARDS = 3;
 
+/** Characters of the longest path: a longer pattern means none, and may be more than an expression can be. */
+const LONGEST_PATH = 4096;
+
+/** Lines of one text that count: each is tried on each path. Others leave nothing out. */
+const MOST_LINES = 10_000;
+
 /**
  * The rules of a text as in `.gitignore`. Each takes time that grows with the path alone. The engine for rules of many wildcards is
  * loaded when there is one.
  */
-export async function ignoreRules(lines: readonly string[]): Promise<IgnoreRules> {
+export async function ignoreRules(all: readonly string[]): Promise<IgnoreRules> {
+  const lines = countedLines(all);
   const isWild = (line: string): boolean => wildcardsIn(line) > MOST_WILDCARDS;
   const WildRule = lines.some(isWild) ? await loadWildRule() : undefined;
   const parts: IgnoreRules[] = [];
@@ -42,7 +49,11 @@ export async function ignoreRules(lines: readonly string[]): Promise<IgnoreRules
 
 /** The lines that `ignore` itself can be left with. */
 export function usualPatterns(lines: readonly string[]): string[] {
-  return lines.filter((line) => wildcardsIn(line) <= MOST_WILDCARDS);
+  return countedLines(lines).filter((line) => wildcardsIn(line) <= MOST_WILDCARDS);
+}
+
+function countedLines(lines: readonly string[]): readonly string[] {
+  return lines.filter((line) => line.length <= LONGEST_PATH && line.trim() !== '').slice(0, MOST_LINES);
 }
 
 async function loadWildRule() {

@@ -25,6 +25,24 @@ describe('patterns of Go’s engine', () => {
     });
   }
 
+  for (const [name, pattern] of [
+    ['counts again and again', 'x{1000}'.repeat(500)],
+    ['a count of a long group', `(?:${'abcde'.repeat(50)}){1000}`],
+    ['counts of classes of Unicode', '[\\pL\\pN]{1000}'.repeat(3)],
+    ['more than anybody writes', 'x*'.repeat(10_001)],
+    ['brackets without end', '('.repeat(100_000)],
+  ] as const)
+    it(`are not tried where they become too large: ${name}`, () => {
+      assert.equal(findsRe2(pattern, 'x'), undefined);
+      assert.equal(re2Problem(pattern), undefined);
+    });
+
+  it('are tried up to what people write', () => {
+    assert.equal(findsRe2('^[a-z0-9.-]{1,253}$', 'api.example.com'), true);
+    assert.equal(findsRe2(String.raw`^\p{L}{1,100}$`, 'é'), true);
+    assert.equal(findsRe2(Array.from({ length: 1500 }, (_, n) => `job-${n}`).join('|'), 'job-1499'), true);
+  });
+
   it('may repeat what repeats', () => {
     const host = '^(\\*\\.)?[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$';
     assert.equal(findsRe2(host, '*.stock.example.com'), true);
