@@ -12,7 +12,7 @@ import {
   Scalar,
 } from 'yaml';
 import { AnchoredSpan, NestedAnchor, type Span } from '../text/span.ts';
-import { withFlowJoined, withQuoteJoined } from './joined-lines.ts';
+import { withEscapedEndsJoined, withFlowJoined, withQuoteJoined } from './joined-lines.ts';
 import { type YamlMap, type YamlNode, type YamlPair, type YamlProblem, type YamlScalar } from './node.ts';
 import { Names } from './pieces/names.ts';
 
@@ -66,9 +66,9 @@ export function parseChunk(text: string, names: Names = new Names()): YamlChunk 
 
 /** Texts whose lines are less indented than the specification wants are read as all other programs read them. */
 function firstDocument(text: string): Document | undefined {
-  let document = parsedDocument(text);
+  let read = withEscapedEndsJoined(text);
+  let document = parsedDocument(read);
   let best = document;
-  let read = text;
   for (let tries = 0; tries < MOST_JOINED; tries++) {
     const joined = document && joinedAt(read, document);
     if (joined === undefined) break;

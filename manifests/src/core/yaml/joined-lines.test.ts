@@ -15,6 +15,8 @@ const READ: Readonly<Record<string, unknown>> = {
     spec: { args: [' echo "secret: x"; key: "v" '], b: 1 },
   },
   "- 'a\nb'\n- c\n": ['a b', 'c'],
+  "a:\n  - b: 'x == ''y''\n  : z'\n    c: 1\n": { a: [{ b: "x == 'y' : z", c: 1 }] },
+  "- a: 'x'''\n  b: ''\n- c\n": [{ a: "x'", b: '' }, 'c'],
   "a: {b: 'x\ny', c: 1}\nd: 2\n": { a: { b: 'x y', c: 1 }, d: 2 },
 };
 

@@ -33,6 +33,27 @@ export function withQuoteJoined(text: string, at: number): string | undefined {
   return undefined;
 }
 
+/** The end of a line within single quotes, `… == ''GRPC''`, where a parser that expects deeper lines takes the last quote for the end. */
+const ESCAPED_AT_END = /''[ \t]*\r?\n(?=( *)\S)/gu;
+
+/** Such lines of one text that are looked at. */
+const MOST_ESCAPED = 500;
+
+/** The text with those quoted scalars brought onto one line that break behind an escaped quote and go on indented too little: no error tells of them. */
+export function withEscapedEndsJoined(text: string): string {
+  let joined = text;
+  let looked = 0;
+  for (const { index, 1: next = '' } of text.matchAll(ESCAPED_AT_END)) {
+    if (++looked > MOST_ESCAPED) break;
+    const line = text.slice(text.lastIndexOf('\n', index) + 1, index);
+    // With an even number of quotes, all that the line opens are closed, as in `name: ''`, which is frequent.
+    const isOpen = line.split("'").length % 2 === 0;
+    if (isOpen && next.length <= (/^ *(?:- +)*/u.exec(line)?.[0].length ?? 0))
+      joined = withQuoteJoined(joined, index + 2) ?? joined;
+  }
+  return joined;
+}
+
 /**
  * Where a quoted text, a list or a map in brackets ends that may run over several lines, however these are indented.
  * @param at the offset of its quote or bracket.
