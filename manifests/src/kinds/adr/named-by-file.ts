@@ -7,13 +7,13 @@ import { fileName } from '../../core/text/resource.ts';
  * @param name as a text names the decision, such as `ADR-008`.
  */
 export function isNamedByFile(graph: Graph, name: string, from: string): boolean {
-  const number = /\d+/u.exec(name)?.[0].replace(/^0+(?=\d)/u, '');
+  const number = /\d+/u.exec(name)?.[0];
   if (number === undefined) return false;
   return graph
     .all('decision', from)
     .some(({ uri }) =>
-      [...fileName(uri).matchAll(/(?<![\p{L}\d])adr[-_ ]?0*(\d+)(?!\d)/giu)].some(
-        ([, own]) => own === number,
+      [...fileName(uri).matchAll(/(?<![\p{L}\d])adr[-_ ]?(\d+)/giu)].some(
+        ([, own]) => Number(own) === Number(number),
       ),
     );
 }

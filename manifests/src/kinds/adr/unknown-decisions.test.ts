@@ -16,6 +16,21 @@ function told(path: string, files: Readonly<Record<string, string>>): readonly s
 describe('decisions that a record names and that are not there', () => {
   const path = 'docs/decisions/0001-a.md';
 
+  it('and people are told, those of a record that names others than the matrices do as a hint', () => {
+    const people = (names: string): readonly string[] =>
+      told(path, {
+        [path]: record('A', 'x.', `decision-makers: ${names}\n`),
+        'raci.yaml':
+          'variant: RACI\nroles: [DPO, Architect]\nactivities:\n  - name: Ship\n    assignments: {DPO: R, Architect: A}\n',
+      });
+    assert.deepEqual(people('Ada, DPO, Architect'), ['warning Unknown role or person "Ada"']);
+    assert.deepEqual(people('Ada'), ['warning Unknown role or person "Ada"']);
+    assert.deepEqual(people('Ada, Grace, DPO'), [
+      'hint Unknown role or person "Ada"',
+      'hint Unknown role or person "Grace"',
+    ]);
+  });
+
   it('are told once each, however often they are named', () => {
     const text = 'ADR-0040 says so, as ADR-0040 and ADR-0041 do.\n\nADR-0040 again.';
     assert.deepEqual(told(path, { [path]: record('A', text) }), [

@@ -17,8 +17,8 @@ export const peopleUnknown: Rule<Decision> = {
       graph.find('role', nameKey(name), uri).length > 0 ||
       graph.find('person', nameKey(name), uri).length > 0;
     const unknown = model.people.filter(({ text }) => !isKnown(text));
-    // A record most of whose people no matrix has does not name them as the matrices do.
-    const isOfOthers = unknown.length * 2 > model.people.length;
+    // A record most of whose people no matrix has does not name them as the matrices do. A single one may be a slip.
+    const isOfOthers = unknown.length > 1 && unknown.length * 2 > model.people.length;
     let known: readonly string[] | undefined;
     for (const { text, span } of unknown) {
       if (isPlaceholder(model, span)) continue;

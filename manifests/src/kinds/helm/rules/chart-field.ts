@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../../core/rules/rule.ts';
 import { span } from '../../../core/text/span.ts';
-import { scalarOf } from '../../../core/yaml/node.ts';
+import { isSeq, scalarOf, valueOf, type YamlNode } from '../../../core/yaml/node.ts';
 import type { ChartModel } from '../model.ts';
 
 /** https://semver.org, with the `v` that Helm lets pass. */
@@ -16,7 +16,7 @@ export const chartField: Rule<ChartModel> = {
     if (!root) return;
     const at = root.pairs[0]?.key.span ?? span(0, 0);
     for (const field of ['apiVersion', 'name', 'version']) {
-      if (scalarOf(root, field)) continue;
+      if (scalarOf(root, field) || isTemplate(valueOf(root, field))) continue;
       // Helm takes a chart that says no apiVersion for one of `v1`, and `helm lint` refuses it.
       const doubt = field === 'apiVersion' ? ({ atMost: 'information' } as const) : {};
       yield { message: t('A chart requires "{0}"', field), span: at, ...doubt };
@@ -35,3 +35,8 @@ export const chartField: Rule<ChartModel> = {
       yield { message: t('The type of a chart must be "application" or "library"'), span: type.span };
   },
 };
+
+/** `[[ .Version ]]`, which a script replaces before Helm reads the chart: to YAML a list in a list. */
+function isTemplate(value: YamlNode | undefined): boolean {
+  return isSeq(value) && value.items.length === 1 && isSeq(value.items[0]);
+}

@@ -70,12 +70,13 @@ export function customShapes(
 }
 
 /** A folder of one version of a project, such as `docs/versions/v0.6.0`. */
-const VERSION = /\/v?\d+\.\d+\.\d+[^/]*(?=\/)/u;
+const VERSION = /^v?\d+\.\d+\.\d/u;
 
 /** True for a file in a folder of one version in which the definition is not: it may be about another one. */
 function isOfVersion(file: string, definition: string): boolean {
-  const found = VERSION.exec(file);
-  return found !== null && !isWithin(file.slice(0, found.index + found[0].length), definition);
+  const folders = file.split('/').slice(0, -1);
+  const at = folders.findIndex((name) => VERSION.test(name));
+  return at !== -1 && !isWithin(folders.slice(0, at + 1).join('/'), definition);
 }
 
 /**
