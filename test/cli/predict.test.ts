@@ -66,6 +66,8 @@ describe('a model in a terminal', function () {
     const json = await folder.runHere(['predict', 'r.onnx', '--values', 'history=tea', '--json']);
     const { recommended } = JSON.parse(json.stdout) as { recommended: { item: string; score: number }[] };
     assert.deepEqual([recommended[0]?.item, recommended.length], ['cup', 2]);
+    const exported = await folder.runHere(['export', 'r.model.yaml', '--to', 'container']);
+    assert.equal(exported.code, 0, exported.stderr);
     const wrong = await folder.runHere(['predict', 'r.onnx', '--values', 'item=tea']);
     assert.match(wrong.stderr, /The model has no column "item"\. Columns: history/u);
   });

@@ -2,7 +2,7 @@ import { basename, dirname, resolve } from 'node:path';
 import { t } from '@vscode/l10n';
 import { MODEL, type ModelDocument } from '@vitruve/manifests';
 import { TaskError } from '@vitruve/workspace';
-import { openModelFile } from '../learning/source/model-file.ts';
+import { openAnyModel } from '../learning/source/model-file.ts';
 import { isModelManifest, modelName } from '../learning/source/registered-model.ts';
 import { readCheckedManifest } from '../running/checked-manifest.ts';
 
@@ -30,7 +30,7 @@ export async function readServedModel(path: string, shown: string): Promise<Serv
   const { file, name, owner } = isModelManifest(path)
     ? await trainedFile(path)
     : { file: path, name: modelName(path), owner: undefined };
-  const { bytes, hash, registered } = await openModelFile(
+  const { bytes, hash, registered } = await openAnyModel(
     file,
     isModelManifest(path) ? basename(file) : shown,
   );
