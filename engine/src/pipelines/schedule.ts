@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { t } from '@vscode/l10n';
 import { isPipelinePath, type Stage } from '@vitruve/manifests';
 import { reasonOf, UserError } from '@vitruve/workspace';
@@ -15,7 +15,6 @@ import { placeOf } from './place.ts';
 import type { OpenedPipeline } from './plan/open-pipeline.ts';
 import type { Plan, PlannedRun, PlannedStage } from './plan/plan.ts';
 import { settingsOf } from './plan/stage-settings.ts';
-import { OWN_FOLDER } from './own-folder.ts';
 import { checkQuality, hasSuites } from './quality/quality-gate.ts';
 import type { Lock, RowHashes, RunRecord } from './record/lock.ts';
 import { runStage, type StageRun } from './run-stage.ts';
@@ -199,8 +198,7 @@ export class Schedule {
     if (!record) return undefined;
     if (reason !== undefined) {
       if (request.dryRun) return (await canRestore(record, cache)) ? 'would-restore' : undefined;
-      const places = { folder: opened.folder, own: join(opened.root, OWN_FOLDER) };
-      if (!(await restoreOutputs(record, places, cache, digests))) return undefined;
+      if (!(await restoreOutputs(record, opened, cache, digests))) return undefined;
     }
     // Under this name too, when it was recorded under another one.
     lock.set(run.planned.name, record);

@@ -1,10 +1,13 @@
-import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { clearAbandoned, ownName } from '../../running/processes/abandoned.ts';
 import { folderDigest, sha256Of, type FolderListing } from '../keys/file-digests.ts';
 
 /** The name of the content of an object in its folder, whose time is that of its last use. */
 const CONTENT = 'content';
+
+/** The folder of contents that are being made. */
+const NEW = 'new';
 
 /** Behind the SHA-256 of a folder, in the name of its object. */
 const FOLDER = '.folder';
@@ -75,8 +78,8 @@ export class ObjectStore {
   async put(digest: string, make: (to: string) => Promise<boolean>): Promise<boolean> {
     if (await this.has(digest)) return true;
     const path = this.#object(digest);
-    const at = join(this.#folder, 'new', randomBytes(8).toString('hex'));
-    await mkdir(at, { recursive: true });
+    const at = await this.beside();
+    await mkdir(at);
     try {
       if (!(await make(join(at, CONTENT)))) return false;
       await mkdir(dirname(path), { recursive: true });
@@ -88,6 +91,18 @@ export class ObjectStore {
     } finally {
       await rm(at, { recursive: true, force: true });
     }
+  }
+
+  /** A path on the same file system where nothing is, for what is made before it gets its name. */
+  async beside(): Promise<string> {
+    const folder = join(this.#folder, NEW);
+    await mkdir(folder, { recursive: true });
+    return join(folder, ownName());
+  }
+
+  /** Removes what processes that were killed had begun to make. */
+  async clear(): Promise<void> {
+    await clearAbandoned(join(this.#folder, NEW));
   }
 
   /** Notes that a content was used now. */

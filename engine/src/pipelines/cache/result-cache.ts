@@ -1,9 +1,9 @@
-import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { t } from '@vscode/l10n';
 import { amountOf } from '@vitruve/manifests';
-import { TaskError, writeWhole } from '@vitruve/workspace';
+import { TaskError } from '@vitruve/workspace';
 import type { FileDigests } from '../keys/file-digests.ts';
 import { ObjectStore } from './object-store.ts';
 import { duplicate } from './place.ts';
@@ -54,9 +54,7 @@ export class ResultCache {
 
   /** Keeps what the run with a key has made. */
   async noteResult(key: string, outputs: Readonly<Record<string, string>>): Promise<void> {
-    const file = this.#keyFile(key);
-    await mkdir(dirname(file), { recursive: true });
-    await writeWhole(file, Buffer.from(JSON.stringify(outputs)), true);
+    await this.#write(this.#keyFile(key), JSON.stringify(outputs));
   }
 
   /** The hash of the rows of a file of a table, by its digest; undefined when none is known. */
@@ -66,9 +64,7 @@ export class ResultCache {
 
   /** Keeps the hash of the rows of a file of a table. */
   async noteRows(digest: string, hash: string): Promise<void> {
-    const file = this.#rowsFile(digest);
-    await mkdir(dirname(file), { recursive: true });
-    await writeWhole(file, Buffer.from(hash), true);
+    await this.#write(this.#rowsFile(digest), hash);
   }
 
   /** Keeps a file or a folder. @returns false for a folder that cannot be made again from its files. */
@@ -102,46 +98,18 @@ export class ResultCache {
   }
 
   /**
-   * Puts a content into its place.
-   * @param beside a path on the same file system where nothing is.
-   * @returns false when it is not here, or no longer what it was.
+   * Makes a file or a folder again.
+   * @param to where nothing is; absolute.
+   * @returns false when it is not here, or no longer what it was: then there may be a part of it.
    */
-  async restore(digest: string, path: string, beside: string): Promise<boolean> {
-    await rm(beside, { recursive: true, force: true });
-    await mkdir(dirname(beside), { recursive: true });
-    try {
-      if (!(await this.#restoreTo(digest, beside))) return false;
-      await mkdir(dirname(path), { recursive: true });
-      if (await isOther(path, digest.endsWith('/'))) await rm(path, { recursive: true, force: true });
-      await rename(beside, path);
-      return true;
-    } finally {
-      await rm(beside, { recursive: true, force: true });
-    }
-  }
-
-  /** Removes what was not used for longest, when something was added and there is too much. */
-  async prune(): Promise<void> {
-    if (!this.objects.hasGrown) return;
-    this.objects.hasGrown = false;
-    await this.objects.pruneTo(this.limit);
-  }
-
-  #storeFile(path: string, digest: string): Promise<boolean> {
-    return this.objects.put(digest, async (at) => {
-      await duplicate(path, at);
-      return true;
-    });
-  }
-
-  async #restoreTo(digest: string, to: string): Promise<boolean> {
+  async restore(digest: string, to: string): Promise<boolean> {
     if (digest.endsWith('/')) {
       const files = await this.objects.listing(digest);
       if (!files) return false;
       await mkdir(to);
       for (const [name, one] of files) {
         await mkdir(dirname(join(to, name)), { recursive: true });
-        if (!(await this.#restoreTo(one, join(to, name)))) return false;
+        if (!(await this.restore(one, join(to, name)))) return false;
       }
     } else {
       if (!(await this.objects.has(digest))) return false;
@@ -154,6 +122,32 @@ export class ResultCache {
     }
     await this.objects.touch(digest);
     return true;
+  }
+
+  /** Removes what was not used for longest, when something was added and there is too much, and what killed processes have left. */
+  async prune(): Promise<void> {
+    await this.objects.clear();
+    if (!this.objects.hasGrown) return;
+    this.objects.hasGrown = false;
+    await this.objects.pruneTo(this.limit);
+  }
+
+  #storeFile(path: string, digest: string): Promise<boolean> {
+    return this.objects.put(digest, async (at) => {
+      await duplicate(path, at);
+      return true;
+    });
+  }
+
+  async #write(file: string, text: string): Promise<void> {
+    const beside = await this.objects.beside();
+    await mkdir(dirname(file), { recursive: true });
+    try {
+      await writeFile(beside, text);
+      await rename(beside, file);
+    } finally {
+      await rm(beside, { force: true });
+    }
   }
 
   #rowsFile(digest: string): string {
@@ -169,10 +163,4 @@ function userCache({ XDG_CACHE_HOME, LOCALAPPDATA }: NodeJS.ProcessEnv): string 
   if (process.platform === 'win32' && LOCALAPPDATA) return join(LOCALAPPDATA, 'vitruve', 'results');
   if (process.platform === 'darwin') return join(homedir(), 'Library', 'Caches', 'vitruve', 'results');
   return join(XDG_CACHE_HOME || join(homedir(), '.cache'), 'vitruve', 'results');
-}
-
-/** Whether something is in a place that a file, or a folder, cannot take in one step. */
-async function isOther(path: string, isFolder: boolean): Promise<boolean> {
-  const found = await stat(path).catch(() => undefined);
-  return found !== undefined && (isFolder || found.isDirectory());
 }

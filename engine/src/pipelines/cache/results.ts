@@ -1,6 +1,7 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { FileDigests } from '../keys/file-digests.ts';
 import type { RunRecord } from '../record/lock.ts';
+import { putTogether, type KnownOutput } from '../staging/put-together.ts';
 import type { ResultCache } from './result-cache.ts';
 
 /** Whether all outputs of a record could be restored, as far as names tell. */
@@ -10,25 +11,25 @@ export async function canRestore({ outputs }: RunRecord, cache: ResultCache | un
 }
 
 /**
- * Restores the outputs of a record that are not on disk.
+ * Restores the outputs of a record that are not on disk: all of them, or none.
  * @param folder that the paths of outputs count from; absolute.
- * @param own the folder of the state of runs; absolute.
+ * @param root the folder that holds the state of runs; absolute.
  * @returns false when one is not in the cache, or is no longer what it was.
  */
 export async function restoreOutputs(
   record: RunRecord,
-  { folder, own }: { readonly folder: string; readonly own: string },
+  { folder, root }: { readonly folder: string; readonly root: string },
   cache: ResultCache | undefined,
   digests: FileDigests,
 ): Promise<boolean> {
   if (!cache || !(await canRestore(record, cache))) return false;
-  for (const [path, digest] of Object.entries(record.outputs)) {
-    const at = resolve(folder, path);
-    if ((await digests.of(at)) === digest) continue;
-    const beside = join(own, 'restored', `${process.pid}-${digest.slice(0, 16)}`);
-    if (!(await cache.restore(digest, at, beside))) return false;
+  const missing: KnownOutput[] = [];
+  for (const [shown, digest] of Object.entries(record.outputs)) {
+    const path = resolve(folder, shown);
+    if ((await digests.of(path)) === digest) continue;
+    missing.push({ path, shown, make: (to) => cache.restore(digest, to) });
   }
-  return true;
+  return putTogether(root, missing);
 }
 
 /** Keeps the outputs of a record. @throws the error of the file system, as when the disk is full. */

@@ -42,7 +42,7 @@ describe('a stage with an image', () => {
     const run = docker.calls.find((call) => call.startsWith('run ')) ?? '';
     assert.match(
       run,
-      /^run --rm --init --label vitruve\.run=[0-9a-f]{16} --user \d+:\d+ --mount type=bind,/u,
+      /^run --rm --init --label vitruve\.run=[0-9a-f]+-\d+-[0-9a-f]+ --user \d+:\d+ --mount type=bind,/u,
     );
     assert.ok(run.includes(`source=${folder.path},target=/work `));
     assert.match(run, / --workdir \/work\/pipes /u);

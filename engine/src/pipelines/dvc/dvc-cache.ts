@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
 import { chmod, copyFile, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { t } from '@vscode/l10n';
 import { isInside } from '@vitruve/workspace';
+import { clearAbandoned, ownName } from '../../running/processes/abandoned.ts';
 import { RunError } from '../run-error.ts';
-import { move } from '../staging/moves.ts';
 import { dirText, type DvcEntry, type DvcFiles, type DvcObject } from './dvc-files.ts';
 
 /** The cache of a repository of DVC. Objects are read-only files under the first two digits of their MD5. */
@@ -47,30 +46,24 @@ export class DvcCache {
   }
 
   /**
-   * Puts a file or folder into its place.
-   * @param beside a path where nothing is.
-   * @returns false when it is not here.
+   * Makes a file or a folder again.
+   * @param place where nothing is; absolute.
+   * @returns false when it is not here: then there may be a part of it.
    */
-  async restore(object: DvcObject, path: string, beside: string): Promise<boolean> {
+  async restore(object: DvcObject, place: string): Promise<boolean> {
     if (!(await this.has(object.md5))) return false;
-    await mkdir(dirname(beside), { recursive: true });
-    try {
-      if (!object.md5.endsWith('.dir')) await this.#take(object.md5, beside, object.isexec === true);
-      else {
-        await mkdir(beside);
-        for (const { md5, relpath } of (await this.#entriesOf(object.md5)) ?? []) {
-          const to = resolve(beside, relpath);
-          if (!isInside(beside, to)) return false;
-          await mkdir(dirname(to), { recursive: true });
-          await this.#take(md5, to, false);
-        }
-      }
-      await rm(path, { recursive: true, force: true });
-      await move(beside, path);
+    if (!object.md5.endsWith('.dir')) {
+      await this.#take(object.md5, place, object.isexec === true);
       return true;
-    } finally {
-      await rm(beside, { recursive: true, force: true });
     }
+    await mkdir(place);
+    for (const { md5, relpath } of (await this.#entriesOf(object.md5)) ?? []) {
+      const to = resolve(place, relpath);
+      if (!isInside(place, to)) return false;
+      await mkdir(dirname(to), { recursive: true });
+      await this.#take(md5, to, false);
+    }
+    return true;
   }
 
   #placeOf(md5: string): string {
@@ -89,7 +82,8 @@ export class DvcCache {
     const place = this.#placeOf(md5);
     if (await isFile(place)) return;
     await mkdir(dirname(place), { recursive: true });
-    const beside = `${place}.${randomBytes(6).toString('hex')}.tmp`;
+    await clearAbandoned(dirname(place));
+    const beside = `${place}.${ownName()}`;
     try {
       await write(beside);
       await chmod(beside, 0o444);

@@ -1,5 +1,5 @@
-import { copyFile, lstat, mkdir, realpath, rename, rm } from 'node:fs/promises';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { copyFile, lstat, realpath, rename, rm } from 'node:fs/promises';
+import { join, relative, resolve, sep } from 'node:path';
 import { t } from '@vscode/l10n';
 import type { RunnableDvcStage } from '@vitruve/manifests';
 import type { PipelineRequest } from '../execution.ts';
@@ -7,6 +7,7 @@ import { OWN_FOLDER } from '../own-folder.ts';
 import { RUN_VARIABLE } from '../processes/survivors.ts';
 import { RunError } from '../run-error.ts';
 import { exists } from '../staging/moves.ts';
+import { putTogether } from '../staging/put-together.ts';
 import { Staging } from '../staging/staging.ts';
 import { runDvcCommands } from './dvc-commands.ts';
 import type { DvcObject } from './dvc-files.ts';
@@ -115,15 +116,17 @@ export async function restoreDvcStage({ stage, opened, state }: DvcStageRun): Pr
   const record = state.lock.get(stage.name);
   const wanted = await missingOutputs(stage, state);
   if (!record || !wanted) return false;
-  const own = join(opened.root, OWN_FOLDER, 'restored');
-  await mkdir(dirname(own), { recursive: true });
-  for (const [index, { path, recorded }] of wanted.entries()) {
-    const object = record.outs.get(recorded);
-    const beside = join(own, `${stage.name}-${index}`.replaceAll(/[^\w-]/gu, '_'));
-    await rm(beside, { recursive: true, force: true });
-    if (!object || !(await state.cache.restore(object, resolve(opened.folder, path), beside))) return false;
-  }
-  return true;
+  return putTogether(
+    opened.root,
+    wanted.map(({ path, recorded }) => ({
+      path: resolve(opened.folder, path),
+      shown: path,
+      make: async (to) => {
+        const object = record.outs.get(recorded);
+        return object !== undefined && (await state.cache.restore(object, to));
+      },
+    })),
+  );
 }
 
 /** The outputs that are not as they are recorded; undefined when one of them cannot be fetched from the cache. */

@@ -2,7 +2,8 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ContainerEngine } from '../containers/container-engine.ts';
-import { claim } from '../../running/processes/claim.ts';
+import { isAbandoned } from '../../running/processes/abandoned.ts';
+import { claim, releaseAbandoned } from '../../running/processes/claim.ts';
 import { isAlive } from '../../running/processes/identity.ts';
 import { endSurvivors } from '../processes/survivors.ts';
 import { readJournal, readPrograms, type RunJournal } from './journal.ts';
@@ -24,10 +25,14 @@ export async function recoverRuns(
   environment: NodeJS.ProcessEnv = process.env,
 ): Promise<number> {
   const runs = join(own, 'runs');
+  const recovery = join(own, 'recovery');
   const names = await readdir(runs).catch((): string[] => []);
-  if (names.length === 0) return 0;
+  if (names.length === 0) {
+    await releaseAbandoned(recovery);
+    return 0;
+  }
   for (;;) {
-    const claimed = await claim(join(own, 'recovery'));
+    const claimed = await claim(recovery);
     if ('holder' in claimed) {
       await sleep(PAUSE);
       continue;
@@ -50,8 +55,12 @@ async function recoverRun(
   environment: NodeJS.ProcessEnv,
 ): Promise<boolean> {
   const journal = await readJournal(folder);
-  // Without a journal, another runner is just beginning, or was killed before it had moved anything.
-  if (!journal || (await isAlive(journal.runner)) !== false) return false;
+  if (!journal) {
+    // Another runner is just beginning, or was killed before it had moved anything, or when all was in its place.
+    if (isAbandoned(id)) await rm(folder, { recursive: true, force: true });
+    return false;
+  }
+  if ((await isAlive(journal.runner)) !== false) return false;
   await endSurvivors(id, await readPrograms(folder));
   if (journal.hasContainers) await ContainerEngine.find(environment)?.removeAll(id);
   if (journal.state === 'committing') await complete(root, journal);

@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { appendFile, mkdir, rm } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { t } from '@vscode/l10n';
 import { ownFolder } from '../own-folder.ts';
+import { ownName } from '../../running/processes/abandoned.ts';
 import { identityOf } from '../../running/processes/identity.ts';
 import { RunError } from '../run-error.ts';
 import { programsFile, writeJournal, type RunJournal, type StagedOutput } from './journal.ts';
@@ -61,7 +61,7 @@ export class Staging {
   ): Promise<Staging> {
     const runner = await identityOf(process.pid);
     if (!runner) throw new Error('This process is not known to the system');
-    const id = randomBytes(8).toString('hex');
+    const id = ownName();
     await ownFolder(own);
     const folder = join(own, 'runs', id);
     await mkdir(folder, { recursive: true });

@@ -15,6 +15,7 @@ import {
 import { basename, dirname, join, relative, isAbsolute } from 'node:path';
 import { t } from '@vscode/l10n';
 import { reasonOf, UserError } from '@vitruve/workspace';
+import { isRunning } from '../processes/abandoned.ts';
 
 /** A file that is not known to be ours is where one would be written. */
 export class PathTakenError extends UserError {
@@ -44,15 +45,6 @@ export async function clearLeftovers(folder: string): Promise<void> {
   for (const name of await readdir(folder).catch((): string[] => [])) {
     const owner = TEMPORARY.exec(name)?.[1];
     if (owner !== undefined && !isRunning(Number(owner))) await rm(join(folder, name), { force: true });
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return codeOf(error) === 'EPERM';
   }
 }
 

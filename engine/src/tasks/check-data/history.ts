@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { appendFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { reasonOf, workspaceFolderOf } from '@vitruve/workspace';
+import { reasonOf, workspaceFolderOf, writeWhole } from '@vitruve/workspace';
 import { OWN_FOLDER, ownFolder } from '../../pipelines/own-folder.ts';
 import { checksIn, type CheckStatus, type SuiteResult } from './result.ts';
 
@@ -66,28 +66,37 @@ export class QualityHistory {
   async #write(run: KeptRun): Promise<void> {
     await ownFolder(this.#own);
     await mkdir(join(this.#own, 'quality'), { recursive: true });
-    const runs = await this.#runs();
+    const text = await this.#text();
+    const runs = runsIn(text);
     if (runs.length < 2 * KEPT) {
-      await appendFile(this.#file, `${JSON.stringify(run)}\n`);
+      // The line of a process that was killed may have no end.
+      const end = text === '' || text.endsWith('\n') ? '' : '\n';
+      await appendFile(this.#file, `${end}${JSON.stringify(run)}\n`);
       return;
     }
     const kept = [...runs.slice(-KEPT), run].map((one) => `${JSON.stringify(one)}\n`);
-    await writeFile(`${this.#file}.new`, kept.join(''));
-    await rename(`${this.#file}.new`, this.#file);
+    await writeWhole(this.#file, Buffer.from(kept.join('')), true);
   }
 
-  /** What is there, the oldest first; a line that was not finished is left out. */
   async #runs(): Promise<readonly KeptRun[]> {
-    const text = await readFile(this.#file, 'utf8').catch(() => '');
-    return text.split('\n').flatMap((line): readonly KeptRun[] => {
-      try {
-        const run = JSON.parse(line) as Partial<KeptRun> | null;
-        return run?.version === 1 && run.checks ? [run as KeptRun] : [];
-      } catch {
-        return [];
-      }
-    });
+    return runsIn(await this.#text());
   }
+
+  #text(): Promise<string> {
+    return readFile(this.#file, 'utf8').catch(() => '');
+  }
+}
+
+/** What is there, the oldest first; a line that was not finished is left out. */
+function runsIn(text: string): readonly KeptRun[] {
+  return text.split('\n').flatMap((line): readonly KeptRun[] => {
+    try {
+      const run = JSON.parse(line) as Partial<KeptRun> | null;
+      return run?.version === 1 && run.checks ? [run as KeptRun] : [];
+    } catch {
+      return [];
+    }
+  });
 }
 
 function keptOf(result: SuiteResult): KeptRun {

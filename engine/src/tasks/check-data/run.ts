@@ -1,5 +1,4 @@
-import { copyFile, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { copyFile, rm } from 'node:fs/promises';
 import { dirname, extname, join, resolve } from 'node:path';
 import { t } from '@vscode/l10n';
 import { suiteName, type QualityCheck, type QualityTable } from '@vitruve/manifests';
@@ -8,6 +7,7 @@ import { storeMade } from '../../running/outputs/store.ts';
 import type { RunContext } from '../../running/task.ts';
 import { askedShare } from '../../tables/asked-share.ts';
 import { Database } from '../../tables/database.ts';
+import { scratchFolder } from '../../tables/scratch.ts';
 import { checkTable, type Found, type TableRun } from './check-table.ts';
 import { QualityHistory } from './history.ts';
 import type { CheckDataInputs } from './inputs.ts';
@@ -29,7 +29,7 @@ export async function runSuite(
   const file = await readSuiteFile(inputs.suite);
   const chosen = chosenTables(file, inputs);
   const found = await findTables(file, inputs, context.folder);
-  const scratch = await mkdtemp(join(tmpdir(), 'vitruve-failing-'));
+  const scratch = await scratchFolder();
   const failures = failureFiles(file, chosen, scratch);
   const history = new QualityHistory(file.path, context.folder);
   try {

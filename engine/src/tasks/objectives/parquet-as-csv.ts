@@ -1,9 +1,9 @@
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { t } from '@vscode/l10n';
 import { TaskError } from '@vitruve/workspace';
 import { Database } from '../../tables/database.ts';
+import { scratchFolder } from '../../tables/scratch.ts';
 import { readTable, writeStatement } from '../../tables/table-file.ts';
 
 /**
@@ -13,7 +13,7 @@ import { readTable, writeStatement } from '../../tables/table-file.ts';
  * @throws TaskError for a table that is larger; SqlError for a file that is not Parquet, and where DuckDB is missing.
  */
 export async function parquetAsCsv(path: string, most: number, signal: AbortSignal): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'vitruve-measurements-'));
+  const folder = await scratchFolder();
   const target = join(folder, 'table.csv');
   try {
     const { sql, files } = await readTable(path);

@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { copyFile, mkdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { clearAbandoned, ownName } from '../../../running/processes/abandoned.ts';
 import type { RemoteStore } from './store.ts';
 
 /** A folder, such as one of a file server. */
@@ -28,8 +28,9 @@ export class FolderStore implements RemoteStore {
   async put(name: string, from: string): Promise<void> {
     const to = this.#at(name);
     // Others see it when it is whole.
-    const beside = `${to}.${randomBytes(6).toString('hex')}`;
     await mkdir(dirname(to), { recursive: true });
+    await clearAbandoned(dirname(to));
+    const beside = `${to}.${ownName()}`;
     try {
       await copyFile(from, beside);
       await rename(beside, to);

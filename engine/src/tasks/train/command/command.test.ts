@@ -91,8 +91,8 @@ describe('a command that trains', function () {
     assert.match(message, /no module named x/u);
     assert.equal(message.split('\n').length, 16);
     assert.ok(!existsSync(folder.at('none.onnx')));
-    const left = (await readdir(tmpdir())).filter((name) =>
-      name.startsWith(`vitruve-tables-${process.pid}-`),
+    const left = (await readdir(tmpdir())).filter(
+      (name) => name.startsWith('vitruve-tables.') && name.includes(`-${process.pid}-`),
     );
     assert.deepEqual(left, []);
   });
