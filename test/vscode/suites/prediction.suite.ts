@@ -25,7 +25,7 @@ describe('the form of a model', () => {
   });
   after(async () => {
     await closeAll();
-    await remove('customers.csv', 'leaves.onnx');
+    await remove('customers.csv', 'leaves.onnx', 'leaves.model.yaml', 'leaves-container');
   });
 
   it('predicts what is typed into it, and says what each change does', async () => {
@@ -41,6 +41,23 @@ describe('the form of a model', () => {
     });
     await form.isAccessible();
     await hands({ do: 'screenshot', name: 'prediction-form' });
+  });
+
+  it('is exported with what serves it in a container', async () => {
+    const manifest = 'version: 1\ndata: customers.csv\ntarget: leaves\noutput: leaves.onnx\n';
+    await vscode.workspace.fs.writeFile(file('leaves.model.yaml'), Buffer.from(manifest));
+    await vscode.commands.executeCommand('vitruve.exportModel', {
+      uri: file('leaves.model.yaml').toString(),
+      output: file('leaves-container').fsPath,
+    });
+    const deployment = vscode.Uri.joinPath(file('leaves-container'), 'kubernetes/deployment.yaml');
+    await eventually('the manifests', async () => {
+      const bytes = await vscode.workspace.fs.readFile(deployment).then(
+        (read) => read,
+        () => undefined,
+      );
+      return (bytes && /runAsNonRoot: true/u.test(Buffer.from(bytes).toString())) || undefined;
+    });
   });
 });
 

@@ -1,6 +1,17 @@
 import assert from 'node:assert/strict';
-import { chmodSync, cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
+import { ownName } from '../../running/processes/abandoned.ts';
 import { acceptResults } from '../accept.ts';
 import { ResultCache } from './result-cache.ts';
 import { PipelineFolder, requestIn } from '../testing/pipeline-folder.ts';
@@ -114,6 +125,32 @@ describe('results that were made before', () => {
         .sort(),
       ['3', '4'],
     );
+  });
+
+  it('leave nothing in the cache of processes that were killed while they added to it', async () => {
+    await write(["a: {run: 'echo 1 > ${outputs.o}', outputs: {o: o.txt}}"]);
+    const { pid } = spawnSync(process.execPath, ['-e', '0']);
+    const begun = join(folder.cache, 'new', ownName().replace(`-${process.pid}-`, `-${pid}-`));
+    const other = ownName();
+    mkdirSync(begun, { recursive: true });
+    writeFileSync(join(begun, 'content'), 'a part');
+    writeFileSync(join(folder.cache, 'new', other), 'a part');
+    await folder.run();
+    assert.deepEqual(readdirSync(join(folder.cache, 'new')), [other]);
+  });
+
+  it('leave all outputs as they were when one of them cannot be restored', async () => {
+    await write([
+      "a: {run: 'test ! -e bad; cp in.txt ${outputs.o}; echo p$(cat in.txt) > ${outputs.p}', inputs: [in.txt], outputs: {o: o.txt, p: p.txt}}",
+    ]);
+    for (const text of ['1\n', '2\n']) {
+      await folder.write({ 'in.txt': text });
+      await folder.run();
+    }
+    for (const path of contents()) if (readFileSync(path, 'utf8') === 'p1\n') writeFileSync(path, 'other');
+    await folder.write({ 'in.txt': '1\n', bad: '' });
+    assert.equal((await folder.run()).states['a'], 'failed');
+    assert.deepEqual([folder.text('o.txt'), folder.text('p.txt')], ['2\n', 'p2\n']);
   });
 
   it('can be accepted for a changed command', async () => {

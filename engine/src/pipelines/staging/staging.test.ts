@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ownName } from '../../running/processes/abandoned.ts';
 import { bundledProgram } from '../../testing/bundled-program.ts';
 import { PipelineFolder } from '../testing/pipeline-folder.ts';
+import { putTogether } from './put-together.ts';
 import { Staging } from './staging.ts';
 
 const MAIN = new URL('../testing/runner-main.ts', import.meta.url);
@@ -173,6 +175,39 @@ describe('the outputs of a run', () => {
     assert.equal((await folder.run()).states['a'], 'done');
     const [claim = ''] = readdirSync(folder.at('.vitruve/runners')).concat('none');
     assert.equal(claim, 'none', 'a claim is released');
+  });
+
+  it('leave no folders of runners that were killed before their journal was written, or while they cleaned up', async () => {
+    const { pid } = spawnSync(process.execPath, ['-e', '0']);
+    const killed = ownName().replace(`-${process.pid}-`, `-${pid}-`);
+    const runs = folder.at('.vitruve/runs');
+    const begins = ownName();
+    await mkdir(`${runs}/${killed}/made/0`, { recursive: true });
+    await mkdir(`${runs}/${begins}`);
+    await write(GOOD);
+    const { events } = await folder.run();
+    assert.deepEqual(readdirSync(runs), [begins], 'one that is just beginning stays');
+    assert.ok(!events.some(({ event }) => event === 'warning'), 'nothing was rolled back');
+  });
+
+  it('that are restored are all put into their places, or none', async () => {
+    await folder.write({ 'one.txt': 'old', 'two/x': 'old' });
+    const output = (name: string, isMade: boolean): Parameters<typeof putTogether>[1][number] => ({
+      ...{ path: folder.at(name), shown: name },
+      make: async (to) => {
+        if (name === 'two') await mkdir(to);
+        await writeFile(name === 'two' ? `${to}/y` : to, 'new');
+        return isMade;
+      },
+    });
+    assert.equal(await putTogether(folder.path, [output('one.txt', true), output('two', false)]), false);
+    assert.deepEqual([folder.text('one.txt'), folder.text('two/x')], ['old', 'old']);
+    assert.equal(await putTogether(folder.path, [output('one.txt', true), output('two', true)]), true);
+    assert.deepEqual(
+      [folder.text('one.txt'), folder.text('two/y'), folder.has('two/x')],
+      ['new', 'new', false],
+    );
+    assert.deepEqual(readdirSync(folder.at('.vitruve/runs')), []);
   });
 
   it('are left to another machine that may be at work on them', async () => {

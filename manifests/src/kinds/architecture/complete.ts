@@ -137,7 +137,7 @@ function workloads({ graph, document: { uri } }: Context, cursor: YamlCursor): r
       cursor,
     ),
     ...services.map((name) => choice(cursor, name, t('service of a compose file'))),
-    ...resources.map((name) => choice(cursor, name, t('resource of Terraform'))),
+    ...resources.map((name) => choice(cursor, name, t('Terraform resource'))),
   ];
 }
 
