@@ -1,10 +1,10 @@
 import { stripVTControlCharacters } from 'node:util';
 import { t } from '@vscode/l10n';
 import type { PipelineEvent, PipelineOutcome } from '@vitruve/engine';
-import { terminalText } from '@vitruve/workspace';
+import { terminalLines, terminalText } from '@vitruve/workspace';
 import { createColors } from 'picocolors';
 import { shown } from '../shown.ts';
-import { countsText, stateText, time } from './texts.ts';
+import { countsText, reasonText, stateText, time } from './texts.ts';
 
 /** Shows events as lines. */
 export interface PipelineDisplay {
@@ -51,7 +51,7 @@ export function linesDisplay({ colors, quiet, write }: DisplayOptions): Pipeline
         case 'retry':
           line(
             event.run,
-            `: ${paint.yellow(terminalText(event.reason))}, ${t('next try in {0}', time(event.delay))}`,
+            `: ${paint.yellow(reasonText(event.reason))}, ${t('next try in {0}', time(event.delay))}`,
           );
           break;
         case 'warning':
@@ -89,17 +89,21 @@ export function jsonDisplay(write: (text: string) => void): PipelineDisplay {
 
 type Ended = Extract<PipelineEvent, { readonly event: 'ended' }>;
 
-/** `ml.pipeline.yaml:12:3: train: exited with status 1`, which editors turn into a link and a problem. */
+/** `ml.pipeline.yaml:12:3: train: exited with status 1`, which editors turn into a link and a problem, and what more there is to tell. */
 function failureLine(
   { file, line, column }: NonNullable<Ended['place']>,
   { run, reason = '' }: Ended,
 ): string {
-  return `${terminalText(shown(file))}:${line}:${column}: ${terminalText(`${run}: ${reason}`)}`;
+  const [first = '', ...others] = reason.split('\n');
+  return [
+    `${terminalText(shown(file))}:${line}:${column}: ${terminalText(`${run}: ${first}`)}`,
+    ...others.map((text) => terminalLines(`  ${text}`)),
+  ].join('\n');
 }
 
 function endText({ state, milliseconds, reason }: Ended, paint: ReturnType<typeof createColors>): string {
   const text = stateText(state);
-  const why = reason === undefined ? '' : ` (${terminalText(reason)})`;
+  const why = reason === undefined ? '' : ` (${reasonText(reason)})`;
   switch (state) {
     case 'done':
       return `${paint.green(text)} ${time(milliseconds)}${why}`;

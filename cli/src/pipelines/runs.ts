@@ -17,6 +17,7 @@ import {
   dayAndTime,
   difference,
   sizeText,
+  reasonText,
   stateText,
   statusText,
   time,
@@ -149,7 +150,7 @@ function runText(run: RecordedRun): string {
         stateText(state),
         state === 'done' || state === 'failed' ? time(milliseconds) : '',
         state === 'done' ? sizeText(Object.values(sizes).reduce((sum, size) => sum + size, 0)) : '',
-        terminalText(reason),
+        reasonText(reason),
       ]),
     ),
     aligned(

@@ -11,7 +11,7 @@ import type { StatusFlags } from './flags.ts';
 import { joinedPeriods } from './periods.ts';
 import { requestFor } from './request.ts';
 import { historyOf } from './runs.ts';
-import { aligned, countsText, stateText } from './texts.ts';
+import { aligned, countsText, reasonText, stateText } from './texts.ts';
 
 type Ended = Extract<PipelineEvent, { readonly event: 'ended' }>;
 
@@ -57,7 +57,7 @@ export async function statusInTerminal(names: readonly string[], flags: StatusFl
       throw new CommandError(t('No stage is partitioned by day: there is no calendar to show'));
     const lines = joinedPeriods(runs)
       .filter(({ state }) => isOpen(state))
-      .map(({ run, state, reason = '' }) => [terminalText(run), stateText(state), terminalText(reason)]);
+      .map(({ run, state, reason = '' }) => [terminalText(run), stateText(state), reasonText(reason)]);
     for (const warning of warnings) process.stderr.write(`vitruve: ${terminalText(warning)}\n`);
     const end = isUpToDate
       ? t('Everything is up to date ({0})', counted(runs.length, '{0} run', '{0} runs'))

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { RecordedRun, RunState } from '@vitruve/engine';
 import { language } from '@vitruve/manifests';
+import { terminalText } from '@vitruve/workspace';
 
 /** How a run of a stage ended, in a word or two. */
 export function stateText(state: RunState): string {
@@ -24,6 +25,12 @@ export function stateText(state: RunState): string {
     case 'would-restore':
       return t('would be restored');
   }
+}
+
+/** Why a run of a stage ended, within a line: of several lines the first. */
+export function reasonText(reason: string): string {
+  const [first = '', ...others] = reason.split('\n');
+  return terminalText(others.length > 0 ? `${first} …` : first);
 }
 
 /** `3.2 s`, `4 min 5 s` */
