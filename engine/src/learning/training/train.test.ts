@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { CURVE_KEY, onnxMetadata, parseThresholdCurve } from '@vitruve/manifests';
 import { FileModel } from '../export/run-model.ts';
 import type { Encoding } from '../model/encoder.ts';
-import type { TableColumn } from '../model/table.ts';
+import { pickRows, type TableColumn } from '../model/table.ts';
 import { LearningFault, type Fault } from './fault.ts';
 import type { TrainingRequest, TrainingResult } from './request.ts';
 import { thresholdOf } from './threshold.ts';
@@ -237,6 +237,21 @@ describe('training', function () {
       result.columns.map(({ name }) => name),
       ['x', 'y', 'city'],
     );
+  });
+
+  it('measures the same, with the same intervals, whether there are rows without a target or not', async () => {
+    const kept = Uint32Array.from({ length: ROWS }, (_, row) => row).filter((row) => row % 10 > 0);
+    const groups = Uint32Array.from({ length: ROWS }, (_, row) => Math.floor(row / 7));
+    const among = await run({
+      target: text('churn', (row) => (row % 10 === 0 ? '' : isIt(row) ? 'yes' : 'no')),
+      split: { by: 'group', groups, ...SHARES },
+    });
+    const alone = await run({
+      table: pickRows({ rows: ROWS, columns: FEATURES }, kept),
+      target: { ...CHURN, values: Array.from(kept, (row) => (isIt(row) ? 'yes' : 'no')) } as TableColumn,
+      split: { by: 'group', groups: kept.map((row) => groups[row] ?? 0), ...SHARES },
+    });
+    assert.deepEqual(among.evaluations, alone.evaluations);
   });
 
   it('names columns that tell the target alone', async () => {
