@@ -29,7 +29,8 @@ export {
   type PricePane,
   type PriceSeries,
 } from './chart/candle-periods.ts';
-export { candlesSvg, chartSvg, confusionSvg, mapSvg, plotSvg } from './chart/chart-picture.ts';
+export { candlesSvg, chartSvg, confusionSvg, distributionSvg, mapSvg, plotSvg } from './chart/chart-picture.ts';
+export type { DistributionChart } from './chart/distribution.ts';
 export type { MapShape } from './chart/shape-map.ts';
 export { heatKey, heatMap } from './chart/heat-map.ts';
 export { thresholdSteps, worstZone, ZONE_TONES, zones, type Corner, type Zone } from './chart/zone.ts';

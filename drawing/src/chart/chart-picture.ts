@@ -5,6 +5,7 @@ import { barChart } from './bar-chart.ts';
 import { candleDrawing, type CandleChart } from './candles.ts';
 import { seriesColor, type Chart } from './chart.ts';
 import { confusionMatrix, type ConfusionMatrix } from './confusion-matrix.ts';
+import { distributionDrawing, type DistributionChart } from './distribution.ts';
 import { legendDrawing, type LegendEntry } from './legend.ts';
 import { lineChart } from './line-chart.ts';
 import { plotDrawing, type Plot } from './plot.ts';
@@ -32,6 +33,12 @@ export function candlesSvg(chart: CandleChart, title: string): string {
 /** A confusion matrix as an SVG file. */
 export function confusionSvg(matrix: ConfusionMatrix, title: string): string {
   return withLegend(confusionMatrix(matrix), [], title);
+}
+
+/** Two distributions over each other as an SVG file, with their legend. */
+export function distributionSvg(chart: DistributionChart, title: string): string {
+  const { drawing, legend } = distributionDrawing(chart);
+  return withLegend(drawing, legend, title);
 }
 
 /** A map as an SVG file, with its legend. */

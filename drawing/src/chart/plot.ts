@@ -1,8 +1,9 @@
-import { scaleLinear, type ScaleLinear } from 'd3-scale';
+import { scaleLinear } from 'd3-scale';
 import type { Drawing } from '../drawing.ts';
 import { element, escaped } from '../markup/xml.ts';
 import { SIZE } from '../style/sheet.ts';
 import { textWidth } from '../text/width.ts';
+import { horizontalAxis, horizontalGrid, verticalGrid, verticalName, type Scale } from './axes.ts';
 import { seriesColor } from './chart.ts';
 import type { LegendEntry } from './legend.ts';
 
@@ -71,10 +72,12 @@ export function plotDrawing(plot: Plot): {
       ? { color: REFERENCE, dash: '5 4', width: 1.5 }
       : { color: seriesColor(index), dash: DASHES[index % DASHES.length] ?? '', width: 2 },
   );
+  const area = { left, right: width - 14, top: TOP, bottom: height };
   const body = [
-    horizontals(ticks, y, { left, width, down }),
-    verticals(x, { left, width, height, across }),
-    turned(y.label, height / 2),
+    horizontalGrid(ticks, down, area, y.shown),
+    verticalGrid(across.ticks(TICKS), across, area, x.shown),
+    horizontalAxis(x.label, area),
+    verticalName(y.label, area),
     ...(plot.counts ? countBars(plot.counts, { left, height, across }) : []),
     ...lines.map((line, index) => lineOf(line, styles[index], across, down)),
   ];
@@ -93,54 +96,6 @@ interface LineStyle {
 
 function styleOf(style: LineStyle | undefined): { readonly color: string; readonly dash: string } {
   return { color: style?.color ?? REFERENCE, dash: style?.dash ?? '' };
-}
-
-type Scale = ScaleLinear<number, number>;
-
-function horizontals(
-  ticks: readonly number[],
-  { shown }: PlotAxis,
-  { left, width, down }: { readonly left: number; readonly width: number; readonly down: Scale },
-): string {
-  return ticks
-    .map((tick) => {
-      const y = down(tick);
-      return (
-        element('line', { class: 'grid', x1: left, x2: width - 14, y1: y, y2: y }) +
-        element('text', { class: 'detail end', x: left - 6, y: y + 4 }, escaped(shown(tick)))
-      );
-    })
-    .join('');
-}
-
-function verticals(
-  { label, shown }: PlotAxis,
-  {
-    left,
-    width,
-    height,
-    across,
-  }: { readonly left: number; readonly width: number; readonly height: number; readonly across: Scale },
-): string {
-  const ticks = across.ticks(TICKS).map((tick) => {
-    const x = across(tick);
-    return (
-      element('line', { class: 'grid', x1: x, x2: x, y1: TOP, y2: height }) +
-      element('text', { class: 'detail middle', x, y: height + 16 }, escaped(shown(tick)))
-    );
-  });
-  const name = element(
-    'text',
-    { class: 'detail middle', x: (left + width) / 2, y: height + 34 },
-    escaped(label),
-  );
-  const axis = element('line', { class: 'axis', x1: left, x2: width - 14, y1: height, y2: height });
-  return ticks.join('') + name + axis;
-}
-
-function turned(label: string, middle: number): string {
-  const place = `translate(10 ${middle.toFixed(1)}) rotate(-90)`;
-  return element('text', { class: 'detail middle', transform: place }, escaped(label));
 }
 
 function countBars(

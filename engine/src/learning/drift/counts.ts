@@ -50,7 +50,8 @@ function countsBetween(edges: Float64Array, sorted: Float64Array): Float64Array 
   return counts;
 }
 
-function occurrences<Value>(values: Iterable<Value>): ReadonlyMap<Value, number> {
+/** How often each value is in one sample. */
+export function occurrences<Value>(values: Iterable<Value>): ReadonlyMap<Value, number> {
   const counts = new Map<Value, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   return counts;

@@ -2,11 +2,19 @@
 export type Block =
   | { readonly kind: 'title' | 'heading' | 'text'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[] }
-  | { readonly kind: 'table'; readonly heading: readonly string[]; readonly rows: readonly Row[] }
+  | TableBlock
   /** Names with values, under one heading. */
   | { readonly kind: 'values'; readonly heading: string; readonly rows: readonly ValueRow[] }
   | ImageBlock
   | ChartBlock;
+
+export interface TableBlock {
+  readonly kind: 'table';
+  readonly heading: readonly string[];
+  readonly rows: readonly Row[];
+  /** What to click on to see it, for one that few readers need: it is closed at first, but in a PDF. */
+  readonly folded?: string;
+}
 
 /** A drawing that is sharp at any size. What it shows is in a table beside it. */
 export interface ChartBlock {
@@ -41,6 +49,11 @@ export function table(heading: readonly string[], rows: readonly Row[]): Block {
 export function rowsOf(block: Block): readonly Row[] | undefined {
   if (block.kind === 'table') return [block.heading, ...block.rows];
   return block.kind === 'values' ? [[block.heading, ''], ...block.rows] : undefined;
+}
+
+/** What a table is opened with; undefined for what is open. */
+export function foldedIn(block: Block): string | undefined {
+  return block.kind === 'table' ? block.folded : undefined;
 }
 
 /** The title of a report; empty for one without. */

@@ -1,8 +1,17 @@
-import { chartSize, chartUrl, rowsOf, titleIn, type Block, type ChartBlock, type Row } from './block.ts';
+import {
+  chartSize,
+  chartUrl,
+  foldedIn,
+  rowsOf,
+  titleIn,
+  type Block,
+  type ChartBlock,
+  type Row,
+} from './block.ts';
 
 /** Readable without any other file, in light and dark, on screen and on paper. */
 const STYLE =
-  'body{font:15px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color-scheme:light dark}' +
+  ':root{color-scheme:light dark}body{font:15px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}' +
   'table{border-collapse:collapse;margin:1rem 0}th,td{padding:.25rem .75rem;border-bottom:1px solid #8886;text-align:start;' +
   'vertical-align:top;overflow-wrap:anywhere}th{overflow-wrap:break-word}img{max-width:100%;height:auto}' +
   '.charts{display:flex;flex-wrap:wrap;gap:1rem;align-items:flex-start;margin:1rem 0}.charts img{border:1px solid #8886;break-inside:avoid}';
@@ -63,7 +72,11 @@ function htmlOf(block: Block): string {
     case 'values': {
       const [heading = [], ...rows] = rowsOf(block) ?? [];
       const body = rows.map((row) => rowOf(row, 'td')).join('\n');
-      return `<table>\n<thead>${rowOf(heading, 'th')}</thead>\n<tbody>\n${body}\n</tbody>\n</table>`;
+      const whole = `<table>\n<thead>${rowOf(heading, 'th')}</thead>\n<tbody>\n${body}\n</tbody>\n</table>`;
+      const folded = foldedIn(block);
+      return folded === undefined
+        ? whole
+        : `<details>\n<summary>${escaped(folded)}</summary>\n${whole}\n</details>`;
     }
   }
 }

@@ -1,4 +1,5 @@
-import { chartUrl, rowsOf, type Block } from './block.ts';
+import { escaped } from '@vitruve/drawing';
+import { chartUrl, foldedIn, rowsOf, type Block } from './block.ts';
 
 /** A report as Markdown. */
 export function reportMarkdown(blocks: readonly Block[]): string {
@@ -22,7 +23,12 @@ function markdownOf(block: Block): string {
     case 'table':
     case 'values': {
       const [heading = [], ...rows] = rowsOf(block) ?? [];
-      return [heading, heading.map(() => '---'), ...rows].map(line).join('\n');
+      const whole = [heading, heading.map(() => '---'), ...rows].map(line).join('\n');
+      const folded = foldedIn(block);
+      // Markdown has no word for it: both GitHub and the preview of VS Code know that of HTML.
+      return folded === undefined
+        ? whole
+        : `<details>\n<summary>${escaped(folded)}</summary>\n\n${whole}\n\n</details>`;
     }
   }
 }

@@ -3,6 +3,7 @@ import { drawPng } from '@vitruve/workspace';
 import PDFDocument from 'pdfkit';
 import {
   chartSize,
+  foldedIn,
   rowsOf,
   titleIn,
   type Block,
@@ -138,8 +139,11 @@ function write(
       );
       return;
     case 'table':
-    case 'values':
+    case 'values': {
+      const folded = foldedIn(block);
+      if (folded !== undefined) write(document, root, { kind: 'heading', text: folded });
       table(document, root, rowsOf(block) ?? []);
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { TaskFolder } from '../../learning/testing/task-folder.ts';
 import { reportMarkdown } from '../../running/report/markdown.ts';
 import { driftTask } from './drift-task.ts';
@@ -68,8 +68,67 @@ describe('vitruve/drift', function () {
     assert.match(report, /\| amount \| drifted \| ks \| p = [\d.e-]+, drift below 0\.05 \| 200 \| 150 \|/u);
     assert.match(report, /\| day \| its type is DATE \|/u);
     const printed = await task.print?.(inputs, result, { ...context, color: false });
-    assert.match(String(printed), /^ {2}amount {3}drifted {6}ks p = /u);
+    assert.match(
+      String(printed),
+      /^ {2}channel {2}drifted {6}chi-square p = .*\n {2}amount {3}drifted {6}ks p = .*\n {2}paid {5}not drifted/u,
+    );
     assert.match(String(printed), /id: not compared: nearly every row has another text/u);
+  });
+
+  it('draws the distributions of each column, those that drifted first, with their numbers in a table', async () => {
+    const { result, task, inputs, context } = await drift({});
+    const blocks = task.report(inputs, result, context);
+    const charts = blocks.flatMap((block) => (block.kind === 'chart' ? [block] : []));
+    assert.deepEqual(
+      charts.map(({ text }) => text.split(':')[0]),
+      ['channel. drifted', 'amount. drifted', 'paid. not drifted'],
+    );
+    const numbers = blocks.find((block) => block.kind === 'table' && block.folded !== undefined);
+    assert.ok(numbers?.kind === 'table');
+    assert.deepEqual(
+      numbers.rows.filter(([name]) => name !== 'amount'),
+      [
+        ['channel', 'web', '33.5%', '90%'],
+        ['channel', 'shop', '33.5%', '10%'],
+        ['channel', 'phone', '33%', '0%'],
+        ['paid', 'false', '66.5%', '66.7%'],
+        ['paid', 'true', '33.5%', '33.3%'],
+      ],
+    );
+    const intervals = numbers.rows.filter(([name]) => name === 'amount').map(([, values]) => values);
+    assert.deepEqual(intervals.slice(0, 2), ['0 to less than 5', '5 to less than 10']);
+    assert.equal(intervals.at(-1), '125 to 130');
+    assert.match(
+      reportMarkdown(blocks),
+      /<details>\n<summary>Numbers of the charts<\/summary>\n\n\| Column/u,
+    );
+  });
+
+  it('keeps a report of many columns readable: those without drift are folded, and said to have no chart', async () => {
+    const wide = (shift: number): string => {
+      const names = Array.from({ length: 60 }, (_, index) => `c${index}`);
+      const rows = Array.from({ length: 80 }, (_, row) =>
+        names.map((_, index) => ((row * (index + 3)) % 41) + (index < 30 ? shift : 0)).join(','),
+      );
+      return [names.join(','), ...rows, ''].join('\n');
+    };
+    await writeFile(folder.at('wide.csv'), wide(0));
+    await writeFile(folder.at('shifted.csv'), wide(25));
+    const { result, task, inputs, context } = await drift({ reference: 'wide.csv', current: 'shifted.csv' });
+    const blocks = task.report(inputs, result, context);
+    assert.equal(blocks.filter(({ kind }) => kind === 'chart').length, 24);
+    const tables = blocks.flatMap((block) => (block.kind === 'table' ? [block] : []));
+    assert.deepEqual(
+      tables.slice(0, 2).map(({ folded, rows }) => [folded, rows.length]),
+      [
+        [undefined, 30],
+        ['30 columns without drift', 30],
+      ],
+    );
+    assert.match(
+      reportMarkdown(blocks),
+      /Not drawn, and in the table above: 6 drifted columns, 30 columns without drift/u,
+    );
   });
 
   it('succeeds below the limit; with a limit of 0, one drifted column is enough and none is not', async () => {

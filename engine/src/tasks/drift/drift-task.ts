@@ -2,19 +2,21 @@ import { t } from '@vscode/l10n';
 import { counted } from '@vitruve/manifests';
 import schema from '@vitruve/schemas/tasks/drift.schema.json' with { type: 'json' };
 import { shownPath } from '@vitruve/workspace';
-import { isPValue } from '../../learning/drift/method.ts';
 import { shownNumber } from '../../learning/source/requirement.ts';
 import { fingerprintOf } from '../../running/fingerprint.ts';
 import { portableInputs } from '../../running/inputs.ts';
-import { table, type Block } from '../../running/report/block.ts';
+import { table, type Block, type TableBlock } from '../../running/report/block.ts';
 import type { Task, TaskContext } from '../../running/task.ts';
 import { readTable } from '../../tables/table-file.ts';
+import { columnsByDrift } from './column-order.ts';
+import { distributionBlocks } from './distribution-blocks.ts';
 import type { DriftInputs } from './inputs.ts';
 import { reasonText, type ComparedColumn, type DriftResult } from './result.ts';
 import { mustBeConsistent, runDrift } from './run.ts';
+import { scoreText, verdictText } from './score-text.ts';
 
 /** Another version compares otherwise. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** `vitruve/drift`: which columns of a table have other values than before. */
 export function driftTask(): Task<DriftInputs, undefined, DriftResult> {
@@ -65,9 +67,9 @@ function summaryOf({ columns, notCompared, limit }: DriftResult): string {
 }
 
 function linesOf({ columns, notCompared }: DriftResult): readonly string[] {
-  const compared = columns.map((column) => [
+  const compared = columnsByDrift(columns).map((column) => [
     column.name,
-    column.drifted ? t('drifted') : t('not drifted'),
+    verdictText(column),
     `${column.method} ${scoreText(column)}`,
   ]);
   const widths = [0, 1].map((place) => Math.max(0, ...compared.map((cells) => cells[place]?.length ?? 0)));
@@ -96,17 +98,8 @@ function reportOf(
       ],
     },
     { kind: 'heading', text: t('Columns') },
-    table(
-      [t('Column'), t('Drift'), t('Method'), t('Score'), t('Values of the reference'), t('Current values')],
-      result.columns.map((column) => [
-        column.name,
-        column.drifted ? t('drifted') : t('not drifted'),
-        column.method,
-        scoreText(column),
-        column.values.reference,
-        column.values.current,
-      ]),
-    ),
+    ...columnTables(result.columns),
+    ...distributionBlocks(result),
     ...(result.notCompared.length > 0
       ? [
           { kind: 'heading', text: t('Columns that were not compared') } as const,
@@ -119,9 +112,37 @@ function reportOf(
   ];
 }
 
-/** With its threshold, and in which direction drift lies. */
-function scoreText({ method, score, threshold }: ComparedColumn): string {
-  return isPValue(method)
-    ? t('p = {0}, drift below {1}', shownNumber(score), threshold)
-    : t('{0}, drift from {1}', shownNumber(score), threshold);
+/** Columns up to which all are in one table: of more, those without drift are in a table of their own, which is closed at first. */
+const ONE_TABLE = 24;
+
+function columnTables(columns: readonly ComparedColumn[]): readonly Block[] {
+  const sorted = columnsByDrift(columns);
+  if (columns.length <= ONE_TABLE) return [columnTable(sorted)];
+  const drifted = sorted.filter((column) => column.drifted);
+  const others = sorted.slice(drifted.length);
+  return [
+    ...(drifted.length > 0 ? [columnTable(drifted)] : []),
+    ...(others.length > 0
+      ? [
+          {
+            ...columnTable(others),
+            folded: counted(others.length, '{0} column without drift', '{0} columns without drift'),
+          },
+        ]
+      : []),
+  ];
+}
+
+function columnTable(columns: readonly ComparedColumn[]): TableBlock {
+  return {
+    kind: 'table',
+    heading: [
+      ...[t('Column'), t('Drift'), t('Method'), t('Score')],
+      ...[t('Values of the reference'), t('Current values')],
+    ],
+    rows: columns.map((column) => [
+      ...[column.name, verdictText(column), column.method, scoreText(column)],
+      ...[column.values.reference, column.values.current],
+    ]),
+  };
 }

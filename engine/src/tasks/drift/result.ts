@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import type { Distribution } from '../../learning/drift/distribution.ts';
 import type { Drift, Hindrance } from '../../learning/drift/drift.ts';
 import type { ColumnKind } from '../../learning/drift/method.ts';
 
@@ -20,6 +21,8 @@ export interface ComparedColumn extends Drift {
   readonly kind: ColumnKind;
   /** Values that are not missing. */
   readonly values: { readonly reference: number; readonly current: number };
+  /** What a chart shows; none of numbers that are too large for one. */
+  readonly distribution?: Distribution;
 }
 
 export interface UncomparedColumn {

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { t } from '@vscode/l10n';
 import { TaskCancelledError, TaskError } from '@vitruve/workspace';
+import { distributionOf, type Distribution } from '../../learning/drift/distribution.ts';
 import { driftOf } from '../../learning/drift/drift.ts';
 import { writeOutput } from '../../running/outputs/write-output.ts';
 import { indentedJson } from '../../running/report/json.ts';
@@ -26,6 +27,7 @@ export async function runDrift(inputs: DriftInputs, context: RunContext<undefine
     reference,
     current,
     notCompared: unread,
+    truths,
   } = await readTables(inputs, context, (progress) => {
     tell(progress * READING);
   });
@@ -65,9 +67,19 @@ export async function runDrift(inputs: DriftInputs, context: RunContext<undefine
     if (typeof drift === 'string') notCompared.push({ name, reason: drift, ...types });
     else if (typeof samples !== 'string') {
       const values = { reference: samples.reference.length, current: samples.current.length };
-      columns.push({ name, kind: samples.kind, ...drift, values });
+      const distribution = distributionOf(samples);
+      columns.push({
+        ...{ name, kind: samples.kind, ...drift, values },
+        ...(distribution && { distribution: truths.has(name) ? asTruth(distribution) : distribution }),
+      });
     }
   }
+}
+
+/** True and false are compared as numbers, and shown as what they are. */
+function asTruth(distribution: Distribution): Distribution {
+  if (distribution.of === 'intervals') return distribution;
+  return { ...distribution, values: distribution.values.map((value) => String(value === 1)) };
 }
 
 /** @throws TaskError */

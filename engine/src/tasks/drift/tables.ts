@@ -13,6 +13,8 @@ export interface TablePair {
   readonly reference: TableRows;
   readonly current: TableRows;
   readonly notCompared: readonly UncomparedColumn[];
+  /** Names of columns that are true or false in both tables. */
+  readonly truths: ReadonlySet<string>;
 }
 
 /**
@@ -31,15 +33,17 @@ export async function readTables(
     const current = await TableReader.open(database, now, shownPath(folder, inputs.current));
     const asked: AskedColumn[][] = [[], []];
     const notCompared: UncomparedColumn[] = [];
+    const truths = new Set<string>();
     for (const name of namesOf(inputs, reference, current)) {
       const pair = [reference, current].map(({ columns }) => columns.find((each) => each.name === name));
       const hindrance = hindranceOf(pair[0], pair[1]);
       if (hindrance) notCompared.push({ name, ...hindrance });
       else for (const [index, column] of pair.entries()) asked[index]?.push({ name, as: asOf(column) });
+      if (pair.every((column) => column?.type === 'BOOLEAN')) truths.add(name);
     }
     const [ofReference = [], ofCurrent = []] = asked;
     if (ofReference.length === 0)
-      return { reference: { rows: 0, columns: [] }, current: { rows: 0, columns: [] }, notCompared };
+      return { reference: { rows: 0, columns: [] }, current: { rows: 0, columns: [] }, notCompared, truths };
     return {
       reference: await reference.read(ofReference, (progress) => {
         onProgress(progress / 2);
@@ -48,6 +52,7 @@ export async function readTables(
         onProgress((1 + progress) / 2);
       }),
       notCompared,
+      truths,
     };
   } finally {
     await database.end();
