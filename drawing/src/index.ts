@@ -29,7 +29,18 @@ export {
   type PricePane,
   type PriceSeries,
 } from './chart/candle-periods.ts';
-export { candlesSvg, chartSvg, confusionSvg, distributionSvg, mapSvg, plotSvg } from './chart/chart-picture.ts';
+export {
+  candlesSvg,
+  chartSvg,
+  confusionSvg,
+  distributionSvg,
+  mapSvg,
+  plotSvg,
+  scatterSvg,
+  swarmSvg,
+  waterfallSvg,
+} from './chart/chart-picture.ts';
+export type { SwarmLane } from './chart/swarm.ts';
 export type { DistributionChart } from './chart/distribution.ts';
 export type { MapShape } from './chart/shape-map.ts';
 export { heatKey, heatMap } from './chart/heat-map.ts';

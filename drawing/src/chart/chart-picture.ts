@@ -9,7 +9,10 @@ import { distributionDrawing, type DistributionChart } from './distribution.ts';
 import { legendDrawing, type LegendEntry } from './legend.ts';
 import { lineChart } from './line-chart.ts';
 import { plotDrawing, type Plot } from './plot.ts';
+import { scatterDrawing, type ScatterChart } from './scatter.ts';
 import { shapeMap, type ShapeMap } from './shape-map.ts';
+import { swarmDrawing, type SwarmChart } from './swarm.ts';
+import { waterfallDrawing, type WaterfallChart } from './waterfall.ts';
 
 /** A chart as an SVG file, with a legend where there are several series. */
 export function chartSvg(chart: Chart, title: string): string {
@@ -38,6 +41,22 @@ export function confusionSvg(matrix: ConfusionMatrix, title: string): string {
 /** Two distributions over each other as an SVG file, with their legend. */
 export function distributionSvg(chart: DistributionChart, title: string): string {
   const { drawing, legend } = distributionDrawing(chart);
+  return withLegend(drawing, legend, title);
+}
+
+/** A swarm of points as an SVG file. @param legend what their colors mean. */
+export function swarmSvg(chart: SwarmChart, legend: readonly LegendEntry[], title: string): string {
+  return withLegend(swarmDrawing(chart), legend, title);
+}
+
+/** A scatter plot as an SVG file. */
+export function scatterSvg(chart: ScatterChart, title: string): string {
+  return withLegend(scatterDrawing(chart), [], title);
+}
+
+/** Steps from a number to another one as an SVG file, with their legend. */
+export function waterfallSvg(chart: WaterfallChart, title: string): string {
+  const { drawing, legend } = waterfallDrawing(chart);
   return withLegend(drawing, legend, title);
 }
 

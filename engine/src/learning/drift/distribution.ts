@@ -1,3 +1,4 @@
+import { usualRange } from '../usual-range.ts';
 import { occurrences } from './counts.ts';
 import type { Samples } from './drift.ts';
 
@@ -33,11 +34,6 @@ const FEW_NUMBERS = 12;
 const MOST_TEXTS = 12;
 /** Intervals at most, but for one at each end; round limits make fewer. */
 const INTERVALS = 30;
-/** Of the values of each table, below and above which they may be drawn together. */
-const EXTREME = 0.005;
-/** How much longer the range must be with extreme values for these to be drawn together. */
-const LONGER = 2;
-
 /**
  * The distributions of a column to be looked at. These intervals are no part of the comparison, which has its own.
  * @param samples finite numbers, and no empty texts; neither sample is empty.
@@ -70,24 +66,16 @@ function distinctUpTo(sorted: Float64Array): ReadonlySet<number> {
 }
 
 function intervalsOf(reference: Float64Array, current: Float64Array): Intervals | undefined {
-  const ends = (sorted: Float64Array, share: number): readonly [number, number] => [
-    sorted[Math.floor(share * (sorted.length - 1))] ?? 0,
-    sorted[Math.ceil((1 - share) * (sorted.length - 1))] ?? 0,
-  ];
-  const rangeAt = (share: number): readonly [number, number] => {
-    const [before, now] = [ends(reference, share), ends(current, share)];
-    return [Math.min(before[0], now[0]), Math.max(before[1], now[1])];
-  };
-  const [least, most] = rangeAt(0);
-  const usual = rangeAt(EXTREME);
-  const isCut = usual[1] > usual[0] && most - least > LONGER * (usual[1] - usual[0]);
-  const [low, high] = isCut ? usual : [least, most];
+  const { low, high } = usualRange([reference, current]);
   const edges = roundEdges(low, high);
   if (!edges) return undefined;
   return {
     of: 'intervals',
     edges,
-    isOpen: [least < (edges[0] ?? least), most > (edges.at(-1) ?? most)],
+    isOpen: [
+      Math.min(reference[0] ?? 0, current[0] ?? 0) < (edges[0] ?? 0),
+      Math.max(reference.at(-1) ?? 0, current.at(-1) ?? 0) > (edges.at(-1) ?? 0),
+    ],
     reference: countsBetween(edges, reference),
     current: countsBetween(edges, current),
   };

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { normalized } from '../../learning/foreign/normalized.ts';
 import { customers, TaskFolder } from '../../learning/testing/task-folder.ts';
 import { trainTask } from '../train/train-task.ts';
+import { drawnEffects, levelsOf } from './drawn-effects.ts';
 import { explainTask } from './explain-task.ts';
+import { groupsOf } from './value-groups.ts';
 
 const MODELS_OF_OTHERS = join(import.meta.dirname, '../../learning/foreign/testing');
 const NETWORK = join(MODELS_OF_OTHERS, 'network.onnx');
@@ -125,6 +127,90 @@ describe('vitruve/explain', function () {
       result.only?.reasons[0]?.column,
       /: (\w+) = /u.exec(summary.text.split('average')[1] ?? '')?.[1],
     );
+  });
+
+  it('draws the steps from the mean to one row, which add up', async () => {
+    const { result, task, inputs, context } = await explain({
+      model: 'boosting.onnx',
+      row: 3,
+      background: 'few.csv',
+      sample: 10,
+    });
+    assert.ok(result.only);
+    const sum = result.only.reasons.reduce((all, { effect }) => all + effect, result.base);
+    assert.ok(Math.abs(sum - result.only.value) < 1e-6);
+    const blocks = task.report(inputs, result, context);
+    const charts = blocks.filter((block) => block.kind === 'chart');
+    assert.equal(charts.length, 1);
+    const [first] = result.only.reasons;
+    assert.match(
+      charts[0]?.text ?? '',
+      new RegExp(
+        `^From the mean to row 3: log-odds of stays; -?[\\d.]+ \\(probability [\\d.]+%\\); ${first?.column} = `,
+        'u',
+      ),
+    );
+    assert.match(charts[0]?.svg ?? '', />Mean of 10 rows</u);
+  });
+
+  it('draws the effects of many rows, and those of the strongest columns by value, with their numbers', async () => {
+    const { result, task, inputs, context } = await explain({ rows: 60, sample: 20 });
+    const blocks = task.report(inputs, result, context);
+    const order = result.columns.map(({ column }) => column);
+    assert.deepEqual(
+      blocks.flatMap((block) => (block.kind === 'chart' ? [block.text.split('. ')[0]] : [])),
+      ['Mean size of the effects', 'Effects by column', ...order.map((name) => `Effect by value of ${name}`)],
+    );
+    const numbers = blocks.find((block) => block.kind === 'table' && block.folded !== undefined);
+    assert.ok(numbers?.kind === 'table');
+    const plans = numbers.rows.filter(([column]) => column === 'plan');
+    const rows = await written();
+    assert.deepEqual(plans.map(([, name]) => name).sort(), ['basic', 'pro', 'team']);
+    for (const [, name, count, , least, largest] of plans) {
+      const effects = rows.filter(({ plan }) => plan === name).map((row) => Number(row['effect_plan']));
+      assert.equal(count, effects.length);
+      for (const [shown, effect] of [
+        [least, Math.min(...effects)],
+        [largest, Math.max(...effects)],
+      ] as const)
+        assert.ok(Math.abs(Number(shown) - effect) <= Math.abs(effect) * 5e-3, `${shown} ${effect}`);
+    }
+    assert.ok(numbers.rows.some(([column, values]) => column === 'age' && values === 'Missing'));
+    assert.ok(!('drawn' in (task.toJson(inputs, result, context) as object)));
+  });
+
+  it('draws some of very many rows, and says how many', () => {
+    const rows = 1201;
+    const values = Float64Array.from({ length: rows }, (_, row) => row);
+    const table = { rows, columns: [{ name: 'a', type: 'number' as const, values }] };
+    const drawn = drawnEffects(table, { effects: values }, ['a']);
+    assert.equal(drawn.rows, 401);
+    assert.deepEqual(drawn.columns[0]?.effects.slice(-2), [1197, 1200]);
+  });
+
+  it('tells the lowest from the highest values, false from true, and no order of texts', () => {
+    const levels = (values: readonly (number | string | null)[]): readonly (number | null)[] =>
+      levelsOf({ name: 'a', values, effects: [] });
+    assert.deepEqual(levels([5, 1, 2, null, 3, 4, 1]), [4, 0, 1, null, 2, 3, 0]);
+    assert.deepEqual(levels([7, 7]), [0, 0]);
+    assert.deepEqual(levels(['true', 'false', null]), [4, 0, null]);
+    assert.deepEqual(levels(['true', 'maybe']), [null, null]);
+  });
+
+  it('groups rows by fifths of their numbers, where equal ones stay together, or by text', () => {
+    const groups = (values: readonly (number | string | null)[]): readonly string[] =>
+      groupsOf({ name: 'a', values, effects: [] }).map(({ text, rows }) => `${text}: ${rows.join(' ')}`);
+    assert.deepEqual(groups([10, 1, 2, 3, 4, 5, 6, 7, 8, 9, null]), [
+      '1 to 2: 1 2',
+      '3 to 4: 3 4',
+      '5 to 6: 5 6',
+      '7 to 8: 7 8',
+      '9 to 10: 9 0',
+      'Missing: 10',
+    ]);
+    assert.deepEqual(groups([0, 0, 0, 0, 0, 0, 1]), ['0: 0 1 2 3 4 5', '1: 6']);
+    const many = groups(Array.from({ length: 13 }, (_, row) => `t${row}`));
+    assert.deepEqual([many.length, many.at(-1)], [10, '4 other values: 9 10 11 12']);
   });
 
   it('is the same for a seed', async () => {

@@ -9,9 +9,12 @@ import { portableInputs } from '../../running/inputs.ts';
 import { table, type Block } from '../../running/report/block.ts';
 import type { Task, TaskContext } from '../../running/task.ts';
 import { readTable, tableFormat } from '../../tables/table-file.ts';
+import { effectBlocks, sizesChart } from './effect-blocks.ts';
+import { shownAnswer, shownEffect, whatIsExplained } from './effect-text.ts';
 import type { ExplainInputs } from './inputs.ts';
 import { reasonText } from './reasons.ts';
 import { runExplanation, type Explained } from './run.ts';
+import { waterfallBlock } from './waterfall-block.ts';
 
 /** Another version makes other tables of the same inputs. */
 const VERSION = 1;
@@ -42,11 +45,10 @@ export function explainTask(): Task<ExplainInputs, undefined, Explained> {
       metrics: { rows: explained.rows, compared: explained.compared, base: explained.base },
     }),
     report: reportOf,
-    toJson: ({ output }, explained, { folder }) => ({
-      version: 1,
-      output: shownPath(folder, output),
-      ...explained,
-    }),
+    toJson: ({ output }, explained, { folder }) => {
+      const { drawn: _, ...told } = explained;
+      return { version: 1, output: shownPath(folder, output), ...told };
+    },
   };
 }
 
@@ -68,28 +70,8 @@ function summaryOf({ output }: ExplainInputs, explained: Explained, { folder }: 
   return `${written}: ${list}`;
 }
 
-/** What the numbers are, in words. */
-function whatIsExplained({ unit, class: name }: Explained): string {
-  if (name === undefined)
-    return unit === 'answer'
-      ? t('prediction')
-      : unit === 'logarithm'
-        ? t('logarithm of the score')
-        : t('score');
-  switch (unit) {
-    case 'answer':
-      return t('probability of {0}', String(name));
-    case 'log-odds':
-      return t('log-odds of {0}', String(name));
-    case 'logarithm':
-      return t('logarithm of the probability of {0}', String(name));
-    case 'score':
-      return t('score of {0}', String(name));
-  }
-}
-
 function reportOf(
-  { model, data, output }: ExplainInputs,
+  { model, data, output, row = 1 }: ExplainInputs,
   explained: Explained,
   { folder }: TaskContext,
 ): readonly Block[] {
@@ -107,24 +89,28 @@ function reportOf(
         [t('Explained'), whatIsExplained(explained)],
         [t('Rows'), rows],
         [t('Rows to compare with'), compared],
-        [t('Their mean'), shownNumber(base)],
+        [t('Their mean'), shownAnswer(explained, base)],
+        ...(only ? ([[t('Row {0}', row), shownAnswer(explained, only.value)]] as const) : []),
         [t('Bytes'), bytes],
       ],
     },
     ...(only
       ? [
           { kind: 'heading', text: t('Reasons') } as const,
+          waterfallBlock(explained, only, row),
           table(
             [t('Column'), t('Value'), t('Effect')],
-            only.reasons.map(({ column, value, effect }) => [column, value ?? '', shownNumber(effect)]),
+            only.reasons.map(({ column, value, effect }) => [column, value ?? '', shownEffect(effect)]),
           ),
         ]
       : [
           { kind: 'heading', text: t('Mean size of the effects') } as const,
           table(
             [t('Column'), t('Effect')],
-            columns.map(({ column, effect }) => [column, shownNumber(effect)]),
+            columns.map(({ column, effect }) => [column, shownEffect(effect)]),
           ),
+          sizesChart(explained),
+          ...effectBlocks(explained),
         ]),
   ];
 }

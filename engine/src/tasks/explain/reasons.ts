@@ -33,7 +33,16 @@ export function reasonsOf(
 }
 
 /** `amount = 812.5 (+0.31)` */
-export function reasonText({ column, value, effect }: Reason): string {
-  const given = typeof value === 'number' ? String(value) : (value ?? '∅');
-  return `${column} = ${given} (${effect < 0 ? '−' : '+'}${shownNumber(Math.abs(effect))})`;
+export function reasonText(reason: Reason): string {
+  return `${givenText(reason)} (${signed(reason.effect, shownNumber)})`;
+}
+
+/** `amount = 812.5` */
+export function givenText({ column, value }: Reason): string {
+  return `${column} = ${typeof value === 'number' ? String(value) : (value ?? '∅')}`;
+}
+
+/** `+0.31` @param shown an amount in digits. */
+export function signed(effect: number, shown: (amount: number) => string): string {
+  return `${effect < 0 ? '−' : '+'}${shown(Math.abs(effect))}`;
 }

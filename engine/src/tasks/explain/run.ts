@@ -24,6 +24,7 @@ import { Database } from '../../tables/database.ts';
 import { withColumns } from '../../tables/joined-columns.ts';
 import { readTable } from '../../tables/table-file.ts';
 import { writeTable } from '../../tables/written-table.ts';
+import { drawnEffects, type DrawnEffects } from './drawn-effects.ts';
 import { explainedColumns } from './explained-columns.ts';
 import type { ExplainInputs } from './inputs.ts';
 import { reasonsOf, type Reason } from './reasons.ts';
@@ -42,6 +43,8 @@ export interface Explained {
   readonly base: number;
   /** Columns with the mean size of their effects, the largest first. */
   readonly columns: readonly { readonly column: string; readonly effect: number }[];
+  /** For charts; none of a single row. */
+  readonly drawn?: DrawnEffects;
   /** Of the only row. */
   readonly only?: { readonly value: number; readonly reasons: readonly Reason[] };
   readonly bytes: number;
@@ -117,19 +120,28 @@ export async function runExplanation(
         output,
         temporary,
       );
+      const means = meanEffects(table, explanation);
       found.explained = {
         unit: explanation.unit,
         ...(target.name !== undefined && { class: target.name }),
         rows: table.rows,
         compared: sampled.rows,
         base: explanation.base,
-        columns: meanEffects(table, explanation),
-        ...(row !== undefined && {
-          only: {
-            value: explanation.values[0] ?? 0,
-            reasons: reasonsOf(shownTable, explanation, 0, table.columns.length),
-          },
-        }),
+        columns: means,
+        ...(row === undefined && table.rows > 1
+          ? {
+              drawn: drawnEffects(
+                shownTable,
+                explanation,
+                means.map(({ column }) => column),
+              ),
+            }
+          : {
+              only: {
+                value: explanation.values[0] ?? 0,
+                reasons: reasonsOf(shownTable, explanation, 0, table.columns.length),
+              },
+            }),
         bytes,
         hash: model.hash,
       };
