@@ -95,6 +95,7 @@ describe('vitruve/indicators', function () {
     assert.deepEqual(omitted, []);
     const blocks = task.report(inputs, result, context);
     assert.equal(blocks.filter(({ kind }) => kind === 'chart').length, 1);
+    assert.match(reportMarkdown(blocks), /The first of 2 securities\. Set "security" to draw another one/u);
     const page = reportMarkdown(blocks);
     assert.match(page, /## Prices of "A"\n\n!\[Prices of "A"\]\(data:image\/svg/u);
     assert.match(page, /\| Date \| Open \| High \| Low \| Close \| SMA_2 \|[^\n]* prediction \|/u);
@@ -168,6 +169,22 @@ describe('vitruve/indicators', function () {
     for (const name of ['1.csv', '2.csv'])
       await writeFile(folder.at(`named/${name}`), `Date,Close,Symbol\n2024-01-0${name[0]},2,S\n`);
     assert.equal((await indicators({ data: 'named', indicators: ['Return_1d'] })).result.securities, 1);
+  });
+
+  it('draws the security that is asked for', async () => {
+    const { result, task, inputs, context } = await indicators({ indicators: ['SMA_2'], security: 'B' });
+    assert.equal(result.chart?.security, 'B');
+    const report = reportMarkdown(task.report(inputs, result, context));
+    assert.match(report, /## Prices of "B"/u);
+    assert.doesNotMatch(report, /securities\. Set/u);
+    await assert.rejects(
+      indicators({ indicators: ['SMA_2'], security: 'C' }),
+      /has no security "C"\. Its securities: A, B/u,
+    );
+    await assert.rejects(
+      indicators({ data: 'days.csv', indicators: ['SMA_2'], security: 'A' }),
+      /"days\.csv" has no security "A": no column tells securities apart/u,
+    );
   });
 
   it('takes another column than the one that it knows', async () => {

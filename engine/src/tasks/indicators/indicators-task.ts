@@ -19,13 +19,15 @@ export function indicatorsTask(): Task<IndicatorsInputs, undefined, IndicatorTab
     schema,
     version: VERSION,
     plan: async (inputs, { folder }) => {
+      // The table is the same, whatever the chart shows.
+      const { security: _, ...others } = inputs;
       const { data, output } = inputs;
       tableFormat(output);
       const { files } = await readTable(data);
       return {
         reads: files,
         writes: [output],
-        fingerprint: fingerprintOf(VERSION, portableInputs(schema, { ...inputs }, folder)),
+        fingerprint: fingerprintOf(VERSION, portableInputs(schema, { ...others }, folder)),
       };
     },
     run: runIndicators,
@@ -40,7 +42,7 @@ export function indicatorsTask(): Task<IndicatorsInputs, undefined, IndicatorTab
       status: 'succeeded',
       metrics: { rows, columns: added.length, securities, incomplete, withoutPrice },
     }),
-    report: ({ data, output }, table, { folder }) => [
+    report: ({ data, output, security }, table, { folder }) => [
       { kind: 'title', text: t('Indicators report') },
       {
         kind: 'values',
@@ -61,7 +63,12 @@ export function indicatorsTask(): Task<IndicatorsInputs, undefined, IndicatorTab
         heading: t('Columns of the prices'),
         rows: Object.entries(table.columns),
       },
-      ...(table.chart ? priceChartBlocks(table.chart, table.columns) : []),
+      ...(table.chart
+        ? priceChartBlocks(table.chart, table.columns, {
+            securities: table.securities,
+            isAsked: security !== undefined,
+          })
+        : []),
     ],
     toJson: ({ output }, result, { folder }) => {
       const { chart: _, ...table } = result;

@@ -10,4 +10,6 @@ export interface IndicatorsInputs extends RoleColumns {
   readonly target?: string;
   readonly horizon?: number;
   readonly incomplete?: 'keep' | 'drop';
+  /** That the chart shows; the first one otherwise. */
+  readonly security?: string;
 }

@@ -3,6 +3,7 @@ import type { Direction, PriceLine, PricePane, PriceSeries } from '@vitruve/draw
 import type { SeriesRows } from '../../learning/source/series-rows.ts';
 import type { TableReader } from '../../learning/source/table-reader.ts';
 import { table, type Block } from '../../running/report/block.ts';
+import { TaskError } from '@vitruve/workspace';
 import { directionOf, drawCandles } from '../../tables/drawn-candles.ts';
 import { shownNumber } from '../../tables/shown-number.ts';
 import type { AddedColumn } from './added-columns.ts';
@@ -82,11 +83,34 @@ export async function readChartColumns(
   };
 }
 
-/** The chart of the first security of a table; undefined for one without rows. @param isChosen whether the user named the indicators. */
+/** Names that a message shows. */
+const NAMED = 8;
+
+/**
+ * The rows of the security to draw: the first one, unless another one is asked for; undefined in a table without prices.
+ * @throws TaskError where there is no such security.
+ */
+export function chartedRows(
+  series: readonly SeriesRows[],
+  groups: readonly string[] | undefined,
+  security: string | undefined,
+  path: string,
+): SeriesRows | undefined {
+  if (security === undefined) return series[0];
+  const names = groups ? series.map(([first = 0]) => groups[first] ?? '') : [];
+  const found = series[names.indexOf(security)];
+  if (found) return found;
+  if (names.length === 0)
+    throw new TaskError(t('"{0}" has no security "{1}": no column tells securities apart', path, security));
+  const shown = [...names.slice(0, NAMED), ...(names.length > NAMED ? ['…'] : [])].join(', ');
+  throw new TaskError(t('"{0}" has no security "{1}". Its securities: {2}', path, security, shown));
+}
+
+/** The chart of one security of a table; undefined without rows. @param isChosen whether the user named the indicators. */
 export function priceChart(
   { times, groups, prices }: PriceTable,
   { open, high, low, predictions }: ChartColumns,
-  [rows]: readonly SeriesRows[],
+  rows: SeriesRows | undefined,
   added: readonly AddedColumn[],
   isChosen: boolean,
 ): PriceChart | undefined {
@@ -164,10 +188,15 @@ const SHOWN = 10;
 
 const CANDLE = ['open', 'high', 'low', 'close'] as const;
 
-/** The chart in a report, beside a table of its last periods. @param columns that the prices come from. */
+/**
+ * The chart in a report, beside a table of its last periods.
+ * @param columns that the prices come from.
+ * @param isAsked whether the security was asked for.
+ */
 export function priceChartBlocks(
   { security, series: given, omitted }: PriceChart,
   columns: RoleColumns,
+  { securities, isAsked }: { readonly securities: number; readonly isAsked: boolean },
 ): readonly Block[] {
   const name = security === '' ? t('Prices') : t('Prices of "{0}"', security);
   const { svg, series, title, isJoined } = drawCandles(given, name);
@@ -187,6 +216,9 @@ export function priceChartBlocks(
       ...(isPredicted ? [directionText(predictions[from + index])] : []),
     ]);
   const texts = [
+    ...(securities > 1 && !isAsked
+      ? [t('The first of {0} securities. Set "{1}" to draw another one', securities, 'security')]
+      : []),
     ...(omitted.length > 0 ? [t('Not drawn: {0}', omitted.join(', '))] : []),
     ...(isPredicted && isJoined ? [t('Predictions: the majority in each period')] : []),
     ...(from > 0 ? [t('The last {0} of {1} candles:', SHOWN, candles.length)] : []),

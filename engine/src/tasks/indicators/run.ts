@@ -11,7 +11,7 @@ import { writeTable } from '../../tables/written-table.ts';
 import { addedColumns, type AddedColumn } from './added-columns.ts';
 import { roleColumns, ROLES, type RoleColumns } from './columns.ts';
 import type { IndicatorsInputs } from './inputs.ts';
-import { priceChart, readChartColumns, type PriceChart } from './price-chart.ts';
+import { chartedRows, priceChart, readChartColumns, type PriceChart } from './price-chart.ts';
 import { readPrices, type PriceTable } from './price-table.ts';
 import { seriesRows, type Twice } from '../../learning/source/series-rows.ts';
 import { indicatorOf, USUAL, type Indicator } from './series/indicators.ts';
@@ -30,7 +30,7 @@ export interface IndicatorTable {
   readonly added: readonly string[];
   /** The columns that were taken for prices. */
   readonly columns: RoleColumns;
-  /** Of the first security, for the report; undefined for a table without prices. */
+  /** Of one security, for the report; undefined for a table without prices. */
   readonly chart: PriceChart | undefined;
 }
 
@@ -86,6 +86,7 @@ export async function runIndicators(
       const { close } = table.prices;
       const series = seriesRows(table.times, table.groups, (row) => Number.isFinite(close[row]));
       if ('row' in series) throw twice(series, table, path);
+      const charted = chartedRows(series, table.groups, inputs.security, path);
       const added = addedColumns(table, series, { indicators: asked, convention, target, horizon });
       const drawn = await readChartColumns(reader, table);
       tell(0.6);
@@ -101,7 +102,7 @@ export async function runIndicators(
         incomplete: rowsLacking(added, table.rows),
         added: names,
         columns: table.columns,
-        chart: priceChart(table, drawn, series, added, inputs.indicators !== undefined),
+        chart: priceChart(table, drawn, charted, added, inputs.indicators !== undefined),
       };
     } finally {
       await database.end();
