@@ -18,6 +18,18 @@ describe('measures of lists', () => {
       }
     });
 
+  it('ask for nDCG how relevant items are, as ndcg_score of scikit-learn does', () => {
+    // ndcg_score([[3, 1, 0, 2]], [[0.9, 0.8, 0.7, 0.6]], k=3) = 0.7626518
+    const graded = { ...list('110', 3), gains: { listed: [3, 1, 0], all: [1, 2, 3] } };
+    const ideal = 3 + 2 / Math.log2(3) + 1 / 2;
+    assert.ok(Math.abs(listMeasures(graded, 3).ndcgAtK - (3 + 1 / Math.log2(3)) / ideal) < 1e-12);
+    const { ndcgAtK: _, ...others } = listMeasures(graded, 3);
+    const { ndcgAtK: __, ...same } = listMeasures(list('110', 3), 3);
+    assert.deepEqual(others, same);
+    const best = { ...list('11', 2), gains: { listed: [5, 2], all: [2, 5] } };
+    assert.equal(listMeasures(best, 2).ndcgAtK, 1);
+  });
+
   it('take a short list as one with wrong items behind it', () => {
     assert.deepEqual(listMeasures(list('01', 2), 5), listMeasures(list('01000', 2), 5));
     assert.deepEqual(listMeasures(list(''), 5), listMeasures(list('00000'), 5));

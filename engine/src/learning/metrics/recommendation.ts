@@ -7,6 +7,8 @@ export interface RecommendedList {
   readonly hits: readonly boolean[];
   /** Items that were chosen, in the list or not; at least 1. */
   readonly relevant: number;
+  /** How relevant the items of the list are, 0 for one that was not chosen, and all that were chosen; all of these as relevant otherwise. */
+  readonly gains?: { readonly listed: readonly number[]; readonly all: readonly number[] };
 }
 
 /** Measures of one list, all from 0 to 1. */
@@ -15,11 +17,11 @@ export type ListMeasures = Readonly<
 >;
 
 /**
- * Measures the first `k` items of a list. An item is relevant or not, so that nDCG has gains of 0 and 1. A list that is shorter than `k`
- * is measured as if wrong items followed.
+ * Measures the first `k` items of a list. Only nDCG asks how relevant an item is; without gains, they are 0 and 1. A list that is
+ * shorter than `k` is measured as if wrong items followed.
  * @see scikit-learn's `ndcg_score` for `ndcgAtK`, and `average_precision_score` for `mapAtK` of all items.
  */
-export function listMeasures({ hits, relevant }: RecommendedList, k: number): ListMeasures {
+export function listMeasures({ hits, relevant, gains }: RecommendedList, k: number): ListMeasures {
   let found = 0;
   let gain = 0;
   let precisions = 0;
@@ -27,13 +29,14 @@ export function listMeasures({ hits, relevant }: RecommendedList, k: number): Li
   for (const [place, isHit] of hits.slice(0, k).entries()) {
     if (!isHit) continue;
     found++;
-    gain += discountAt(place);
+    gain += (gains?.listed[place] ?? 1) * discountAt(place);
     precisions += found / (place + 1);
     if (first === 0) first = 1 / (place + 1);
   }
   const reachable = Math.min(relevant, k);
+  const best = gains?.all.toSorted((a, b) => b - a);
   let ideal = 0;
-  for (let place = 0; place < reachable; place++) ideal += discountAt(place);
+  for (let place = 0; place < reachable; place++) ideal += (best?.[place] ?? 1) * discountAt(place);
   return {
     precisionAtK: found / k,
     recallAtK: found / relevant,

@@ -38,7 +38,7 @@ export async function openModelFile(path: string, shown: string): Promise<ModelF
   if (model.notes.problem === 'recommendation')
     throw new TaskError(
       t(
-        'Model "{0}" is a recommender: it is measured when it is trained, and only "vitruve predict" and "vitruve serve" run it',
+        'Model "{0}" is a recommender: only "vitruve predict", "vitruve serve" and "vitruve evaluate" run it',
         shown,
       ),
     );

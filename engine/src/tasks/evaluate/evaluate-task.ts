@@ -12,11 +12,12 @@ import type { Task, TaskContext } from '../../running/task.ts';
 import { readTable } from '../../tables/table-file.ts';
 import { comparisonLines } from './comparison-blocks.ts';
 import type { EvaluateInputs } from './inputs.ts';
+import { recommenderRemarks } from './recommender/facts.ts';
 import { rankingLines, reportOf, sliceLines } from './report.ts';
 import { runEvaluation, type Evaluated } from './run.ts';
 
 /** Another version measures otherwise. */
-const VERSION = 3;
+const VERSION = 4;
 
 /** `vitruve/evaluate`: how good a model is on a table. */
 export function evaluateTask(): Task<EvaluateInputs, undefined, Evaluated> {
@@ -26,10 +27,12 @@ export function evaluateTask(): Task<EvaluateInputs, undefined, Evaluated> {
     plan: async (inputs, context) => {
       (inputs.require ?? []).map(requirementOf);
       const { threads: _, ...others } = inputs;
-      const { files } = await readTable(inputs.data);
+      const tables = await Promise.all(
+        [inputs.data, ...(inputs.history === undefined ? [] : [inputs.history])].map(readTable),
+      );
       const models = await Promise.all([inputs.model, ...(inputs.compare ?? [])].map(modelReads));
       return {
-        reads: [...models.flat(), ...files],
+        reads: [...models.flat(), ...tables.flatMap(({ files }) => files)],
         writes: inputs.output === undefined ? [] : [inputs.output],
         fingerprint: fingerprintOf(VERSION, context.version, portableInputs(schema, others, context.folder)),
       };
@@ -51,6 +54,7 @@ export function evaluateTask(): Task<EvaluateInputs, undefined, Evaluated> {
       [
         summaryOf(inputs, evaluated, context),
         ...evaluationLines(evaluated.evaluation),
+        ...recommenderRemarks(evaluated),
         ...rankingLines(evaluated),
         ...comparisonLines(evaluated),
         ...sliceLines(evaluated),
@@ -62,13 +66,15 @@ export function evaluateTask(): Task<EvaluateInputs, undefined, Evaluated> {
 
 function summaryOf(
   { model }: EvaluateInputs,
-  { evaluation, unmet }: Evaluated,
+  { evaluation, recommender, unmet }: Evaluated,
   { folder }: TaskContext,
 ): string {
   const measured = t(
     '{0} measured on {1}',
     shownPath(folder, model),
-    counted(evaluation.rows, '{0} row', '{0} rows'),
+    recommender
+      ? counted(evaluation.rows, '{0} user', '{0} users')
+      : counted(evaluation.rows, '{0} row', '{0} rows'),
   );
   return [[measured, headlineOf(evaluation)].filter((text) => text !== '').join(': '), ...unmet].join('\n');
 }

@@ -12,6 +12,10 @@ export interface EvaluateInputs {
   readonly rankBy?: string;
   /** Rows of a group that the measures of its ranking look at. */
   readonly k?: number;
+  /** Of a recommender: a table of what users chose before. */
+  readonly history?: string;
+  /** Of a recommender: a column that says how relevant a choice is. */
+  readonly relevance?: string;
   readonly importance?: boolean;
   /** `rocAuc>=0.8` */
   readonly require?: readonly string[];

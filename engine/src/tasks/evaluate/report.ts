@@ -5,17 +5,19 @@ import { evaluationCharts } from '../../learning/source/evaluation-charts.ts';
 import { importanceBlocks } from '../../learning/source/importance-blocks.ts';
 import { shownNumber } from '../../learning/source/requirement.ts';
 import { sliceBlocks } from '../../learning/source/slice-blocks.ts';
-import type { Block } from '../../running/report/block.ts';
+import type { Block, ValueRow } from '../../running/report/block.ts';
 import type { TaskContext } from '../../running/task.ts';
 import { comparisonBlocks } from './comparison-blocks.ts';
+import { recommenderFacts, recommenderRemarks } from './recommender/facts.ts';
 import type { EvaluateInputs } from './inputs.ts';
 import type { Evaluated } from './run.ts';
 
 export function reportOf(
-  { model, data }: EvaluateInputs,
-  { evaluation, ranking, slices, importance, compared, classes, target, unlabeled, unmet, hash }: Evaluated,
+  { model, data, history }: EvaluateInputs,
+  evaluated: Evaluated,
   { folder }: TaskContext,
 ): readonly Block[] {
+  const { evaluation, ranking, slices, importance, compared, classes, unmet, hash } = evaluated;
   return [
     { kind: 'title', text: t('Evaluation report') },
     {
@@ -25,9 +27,7 @@ export function reportOf(
         [t('File'), shownPath(folder, model)],
         [t('SHA-256'), hash],
         [t('Data'), shownPath(folder, data)],
-        [t('Target'), target],
-        [t('Rows'), evaluation.rows],
-        [t('Rows without a target'), unlabeled],
+        ...measuredRows(evaluated, history === undefined ? undefined : shownPath(folder, history)),
       ],
     },
     ...(unmet.length > 0
@@ -37,11 +37,25 @@ export function reportOf(
         ] satisfies Block[])
       : []),
     ...evaluationBlocks(t('Measures'), evaluation, classes),
+    ...recommenderRemarks(evaluated).map((text): Block => ({ kind: 'text', text })),
     ...evaluationCharts(evaluation, classes),
     ...(ranking ? evaluationBlocks(rankingTitle(ranking), ranking.evaluation, []) : []),
     ...comparisonBlocks({ name: shownPath(folder, model), evaluation, compared }),
     ...slices.flatMap(sliceBlocks),
     ...importanceBlocks(importance),
+  ];
+}
+
+/** What was measured. @param history as it is shown. */
+function measuredRows(
+  { evaluation, recommender, target, unlabeled }: Evaluated,
+  history: string | undefined,
+): readonly ValueRow[] {
+  if (recommender) return recommenderFacts(recommender, evaluation.rows, history);
+  return [
+    [t('Target'), target],
+    [t('Rows'), evaluation.rows],
+    [t('Rows without a target'), unlabeled],
   ];
 }
 

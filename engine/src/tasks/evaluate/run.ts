@@ -1,17 +1,21 @@
 import { t } from '@vscode/l10n';
-import { TaskError } from '@vitruve/workspace';
+import { shownPath, TaskError } from '@vitruve/workspace';
 import type { RunContext } from '../../running/task.ts';
 import type { Importance } from '../../learning/explanation/importance.ts';
 import { evaluateWithCurves, type Evaluation } from '../../learning/metrics/evaluation.ts';
 import { rankGroups, type GroupRanking } from '../../learning/metrics/group-ranking.ts';
 import type { ClassName } from '../../learning/model/model.ts';
 import { measureSlices, type SlicedColumn } from '../../learning/slices/measure-slices.ts';
+import { openAnyModel, type ModelFile } from '../../learning/source/model-file.ts';
 import { requirementOf, unmet } from '../../learning/source/requirement.ts';
 import { writeOutput } from '../../running/outputs/write-output.ts';
 import { indentedJson } from '../../running/report/json.ts';
 import { comparedModel, type ComparedModel } from './compared-model.ts';
 import type { EvaluateInputs } from './inputs.ts';
 import { predictTruth, type PredictedTruth } from './predicted-truth.ts';
+import { mustSuitPredictor } from './recommender/asked.ts';
+import { evaluateRecommender, type MeasuredListsFacts } from './recommender/evaluate-recommender.ts';
+import type { RecommenderNotes } from '../../learning/training/notes.ts';
 
 /** A model that was measured on a table. */
 export interface Evaluated {
@@ -20,6 +24,8 @@ export interface Evaluated {
   readonly classes: readonly ClassName[];
   /** Of the rows within groups, where it is asked for. */
   readonly ranking?: GroupRanking & { readonly by: string; readonly k: number };
+  /** Of a recommender, whose lists were measured. */
+  readonly recommender?: MeasuredListsFacts;
   /** Measured apart, for each column that was asked for. */
   readonly slices: readonly SlicedColumn[];
   /** None unless it is asked for. */
@@ -45,6 +51,47 @@ export async function runEvaluation(
   context: RunContext<undefined>,
 ): Promise<Evaluated> {
   const requirements = (inputs.require ?? []).map(requirementOf);
+  const shown = shownPath(context.folder, inputs.model);
+  const file = await openAnyModel(inputs.model, shown);
+  const evaluated = file.notes.recommender
+    ? await measuredRecommender(file, file.notes.recommender, inputs, context)
+    : await measuredPredictor(inputs, context);
+  const found: Evaluated = {
+    ...evaluated,
+    unmet: unmet(
+      requirements,
+      {
+        ...evaluated.evaluation,
+        measures: { ...evaluated.evaluation.measures, ...evaluated.ranking?.evaluation.measures },
+      },
+      evaluated.slices,
+    ),
+  };
+  if (inputs.output !== undefined) await writeOutput(inputs.output, indentedJson({ version: 1, ...found }));
+  return found;
+}
+
+async function measuredRecommender(
+  model: ModelFile,
+  notes: RecommenderNotes,
+  inputs: EvaluateInputs,
+  context: RunContext<undefined>,
+): Promise<Omit<Evaluated, 'unmet'>> {
+  const { evaluation, facts } = await evaluateRecommender(model, notes, inputs, context);
+  return {
+    evaluation,
+    recommender: facts,
+    ...{ slices: [], importance: [], compared: [], classes: [], unlabeled: 0 },
+    target: notes.item,
+    hash: model.hash,
+  };
+}
+
+async function measuredPredictor(
+  inputs: EvaluateInputs,
+  context: RunContext<undefined>,
+): Promise<Omit<Evaluated, 'unmet'>> {
+  mustSuitPredictor(inputs);
   const { slices: sliced = [], rankBy } = inputs;
   if (inputs.k !== undefined && rankBy === undefined)
     throw new TaskError(t('"{0}" requires "{1}"', 'k', 'rankBy'));
@@ -62,7 +109,7 @@ export async function runEvaluation(
     .map((column) => measureSlices(column, known, predictions, { seed }));
   const compared: ComparedModel[] = [];
   for (const path of inputs.compare ?? []) compared.push(await comparedModel(path, model, inputs, context));
-  const evaluated: Evaluated = {
+  return {
     evaluation,
     ...(ranking && { ranking }),
     slices,
@@ -71,16 +118,8 @@ export async function runEvaluation(
     target: model.target,
     classes: notes.classes ?? [],
     unlabeled: model.rows - known.values.length,
-    unmet: unmet(
-      requirements,
-      { ...evaluation, measures: { ...evaluation.measures, ...ranking?.evaluation.measures } },
-      slices,
-    ),
     hash: model.hash,
   };
-  if (inputs.output !== undefined)
-    await writeOutput(inputs.output, indentedJson({ version: 1, ...evaluated }));
-  return evaluated;
 }
 
 /** @throws TaskError for a model that does not tell which rows are looked for. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { reportMarkdown } from '../../running/report/markdown.ts';
 import { TaskFolder } from '../../learning/testing/task-folder.ts';
-import { evaluateTask } from '../evaluate/evaluate-task.ts';
+import { explainTask } from '../explain/explain-task.ts';
 import { modelCardTask } from '../model-card/model-card-task.ts';
 import { predictTask } from '../predict/predict-task.ts';
 import type { TrainInputs } from './inputs.ts';
@@ -123,8 +123,8 @@ describe('vitruve/train: a recommender', function () {
     await folder.run(modelCardTask(), { model: 'shop.model.yaml', output: 'card.md' });
     assert.match(await readFile(folder.at('card.md'), 'utf8'), /item-cosine/u);
     await assert.rejects(
-      folder.run(evaluateTask(), { model: 'shop.onnx', data: 'orders.csv', target: 'product' }),
-      /is a recommender: it is measured when it is trained/u,
+      folder.run(explainTask(), { model: 'shop.onnx', data: 'orders.csv', output: 'why.csv' }),
+      /is a recommender: only "vitruve predict", "vitruve serve" and "vitruve evaluate" run it/u,
     );
   });
 });
