@@ -1,26 +1,21 @@
-import { evaluate } from '../metrics/evaluation.ts';
-import { predict } from '../model/model.ts';
-import { pickRows } from '../model/table.ts';
-import { LearningFault, type Fault } from './fault.ts';
-import { fitModel } from './fit-model.ts';
+import { LearningFault } from './fault.ts';
 import type { SearchResult, SearchRule, TrainingRequest, Trial } from './request.ts';
 import { combinationsOf } from './search-space.ts';
 import { growingSamples } from './growing-samples.ts';
 import type { Sample } from './sample.ts';
-import type { Target } from './target.ts';
+import type { StartTrials } from './trial.ts';
 
 /** What parameters are chosen by unless somebody says otherwise. */
 const MEASURES = { classification: 'rocAuc', regression: 'rmse' } as const;
 /** Measures of which less is better. */
 const LESS_IS_BETTER: ReadonlySet<string> = new Set(['logLoss', 'brier', 'mae', 'rmse', 'mape']);
-/** Faults of the parameters of a trial: others may be better. */
-const OF_PARAMETERS: ReadonlySet<Fault['code']> = new Set(['diverged', 'no-threshold']);
 
 /**
- * Tries combinations of parameters, one after the other: each is trained on training rows and measured on the validation rows. With
+ * Tries combinations of parameters: each is trained on training rows and measured on the validation rows. With
  * halving, the trials begin on few rows, and a third of them goes on with three times as many. Test rows are never looked at. What comes
  * out depends on the seed, and not on the number of threads.
  * @param onProgress from 0 to 1.
+ * @param start what runs the trials: in order, or several at once.
  * @throws LearningFault without a target, validation rows or the measure, and when all trials fail.
  * @see Jamieson and Talwalkar, Non-stochastic Best Arm Identification and Hyperparameter Optimization (2016), for halving.
  */
@@ -29,6 +24,7 @@ export async function searchParameters(
   request: TrainingRequest,
   rule: SearchRule,
   onProgress: (progress: number) => void,
+  start: StartTrials,
 ): Promise<SearchResult> {
   const { target, split } = sample;
   if (!target) throw new LearningFault({ code: 'no-search' });
@@ -42,59 +38,27 @@ export async function searchParameters(
   const whole = samples.reduce((sum, { rows, trials: count }) => sum + rows.length * count, 0);
   let going = trials.map((_, place) => place);
   let done = 0;
-  for (const { rows, trials: count } of samples) {
-    going = ranked(going, trials, measure)
-      .slice(0, count)
-      .sort((a, b) => a - b);
-    for (const place of going) {
-      const { parameters } = trials[place] ?? { parameters: {} };
-      const scaled = (progress: number): void => {
-        onProgress((done + progress * rows.length) / whole);
-      };
-      const tried = { ...sample, target, split: { ...split, training: rows } };
-      const outcome = await outcomeOf(
-        tried,
-        { ...request, parameters: { ...request.parameters, ...parameters } },
-        measure,
-        scaled,
-      );
-      trials[place] = { parameters, rows: rows.length, ...outcome };
-      done += rows.length;
+  const runner = start({ sample: { ...sample, target }, request, measure }, trials.length);
+  try {
+    for (const { rows, trials: count } of samples) {
+      going = ranked(going, trials, measure)
+        .slice(0, count)
+        .sort((a, b) => a - b);
+      const tasks = going.map((place) => ({ parameters: trials[place]?.parameters ?? {}, rows }));
+      const outcomes = await runner.run(tasks, (trained) => {
+        onProgress((done + trained) / whole);
+      });
+      for (const [at, place] of going.entries())
+        trials[place] = { parameters: tasks[at]?.parameters ?? {}, rows: rows.length, ...outcomes[at] };
+      done += rows.length * tasks.length;
     }
+  } finally {
+    await runner.end();
   }
   const [kept = 0] = ranked(going, trials, measure);
   const best = trials[kept];
   if (best?.value === undefined) throw new LearningFault(best?.fault ?? { code: 'no-search' });
   return { measure, trials, kept, best: best.parameters };
-}
-
-/** The measure of a model that is trained so, or why there is none. @throws LearningFault that no other parameters would change. */
-async function outcomeOf(
-  sample: Sample & { readonly target: Target },
-  request: TrainingRequest,
-  measure: string,
-  onProgress: (progress: number) => void,
-): Promise<Pick<Trial, 'value' | 'fault'>> {
-  const { table, target, split } = sample;
-  try {
-    const { model } = await fitModel(sample, request, onProgress);
-    const { measures } = evaluate(
-      {
-        values: Float64Array.from(split.validation, (row) => target.values[row] ?? 0),
-        naive: new Float64Array(Math.max(1, target.classes.length)),
-        classes: target.classes,
-      },
-      predict(model, pickRows(table, split.validation)),
-      { drawing: { by: 'row' }, seed: request.seed, resamples: 0 },
-    );
-    const value = measures[measure]?.value;
-    if (value === undefined)
-      throw new LearningFault({ code: 'no-measure', measure, measures: Object.keys(measures) });
-    return { value };
-  } catch (error) {
-    if (!(error instanceof LearningFault) || !OF_PARAMETERS.has(error.fault.code)) throw error;
-    return { fault: error.fault };
-  }
 }
 
 /** Trials, the best one first; of equal ones the one that was begun first, and those that failed last. */

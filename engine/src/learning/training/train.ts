@@ -15,6 +15,7 @@ import { searchParameters } from './search.ts';
 import { suspectsIn } from './suspects.ts';
 import type { Target } from './target.ts';
 import { thresholdNotes } from './threshold-notes.ts';
+import { trialsInOrder, type StartTrials } from './trial.ts';
 
 /** Of the whole, what the training of the model takes; measuring and proving take the rest. */
 const FITTING = 0.8;
@@ -26,11 +27,13 @@ const PROVED = 20_000;
 /**
  * Trains a model, calibrates it and chooses its threshold on validation rows, measures it, and makes its file, which is compared with it.
  * @param onProgress from 0 to 1.
+ * @param startTrials what runs the trials of a search.
  * @throws LearningFault when the table cannot be learned from.
  */
 export async function train(
   request: TrainingRequest,
   onProgress: (progress: number) => void,
+  startTrials: StartTrials = trialsInOrder,
 ): Promise<TrainingResult> {
   const { seed, threads, version } = request;
   const { sample, labeled, leftOut, unlabeled } = sampleOf(request);
@@ -40,9 +43,15 @@ export async function train(
   const problem = target?.problem ?? 'anomaly';
   const search =
     request.search &&
-    (await searchParameters(sample, request, request.search, (progress) => {
-      onProgress(progress * SEARCHING);
-    }));
+    (await searchParameters(
+      sample,
+      request,
+      request.search,
+      (progress) => {
+        onProgress(progress * SEARCHING);
+      },
+      startTrials,
+    ));
   const chosen = search ? { ...request, parameters: { ...request.parameters, ...search.best } } : request;
   const searched = search ? SEARCHING : 0;
   const { folds } = request;
