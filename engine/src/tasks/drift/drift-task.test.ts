@@ -28,6 +28,7 @@ describe('vitruve/drift', function () {
       'dates.csv': 'day\n2025-01-01\n',
       'empty.csv': 'amount,channel\n',
       'names.txt': 'no table',
+      'years.csv': orders(600, 0, usual),
     });
   });
   after(() => folder.remove());
@@ -131,6 +132,36 @@ describe('vitruve/drift', function () {
     );
   });
 
+  it('compares each period of the current table with the reference', async () => {
+    const lines = Array.from({ length: 130 }, (_, row) => {
+      // January and February are as before, March is not; April has few rows.
+      const month = Math.min(3, Math.floor(row / 40));
+      return [`2026-0${month + 1}-1${row % 7}`, ((row * 37) % 101) + (month === 2 ? 60 : 0), 'web'].join(',');
+    });
+    await writeFile(folder.at('periods.csv'), ['day,amount,channel', ...lines, ',50,web', ''].join('\n'));
+    const given = { current: 'periods.csv', columns: ['amount'], time: 'day' };
+    const { result, task, inputs, context } = await drift(given);
+    assert.deepEqual(result.periods, [
+      { period: '2026-01', rows: 40, columns: 1, drifted: [], driftedShare: 0 },
+      { period: '2026-02', rows: 40, columns: 1, drifted: [], driftedShare: 0 },
+      { period: '2026-03', rows: 40, columns: 1, drifted: ['amount'], driftedShare: 1 },
+      { period: '2026-04', rows: 10, columns: 0, drifted: [] },
+    ]);
+    const report = reportMarkdown(task.report(inputs, result, context));
+    assert.match(report, /\| 2026-03 \| 40 \| 1 \| 1 \| 100% \| amount \|/u);
+    assert.match(report, /\| 2026-04 \| 10 \| 0 \| 0 \| too few rows \|/u);
+    assert.equal(task.report(inputs, result, context).filter(({ kind }) => kind === 'chart').length, 2);
+    const named = async (every: string): Promise<string | undefined> =>
+      (await drift({ ...given, every })).result.periods?.[0]?.period;
+    assert.deepEqual(await Promise.all(['day', 'week', 'quarter', 'year'].map(named)), [
+      '2026-01-10',
+      '2026-01-05',
+      '2026-Q1',
+      '2026',
+    ]);
+    assert.equal((await drift({})).result.periods, undefined);
+  });
+
   it('succeeds below the limit; with a limit of 0, one drifted column is enough and none is not', async () => {
     assert.equal((await drift({ share: 0.7 })).summary.status, 'succeeded');
     assert.equal((await drift({ current: 'same.csv', share: 0 })).summary.status, 'succeeded');
@@ -175,6 +206,10 @@ describe('vitruve/drift', function () {
       [{ current: 'names.txt' }, /"names\.txt" is not a table/u],
       [{ current: 'none.csv' }, /none\.csv" does not exist/u],
       [{ method: 'anderson' }, /anderson|method/u],
+      [{ every: 'day' }, /"every" requires "time"/u],
+      [{ time: 'amount' }, /Column "amount" is of the type BIGINT: it must have dates/u],
+      [{ time: 'when' }, /"now\.csv" has no column "when"/u],
+      [{ current: 'years.csv', time: 'day', every: 'day' }, /more than 500 periods: choose a longer one/u],
     ];
     for (const [given, message] of wrong) await assert.rejects(drift(given), message, JSON.stringify(given));
   });

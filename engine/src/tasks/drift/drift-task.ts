@@ -11,6 +11,7 @@ import { readTable } from '../../tables/table-file.ts';
 import { columnsByDrift } from './column-order.ts';
 import { distributionBlocks } from './distribution-blocks.ts';
 import type { DriftInputs } from './inputs.ts';
+import { periodBlocks } from './period-blocks.ts';
 import { reasonText, type ComparedColumn, type DriftResult } from './result.ts';
 import { mustBeConsistent, runDrift } from './run.ts';
 import { scoreText, verdictText } from './score-text.ts';
@@ -99,6 +100,7 @@ function reportOf(
     },
     { kind: 'heading', text: t('Columns') },
     ...columnTables(result.columns),
+    ...periodBlocks(result),
     ...distributionBlocks(result),
     ...(result.notCompared.length > 0
       ? [

@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import type { PeriodDrift } from './periods.ts';
 import type { Distribution } from '../../learning/drift/distribution.ts';
 import type { Drift, Hindrance } from '../../learning/drift/drift.ts';
 import type { ColumnKind } from '../../learning/drift/method.ts';
@@ -9,6 +10,8 @@ export interface DriftResult {
   readonly current: { readonly rows: number };
   readonly columns: readonly ComparedColumn[];
   readonly notCompared: readonly UncomparedColumn[];
+  /** From the oldest, where they are asked for. */
+  readonly periods?: readonly PeriodDrift[];
   /** Of the columns that were compared, from 0 to 1. */
   readonly driftedShare: number;
   /** From which share on the run fails. */

@@ -7,6 +7,7 @@ import { writeOutput } from '../../running/outputs/write-output.ts';
 import { indentedJson } from '../../running/report/json.ts';
 import type { RunContext } from '../../running/task.ts';
 import type { DriftInputs } from './inputs.ts';
+import { driftByPeriod } from './periods.ts';
 import { reasonText, type ComparedColumn, type DriftResult, type UncomparedColumn } from './result.ts';
 import { readTables, samplesOf } from './tables.ts';
 
@@ -28,6 +29,7 @@ export async function runDrift(inputs: DriftInputs, context: RunContext<undefine
     current,
     notCompared: unread,
     truths,
+    times,
   } = await readTables(inputs, context, (progress) => {
     tell(progress * READING);
   });
@@ -42,6 +44,15 @@ export async function runDrift(inputs: DriftInputs, context: RunContext<undefine
     tell(READING + ((index + 1) / reference.columns.length) * (WHOLE - READING));
   }
   mustBeCompared(inputs, columns, notCompared);
+  const periods =
+    times &&
+    (await driftByPeriod(
+      { reference: reference.columns, current: current.columns },
+      times,
+      inputs.every ?? 'month',
+      inputs,
+      context.signal,
+    ));
   const driftedShare = columns.filter(({ drifted }) => drifted).length / columns.length;
   const limit = inputs.share ?? 0.5;
   const result: DriftResult = {
@@ -49,6 +60,7 @@ export async function runDrift(inputs: DriftInputs, context: RunContext<undefine
     current: { rows: current.rows },
     columns,
     notCompared,
+    ...(periods && { periods }),
     driftedShare,
     limit,
     drifted: driftedShare > 0 && driftedShare >= limit,
@@ -83,7 +95,9 @@ function asTruth(distribution: Distribution): Distribution {
 }
 
 /** @throws TaskError */
-export function mustBeConsistent({ method, threshold }: DriftInputs): void {
+export function mustBeConsistent({ method, threshold, time, every }: DriftInputs): void {
+  if (every !== undefined && time === undefined)
+    throw new TaskError(t('"{0}" requires "{1}"', 'every', 'time'));
   // That of a p-value is not that of a distance.
   if (threshold !== undefined && method === undefined)
     throw new TaskError(t('"threshold" requires "method": each method has its own scale'));

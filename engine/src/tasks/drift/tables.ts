@@ -1,4 +1,5 @@
-import { shownPath } from '@vitruve/workspace';
+import { t } from '@vscode/l10n';
+import { shownPath, TaskError } from '@vitruve/workspace';
 import type { Samples } from '../../learning/drift/drift.ts';
 import type { TableColumn, TableRows } from '../../learning/model/table.ts';
 import { TableReader, type AskedColumn, type SourceColumn } from '../../learning/source/table-reader.ts';
@@ -12,6 +13,8 @@ import type { Reason, UncomparedColumn } from './result.ts';
 export interface TablePair {
   readonly reference: TableRows;
   readonly current: TableRows;
+  /** Milliseconds of the rows of the current table; none unless they are asked for. */
+  readonly times?: Float64Array;
   readonly notCompared: readonly UncomparedColumn[];
   /** Names of columns that are true or false in both tables. */
   readonly truths: ReadonlySet<string>;
@@ -41,16 +44,21 @@ export async function readTables(
       else for (const [index, column] of pair.entries()) asked[index]?.push({ name, as: asOf(column) });
       if (pair.every((column) => column?.type === 'BOOLEAN')) truths.add(name);
     }
+    const time = inputs.time === undefined ? undefined : timeOf(current.column(inputs.time));
     const [ofReference = [], ofCurrent = []] = asked;
     if (ofReference.length === 0)
       return { reference: { rows: 0, columns: [] }, current: { rows: 0, columns: [] }, notCompared, truths };
+    const readReference = await reference.read(ofReference, (progress) => {
+      onProgress(progress / 2);
+    });
+    const { rows, columns } = await current.read([...ofCurrent, ...(time ? [time] : [])], (progress) => {
+      onProgress((1 + progress) / 2);
+    });
+    const times = columns[ofCurrent.length];
     return {
-      reference: await reference.read(ofReference, (progress) => {
-        onProgress(progress / 2);
-      }),
-      current: await current.read(ofCurrent, (progress) => {
-        onProgress((1 + progress) / 2);
-      }),
+      reference: readReference,
+      current: { rows, columns: columns.slice(0, ofCurrent.length) },
+      ...(times?.type === 'number' && { times: times.values }),
       notCompared,
       truths,
     };
@@ -82,6 +90,12 @@ function hindranceOf(
   for (const { use, type } of [reference, current])
     if (use !== 'number' && use !== 'text') return { reason: 'type', types: [type] };
   return undefined;
+}
+
+/** @throws TaskError for a column without dates. */
+function timeOf({ name, type, use }: SourceColumn): AskedColumn {
+  if (use === 'time') return { name, as: 'time' };
+  throw new TaskError(t('Column "{0}" is of the type {1}: it must have dates', name, type));
 }
 
 function asOf(column: SourceColumn | undefined): AskedColumn['as'] {
