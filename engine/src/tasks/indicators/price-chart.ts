@@ -3,7 +3,6 @@ import type { Direction, PriceLine, PricePane, PriceSeries } from '@vitruve/draw
 import type { SeriesRows } from '../../learning/source/series-rows.ts';
 import type { TableReader } from '../../learning/source/table-reader.ts';
 import { table, type Block } from '../../running/report/block.ts';
-import { TaskError } from '@vitruve/workspace';
 import { directionOf, drawCandles } from '../../tables/drawn-candles.ts';
 import { shownNumber } from '../../tables/shown-number.ts';
 import type { AddedColumn } from './added-columns.ts';
@@ -81,29 +80,6 @@ export async function readChartColumns(
     low: Float64Array.from(low),
     predictions,
   };
-}
-
-/** Names that a message shows. */
-const NAMED = 8;
-
-/**
- * The rows of the security to draw: the first one, unless another one is asked for; undefined in a table without prices.
- * @throws TaskError where there is no such security.
- */
-export function chartedRows(
-  series: readonly SeriesRows[],
-  groups: readonly string[] | undefined,
-  security: string | undefined,
-  path: string,
-): SeriesRows | undefined {
-  if (security === undefined) return series[0];
-  const names = groups ? series.map(([first = 0]) => groups[first] ?? '') : [];
-  const found = series[names.indexOf(security)];
-  if (found) return found;
-  if (names.length === 0)
-    throw new TaskError(t('"{0}" has no security "{1}": no column tells securities apart', path, security));
-  const shown = [...names.slice(0, NAMED), ...(names.length > NAMED ? ['…'] : [])].join(', ');
-  throw new TaskError(t('"{0}" has no security "{1}". Its securities: {2}', path, security, shown));
 }
 
 /** The chart of one security of a table; undefined without rows. @param isChosen whether the user named the indicators. */
