@@ -4,19 +4,8 @@ import { TaskCancelledError, TaskError } from '@vitruve/workspace';
 import { driftOf, type DriftOptions } from '../../learning/drift/drift.ts';
 import type { TableColumn } from '../../learning/model/table.ts';
 import type { Period } from './inputs.ts';
+import type { PeriodDrift } from './result.ts';
 import { samplesOf } from './tables.ts';
-
-/** The rows of the current table of a day, a month … compared with the whole reference. */
-export interface PeriodDrift {
-  /** `2026-01-31`, `2026-01`, `2026-Q1` or `2026`; of a week, its Monday. */
-  readonly period: string;
-  readonly rows: number;
-  /** Columns that were compared. */
-  readonly columns: number;
-  readonly drifted: readonly string[];
-  /** Of the columns that were compared; none of a period with too few rows. */
-  readonly driftedShare?: number;
-}
 
 /** Fewer rows differ by chance, or not enough to be seen. */
 const LEAST_ROWS = 30;

@@ -1,5 +1,4 @@
 import { t } from '@vscode/l10n';
-import type { PeriodDrift } from './periods.ts';
 import type { Distribution } from '../../learning/drift/distribution.ts';
 import type { Drift, Hindrance } from '../../learning/drift/drift.ts';
 import type { ColumnKind } from '../../learning/drift/method.ts';
@@ -17,6 +16,18 @@ export interface DriftResult {
   /** From which share on the run fails. */
   readonly limit: number;
   readonly drifted: boolean;
+}
+
+/** The rows of the current table of a day, a month … compared with the whole reference. */
+export interface PeriodDrift {
+  /** `2026-01-31`, `2026-01`, `2026-Q1` or `2026`; of a week, its Monday. */
+  readonly period: string;
+  readonly rows: number;
+  /** Columns that were compared. */
+  readonly columns: number;
+  readonly drifted: readonly string[];
+  /** Of the columns that were compared; none of a period with too few rows. */
+  readonly driftedShare?: number;
 }
 
 export interface ComparedColumn extends Drift {
