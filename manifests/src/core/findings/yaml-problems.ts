@@ -3,10 +3,21 @@ import type { Finding } from './finding.ts';
 import { span, type Span } from '../text/span.ts';
 import { isMap, isSeq, type YamlDocument, type YamlProblem } from '../yaml/node.ts';
 
-/** The faults of YAML documents as findings of `yaml/syntax` and `yaml/duplicate-key`. */
-export function yamlFindings(uri: string, documents: readonly YamlDocument[]): Finding[] {
+/** Who replaces the placeholders of a file: another program before it is read, or the one that reads it, to which they must be YAML. */
+type Replaced = 'before' | 'after';
+
+/**
+ * The faults of YAML documents as findings of `yaml/syntax` and `yaml/duplicate-key`.
+ * @param replaced a hint is enough where the placeholders in `[${X}]` are replaced before.
+ */
+export function yamlFindings(
+  uri: string,
+  documents: readonly YamlDocument[],
+  replaced: Replaced = 'after',
+): Finding[] {
   return documents.flatMap((document) =>
-    upToSyntax(document).map((problem) => {
+    upToSyntax(document, replaced).map((problem) => {
+      if (problem.code === 'PLACEHOLDER' && replaced === 'before') return placeholderFinding(problem);
       const finding = findingOf(uri, problem);
       if (KEEPS_SHAPE.has(problem.code)) return finding;
       return { ...finding, obscures: regionOf(document, problem.span.start) };
@@ -37,15 +48,17 @@ const KEEPS_PLACES: ReadonlySet<string> = new Set([
 ]);
 
 /** The faults of a document without those behind a fault of syntax, in the row or the document that it spoils: they may follow from it. */
-function upToSyntax(document: YamlDocument): readonly YamlProblem[] {
+function upToSyntax(document: YamlDocument, replaced: Replaced): readonly YamlProblem[] {
   const { problems } = document;
-  if (problems.every(({ code }) => KEEPS_PLACES.has(code))) return problems;
+  const keepsPlaces = (code: string): boolean =>
+    KEEPS_PLACES.has(code) || (code === 'PLACEHOLDER' && replaced === 'before');
+  if (problems.every(({ code }) => keepsPlaces(code))) return problems;
   let spoiled = 0;
   return problems
     .toSorted((a, b) => a.span.start - b.span.start)
     .filter(({ code, span: { start } }) => {
       if (start < spoiled) return false;
-      if (!KEEPS_PLACES.has(code)) spoiled = regionOf(document, start).end;
+      if (!keepsPlaces(code)) spoiled = regionOf(document, start).end;
       return true;
     });
 }
@@ -64,6 +77,15 @@ function regionOf({ root, span: whole }: YamlDocument, offset: number): Span {
   if (from === undefined) return whole;
   const next = starts.find((start) => start > offset) ?? root.pairs[index + 1]?.key.span.start;
   return span(from, next ?? whole.end);
+}
+
+function placeholderFinding({ message, span: at }: YamlProblem): Finding {
+  return {
+    rule: 'yaml/syntax',
+    severity: 'hint',
+    message: t('The file is valid YAML only after "{0}" is replaced', message),
+    span: at,
+  };
 }
 
 function endsTooEarly({ code, message }: YamlProblem): boolean {
@@ -118,6 +140,7 @@ function syntaxMessage(problem: YamlProblem): string {
     case 'MISSING_CHAR':
       return t('Missing closing quote, bracket or space: {0}', message);
     case 'BRACES':
+    case 'PLACEHOLDER':
       return t('Quote strings that contain braces inside [ ] and { }');
     case 'MISSING_COLON':
       return t('Missing colon after "{0}"', message);

@@ -5,15 +5,15 @@ import {
   isScalar,
   isSeq,
   Lexer,
-  parseAllDocuments,
   type Document,
   type Node,
   type Pair,
   Scalar,
 } from 'yaml';
 import { AnchoredSpan, NestedAnchor, type Span } from '../text/span.ts';
-import { withEscapedEndsJoined, withFlowJoined, withQuoteJoined } from './joined-lines.ts';
+import { placeholderIn, unmasked } from './masked-placeholders.ts';
 import { type YamlMap, type YamlNode, type YamlPair, type YamlProblem, type YamlScalar } from './node.ts';
+import { parsedText, type ParsedText } from './parsed-text.ts';
 import { Names } from './pieces/names.ts';
 
 /** The tree of a piece of YAML. Its spans count from the anchor, which whoever placed the piece sets. */
@@ -43,9 +43,6 @@ export const MOST_NODES = 500_000;
  */
 const MAX_DEPTH = 1000;
 
-/** Badly indented texts and lists of one piece that are read; each costs another parse. */
-const MOST_JOINED = 20;
-
 /**
  * Parses a piece of YAML that holds one document at most.
  * @param names the anchors before the piece, which learn those in it.
@@ -54,62 +51,14 @@ export function parseChunk(text: string, names: Names = new Names()): YamlChunk 
   if (isTooDeep(text)) return tooDeep(text);
   if (holdsTooMany(text)) return tooLarge();
   try {
-    const document = firstDocument(text);
-    return document
-      ? new ChunkReader(text, document, names).read()
+    const parsed = parsedText(text);
+    return parsed
+      ? new ChunkReader(text, parsed, names).read()
       : { anchor: unplaced(), root: null, problems: [], nodes: 0 };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return tooDeep(text);
   }
-}
-
-/** Texts whose lines are less indented than the specification wants are read as all other programs read them. */
-function firstDocument(text: string): Document | undefined {
-  let read = withEscapedEndsJoined(text);
-  let document = parsedDocument(read);
-  let best = document;
-  for (let tries = 0; tries < MOST_JOINED; tries++) {
-    const joined = document && joinedAt(read, document);
-    if (joined === undefined) break;
-    const again = parsedDocument(joined);
-    if (!again || !document || !readsFurther(again, document)) break;
-    document = again;
-    read = joined;
-    if (!best || document.errors.length < best.errors.length) best = document;
-  }
-  return best;
-}
-
-/** True when fewer faults are left, or the first of them is further down: behind one text the next may have the same fault. */
-function readsFurther(again: Document, before: Document): boolean {
-  if (again.errors.length < before.errors.length) return true;
-  return (again.errors[0]?.pos[0] ?? Infinity) > (before.errors[0]?.pos[0] ?? Infinity);
-}
-
-/** Errors of one parse of which a cause is looked for: the others mostly follow from them. */
-const MOST_TRIED = 8;
-
-/** The text with the first text or list that is indented too little on one line. */
-function joinedAt(text: string, { errors }: Document): string | undefined {
-  for (const { code, message, pos } of errors.slice(0, MOST_TRIED)) {
-    const joined =
-      code === 'MISSING_CHAR' && message.includes('quote')
-        ? withQuoteJoined(text, pos[0])
-        : code === 'BAD_INDENT' && message.startsWith('Flow ')
-          ? withFlowJoined(text, pos[0])
-          : undefined;
-    if (joined !== undefined) return joined;
-  }
-  return undefined;
-}
-
-function parsedDocument(text: string): Document | undefined {
-  return parseAllDocuments(text, {
-    uniqueKeys: false,
-    prettyErrors: false,
-    logLevel: 'silent',
-  })[0];
 }
 
 function unplaced(): NestedAnchor {
@@ -206,11 +155,24 @@ class ChunkReader {
   #nodes = 0;
   /** Nodes so far, with those that aliases stand for. */
   #expanded = 0;
+  /** `[ ]` and `{ }` that the place is in. */
+  #brackets = 0;
+  readonly #masked: boolean;
 
-  constructor(text: string, document: Document, names: Names) {
+  constructor(text: string, { document, masked, left }: ParsedText, names: Names) {
     this.#text = text;
     this.#document = document;
+    this.#masked = masked;
     this.#names = names;
+    for (const start of left) this.#addPlaceholder(/\S+/u.exec(text.slice(start))?.[0] ?? '', start);
+  }
+
+  #addPlaceholder(written: string, start: number): void {
+    this.#problems.push({
+      code: 'PLACEHOLDER',
+      message: written,
+      span: this.#span(start, start + written.length),
+    });
   }
 
   read(): YamlChunk {
@@ -251,13 +213,15 @@ class ChunkReader {
   #readNode(node: Node): YamlNode | null {
     const at = this.#spanOf(node);
     if (isScalar(node)) return this.#scalar(node, at);
-    if (isSeq(node)) {
-      const items = node.items.map((item) => this.#node(item as Node | null));
-      return { type: 'seq', span: at, items, flow: node.flow === true };
-    }
-    if (isMap(node)) return this.#map(node.items as Pair<Node | null, Node | null>[], at, node.flow === true);
     if (isAlias(node)) return this.#alias(node.source, at);
-    return null;
+    if (!isSeq(node) && !isMap(node)) return null;
+    const flow = node.flow === true;
+    if (flow) this.#brackets++;
+    const read: YamlNode = isMap(node)
+      ? this.#map(node.items as Pair<Node | null, Node | null>[], at, flow)
+      : { type: 'seq', span: at, items: node.items.map((item) => this.#node(item as Node | null)), flow };
+    if (flow) this.#brackets--;
+    return read;
   }
 
   #scalar(node: Scalar, at: YamlScalar['span']): YamlScalar | null {
@@ -265,7 +229,10 @@ class ChunkReader {
     const block = node.type === Scalar.BLOCK_FOLDED || node.type === Scalar.BLOCK_LITERAL;
     const quoted = node.type === Scalar.QUOTE_DOUBLE || node.type === Scalar.QUOTE_SINGLE;
     if (written === '' && node.value === null) return null;
-    const value = plainValue(node.value);
+    const held = this.#masked && typeof node.value === 'string' ? placeholderIn(node.value) : undefined;
+    if (held !== undefined && !quoted && !block && (this.#brackets > 0 || !held.startsWith('$')))
+      this.#addPlaceholder(held, at.start + written.indexOf(held));
+    const value = held === undefined ? plainValue(node.value) : unmasked(String(node.value));
     const text = quoted || block || typeof value === 'string' ? String(value ?? '') : written;
     const style = block ? 'block' : quoted ? 'quoted' : 'plain';
     return text !== written && text.includes('{{')

@@ -233,7 +233,7 @@ describe('yaml/parse', () => {
   it('distinguishes braces that need quotes from other errors in brackets', () => {
     const codes = (text: string): string[] =>
       parseYaml(text, new ParseMemory()).flatMap(({ problems }) => problems.map(({ code }) => code));
-    assert.ok(codes('run: [train --days ${params.days}, check]\n').includes('BRACES'));
+    assert.deepEqual(codes('run: [train --days ${params.days}, check]\n'), ['PLACEHOLDER']);
     assert.ok(codes('args: [run {{inputs.parameters.x}}, b]\n').includes('BRACES'));
     assert.deepEqual(codes("run: ['train --days ${params.days}', check]\n"), []);
     assert.ok(!codes('a: [b "c", d]\n').includes('BRACES'));

@@ -26,6 +26,9 @@ export function parseKubeflow(document: TextDocument, memory?: ParseMemory): Par
   return {
     model,
     ...declarationsOf(model, uri),
-    problems: [...yamlFindings(uri, documents), ...(specification ? validate(specification.root, uri) : [])],
+    problems: [
+      ...yamlFindings(uri, documents, 'before'),
+      ...(specification ? validate(specification.root, uri) : []),
+    ],
   };
 }

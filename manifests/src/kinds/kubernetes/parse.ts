@@ -18,7 +18,7 @@ export function parseKubernetes(document: TextDocument, memory?: ParseMemory): P
     entities: declared.flatMap(({ entities }) => entities),
     references: declared.flatMap(({ references }) => references),
     problems: [
-      ...yamlFindings(document.uri, documents.map(withoutCascade)),
+      ...yamlFindings(document.uri, documents.map(withoutCascade), 'before'),
       ...separatorFindings(document.uri, documents),
     ],
   };

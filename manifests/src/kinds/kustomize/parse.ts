@@ -14,5 +14,9 @@ export function parseKustomization(
 ): ParseResult<KustomizeModel> {
   const documents = parseYaml(document.getText(), memory);
   const model = readKustomization(documents, document.getText());
-  return { model, ...declarationsOf(model, document.uri), problems: yamlFindings(document.uri, documents) };
+  return {
+    model,
+    ...declarationsOf(model, document.uri),
+    problems: yamlFindings(document.uri, documents, 'before'),
+  };
 }

@@ -27,7 +27,7 @@ export function parseOpenFaas(document: TextDocument, memory?: ParseMemory): Par
     entities: functions.flatMap((fn) => builtImage(uri, fn)),
     references: functions.flatMap((fn) => [...files(uri, fn), ...runImage(uri, fn)]),
     problems: [
-      ...yamlFindings(uri, documents),
+      ...yamlFindings(uri, documents, 'before'),
       ...documents.flatMap(({ root }) => (root === null ? [] : validate(root, uri))),
     ],
   };

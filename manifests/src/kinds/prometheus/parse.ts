@@ -40,6 +40,9 @@ export function parsePrometheus(document: TextDocument, memory?: ParseMemory): P
     model,
     entities: [...entitiesOf(uri, model), ...rules.entities],
     references: [...referencesOf(uri, model), ...rules.references],
-    problems: [...yamlFindings(uri, documents), ...(model.root ? VALIDATORS[role](model.root, uri) : [])],
+    problems: [
+      ...yamlFindings(uri, documents, 'before'),
+      ...(model.root ? VALIDATORS[role](model.root, uri) : []),
+    ],
   };
 }

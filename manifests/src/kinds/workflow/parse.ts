@@ -20,7 +20,7 @@ export function parseWorkflow(document: TextDocument, memory?: ParseMemory): Par
   return {
     model,
     ...declarationsOf(model, uri, text),
-    problems: [...yamlFindings(uri, documents), ...structureOf(model), ...emptiness(model)],
+    problems: [...yamlFindings(uri, documents, 'before'), ...structureOf(model), ...emptiness(model)],
   };
 }
 

@@ -11,6 +11,10 @@ const faultOf = keptBy((expr: YamlScalar) => promqlFault(expr.text));
 const LOGQL =
   /\|[=~>]|\}\s*\||!=\s*`|\|\s*(?:json|logfmt|unwrap|line_format|pattern|regexp)\b|\bcount_over_time\(\s*\{[^}]*\}\s*\[/u;
 
+/** `$X` and `${X}`, which no expression has outside of its texts: a script, a dashboard or Jsonnet puts its parts there. */
+const PLACEHOLDER = /\$[A-Za-z_{]/u;
+const TEXTS = /"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|`[^`]*`/gsu;
+
 /** An expression that Prometheus cannot read, or whose parts are not of the type that they must be. */
 export const promql: GroupCheck = {
   id: 'prometheus/promql',
@@ -26,7 +30,9 @@ export const promql: GroupCheck = {
       yield {
         message,
         span,
-        ...(isForeign ? { atMost: 'hint' as const } : {}),
+        ...(isForeign || PLACEHOLDER.test(expr.text.replaceAll(TEXTS, ''))
+          ? { atMost: 'hint' as const }
+          : {}),
         ...(suggestion !== undefined && isPlain && expr.style !== 'quoted'
           ? {
               fixes: [

@@ -36,7 +36,7 @@ function isMisread({ document }: Resource, { model }: Context): boolean {
   return model.documents[document]?.problems.some(({ code }) => !HARMLESS.has(code)) ?? false;
 }
 
-const HARMLESS = new Set(['DUPLICATE_KEY', 'MISSING_COLON']);
+const HARMLESS = new Set(['DUPLICATE_KEY', 'MISSING_COLON', 'PLACEHOLDER']);
 
 /** True for a key that says how a patch is merged: whoever writes it does not mean a whole resource. */
 function isMark(fault: Fault): boolean {
