@@ -13,16 +13,21 @@ import { isNewer } from './version.ts';
 
 type Context = Pick<RuleContext<KubernetesModel>, 'document' | 'graph' | 'settings' | 'model'>;
 
-/**
- * True for what may be right in another version of an extension than the one whose schema we have: a field or a value that is
- * not known, and is not a slip of the pen either. Kinds of the server are known in all versions, and those of the workspace as they are.
- */
-export function isOfAnotherVersion(fault: Fault, resource: Resource, context: Context): boolean {
-  if (fault.fault !== 'unknown-field' && fault.fault !== 'not-allowed') return false;
+/** How likely it is that a field or a value is right in another version of an extension than the one whose schema we have. */
+type OtherVersion =
+  /** All versions are known: a kind of the server, or one that the workspace defines; or the fault is another one. */
+  | 'no'
+  /** It is written as something known is, but for a letter or two: a slip of the pen, most likely. */
+  | 'unlikely'
+  | 'likely';
+
+/** Whether what a schema does not know may be right in another version of an extension. */
+export function isOfAnotherVersion(fault: Fault, resource: Resource, context: Context): OtherVersion {
+  if (fault.fault !== 'unknown-field' && fault.fault !== 'not-allowed') return 'no';
   if (isServersGroup(resource.group) || customShape(context.graph, resource, context.document.uri))
-    return false;
+    return 'no';
   const written = fault.fault === 'unknown-field' ? fault.name : fault.written;
-  return fault.suggestion === undefined || !closeTo(written, fault.suggestion);
+  return fault.suggestion === undefined || !closeTo(written, fault.suggestion) ? 'likely' : 'unlikely';
 }
 
 /** What the server does not have any more needs another `apiVersion` before its fields are worth a word. */

@@ -338,3 +338,54 @@ describe('fixes', () => {
     assert.equal(fixed(container('imagePullpolicy: Alway')), container('imagePullPolicy: Alway'));
   });
 });
+
+describe('kinds of extensions, of which one version is known', () => {
+  const application = (field: string): string => `apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata: { name: shop }
+spec:
+  project: default
+  source: { repoURL: 'https://example.com/shop.git', path: deploy }
+  destination: { name: prod, namespace: shop }
+  ${field}
+`;
+  const severities = (files: Readonly<Record<string, string>>): readonly string[] =>
+    workspaceOf(files)
+      .check(uriOf('a.yaml'))
+      .findings.filter(({ rule }) => RULES.includes(rule))
+      .map(({ rule, severity }) => `${rule} ${severity}`);
+
+  it('may have other fields in other versions', () => {
+    assert.deepEqual(severities({ 'a.yaml': application('quarantine: true') }), [
+      'kubernetes/extension-field hint',
+    ]);
+  });
+
+  it('are misspelled in fields that are almost as known ones', () => {
+    assert.deepEqual(severities({ 'a.yaml': application('syncPolicys: {}') }), ['kubernetes/schema warning']);
+  });
+
+  it('are known for certain where the workspace defines them', () => {
+    const crd = `apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: { name: applications.argoproj.io }
+spec:
+  group: argoproj.io
+  scope: Namespaced
+  names: { kind: Application, plural: applications }
+  versions:
+    - name: v1alpha1
+      schema:
+        openAPIV3Schema:
+          type: object
+          properties:
+            spec:
+              type: object
+              properties: { project: { type: string }, source: {}, destination: {}, syncPolicy: { type: object } }
+`;
+    for (const field of ['quarantine: true', 'syncPolicys: {}'])
+      assert.deepEqual(severities({ 'a.yaml': application(field), 'crd.yaml': crd }), [
+        'kubernetes/schema error',
+      ]);
+  });
+});

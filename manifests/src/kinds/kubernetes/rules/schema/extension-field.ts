@@ -14,7 +14,7 @@ export const extensionField = crossResourceRule({
   *check(resource, context) {
     const family = FAMILIES.find((candidate) => candidate.owns(resource));
     for (const fault of resourceFaults(resource, context)) {
-      if (!isOfAnotherVersion(fault, resource, context)) continue;
+      if (isOfAnotherVersion(fault, resource, context) !== 'likely') continue;
       if (fault.fault === 'not-allowed' && family?.knownWords?.has(fault.name)) continue;
       const message = t(
         '{0} (the version of "{1}" in your cluster may support it)',

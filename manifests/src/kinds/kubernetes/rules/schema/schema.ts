@@ -22,7 +22,8 @@ export const schema = crossResourceRule({
   knownAs: ['kube-linter:schema-validation'],
   *check(resource, context): Iterable<RuleFinding> {
     for (const fault of resourceFaults(resource, context)) {
-      if (fault.fault === 'newer-field' || isOfAnotherVersion(fault, resource, context)) continue;
+      const otherVersion = isOfAnotherVersion(fault, resource, context);
+      if (fault.fault === 'newer-field' || otherVersion === 'likely') continue;
       if (isReportedByOtherRule(fault, resource) || isInComment(fault, context.document.getText())) continue;
       if (
         fault.fault === 'missing-field' &&
@@ -36,7 +37,9 @@ export const schema = crossResourceRule({
         span: fault.span,
         ...(isFilledInByProgram(fault, resource) || isMeantOnly(fault, resource, context)
           ? { atMost: 'hint' as const }
-          : weightOf(variableOf(fault))),
+          : otherVersion === 'unlikely'
+            ? { atMost: 'warning' as const }
+            : weightOf(variableOf(fault))),
         ...(fixes.length > 0 ? { fixes } : {}),
       };
     }
