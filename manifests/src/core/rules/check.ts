@@ -172,11 +172,11 @@ function add(
 }
 
 /**
- * Folders of copies of other projects, and of the data of tests: what is worth a thought in the ones is for their authors, and the
+ * Folders of copies of other projects, and of the data of tests, and what `flux bootstrap` writes: what is worth a thought in the ones is for their authors, and the
  * others are as a test wants them, such as what a chart was rendered to.
  */
 const NOT_RUN =
-  /\/(?:vendor|third[-_]?party|test-?data|fixtures?|golden|__snapshots__|snapshots?|(?:tests?|testing|e2e)\/(?:[^/]+\/)*(?:baselines?|expected|resources|data))\//iu;
+  /\/(?:vendor|third[-_]?party|test-?data|fixtures?|golden|__snapshots__|snapshots?|(?:tests?|testing|e2e)\/(?:[^/]+\/)*(?:baselines?|expected|resources|data))\/|\/gotk-components\.yaml$/iu;
 
 /** True for a file that nobody of this project runs, where nothing but an error is of use. */
 function isNotRun({ document: { uri }, graph, settings }: RuleContext<unknown>): boolean {

@@ -309,6 +309,12 @@ class ChunkReader {
 
   #alias(name: string, at: YamlNode['span']): YamlNode | null {
     const anchor = this.#names.find(name);
+    // `****` stands for what is not shown.
+    if (!anchor && /^\*+$/u.test(name)) {
+      const text = `*${name}`;
+      this.#addPlaceholder(text, at.start);
+      return { type: 'scalar', span: at, value: text, text, style: 'plain' };
+    }
     if (!anchor) {
       this.#problems.push({
         code: 'UNRESOLVED_ALIAS',

@@ -28,6 +28,7 @@ const READ: Readonly<Record<string, unknown>> = {
   'a: { ${K}: v }\n': { a: { '${K}': 'v' } },
   'a: [${PORT}:80, x-${Y}]\n': { a: ['${PORT}:80', 'x-${Y}'] },
   'a:\n  - {b: ${X^^}}\n  - c\n': { a: [{ b: '${X^^}' }, 'c'] },
+  'a: ****\nb: 1\n': { a: '****', b: 1 },
   'a: %X%\nb: @Y@/z\n': { a: '%X%', b: '@Y@/z' },
   'a: 1\n${LINES}\nb: 2\n': { a: 1, b: 2 },
   'a:\n  b: 1\n  ${LINES}\nc: |\n  ${TEXT}\n': { a: { b: 1 }, c: '${TEXT}\n' },

@@ -36,7 +36,10 @@ export function itemsOf(
   const items = markdown.listItems.filter((item) => contains(section.content, item.span));
   const depth = Math.min(...items.map((item) => item.depth));
   const outer = items.filter((item) => item.depth === depth && isTitle(item.text));
-  if (outer.length > 0) return outer.map((item) => itemTitle(text, item.textSpan));
+  // One item over several others is what they are about.
+  const inner = items.filter((item) => item.depth === depth + 1 && isTitle(item.text));
+  const named = outer.length === 1 && inner.length > 1 ? inner : outer;
+  if (named.length > 0) return named.map((item) => itemTitle(text, item.textSpan));
   return headingsBelow(section, sections);
 }
 
@@ -116,10 +119,15 @@ function isTitle(text: string): boolean {
 }
 
 /** What an item calls its option: the bold words that it starts with, or its first line. */
+/** What tells an option from others without naming it: `Option 3`, `A`. */
+const LABEL_ALONE =
+  /^[ \t]*(?:options?|alternatives?|solutions?|choices?|choix|opci[oó]n|opção)?[ \t]*(?:[A-Za-z]|#?\d{1,2})[ \t]*:?[ \t]*$/iu;
+
 function itemTitle(text: string, at: Span): Written {
   const source = text.slice(at.start, at.end);
   const bold = /^(?:\[[ xX]\][ \t]+)?(\*\*|__)([^*_\n]{1,200})\1/u.exec(source);
-  if (bold) {
+  // A label alone, `**Option 3**: Kafka`, is not the name.
+  if (bold && !(LABEL_ALONE.test(bold[2] ?? '') && /^[ \t]*:?[ \t]*\S/u.test(source.slice(bold[0].length)))) {
     const start = at.start + bold[0].length - (bold[2]?.length ?? 0) - 2;
     return {
       text: plainText(bold[2] ?? '').replace(/\s*:$/u, ''),

@@ -1,5 +1,6 @@
 import type { Entity } from '../../core/graph/entity.ts';
 import type { Graph } from '../../core/graph/graph.ts';
+import { hasFluxComponents } from './flux-components.ts';
 import { isClusterKind } from '../kubernetes/resources/cluster-kinds.ts';
 
 /** A resource as a kustomization gets it. */
@@ -42,6 +43,7 @@ export function accumulatedBy(unit: Entity, graph: Graph): Accumulation {
   const growing = nothing();
   gather(unit, graph, growing, 0);
   gatherFromAbove(unit, graph, growing, 0);
+  if (hasFluxComponents(unit.key, graph)) growing.open = true;
   return growing;
 }
 

@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { isOutside, outsideFinding } from '../../../core/findings/outside.ts';
 import type { Rule } from '../../../core/rules/rule.ts';
 import { relativePath } from '../../../core/text/resource.ts';
 import { keyOfFile } from '../../../formats/citations/citations.ts';
@@ -18,6 +19,10 @@ export const linkExists: Rule<Decision> = {
       )
         continue;
       reported.add(destinationSpan.start);
+      if (isOutside(graph, uri, target)) {
+        yield outsideFinding(destination, destinationSpan);
+        continue;
+      }
       const found = graph.find('decision', keyOfFile(target), uri);
       const suggestion = found.length === 1 ? found[0] : undefined;
       const path =

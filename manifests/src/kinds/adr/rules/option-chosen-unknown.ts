@@ -6,6 +6,9 @@ import { namesOption, optionKey, sharesWord } from '../option-names.ts';
 import type { Decision } from '../model.ts';
 import { isPlaceholder } from '../placeholder.ts';
 
+/** A name without quotes of more words may begin a sentence: it is not certain where it ends. */
+const MAX_NAME_WORDS = 4;
+
 /** A name without quotes that is longer is a sentence. */
 const MAX_UNQUOTED_WORDS = 8;
 
@@ -36,6 +39,7 @@ export const optionChosenUnknown: Rule<Decision> = {
       options.map((option) => optionKey(option.text)),
     );
     const suggestion = options.find((option) => optionKey(option.text) === key)?.text;
+    const isLong = !chosen.quoted && chosen.text.split(' ').length > MAX_NAME_WORDS;
     const words = wordsIn(document.getText(), chosen.span);
     const offered = suggestion === undefined ? options.map(({ text }) => text) : [suggestion];
     yield {
@@ -47,10 +51,10 @@ export const optionChosenUnknown: Rule<Decision> = {
               chosen.text,
               suggestion,
             ),
-      // Options behind the outcome are often its alternatives only.
-      ...(isBehind
+      // Options behind the outcome are often its alternatives only, and what is told in a sentence may be a mixture of them.
+      ...(isBehind || isLong || (alike && suggestion === undefined)
         ? { atMost: 'information' as const }
-        : alike || suggestion !== undefined
+        : suggestion !== undefined
           ? { atMost: 'warning' as const }
           : {}),
       span: chosen.span,

@@ -1,5 +1,6 @@
 import { contentOf } from '../../../core/yaml/node.ts';
 import { t } from '@vscode/l10n';
+import { isOutside, outsideFinding } from '../../../core/findings/outside.ts';
 import type { Graph } from '../../../core/graph/graph.ts';
 import { isVariant } from '../detect.ts';
 import { dockerfileOf } from '../entities.ts';
@@ -19,6 +20,11 @@ export const buildContext = serviceRule({
     // Paths of a file that is laid over one of another folder count from there.
     if (isPart && !(isVariant(uri) && hasBaseBeside(uri, graph))) return;
     const { context, dockerfile: named } = build;
+    const written = context ?? named;
+    if (written && isOutside(graph, uri, dockerfile)) {
+      yield outsideFinding(written.text, contentOf(written));
+      return;
+    }
     if (named) {
       yield {
         message: t('Dockerfile "{0}" does not exist in the build context', named.text),

@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { isOutside, outsideFinding } from '../../../core/findings/outside.ts';
 import type { Graph } from '../../../core/graph/graph.ts';
 import { fileName, resolveFrom } from '../../../core/text/resource.ts';
 import { isLocal } from '../read.ts';
@@ -25,6 +26,10 @@ export const envFile = serviceRule({
     for (const { path, span, required, relation } of files) {
       if (!required || !isLocal(path) || path.startsWith('/')) continue;
       if (graph.fileExists(resolveFrom(uri, path)) || hasTemplate(uri, path, graph)) continue;
+      if (isOutside(graph, uri, resolveFrom(uri, path))) {
+        yield outsideFinding(path, span);
+        continue;
+      }
       yield {
         message:
           relation === 'env-file'

@@ -1,6 +1,7 @@
 import { contentOf } from '../../../core/yaml/node.ts';
 import { t } from '@vscode/l10n';
 import type { RuleFinding } from '../../../core/findings/finding.ts';
+import { isOutside, outsideFinding } from '../../../core/findings/outside.ts';
 import type { FileUse, Service } from '../model.ts';
 import { resolveFrom } from '../../../core/text/resource.ts';
 import { isLocal } from '../read.ts';
@@ -26,6 +27,9 @@ function* missing(
   { path, span }: Pick<FileUse, 'path' | 'span'>,
   { uri, graph }: ComposeContext,
 ): Iterable<RuleFinding> {
-  if (!isLocal(path) || path.startsWith('/') || graph.fileExists(resolveFrom(uri, path))) return;
-  yield { message: t('File "{0}" does not exist', path), span };
+  const target = resolveFrom(uri, path);
+  if (!isLocal(path) || path.startsWith('/') || graph.fileExists(target)) return;
+  yield isOutside(graph, uri, target)
+    ? outsideFinding(path, span)
+    : { message: t('File "{0}" does not exist', path), span };
 }

@@ -14,6 +14,7 @@ import { releaseOf } from './release.ts';
 export function isCompletedElsewhere(resource: Resource, uri: string, graph: Graph): boolean {
   if (isPatch(uri, graph)) return true;
   const isCalledPatch = /patch/iu.test(fileName(uri));
+  if (isUnselected(resource) && isWithoutImages(resource)) return true;
   // Programs other than kustomize have patches too, in folders that say so.
   if (isPart(resource) && (isCalledPatch || /\/patches\/[^/]*$/iu.test(uri))) return true;
   if (isChange(resource) && isSentByTest(uri, graph)) return true;
@@ -25,6 +26,12 @@ export function isCompletedElsewhere(resource: Resource, uri: string, graph: Gra
 /** True for what a test can only send to change a resource that is there: a part, a workload without a selector, pods without containers. */
 function isChange(resource: Resource): boolean {
   return isPart(resource) || isWithoutSelector(resource) || resource.pods?.containers.length === 0;
+}
+
+/** True for pods all of whose containers are without an image: with the selector and the labels, nobody forgets them all. */
+function isWithoutImages({ pods }: Resource): boolean {
+  const containers = pods?.containers ?? [];
+  return containers.length > 0 && containers.every(({ image }) => !image);
 }
 
 /** True for a workload without a selector and the labels that it would choose: forgotten, or left out because a base has them. */
@@ -42,5 +49,6 @@ function isWithoutSelector({ root, group }: Pick<Resource, 'root' | 'group'>): b
  */
 export function isFragment(resource: Resource, uri: string, graph: Graph): boolean {
   if (isPart(resource) || isPatch(uri, graph)) return true;
+  if (/(?:^|[-_.])patch(?:es)?\.ya?ml$/iu.test(fileName(uri)) && mayBeKustomized(graph, uri)) return true;
   return isUnselected(resource) && mayBeKustomized(graph, uri);
 }

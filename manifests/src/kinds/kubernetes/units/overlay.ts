@@ -1,6 +1,8 @@
 import type { Entity } from '../../../core/graph/entity.ts';
 import type { Graph } from '../../../core/graph/graph.ts';
 import { folderOf } from '../../../core/text/resource.ts';
+import { resourceKey } from '../../../formats/resources/resource-key.ts';
+import type { Resource } from '../resources/model.ts';
 import { layoutOf } from './layout.ts';
 
 /** Folders whose resources are there to be changed by others. */
@@ -35,4 +37,47 @@ export function isCompletedByOverlay(uri: string, graph: Graph): boolean {
   if (lacksPatch(own, graph)) return true;
   if (own.length === 0 || !BASE.test(folder)) return false;
   return graph.all('release-unit', uri).some(({ facts }) => facts?.patchesMany === true);
+}
+
+/** True where a patch of a kustomization is laid over the resource by its name and has a field of that name: it is not missing then. */
+export function isAddedByPatch(
+  { kind, name }: Pick<Resource, 'kind' | 'name'>,
+  field: string,
+  uri: string,
+  graph: Graph,
+): boolean {
+  if (!name || kind === '') return false;
+  const above = new Set([...layoutOf(graph, uri).unitsOf(uri)].map((unit) => unit.uri));
+  const found = graph.find('resource', resourceKey(kind, name.text), uri);
+  const naming = found
+    .filter((entity) => entity.uri === uri)
+    .flatMap((entity) => graph.referencesTo(entity))
+    .filter((reference) => reference.relation === 'patches-resource' && above.has(reference.uri))
+    .map((reference) => reference.uri);
+  const laidOver = found
+    .map((entity) => entity.uri)
+    .filter((other) =>
+      graph
+        .referencesToFile(other)
+        .some((reference) => reference.relation === 'patches' && above.has(reference.uri)),
+    );
+  const files = new Set([...laidOver, ...naming, ...naming.flatMap((one) => patchesIn(one, graph))]);
+  return [...files].some((file) => writes(graph.text(file) ?? '', field));
+}
+
+function patchesIn(kustomization: string, graph: Graph): readonly string[] {
+  return graph
+    .declaredIn(kustomization)
+    .flatMap(({ facts }) => Object.entries(facts?.members ?? {}))
+    .flatMap(([member, use]) => (use === 'patches' ? [member] : []));
+}
+
+/** True for a text with a field as a key, or at the end or within the path of a JSON patch. */
+function writes(text: string, field: string): boolean {
+  for (let at = text.indexOf(field); at !== -1; at = text.indexOf(field, at + 1)) {
+    const before = text.charAt(at - 1);
+    const behind = text.charAt(at + field.length);
+    if (/^[\s{,/"']?$/u.test(before) && /^[\s:/"',}]?$/u.test(behind)) return true;
+  }
+  return false;
 }

@@ -98,7 +98,10 @@ function made(
     resources,
     alone,
     has: (kind) => kinds.has(kind),
-    open: facts.some((fact) => fact?.['open'] === true || fact?.['chart'] === true),
+    open:
+      facts.some((fact) => fact?.['open'] === true || fact?.['chart'] === true) ||
+      // A component that nobody includes yet is for resources which are not in sight.
+      (facts.length > 0 && facts.every((fact) => fact?.['component'] === true)),
     makesMore,
     namespaced: facts.some((fact) => fact?.['namespace'] !== undefined),
     labelled: below.some((unit) => unit.facts?.adds === true),

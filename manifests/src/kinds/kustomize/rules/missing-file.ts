@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { RuleFinding } from '../../../core/findings/finding.ts';
+import { isOutside, outsideFinding } from '../../../core/findings/outside.ts';
 import type { Graph } from '../../../core/graph/graph.ts';
 import type { Rule } from '../../../core/rules/rule.ts';
 import { resolveFrom } from '../../../core/text/resource.ts';
@@ -16,13 +17,19 @@ export const missingFile: Rule<KustomizeModel> = {
       if (listed.kind === 'remote' || /[$<>{}*]/u.test(listed.path)) continue;
       const target = withoutSlash(resolveFrom(uri, listed.path));
       if (isThere(graph, uri, target)) continue;
+      if (isOutside(graph, uri, target)) {
+        yield outsideFinding(listed.path, listed.span);
+        continue;
+      }
       yield {
         message:
           listed.kind === 'file'
             ? t('File "{0}" does not exist', listed.path)
             : t('"{0}" does not exist: expected a file or a folder with a kustomization', listed.path),
         span: listed.span,
-        ...(graph.isIgnored(target) ? { atMost: 'hint' } : doubt(listed)),
+        ...(graph.isIgnored(target) || isMade(listed.path, target, graph)
+          ? { atMost: 'hint' }
+          : doubt(listed)),
       };
     }
   },
@@ -31,6 +38,24 @@ export const missingFile: Rule<KustomizeModel> = {
 function isThere(graph: Graph, from: string, target: string): boolean {
   if (graph.fileExists(target) || graph.find('release-unit', target, from).length > 0) return true;
   return KUSTOMIZATION_NAMES.some((name) => graph.fileExists(`${target}/${name}`));
+}
+
+/** Folders that a script fills with what others publish, or with what it makes. */
+const MADE = /^(?:upstream|vendor|third[-_]?party|generated|_?output|_?build|dist)$/iu;
+
+/** The files that `flux bootstrap` writes. */
+const OF_FLUX = /(?:^|\/)gotk-(?:components|sync)\.yaml$/u;
+
+/** True for what a program writes before kustomize runs: files of Flux, and those in a folder for such files of which nothing is there. */
+function isMade(path: string, target: string, graph: Graph): boolean {
+  if (OF_FLUX.test(path)) return true;
+  const names = target.split('/');
+  return names.some(
+    (name, index) =>
+      index >= names.length - path.split('/').length &&
+      MADE.test(name) &&
+      !graph.fileExists(names.slice(0, index + 1).join('/')),
+  );
 }
 
 /** Secrets and files of variables are often left out of repositories. `flux bootstrap` writes the folder of its name. */

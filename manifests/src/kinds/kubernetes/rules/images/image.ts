@@ -1,6 +1,7 @@
 import type { Graph } from '../../../../core/graph/graph.ts';
 import { folderOf, inFolder } from '../../../../core/text/resource.ts';
 import { kustomizationsOf } from '../../units/kustomizations.ts';
+import { layoutOf } from '../../units/layout.ts';
 import { isFilledInLater } from '../../resources/naming.ts';
 
 /**
@@ -20,11 +21,20 @@ export function isImagePlaceholder(text: string): boolean {
   );
 }
 
-/** True for an image to which a kustomization of the workspace gives another name, tag or digest (`images`). */
+/** A path of `replacements` and `vars` that ends at an image: `spec.template.spec.containers.[name=web].image`. */
+const REPLACED_IMAGE =
+  /^[ \t]*(?:-[ \t]+)?["']?[\w.[\]=*-]*[Cc]ontainers\.[\w.[\]=*-]*\.image["']?[ \t]*\r?$/mu;
+
+/**
+ * True for an image to which a kustomization of the workspace gives another name, tag or digest (`images`), and for a bare name where one
+ * puts images into the place of others (`replacements`).
+ */
 export function isSetByKustomization(image: string, graph: Graph, from: string): boolean {
   const name = image.replace(/:[^:/]*$/u, '');
+  const above = new Set([...layoutOf(graph, from).unitsOf(from)].map((unit) => unit.uri));
   return kustomizationsOf(graph, from).some((uri) => {
     const text = graph.text(uri) ?? '';
+    if (!/[/:]/u.test(image) && above.has(uri) && REPLACED_IMAGE.test(text)) return true;
     if (!text.includes(name)) return false;
     const images = text.search(/^images[ \t]*:/mu);
     if (images === -1) return false;

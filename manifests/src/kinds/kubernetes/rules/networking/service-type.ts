@@ -3,16 +3,20 @@ import { isSeq, pairOf, scalarOf, type YamlMap } from '../../../../core/yaml/nod
 import { fieldFix } from '../fixes.ts';
 import { isFilledInLater } from '../../resources/naming.ts';
 import { mapAt, mapsAt } from '../../resources/node-at.ts';
-import { resourceRule } from '../../checks/resource-rule.ts';
+import { crossResourceRule } from '../../checks/resource-rule.ts';
+import { isFragment } from '../../units/fragment.ts';
+import { isAddedByPatch } from '../../units/overlay.ts';
 
 /** What a type of Service needs, and what it cannot have. */
-export const serviceType = resourceRule({
+export const serviceType = crossResourceRule({
   id: 'kubernetes/service-type',
   severity: 'error',
-  whole: true,
-  *check({ root, group, kind, kindNode }, alone) {
+  *check(resource, { document, graph }) {
+    const { root, group, kind, kindNode } = resource;
+    const { uri } = document;
     const spec = mapAt(root, 'spec');
     if (group !== '' || kind !== 'Service' || !spec || !kindNode) return;
+    if (isFragment(resource, uri, graph)) return;
     const type = scalarOf(spec, 'type');
     const name = type?.text ?? 'ClusterIP';
     const headless = scalarOf(spec, 'clusterIP');
@@ -30,7 +34,8 @@ export const serviceType = resourceRule({
       name !== 'ExternalName' &&
       headless?.text !== 'None' &&
       !isFilledInLater(name) &&
-      isWithoutPorts(spec)
+      isWithoutPorts(spec) &&
+      !isAddedByPatch(resource, 'ports', uri, graph)
     )
       yield {
         message: t('A Service of type {0} requires at least one port', name),
@@ -43,7 +48,7 @@ export const serviceType = resourceRule({
         yield {
           message: t('"nodePort" is allowed only in Services of type NodePort or LoadBalancer'),
           span: nodePort.span,
-          fixes: [fieldFix(alone, spec, ['type'], 'NodePort')],
+          fixes: [fieldFix({ uri, text: () => document.getText() }, spec, ['type'], 'NodePort')],
         };
     }
   },

@@ -1,18 +1,25 @@
 import { t } from '@vscode/l10n';
 import type { RuleFinding } from '../../../../core/findings/finding.ts';
 import { catalog, isServersGroup, groupOf } from '../../schema/catalog.ts';
-import { resourceRule } from '../../checks/resource-rule.ts';
+import { crossResourceRule } from '../../checks/resource-rule.ts';
+import { testFolderOf } from '../../units/example.ts';
+import { isFragment } from '../../units/fragment.ts';
 
-/** A resource says what it is: `apiVersion` and `kind`, which the server needs before anything else. */
-export const missingKind = resourceRule({
+/**
+ * A resource says what it is: `apiVersion` and `kind`, which the server needs before anything else. What a program is tested with may
+ * do without one of them.
+ */
+export const missingKind = crossResourceRule({
   id: 'kubernetes/missing-kind',
   severity: 'error',
-  // A patch is found by its target, whatever it says of itself.
-  whole: true,
-  *check({ apiVersion, kindNode, kind, root }, { uri }): Iterable<RuleFinding> {
+  *check(resource, { document: { uri }, graph }): Iterable<RuleFinding> {
+    // A patch is found by its target, whatever it says of itself.
+    if (isFragment(resource, uri, graph)) return;
+    const { apiVersion, kindNode, kind, root } = resource;
+    const weight = testFolderOf(uri, graph) === undefined ? {} : { atMost: 'hint' as const };
     const first = root.pairs[0]?.key.span ?? root.span;
     if (apiVersion && !kindNode) {
-      yield { message: t('Missing field "kind"'), span: apiVersion.span };
+      yield { message: t('Missing field "kind"'), span: apiVersion.span, ...weight };
     } else if (!apiVersion && kindNode) {
       const versions = catalog()
         .versionsOf(kind)
@@ -32,7 +39,7 @@ export const missingKind = resourceRule({
                 },
               ],
             };
-      yield { message: t('Missing field "apiVersion"'), span: kindNode.span, ...fixes };
+      yield { message: t('Missing field "apiVersion"'), span: kindNode.span, ...fixes, ...weight };
     }
   },
 });

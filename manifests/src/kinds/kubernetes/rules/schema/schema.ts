@@ -10,7 +10,7 @@ import { fixesOf } from '../../schema/fixes.ts';
 import { messageOf } from '../../schema/messages.ts';
 import { isOfAnotherVersion, resourceFaults } from '../../schema/resource-faults.ts';
 import { testFolderOf } from '../../units/example.ts';
-import { isCompletedByOverlay } from '../../units/overlay.ts';
+import { isAddedByPatch, isCompletedByOverlay } from '../../units/overlay.ts';
 import { contains } from '../../../../core/text/span.ts';
 import { isMap, pairOf, valueOf } from '../../../../core/yaml/node.ts';
 import { crossResourceRule } from '../../checks/resource-rule.ts';
@@ -25,12 +25,7 @@ export const schema = crossResourceRule({
       const otherVersion = isOfAnotherVersion(fault, resource, context);
       if (fault.fault === 'newer-field' || otherVersion === 'likely') continue;
       if (isReportedByOtherRule(fault, resource) || isInComment(fault, context.document.getText())) continue;
-      if (
-        fault.fault === 'missing-field' &&
-        !isServersGroup(resource.group) &&
-        isCompletedByOverlay(context.document.uri, context.graph)
-      )
-        continue;
+      if (fault.fault === 'missing-field' && isAddedElsewhere(fault.name, resource, context)) continue;
       const fixes = fixesOf(fault, context.document.uri);
       yield {
         message: messageOf(fault),
@@ -45,6 +40,16 @@ export const schema = crossResourceRule({
     }
   },
 });
+
+/** True for a field that comes with what a kustomization lays over the resource. */
+function isAddedElsewhere(
+  field: string,
+  resource: Resource,
+  { document: { uri }, graph }: Pick<RuleContext<KubernetesModel>, 'document' | 'graph'>,
+): boolean {
+  if (!isServersGroup(resource.group) && isCompletedByOverlay(uri, graph)) return true;
+  return isAddedByPatch(resource, field, uri, graph);
+}
 
 /**
  * True for what a program adds before it sends a resource: the UID of an owner, which servers give, and the content of a resource
