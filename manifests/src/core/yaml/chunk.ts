@@ -213,7 +213,7 @@ class ChunkReader {
   #readNode(node: Node): YamlNode | null {
     const at = this.#spanOf(node);
     if (isScalar(node)) return this.#scalar(node, at);
-    if (isAlias(node)) return this.#alias(node.source, at);
+    if (isAlias(node)) return this.#alias(this.#nameOf(node.source, at.start), at);
     if (!isSeq(node) && !isMap(node)) return null;
     const flow = node.flow === true;
     if (flow) this.#brackets++;
@@ -305,6 +305,12 @@ class ChunkReader {
       for (const pair of source.pairs) if (!pairs.has(pair.key.text)) pairs.set(pair.key.text, pair);
     }
     return [...pairs.values()];
+  }
+
+  /** The name of an alias as it is written: that of a key, `*app:`, was read without its last letter. */
+  #nameOf(name: string, start: number): string {
+    const written = /^\*([\w-]+):(?=\s|$)/u.exec(this.#text.slice(start, start + name.length + 4))?.[1];
+    return written?.slice(0, -1) === name ? written : name;
   }
 
   #alias(name: string, at: YamlNode['span']): YamlNode | null {

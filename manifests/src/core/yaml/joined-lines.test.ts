@@ -17,6 +17,8 @@ const READ: Readonly<Record<string, unknown>> = {
   "- 'a\nb'\n- c\n": ['a b', 'c'],
   "a:\n  - b: 'x == ''y''\n  : z'\n    c: 1\n": { a: [{ b: "x == 'y' : z", c: 1 }] },
   "- a: 'x'''\n  b: ''\n- c\n": [{ a: "x'", b: '' }, 'c'],
+  'a: &app shop\nb:\n  *app:\n    c: *app\n': { a: 'shop', b: { shop: { c: 'shop' } } },
+  'a: &x shop\nb: {c: &y1 1}\nd:\n  e: 1\n  *y1: f\n': { a: 'shop', b: { c: 1 }, d: { e: 1, 1: 'f' } },
   "a: {b: 'x\ny', c: 1}\nd: 2\n": { a: { b: 'x y', c: 1 }, d: 2 },
 };
 

@@ -155,3 +155,20 @@ class FlowReader {
     return at;
   }
 }
+
+/** An alias that is a key, `*app:`, whose colon the specification makes a part of its name. */
+const ALIAS_KEY = /\*[\w-]+(?=[\w-]:(?:\s|$))/y;
+
+/**
+ * The text with a space in the place of the last letter of an alias that is a key. Its name is in the text as it was.
+ * @param at an offset within the alias.
+ */
+export function withAliasKeyApart(text: string, at: number): string | undefined {
+  ALIAS_KEY.lastIndex = text.lastIndexOf('*', at);
+  if (ALIAS_KEY.lastIndex === -1) return undefined;
+  const start = ALIAS_KEY.lastIndex;
+  const alias = ALIAS_KEY.exec(text)?.[0];
+  if (alias === undefined) return undefined;
+  const end = start + alias.length;
+  return `${text.slice(0, end)} ${text.slice(end + 1)}`;
+}

@@ -1,5 +1,5 @@
 import { parseAllDocuments, type Document } from 'yaml';
-import { withEscapedEndsJoined, withFlowJoined, withQuoteJoined } from './joined-lines.ts';
+import { withAliasKeyApart, withEscapedEndsJoined, withFlowJoined, withQuoteJoined } from './joined-lines.ts';
 import { withMaskedPlaceholders, withPlaceholderLineOut } from './masked-placeholders.ts';
 
 /** Badly indented texts and lists of one piece that are read; each costs another parse. */
@@ -65,15 +65,18 @@ function readsFurther(again: Document, before: Document): boolean {
 /** Errors of one parse of which a cause is looked for: the others mostly follow from them. */
 const MOST_TRIED = 8;
 
-/** The text with the first text or list that is indented too little on one line. */
-function joinedAt(text: string, { errors }: Document): string | undefined {
-  for (const { code, message, pos } of errors.slice(0, MOST_TRIED)) {
+/** The text with the first text or list that is indented too little on one line, or with the first alias that is a key apart from its colon. */
+function joinedAt(text: string, { errors, warnings }: Document): string | undefined {
+  const aliases = errors.length > 0 ? warnings.filter(({ code }) => code === 'BAD_ALIAS') : [];
+  for (const { code, message, pos } of [...aliases, ...errors].slice(0, MOST_TRIED)) {
     const joined =
       code === 'MISSING_CHAR' && message.includes('quote')
         ? withQuoteJoined(text, pos[0])
-        : code === 'BAD_INDENT' && message.startsWith('Flow ')
-          ? withFlowJoined(text, pos[0])
-          : undefined;
+        : code === 'BAD_ALIAS'
+          ? withAliasKeyApart(text, pos[0])
+          : code === 'BAD_INDENT' && message.startsWith('Flow ')
+            ? withFlowJoined(text, pos[0])
+            : undefined;
     if (joined !== undefined) return joined;
   }
   return undefined;

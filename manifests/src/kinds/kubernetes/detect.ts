@@ -32,7 +32,7 @@ const METADATA = /^metadata[ \t]*:/mu;
  * A text with braces is one that Helm leaves to another program.
  */
 const HELM =
-  /\{\{-?\s*(?:\/\*|(?:if|else|end|range|with|define|include|template|block|toYaml|tpl|printf|required|default|fail|lookup)\b|["`]\s*\{\{|\$?\.(?:Values|Release|Chart|Capabilities|Files|Template)\b)/u;
+  /\{\{-?\s*(?:\(\s*)?(?:\/\*|(?:if|else|end|range|with|define|include|template|block|toYaml|tpl|printf|required|default|fail|lookup|index)\b|["`]\s*\{\{|\$?\.(?:Values|Release|Chart|Capabilities|Files|Template)\b)/u;
 
 /**
  * Braces where YAML has a map whose key is a map, which no program reads: the text is a template of something. Those of Argo,

@@ -20,7 +20,7 @@ const CONFIG_KEYS = new Set([
 ]);
 /** What other programs write into rules that look the same: those of vmalert, of Loki and of Grafana. */
 const FOREIGN_RULES =
-  /^[ \t]+(?:-[ \t]+)?(?:concurrency|eval_offset|notifier_headers|extra_filter_labels|grafana_alert|type[ \t]*:[ \t]*(?:graphite|vlogs|prometheus)\b)/mu;
+  /\{\{-?[ \t]*\$(?:expr|for|alertID|groupID|activeAt|evalTS)\b|^[ \t]+(?:-[ \t]+)?(?:params[ \t]*:[ \t]*$|headers[ \t]*:[ \t]*$|concurrency|eval_offset|notifier_headers|extra_filter_labels|grafana_alert|type[ \t]*:[ \t]*(?:graphite|vlogs|prometheus)\b)/mu;
 const RULE = /^[ \t]*(?:-[ \t]+)?(?:\{[ \t]*)?(?:alert|record)[ \t]*:/mu;
 /** An expression, or the list of rules from which one was forgotten. */
 const IN_RULES = /(?:^|[\s{,])(?:expr|rules)[ \t]*:/mu;

@@ -21,10 +21,21 @@ export const duplicateRule: GroupCheck = {
           message: t('Duplicate rule "{0}" with the same labels', named.text),
           span: named.span,
           related: [{ uri, span: again.span, message: t('First "{0}"', named.text) }],
+          ...(isPartition(first, rule) ? { atMost: 'hint' as const } : {}),
         };
     }
   },
 };
+
+/** True for two recordings that differ in the series that they choose alone: what they write may have other labels. */
+function isPartition(one: AlertOrRecord, other: AlertOrRecord): boolean {
+  const [a = '', b = ''] = [one.expr?.text, other.expr?.text];
+  return one.record !== undefined && a !== b && withoutMatchers(a) === withoutMatchers(b);
+}
+
+function withoutMatchers(expression: string): string {
+  return expression.replaceAll(/\{[^{}]*\}/gu, '{}');
+}
 
 function identityOf({ alert, labels }: AlertOrRecord, name: string): string {
   const written = labels.map(({ key, value }) => `${key.text}=${isScalar(value) ? value.text : ''}`).sort();

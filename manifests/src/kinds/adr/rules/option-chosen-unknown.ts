@@ -14,7 +14,7 @@ const MAX_UNQUOTED_WORDS = 8;
 
 /** What people write where nothing is chosen yet. */
 const UNDECIDED =
-  /^(?:[?–—-]+|…|\.{3}|tb[dca]|todo|n\/?a|none|pending|undecided|open|to be (?:decided|determined|defined|discussed)|à (?:décider|définir|déterminer|discuter|compléter)|aucune?|en attente)[.!]?$/iu;
+  /^(?:[?–—-]+|…|\.{3}|tb[dca]|todo|n\/?a|none|pending|(?:not )?(?:yet )?(?:un)?decided(?: yet)?|not yet (?:chosen|known)|open|to be (?:decided|determined|defined|discussed)|à (?:décider|définir|déterminer|discuter|compléter)|aucune?|en attente)[.!]?$/iu;
 
 export const optionChosenUnknown: Rule<Decision> = {
   id: 'adr/option-chosen-unknown',

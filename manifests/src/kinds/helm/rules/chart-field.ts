@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../../core/rules/rule.ts';
 import { span } from '../../../core/text/span.ts';
+import { hasPlaceholder } from '../../../formats/placeholders/has-placeholder.ts';
 import { isSeq, scalarOf, valueOf, type YamlNode } from '../../../core/yaml/node.ts';
 import type { ChartModel } from '../model.ts';
 
@@ -25,7 +26,7 @@ export const chartField: Rule<ChartModel> = {
     if (apiVersion && !/^v[12]$/u.test(apiVersion.text))
       yield { message: t('The apiVersion of a chart must be "v1" or "v2"'), span: apiVersion.span };
     const version = scalarOf(root, 'version');
-    if (version && !SEMVER.test(version.text) && !version.text.includes('{{'))
+    if (version && !SEMVER.test(version.text) && !isFilledIn(version.text))
       yield {
         message: t('"{0}" is not a valid semantic version: expected a version such as 1.2.3', version.text),
         span: version.span,
@@ -35,6 +36,11 @@ export const chartField: Rule<ChartModel> = {
       yield { message: t('The type of a chart must be "application" or "library"'), span: type.span };
   },
 };
+
+/** True for a version that a script puts there: `$version`, `${VERSION}`, `{{ version }}`, `@VERSION@`. */
+function isFilledIn(text: string): boolean {
+  return text.includes('{{') || /\$[A-Za-z_{(]/u.test(text) || hasPlaceholder(text);
+}
 
 /** `[[ .Version ]]`, which a script replaces before Helm reads the chart: to YAML a list in a list. */
 function isTemplate(value: YamlNode | undefined): boolean {

@@ -1,7 +1,7 @@
 import type { Graph } from '../../../core/graph/graph.ts';
 
-/** Files that KUTTL compares with the cluster after a step, by their names: `01-assert.yaml`. */
-const ASSERTION = /\/\d+-(?:assert|errors?)\.ya?ml$/iu;
+/** Files that KUTTL and Chainsaw compare with the cluster after a step, by their names: `01-assert.yaml`, `01-ready-assert.yaml`. */
+const ASSERTION = /\/\d+-(?:[\w-]+-)?(?:assert|errors?)\.ya?ml$/iu;
 
 /**
  * True for a file that a kustomization names as a patch, or a test as what it compares with the cluster: what it holds are

@@ -3,7 +3,7 @@ import type { RuleFinding } from '../../../core/findings/finding.ts';
 import { isOutside, outsideFinding } from '../../../core/findings/outside.ts';
 import type { Graph } from '../../../core/graph/graph.ts';
 import type { Rule } from '../../../core/rules/rule.ts';
-import { resolveFrom } from '../../../core/text/resource.ts';
+import { folderOf, resolveFrom, resolveIn } from '../../../core/text/resource.ts';
 import { KUSTOMIZATION_NAMES } from '../files.ts';
 import { withoutSlash } from '../entities.ts';
 import type { KustomizeModel, KustomizationEntry } from '../model.ts';
@@ -27,7 +27,9 @@ export const missingFile: Rule<KustomizeModel> = {
             ? t('File "{0}" does not exist', listed.path)
             : t('"{0}" does not exist: expected a file or a folder with a kustomization', listed.path),
         span: listed.span,
-        ...(graph.isIgnored(target) || isMade(listed.path, target, graph)
+        ...(graph.isIgnored(target) ||
+        isMade(listed.path, target, graph) ||
+        isFromAbove(listed.path, uri, graph)
           ? { atMost: 'hint' }
           : doubt(listed)),
       };
@@ -56,6 +58,20 @@ function isMade(path: string, target: string, graph: Graph): boolean {
       MADE.test(name) &&
       !graph.fileExists(names.slice(0, index + 1).join('/')),
   );
+}
+
+/** Folders above a kustomization from which its paths are tried. */
+const MOST_ABOVE = 3;
+
+/** True for a path that is there when it counts from a folder above: somebody copies the kustomization, and builds it there. */
+function isFromAbove(path: string, uri: string, graph: Graph): boolean {
+  if (path.startsWith('../') || !path.includes('/')) return false;
+  let folder = folderOf(uri);
+  for (let level = 0; level < MOST_ABOVE; level++) {
+    folder = folderOf(folder);
+    if (isThere(graph, uri, withoutSlash(resolveIn(folder, path)))) return true;
+  }
+  return false;
 }
 
 /** Secrets and files of variables are often left out of repositories. `flux bootstrap` writes the folder of its name. */

@@ -15,7 +15,9 @@ export const resourceName = resourceRule({
   whole: true,
   *check(resource, alone) {
     const { name, kind } = resource;
-    if ((!name || name.text === '') && isNamed(resource)) yield* unnamed(resource);
+    if ((!name || name.text === '') && isNamed(resource))
+      for (const finding of unnamed(resource))
+        yield isEncrypted(resource) ? { ...finding, atMost: 'hint' } : finding;
     yield* misplaced(resource);
     yield* misnamed(resource, alone);
     const form = formOf(resource, alone);
@@ -35,6 +37,11 @@ export const resourceName = resourceRule({
       };
   },
 });
+
+/** True for a file that SOPS keeps: what decrypts it may add what it does without. */
+function isEncrypted({ root }: Resource): boolean {
+  return valueOf(valueOf(root, 'sops'), 'mac') !== undefined;
+}
 
 /** True for a kind of the server that is stored: what is only asked or told has no name. */
 function isNamed({ group, kind, version, apiVersion }: Resource): boolean {

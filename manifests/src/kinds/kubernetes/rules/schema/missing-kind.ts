@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { RuleFinding } from '../../../../core/findings/finding.ts';
+import { valueOf } from '../../../../core/yaml/node.ts';
 import { catalog, isServersGroup, groupOf } from '../../schema/catalog.ts';
 import { crossResourceRule } from '../../checks/resource-rule.ts';
 import { testFolderOf } from '../../units/example.ts';
@@ -16,7 +17,9 @@ export const missingKind = crossResourceRule({
     // A patch is found by its target, whatever it says of itself.
     if (isFragment(resource, uri, graph)) return;
     const { apiVersion, kindNode, kind, root } = resource;
-    const weight = testFolderOf(uri, graph) === undefined ? {} : { atMost: 'hint' as const };
+    // What decrypts a file of SOPS may add it.
+    const isDoubtful = testFolderOf(uri, graph) !== undefined || valueOf(root, 'sops') !== undefined;
+    const weight = isDoubtful ? { atMost: 'hint' as const } : {};
     const first = root.pairs[0]?.key.span ?? root.span;
     if (apiVersion && !kindNode) {
       yield { message: t('Missing field "kind"'), span: apiVersion.span, ...weight };
