@@ -69,6 +69,21 @@ const CASES: readonly {
     expected: { 'a/kustomization.yaml': ['hint', 'hint', 'hint', 'hint', 'error'] },
   },
   {
+    title: 'names with variables, which Compose does not replace',
+    rule: 'compose/schema',
+    files: { 'compose.yaml': 'services:\n  ${A}-b: { image: "a:1.0" }\n  a b: { image: "a:1.0" }\n' },
+    expected: { 'compose.yaml': ['hint', 'error'] },
+  },
+  {
+    title: 'states without metadata',
+    rule: 'kubernetes/resource-name',
+    files: {
+      'a.yaml': 'apiVersion: v1\nkind: Namespace\nstatus: { phase: Terminating }\n',
+      'b.yaml': 'apiVersion: v1\nkind: Namespace\nspec: {}\n',
+    },
+    expected: { 'a.yaml': ['hint'], 'b.yaml': ['error'] },
+  },
+  {
     title: 'build contexts out of the workspace',
     rule: 'compose/build-context',
     files: { 'a/compose.yaml': 'services:\n  a: { build: ../../a }\n  b: { build: ../b }\n' },

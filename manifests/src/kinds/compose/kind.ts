@@ -19,7 +19,8 @@ export const COMPOSE: Kind<ComposeModel> = {
   ...COMPOSE_DECLARATION,
   parse: parseCompose,
   rules: COMPOSE_RULES,
-  isPlaceholder: hasPlaceholder,
+  // Compose replaces variables in values only: those of names are replaced before it reads the file.
+  isPlaceholder: (text) => hasPlaceholder(text) || /^[\w.-]*\$\{\w+\}[\w.-]*$/u.test(text),
   complete: completeCompose,
   snippets,
   hover: hoverCompose,

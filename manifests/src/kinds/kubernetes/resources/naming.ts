@@ -59,7 +59,7 @@ export function isConfigKey(text: string): boolean {
  * `@TAG@`, `%TAG%` and `{TAG}` (Autoconf, Maven and others), `__CA_BUNDLE__`, and `_` where a transformer of kustomize gives the name.
  */
 export function isFilledInLater(text: string): boolean {
-  return /\$[({A-Za-z_]|\{\{|\{%|\[\[|#\{|@[A-Z][A-Z0-9_]*@|%[A-Z][A-Z0-9_]*%|\{[A-Z][A-Z0-9_]*\}|<[A-Za-z][^<>\n]*>|^ENC\[|^_+$|^__\w+__$|^\.{3}$|\bgoes here\b/u.test(
+  return /\$[({A-Za-z_]|\{\{|\{%|\[\[|#\{|@[A-Z][A-Z0-9_]*@|%[A-Z][A-Z0-9_]*%|\{[A-Z][A-Z0-9_]*\}|<[A-Za-z][^<>\n]*>|^ENC\[|^_+$|^__\w+__$|__[A-Z][A-Z0-9_]*__|^\.{3}$|\bgoes here\b/u.test(
     text,
   );
 }

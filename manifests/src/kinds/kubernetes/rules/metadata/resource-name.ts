@@ -1,27 +1,33 @@
 import { t } from '@vscode/l10n';
 import type { RuleFinding } from '../../../../core/findings/finding.ts';
-import { isMap, isScalar, isSeq, scalarOf, valueOf } from '../../../../core/yaml/node.ts';
+import { isMap, isScalar, isSeq, pairOf, scalarOf, valueOf } from '../../../../core/yaml/node.ts';
 import { wordFix } from '../fixes.ts';
 import { isDnsLabel, isFilledInLater, weightOf } from '../../resources/naming.ts';
 import { catalog, isServersGroup } from '../../schema/catalog.ts';
 import { formName, hasTextForm, type TextForm } from '../../schema/text-form.ts';
 import type { Resource } from '../../resources/model.ts';
-import { resourceRule, type Alone } from '../../checks/resource-rule.ts';
+import { crossResourceRule, type Alone } from '../../checks/resource-rule.ts';
+import { isFragment } from '../../units/fragment.ts';
+import { releaseOf } from '../../units/release.ts';
 
 /** What the API accepts as the name of a resource of its own kinds. */
-export const resourceName = resourceRule({
+export const resourceName = crossResourceRule({
   id: 'kubernetes/resource-name',
   severity: 'error',
-  whole: true,
-  *check(resource, alone) {
+  *check(resource, { document, graph, settings }): Iterable<RuleFinding> {
     const { name, kind } = resource;
+    const { uri } = document;
+    if (isFragment(resource, uri, graph)) return;
+    const alone: Alone = { uri, settings: settings.kubernetes, text: () => document.getText() };
     if ((!name || name.text === '') && isNamed(resource))
       for (const finding of unnamed(resource))
-        yield isEncrypted(resource) ? { ...finding, atMost: 'hint' } : finding;
+        yield isEncrypted(resource) || isState(resource) ? { ...finding, atMost: 'hint' } : finding;
     yield* misplaced(resource);
     yield* misnamed(resource, alone);
     const form = formOf(resource, alone);
     if (!name || !form || isFilledInLater(name.text) || name.text === '') return;
+    // The namespace of a kustomization is the name of its Namespace, too.
+    if (kind === 'Namespace' && releaseOf(graph, uri).namespaced) return;
     if (!hasTextForm(form, name.text)) {
       const suggestion = name.text.toLowerCase().replace(/[_\s]/gu, '-');
       yield {
@@ -37,6 +43,11 @@ export const resourceName = resourceRule({
       };
   },
 });
+
+/** True for a text that means a state of resources, which a policy or a test compares with theirs: no metadata, but a status. */
+function isState({ root }: Resource): boolean {
+  return !pairOf(root, 'metadata') && pairOf(root, 'status') !== undefined;
+}
 
 /** True for a file that SOPS keeps: what decrypts it may add what it does without. */
 function isEncrypted({ root }: Resource): boolean {

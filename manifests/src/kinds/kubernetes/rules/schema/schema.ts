@@ -55,12 +55,17 @@ function isAddedElsewhere(
 
 /**
  * True for what a program adds before it sends a resource: the UID of an owner, which servers give, and the content of a resource
- * without a name, which is a part that changes another one.
+ * without a name, which is a part that changes another one or means a state of others.
  */
 function isFilledInByProgram(fault: Fault, { root, name }: Resource): boolean {
   const metadata = valueOf(root, 'metadata');
   if (fault.fault === 'missing-field')
-    return fault.name === 'spec' && !name && !valueOf(metadata, 'generateName') && isMap(metadata);
+    return (
+      fault.name === 'spec' &&
+      !name &&
+      !valueOf(metadata, 'generateName') &&
+      (isMap(metadata) || pairOf(root, 'status') !== undefined)
+    );
   const owners = valueOf(metadata, 'ownerReferences');
   return 'name' in fault && fault.name === 'uid' && !!owners && contains(owners.span, fault.span);
 }
