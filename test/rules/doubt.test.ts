@@ -84,6 +84,19 @@ const CASES: readonly {
     expected: { 'a.yaml': ['hint'], 'b.yaml': ['error'] },
   },
   {
+    title: 'monitors of the cluster itself',
+    rule: 'kubernetes/monitor-without-targets',
+    files: {
+      'a.yaml':
+        'apiVersion: monitoring.coreos.com/v1\nkind: ServiceMonitor\nmetadata: { name: a }\nspec: { endpoints: [{ port: a }], namespaceSelector: { matchNames: [kube-system] }, selector: { matchLabels: { a: b } } }\n',
+      'b.yaml':
+        'apiVersion: monitoring.coreos.com/v1\nkind: ServiceMonitor\nmetadata: { name: b }\nspec: { endpoints: [{ port: a }], namespaceSelector: { matchNames: [shop] }, selector: { matchLabels: { a: b } } }\n',
+      'c.yaml':
+        'apiVersion: v1\nkind: Service\nmetadata: { name: c }\nspec: { selector: { c: d }, ports: [{ port: 80 }] }\n',
+    },
+    expected: { 'a.yaml': ['hint'], 'b.yaml': ['warning'] },
+  },
+  {
     title: 'build contexts out of the workspace',
     rule: 'compose/build-context',
     files: { 'a/compose.yaml': 'services:\n  a: { build: ../../a }\n  b: { build: ../b }\n' },

@@ -15,7 +15,10 @@ import { runTogether } from './run-together.ts';
 /** Resources by the map that they were read from, which a parse with a memory keeps for as long as its text is the same. */
 const read = new WeakMap<YamlMap, Resource>();
 
-/** The resources of a file, those of a `List` one by one. Maps without `apiVersion` and `kind` are none. */
+/**
+ * The resources of a file, those of a `List` one by one. Maps without `apiVersion` and `kind` are none, and neither are the patches of Hive,
+ * which name a resource and hold a text beside it: `patch`, with its `patchType`.
+ */
 export function resourcesOf(documents: readonly YamlDocument[]): readonly Resource[] {
   return documents.flatMap((document, index) =>
     rootsOf(document).flatMap((root) => resourcesIn(root, index)),
@@ -29,6 +32,7 @@ function rootsOf(document: YamlDocument): readonly YamlDocument['root'][] {
 
 function resourcesIn(root: YamlDocument['root'], document: number): readonly Resource[] {
   if (!isMap(root)) return [];
+  if (scalarOf(root, 'patchType') && scalarOf(root, 'patch')) return [];
   const kind = scalarOf(root, 'kind')?.text ?? '';
   const items = valueOf(root, 'items');
   if (kind.endsWith('List') && isSeq(items))

@@ -13,6 +13,7 @@ export function isImagePlaceholder(text: string): boolean {
     text.trim() === '' ||
     text === 'auto' ||
     text === 'controller:latest' ||
+    /_PLACEHOLDER\b/u.test(text) ||
     isFilledInLater(text) ||
     text.includes('$') ||
     text.includes('://') ||

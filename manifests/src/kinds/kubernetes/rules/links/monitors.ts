@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
-import { itemsOf, scalarOf, valueOf } from '../../../../core/yaml/node.ts';
+import { isScalar, itemsOf, scalarOf, valueOf } from '../../../../core/yaml/node.ts';
+import type { Resource } from '../../resources/model.ts';
 import { declarationsOf } from '../../entities/declarations.ts';
 import { chosenBy } from '../../selectors/chosen.ts';
 import { isEmpty } from '../../selectors/selector.ts';
@@ -8,6 +9,15 @@ import { crossResourceRule } from '../../checks/resource-rule.ts';
 import { sureIn } from '../../checks/missing.ts';
 import { askedSpan, labelsText, surePods } from './service-without-pods.ts';
 import { namesOf, portsOf } from './service-target-port.ts';
+
+/** Namespaces whose Services the cluster itself makes: `kubernetes`, that of DNS, and those that operators make for its other programs. */
+const OF_CLUSTER: ReadonlySet<string> = new Set(['kube-system', 'default']);
+
+/** True for a monitor that looks into the namespaces of the cluster itself, and no others. */
+function isOfCluster({ root }: Resource): boolean {
+  const names = itemsOf(valueOf(valueOf(valueOf(root, 'spec'), 'namespaceSelector'), 'matchNames'));
+  return names.length > 0 && names.every((name) => isScalar(name) && OF_CLUSTER.has(name.text));
+}
 
 /** A monitor that finds nothing to watch, or asks a port that nothing has. */
 export const monitorWithoutTargets = crossResourceRule({
@@ -27,7 +37,11 @@ export const monitorWithoutTargets = crossResourceRule({
               ? t('No Service in the workspace has the labels {0}', labelsText(choice))
               : t('No pods in the workspace have the labels {0}', labelsText(choice)),
           span: askedSpan(choice),
-          ...(use === 'service-monitor' ? sureIn(release, 'Service') : surePods(release)),
+          ...(isOfCluster(resource)
+            ? { atMost: 'hint' as const }
+            : use === 'service-monitor'
+              ? sureIn(release, 'Service')
+              : surePods(release)),
         };
         continue;
       }
