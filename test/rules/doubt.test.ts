@@ -49,17 +49,6 @@ const CASES: readonly {
     expected: { 'testdata/a.yaml': ['hint'], 'a.yaml': ['error'], 'secret.yaml': ['hint'] },
   },
   {
-    title: 'values that a comment asks for',
-    rule: 'kubernetes/schema',
-    files: {
-      'a.yaml':
-        'apiVersion: v1\nkind: Pod\nmetadata: { name: a }\nspec:\n  containers:\n    - name: a\n      image: # your image\n',
-      'b.yaml':
-        'apiVersion: v1\nkind: Pod\nmetadata: { name: a }\nspec:\n  containers:\n    - name: a\n      image:\n',
-    },
-    expected: { 'a.yaml': ['hint'], 'b.yaml': ['error'] },
-  },
-  {
     title: 'files that programs write, and paths that count from elsewhere',
     rule: 'kustomize/missing-file',
     files: {

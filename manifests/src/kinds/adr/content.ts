@@ -118,16 +118,21 @@ function isTitle(text: string): boolean {
   return !/^(?:…|\.{3}|etc\.?)?$/u.test(text);
 }
 
-/** What an item calls its option: the bold words that it starts with, or its first line. */
 /** What tells an option from others without naming it: `Option 3`, `A`. */
 const LABEL_ALONE =
-  /^[ \t]*(?:options?|alternatives?|solutions?|choices?|choix|opci[oó]n|opção)?[ \t]*(?:[A-Za-z]|#?\d{1,2})[ \t]*:?[ \t]*$/iu;
+  /^(?:(?:options?|alternatives?|solutions?|choices?|choix|opci[oó]n|opção)[ \t]*)?(?:[A-Za-z]|#?\d{1,2})$/iu;
 
+/** True for bold words that are a label, `**Option 3**: Kafka`, with the name behind them on the line. */
+function isLabelAlone(words: string, rest: string): boolean {
+  const [behind = ''] = rest.split('\n', 1);
+  return LABEL_ALONE.test(words.replace(':', '').trim()) && behind.replace(':', '').trim() !== '';
+}
+
+/** What an item calls its option: the bold words that it starts with, or its first line. */
 function itemTitle(text: string, at: Span): Written {
   const source = text.slice(at.start, at.end);
   const bold = /^(?:\[[ xX]\][ \t]+)?(\*\*|__)([^*_\n]{1,200})\1/u.exec(source);
-  // A label alone, `**Option 3**: Kafka`, is not the name.
-  if (bold && !(LABEL_ALONE.test(bold[2] ?? '') && /^[ \t]*:?[ \t]*\S/u.test(source.slice(bold[0].length)))) {
+  if (bold && !isLabelAlone(bold[2] ?? '', source.slice(bold[0].length))) {
     const start = at.start + bold[0].length - (bold[2]?.length ?? 0) - 2;
     return {
       text: plainText(bold[2] ?? '').replace(/\s*:$/u, ''),

@@ -52,9 +52,9 @@ export const optionChosenUnknown: Rule<Decision> = {
               suggestion,
             ),
       // Options behind the outcome are often its alternatives only, and what is told in a sentence may be a mixture of them.
-      ...(isBehind || isLong || (alike && suggestion === undefined)
+      ...(isBehind || isLong
         ? { atMost: 'information' as const }
-        : suggestion !== undefined
+        : alike || suggestion !== undefined
           ? { atMost: 'warning' as const }
           : {}),
       span: chosen.span,

@@ -3,6 +3,7 @@ import type { Graph } from '../../../core/graph/graph.ts';
 import { fileName } from '../../../core/text/resource.ts';
 import type { Resource } from '../resources/model.ts';
 import { isPart } from '../resources/part.ts';
+import { isExample } from './example.ts';
 import { mayBeKustomized } from './kustomizations.ts';
 import { isPatch, isSentByTest } from './patch.ts';
 import { releaseOf } from './release.ts';
@@ -14,7 +15,7 @@ import { releaseOf } from './release.ts';
 export function isCompletedElsewhere(resource: Resource, uri: string, graph: Graph): boolean {
   if (isPatch(uri, graph)) return true;
   const isCalledPatch = /patch/iu.test(fileName(uri));
-  if (isUnselected(resource) && isWithoutImages(resource)) return true;
+  if (isUnselected(resource) && isWithoutImages(resource) && isExample(uri, graph)) return true;
   // Programs other than kustomize have patches too, in folders that say so.
   if (isPart(resource) && (isCalledPatch || /\/patches\/[^/]*$/iu.test(uri))) return true;
   if (isChange(resource) && isSentByTest(uri, graph)) return true;
@@ -28,7 +29,7 @@ function isChange(resource: Resource): boolean {
   return isPart(resource) || isWithoutSelector(resource) || resource.pods?.containers.length === 0;
 }
 
-/** True for pods all of whose containers are without an image: with the selector and the labels, nobody forgets them all. */
+/** True for pods all of whose containers are without an image: with the selector and the labels, nobody forgets them all, where something is shown. */
 function isWithoutImages({ pods }: Resource): boolean {
   const containers = pods?.containers ?? [];
   return containers.length > 0 && containers.every(({ image }) => !image);

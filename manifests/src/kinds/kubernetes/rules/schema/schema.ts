@@ -30,9 +30,7 @@ export const schema = crossResourceRule({
       yield {
         message: messageOf(fault),
         span: fault.span,
-        ...(isFilledInByProgram(fault, resource) ||
-        isToBeFilledIn(fault, context.document.getText()) ||
-        isMeantOnly(fault, resource, context)
+        ...(isFilledInByProgram(fault, resource) || isMeantOnly(fault, resource, context)
           ? { atMost: 'hint' as const }
           : otherVersion === 'unlikely'
             ? { atMost: 'warning' as const }
@@ -112,12 +110,6 @@ function isInComment(fault: Fault, text: string): boolean {
   if (fault.fault !== 'missing-field' && !(fault.fault === 'wrong-type' && fault.found === 'null'))
     return false;
   return /^[ \t]*(?::[ \t]*)?(?:#@|#+\w+#)/u.test(text.slice(fault.span.end, fault.span.end + 80));
-}
-
-/** True for a value that is left out, with a comment that says what belongs there: `image: # an image with a shell`. */
-function isToBeFilledIn(fault: Fault, text: string): boolean {
-  if (fault.fault !== 'wrong-type' || fault.found !== 'null') return false;
-  return /^[ \t]*:[ \t]+#[ \t]*\p{L}/u.test(text.slice(fault.span.end, fault.span.end + 80));
 }
 
 /** Quantities and secrets have their own rules, with more specific messages. */
