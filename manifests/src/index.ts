@@ -179,6 +179,8 @@ export { CSV_COMMA, CSV_SEMICOLON, writeCsv } from './formats/tables/csv-write.t
 export { decodeWindows1252 } from './core/text/windows-1252.ts';
 export { scanCsv } from './formats/tables/csv-scan.ts';
 export { detectSeparator } from './formats/tables/csv-separator.ts';
+export { hasDecimalCommas } from './formats/tables/cell-types.ts';
+export { headerIn, isHeader } from './formats/tables/header.ts';
 export { readSheets } from './formats/tables/read.ts';
 export { writeXlsx } from './formats/tables/xlsx-write.ts';
 

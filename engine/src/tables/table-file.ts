@@ -3,6 +3,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { t } from '@vscode/l10n';
 import { TaskError } from '@vitruve/workspace';
+import { csvOptions } from './csv-options.ts';
 import { sqlPath } from './database.ts';
 import { quotedList, quotedName, quotedText } from './quoting.ts';
 
@@ -69,17 +70,18 @@ export async function readTable(path: string): Promise<TableSource> {
   return sourceOf(files, format);
 }
 
-function sourceOf(files: readonly string[], format: TableFormat): TableSource {
+async function sourceOf(files: readonly string[], format: TableFormat): Promise<TableSource> {
   for (const file of files)
     if (PATTERN.test(file))
       throw new TaskError(t('"{0}" cannot be read: its path contains one of {1}', file, '* ? [ ]'));
-  const source = readerOf(files.map(sqlPath), format, '');
+  const form = format === 'csv' ? await csvOptions(files) : '';
+  const source = readerOf(files.map(sqlPath), format, form);
   if (files.length === 1) return { ...source, files };
   return {
     ...source,
     files,
     withFileName: (column) => {
-      const named = readerOf(files.map(sqlPath), format, `, filename = ${quotedText(column)}`);
+      const named = readerOf(files.map(sqlPath), format, `${form}, filename = ${quotedText(column)}`);
       const name = quotedName(column);
       const trimmed = (sql: string): string =>
         `(SELECT * REPLACE (parse_filename(${name}, true, 'both_slash') AS ${name}) FROM ${sql})`;
@@ -95,7 +97,7 @@ function sourceOf(files: readonly string[], format: TableFormat): TableSource {
   };
 }
 
-/** @param option of the function that reads, with a comma before it. */
+/** @param option of the function that reads, each with a comma before it. */
 function readerOf(
   paths: readonly string[],
   format: TableFormat,

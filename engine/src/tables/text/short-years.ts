@@ -1,8 +1,6 @@
-import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
-import { createGunzip } from 'node:zlib';
 import type { Database } from '../database.ts';
 import { quotedList, quotedName, quotedText } from '../quoting.ts';
+import { beginningOf } from './beginning.ts';
 
 /** A column of dates whose years have two digits, which DuckDB would misread. */
 export interface ShortYearColumn {
@@ -34,39 +32,7 @@ const MOST_MONTHS = 12;
  * @param path absolute; of a text, which may be compressed by gzip.
  */
 export async function mayHaveShortYears(path: string): Promise<boolean> {
-  return TOKEN.test(await beginningOf(path));
-}
-
-async function beginningOf(path: string): Promise<string> {
-  if (/\.gz$/iu.test(path)) return unpackedBeginningOf(path);
-  const file = await open(path);
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(BEGINNING), 0, BEGINNING, 0);
-    return buffer.toString('latin1', 0, bytesRead);
-  } finally {
-    await file.close();
-  }
-}
-
-/** What is damaged has no beginning: whoever reads the table says so. */
-async function unpackedBeginningOf(path: string): Promise<string> {
-  const packed = createReadStream(path);
-  const unpacked = createGunzip();
-  packed.on('error', (error) => unpacked.destroy(error));
-  const pieces: Buffer[] = [];
-  let bytes = 0;
-  try {
-    for await (const piece of packed.pipe(unpacked)) {
-      pieces.push(piece as Buffer);
-      bytes += (piece as Buffer).length;
-      if (bytes >= BEGINNING) break;
-    }
-  } catch {
-    // Told by the reader of the table.
-  } finally {
-    packed.destroy();
-  }
-  return Buffer.concat(pieces).toString('latin1');
+  return TOKEN.test((await beginningOf(path, BEGINNING)).toString('latin1'));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { detectSeparator, scanCsv } from '@vitruve/manifests';
+import { detectSeparator, isHeader, scanCsv } from '@vitruve/manifests';
 import type { LoadInputs } from './inputs.ts';
 
 /** How a text is split into rows and columns. */
@@ -15,9 +15,6 @@ export interface CsvShape {
 /** Rows that are looked at. */
 const SAMPLE = 2000;
 
-/** What is a value rather than the name of a column. */
-const VALUE = /^[+-]?\d+(?:[.,]\d+)?$|^\d{4}-\d{2}-\d{2}|^\d{1,2}\/\d{1,2}\/\d{4}/u;
-
 /**
  * How a text is split into rows and columns, by its beginning and what is said of it.
  * @param text whole lines, without a byte order mark.
@@ -33,7 +30,7 @@ export function shapeOf(text: string, inputs: LoadInputs): CsvShape {
         : inputs.separator;
   const { records } = scanCsv(begun, separator, 0, SAMPLE);
   const [first = []] = records;
-  const hasHeader = header ?? isHeader(first);
+  const hasHeader = header ?? isHeader(records);
   const lengths = new Set(records.slice(hasHeader ? 1 : 0).map(({ length }) => length));
   const width = Math.max(first.length, ...lengths);
   const lines = first.reduce((count, cell) => count + cell.split('\n').length - 1, 1);
@@ -44,11 +41,6 @@ export function shapeOf(text: string, inputs: LoadInputs): CsvShape {
     names: namesOf(hasHeader ? first : [], width, inputs.repeat),
     isRagged: lengths.size > 1 || (lengths.size === 1 && !lengths.has(width)),
   };
-}
-
-/** Whether a row holds names: none is missing, and none is a number or a date. */
-export function isHeader(cells: readonly string[]): boolean {
-  return cells.length > 0 && cells.every((cell) => cell.trim() !== '' && !VALUE.test(cell.trim()));
 }
 
 /**

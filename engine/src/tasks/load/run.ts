@@ -1,7 +1,7 @@
-import { open, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { t } from '@vscode/l10n';
-import { counted } from '@vitruve/manifests';
+import { counted, isHeader } from '@vitruve/manifests';
 import { TaskError } from '@vitruve/workspace';
 import { writeOutputs } from '../../running/outputs/write-output.ts';
 import type { RunContext } from '../../running/task.ts';
@@ -11,9 +11,10 @@ import { quotedName, quotedText } from '../../tables/quoting.ts';
 import { scratchFolder } from '../../tables/scratch.ts';
 import { locatedError, SqlError } from '../../tables/sql-error.ts';
 import { readTable } from '../../tables/table-file.ts';
+import { firstLinesOf } from '../../tables/text/beginning.ts';
 import { writeTable, type WrittenTable } from '../../tables/written-table.ts';
 import { givenColumn, isWrong, typesOf, type LoadedColumn } from './column-types.ts';
-import { isHeader, namesOf, shapeOf, type CsvShape } from './csv-shape.ts';
+import { namesOf, shapeOf, type CsvShape } from './csv-shape.ts';
 import type { LoadInputs } from './inputs.ts';
 import { rowsOfGroups } from './column-groups.ts';
 import { numberedGroups } from './numbered-columns.ts';
@@ -46,6 +47,9 @@ const SAMPLE = 1024 * 1024;
 
 /** Bytes of a row of a server. */
 const MOST_ROW = 16 * 1024 * 1024;
+
+/** Rows of a sheet that tell whether the first has the names of the columns. */
+const COMPARED = 200;
 
 /** Rows that are sent at once. */
 const PIECE = 2000;
@@ -149,7 +153,7 @@ class Load {
   }
 
   async #readText({ path, encoding, member }: Extract<Source, { readonly kind: 'csv' }>): Promise<Raw> {
-    const shape = shapeOf(await beginningOf(path), this.#inputs);
+    const shape = shapeOf(await firstLinesOf(path, SAMPLE), this.#inputs);
     await this.#database.run(`CREATE VIEW raw AS FROM ${readText(path, shape)}`);
     const { separator, hasHeader: header, names } = shape;
     return {
@@ -167,7 +171,7 @@ class Load {
     sheet,
     hasNames,
   }: Extract<Source, { readonly kind: 'converted' }>): Promise<Raw> {
-    const shape = shapeOf(await beginningOf(path), {
+    const shape = shapeOf(await firstLinesOf(path, SAMPLE), {
       ...this.#inputs,
       separator: ',',
       ...(hasNames ? { skip: 0, header: true } : {}),
@@ -199,8 +203,9 @@ class Load {
 
   async #readSheet({ sheet, rows }: Extract<Source, { readonly kind: 'sheet' }>): Promise<Raw> {
     const begun = rows.slice(this.#inputs.skip ?? 0);
-    const first = (begun[0] ?? []).map((cell) => String(cell ?? ''));
-    const header = this.#inputs.header ?? isHeader(first);
+    const texts = begun.slice(0, COMPARED).map((row) => row.map((cell) => String(cell ?? '')));
+    const [first = []] = texts;
+    const header = this.#inputs.header ?? isHeader(texts);
     const width = begun.reduce((most, { length }) => Math.max(most, length), 0);
     const names = namesOf(header ? first : [], width, this.#inputs.repeat);
     const columns = names.map((name) => `${quotedName(name)} VARCHAR`);
@@ -289,19 +294,6 @@ class Load {
 /** The file or the server, in an error. */
 function shownSource({ file, database, table }: LoadInputs): string {
   return file === undefined ? (table ?? database ?? 'PostgreSQL') : basename(file);
-}
-
-/** The first lines of a text in UTF-8, without a byte order mark. */
-async function beginningOf(path: string): Promise<string> {
-  const file = await open(path);
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(SAMPLE), 0, SAMPLE, 0);
-    const text = buffer.toString('utf8', 0, bytesRead).replace(/^\uFEFF/u, '');
-    // The last line may be cut.
-    return bytesRead < SAMPLE ? text : text.slice(0, text.lastIndexOf('\n') + 1);
-  } finally {
-    await file.close();
-  }
 }
 
 function readText(path: string, { separator, names, skipped, isRagged }: CsvShape): string {

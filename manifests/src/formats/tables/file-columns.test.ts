@@ -66,6 +66,15 @@ describe('columns of files', () => {
       shown('a.csv', { beginnings: { 'a.csv': text } }),
       'code VARCHAR, day DATE, amount DOUBLE, votes BIGINT, ok BOOLEAN, empty ?',
     );
+    const french = 'code;votes;part\n01;12;1,5\n69;3;2\n';
+    assert.equal(
+      shown('a.csv', { beginnings: { 'a.csv': french } }),
+      'code VARCHAR, votes BIGINT, part DOUBLE',
+    );
+    assert.equal(
+      shown('a.csv', { beginnings: { 'a.csv': `${french}70;1;1.5\n` } }),
+      'code VARCHAR, votes BIGINT, part VARCHAR',
+    );
     assert.equal(
       shown('a.csv', { beginnings: { 'a.csv': '1,2\n3,4\n' } }),
       'the first line of "a.csv" does not contain column names',

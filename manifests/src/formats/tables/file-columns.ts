@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Graph } from '../../core/graph/graph.ts';
 import { fileName } from '../../core/text/resource.ts';
-import { typeOfCells } from './cell-types.ts';
+import { hasDecimalCommas, typeOfCells } from './cell-types.ts';
 import type { Column } from './column.ts';
 import { scanCsv } from './csv-scan.ts';
 import { detectSeparator } from './csv-separator.ts';
@@ -60,10 +60,15 @@ function delimited(graph: Graph, uri: string, name: string): FileColumns {
   if (text === undefined) return { reason: t('"{0}" cannot be read', name) };
   const names = headerIn(text);
   if (!names) return { reason: t('the first line of "{0}" does not contain column names', name) };
-  const { records } = scanCsv(text, detectSeparator(text.slice(0, SAMPLE)));
+  const separator = detectSeparator(text.slice(0, SAMPLE));
+  const { records } = scanCsv(text, separator);
   const rows = records.slice(1);
+  const hasCommas = hasDecimalCommas(rows, separator);
   const columns = names.map((column, index): Column => {
-    const type = typeOfCells(rows.map((row) => row[index] ?? ''));
+    const type = typeOfCells(
+      rows.map((row) => row[index] ?? ''),
+      hasCommas,
+    );
     return type === undefined ? { name: column } : { name: column, type };
   });
   return { columns, isWhole: true, sampled: rows.length };

@@ -4,7 +4,6 @@ import { codeLenses } from '../../core/features/code-lens.ts';
 import { completion } from '../../core/features/completion.ts';
 import { rename } from '../../core/features/rename.ts';
 import { uriOf, workspaceOf, type TestOptions } from '../../testing/workspace-of.ts';
-import { headerIn } from '../../formats/tables/header.ts';
 import { QUALITY } from './kind.ts';
 
 const FILE = 'orders.quality.yaml';
@@ -60,13 +59,6 @@ describe('quality', () => {
     const options = { beginnings: { ...CSV, 'people.csv': 'name,zip\n' }, files: ['people.csv'] };
     const text = `${HEAD}      x:\n        column: id\n        references:\n          table: people\n          column: |\n${other}`;
     assert.deepEqual(proposed(text, options), ['name', 'zip']);
-  });
-
-  it('takes no data for a header', () => {
-    assert.deepEqual(headerIn('id,day\n1,2\n'), ['id', 'day']);
-    assert.equal(headerIn('1,2026-01-05,Lyon\n2,2026-01-06,Paris\n'), undefined);
-    assert.equal(headerIn('a,a\n1,2\n'), undefined);
-    assert.equal(headerIn('a,\n1,2\n'), undefined);
   });
 
   it('does not compare with tables that it cannot see', () => {
