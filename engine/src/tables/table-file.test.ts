@@ -56,7 +56,7 @@ describe('tables in files', () => {
     const names = texts.map((text, index) => `t/${index}.csv${typeof text === 'string' ? '' : '.gz'}`);
     for (const [index, text] of texts.entries()) await write(names[index] ?? '', text);
     const path = names.length === 1 ? join(folder, names[0] ?? '') : join(folder, 't');
-    return /\.csv(?:\.gz)?'\]?(.*)\)$/u.exec((await readTable(path)).sql)?.[1] ?? 'none';
+    return /^.*\.csv(?:\.gz)?'\]?(.*)\)$/u.exec((await readTable(path)).sql)?.[1] ?? 'none';
   };
 
   it('are split as their beginnings tell', async () => {
