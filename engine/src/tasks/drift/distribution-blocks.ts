@@ -115,7 +115,7 @@ function intervalTexts({
     const [from, to] = [shownNumber(edge), shownNumber(edges[index + 1] ?? edge)];
     if (index === 0 && below) return t('less than {0}', to);
     if (index === last && above) return t('{0} or more', from);
-    return index === last ? t('{0} to {1}', from, to) : t('{0} to less than {1}', from, to);
+    return index === last ? t('{0} to {1} inclusive', from, to) : t('{0} to less than {1}', from, to);
   });
 }
 

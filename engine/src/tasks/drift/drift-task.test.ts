@@ -98,7 +98,7 @@ describe('vitruve/drift', function () {
     );
     const intervals = numbers.rows.filter(([name]) => name === 'amount').map(([, values]) => values);
     assert.deepEqual(intervals.slice(0, 2), ['0 to less than 5', '5 to less than 10']);
-    assert.equal(intervals.at(-1), '125 to 130');
+    assert.equal(intervals.at(-1), '125 to 130 inclusive');
     assert.match(
       reportMarkdown(blocks),
       /<details>\n<summary>Numbers of the charts<\/summary>\n\n\| Column/u,

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { headerIn } from './header.ts';
 
+/** More columns than one digit counts, with another before them. */
+const LETTERS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'];
+
 /** Texts whose first line has the names of columns, with these. */
 const NAMED: Readonly<Record<string, readonly [text: string, names: readonly string[]]>> = {
   'all names': ['id,day\n1,2026-01-05\n', ['id', 'day']],
@@ -9,8 +12,8 @@ const NAMED: Readonly<Record<string, readonly [text: string, names: readonly str
   'row numbers of R or pandas, which have no name': ['"","name"\n"1","Ann"\n', ['column0', 'name']],
   'a separator at the end of each line': ['Region,Name,\nA,x,\nB,y,\n', ['Region', 'Name', 'column2']],
   'more than ten columns, one without a name': [
-    `,${'abcdefghij'.split('').join(',')}\n0${',t'.repeat(10)}\n`,
-    ['column00', ...'abcdefghij'],
+    `,${LETTERS.join(',')}\n0${',t'.repeat(10)}\n`,
+    ['column00', ...LETTERS],
   ],
   'a name that is repeated': ['a,b,A\n1,2,3\n', ['a', 'b', 'A_1']],
   years: ['country,2019,2020\nFrance,1.5,2.5\nSpain,4,\n', ['country', '2019', '2020']],
