@@ -31,7 +31,7 @@ describe('vitruve/forecast', function () {
       'lacking.csv': months(SALES).replace(/2020-03-01.*\n/u, ''),
       'empty.csv': months(SALES).replace(/2020-03-01.*\n/u, '2020-03-01,\n'),
       'twice.csv': months(SALES).replace('2020-03-01', '2020-02-01'),
-      'text.csv': 'month;amount\n2020-01-01;"1,5"\n2020-02-01;"2,5"\n',
+      'text.csv': 'month,amount\n2020-01-01,"1,5"\n2020-02-01,"2,5"\n',
       'words.csv': 'month,amount\nspring,1\nsummer,2\n',
       'dates.csv': 'a,b,amount\n2020-01-01,2020-01-01,1\n2020-02-01,2020-01-01,2\n',
       'one.csv': 'month,amount\n2020-01-01,1\n',

@@ -17,7 +17,7 @@ describe('vitruve/train', function () {
     folder = await TaskFolder.make({
       'customers.csv': customers(ROWS),
       'empty.csv': 'a,state\n',
-      'comma.csv': `price;state\n${'1,5;a\n2,25;b\n'.repeat(30)}`,
+      'comma.csv': `price,state\n${'"1,5",a\n"2,25",b\n'.repeat(30)}`,
       'notes.txt': 'no table',
     });
   });
