@@ -14,7 +14,7 @@ export interface DistributionChart {
     | { readonly edges: readonly number[]; readonly label: string; readonly shown: (value: number) => string }
     | {
         readonly names: readonly string[];
-        /** What the last name stands for is no value but many: it has no bars, which would make all others short. */
+        /** Whether the last name stands for all other values together. It gets no bars: they would make all others short. */
         readonly isRestLast: boolean;
       };
   readonly first: DistributionSeries;

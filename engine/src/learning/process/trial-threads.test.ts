@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { haveSameSign, numberColumn, sineColumns } from '../testing/sine-columns.ts';
 import type { TableColumn } from '../model/table.ts';
 import { LearningFault } from '../training/fault.ts';
 import type { SearchRule, TrainingRequest } from '../training/request.ts';
@@ -8,12 +9,6 @@ import { learningProgram } from './program.ts';
 import { threadsFor, TrialThreads } from './trial-threads.ts';
 
 const ROWS = 300;
-const number = (name: string, of: (row: number) => number): TableColumn => ({
-  name,
-  type: 'number',
-  values: Float64Array.from({ length: ROWS }, (_, row) => of(row)),
-});
-const wave = (row: number, speed: number): number => Math.sin(row * speed);
 
 const SEARCH: SearchRule = {
   method: 'random',
@@ -26,9 +21,9 @@ const SEARCH: SearchRule = {
 const REQUEST: TrainingRequest = {
   table: {
     rows: ROWS,
-    columns: [number('x', (row) => wave(row, 91.7)), number('y', (row) => wave(row, 17.3))],
+    columns: sineColumns(ROWS),
   },
-  target: number('is', (row) => Number(wave(row, 91.7) * wave(row, 17.3) > 0)),
+  target: numberColumn('is', ROWS, (row) => Number(haveSameSign(row))),
   algorithm: 'random-forest',
   problem: undefined,
   parameters: {},
@@ -97,7 +92,7 @@ describe('trials in threads', function () {
   });
 
   it('are as many as there are trials and threads, fewer for a large table, and none where they save nothing', () => {
-    const column = number('x', () => 0);
+    const column = numberColumn('x', ROWS, () => 0);
     const table = (rows: number, columns = 10) => ({
       table: { rows, columns: new Array<TableColumn>(columns).fill(column) },
     });

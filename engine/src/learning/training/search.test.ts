@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { TableColumn } from '../model/table.ts';
+import { haveSameSign, numberColumn, sineColumns } from '../testing/sine-columns.ts';
 import { LearningFault, type Fault } from './fault.ts';
 import { growingSamples } from './growing-samples.ts';
 import type { SearchRule, TrainingRequest, TrainingResult } from './request.ts';
@@ -7,15 +7,7 @@ import { combinationsOf } from './search-space.ts';
 import { train } from './train.ts';
 
 const ROWS = 600;
-const number = (name: string, of: (row: number) => number): TableColumn => ({
-  name,
-  type: 'number',
-  values: Float64Array.from({ length: ROWS }, (_, row) => of(row)),
-});
-const wave = (row: number, speed: number): number => Math.sin(row * speed);
-const columns = [number('x', (row) => wave(row, 91.7)), number('y', (row) => wave(row, 17.3))];
-/** Only trees of several levels can tell it. */
-const isIt = (row: number): boolean => wave(row, 91.7) * wave(row, 17.3) > 0;
+const columns = sineColumns(ROWS);
 const RULE: SearchRule = {
   method: 'grid',
   trials: 30,
@@ -27,7 +19,7 @@ const RULE: SearchRule = {
 function run(search: Partial<SearchRule>, changes: Partial<TrainingRequest> = {}): Promise<TrainingResult> {
   const request: TrainingRequest = {
     table: { rows: ROWS, columns },
-    target: number('is', (row) => Number(isIt(row))),
+    target: numberColumn('is', ROWS, (row) => Number(haveSameSign(row))),
     algorithm: 'random-forest',
     problem: undefined,
     parameters: {},
@@ -79,7 +71,9 @@ describe('parameter search', function () {
       gap: 0,
     } as const;
     const shares = { validation: 0.2, test: 0.2 };
-    const other = number('is', (row) => Number(row < ROWS * 0.8 ? isIt(row) : !isIt(row)));
+    const other = numberColumn('is', ROWS, (row) =>
+      Number(row < ROWS * 0.8 ? haveSameSign(row) : !haveSameSign(row)),
+    );
     const one = await run({}, { split: { ...split, ...shares } });
     const swapped = await run({}, { split: { ...split, ...shares }, target: other });
     assert.deepEqual(swapped.search, one.search);

@@ -172,8 +172,8 @@ function add(
 }
 
 /**
- * Folders of copies of other projects, and of the data of tests, and what `flux bootstrap` writes: what is worth a thought in the ones is for their authors, and the
- * others are as a test wants them, such as what a chart was rendered to.
+ * Folders of copies of other projects and of the data of tests, and what `flux bootstrap` writes: what is worth a thought in copies is for
+ * their authors, and data of tests is as a test wants it, such as what a chart was rendered to.
  */
 const NOT_RUN =
   /\/(?:vendor|third[-_]?party|test-?data|fixtures?|golden|__snapshots__|snapshots?|(?:tests?|testing|e2e)\/(?:[^/]+\/)*(?:baselines?|expected|resources|data))\/|\/gotk-components\.yaml$/iu;

@@ -32,10 +32,10 @@ const REPLACED_IMAGE =
  */
 export function isSetByKustomization(image: string, graph: Graph, from: string): boolean {
   const name = image.replace(/:[^:/]*$/u, '');
-  const above = new Set([...layoutOf(graph, from).unitsOf(from)].map((unit) => unit.uri));
+  const above = isBare(image) ? unitsAbove(graph, from) : undefined;
   return kustomizationsOf(graph, from).some((uri) => {
     const text = graph.text(uri) ?? '';
-    if (!/[/:]/u.test(image) && above.has(uri) && REPLACED_IMAGE.test(text)) return true;
+    if (above?.has(uri) === true && REPLACED_IMAGE.test(text)) return true;
     if (!text.includes(name)) return false;
     const images = text.search(/^images[ \t]*:/mu);
     if (images === -1) return false;
@@ -63,4 +63,13 @@ export function isBuiltBySkaffold(image: string, graph: Graph, from: string): bo
       return true;
   }
   return false;
+}
+
+/** True for a name without a registry and a tag. */
+function isBare(image: string): boolean {
+  return !/[/:]/u.test(image);
+}
+
+function unitsAbove(graph: Graph, from: string): ReadonlySet<string> {
+  return new Set([...layoutOf(graph, from).unitsOf(from)].map((unit) => unit.uri));
 }
