@@ -75,9 +75,16 @@ const ACROSS = mocha('tests across packages', ['test/**/*.test.ts', '--ignore', 
   // Those answer late on a busy machine; a fault is there the second time, too.
   retries: 1,
 });
+/** Those that take long, and those that look at more when there is time. */
+const LONG_TESTS = [
+  'test/**/*.long.ts',
+  'test/hostile/*.test.ts',
+  'test/webviews/**/*.test.ts',
+  'test/cli/full-disk.test.ts',
+];
 /** Hostile sets at their full size, and ratios of times, which only say something on a machine that does nothing else. */
 const LONG: Part = {
-  ...mocha('long tests', ['test/**/*.long.ts', 'test/hostile/*.test.ts', 'test/webviews/**/*.test.ts'], {
+  ...mocha('long tests', LONG_TESTS, {
     jobs: 1,
   }),
   after: [BUILD.name, PROGRAMS.name],
