@@ -15,6 +15,8 @@ export interface LoadedColumn {
     | 'month-first'
     | 'named-month'
     | 'given';
+  /** What all of its numbers are written with, and which is not part of their values: `%` or a currency. */
+  readonly unit?: string;
   /** The value of a row, in SQL. */
   readonly sql: string;
 }
@@ -24,6 +26,11 @@ const GAP = '[ \\x{a0}\\x{202f}]';
 const GROUPED = `[1-9]\\d{0,2}(?:${GAP}\\d{3}){1,5}`;
 /** Codes such as `01004` are texts. */
 const WHOLE = '(?:0|[1-9]\\d{0,17})';
+
+/** Units behind a number, and those of them that some write before it. */
+const UNIT = '[%€$£]';
+const CURRENCY = '[€$£]';
+const AMOUNT = `[+-]?(?:${WHOLE}|${GROUPED})(?:[.,]\\d+)?`;
 
 /** Digits of a decimal number. */
 const DIGITS = 18;
@@ -87,6 +94,7 @@ const TESTS: readonly Test[] = [
   ['point', matches(`[+-]?(?:${WHOLE}|${GROUPED})(?:\\.\\d+)?`)],
   ['double', matches('[+-]?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d{1,3})?')],
   ['zero', matches('[+-]?0\\d+.*')],
+  ['united', matches(`${AMOUNT}${GAP}?${UNIT}|${CURRENCY}${GAP}?${AMOUNT}`)],
   ['boolean', (value) => `lower(${value}) IN ('true', 'false', 'vrai', 'faux')`],
   ['date', (value) => `length(${value}) = 10 AND try_cast(${value} AS DATE) IS NOT NULL`],
   ['time', (value) => `length(${value}) >= 16 AND try_cast(${value} AS TIMESTAMP) IS NOT NULL`],
@@ -107,6 +115,8 @@ interface Counts {
   readonly before: number;
 }
 
+const NOTHING: Counts = { values: 0, matching: new Map(), scale: 0, before: 0 };
+
 /**
  * The types of columns of texts, by all their values: a type is taken only if each value has it.
  * @param from a table of texts, as SQL names it behind `FROM`.
@@ -118,8 +128,50 @@ export async function typesOf(
   names: readonly string[],
   hasCommas: boolean,
 ): Promise<readonly LoadedColumn[]> {
-  const columns = names.map((name) => {
-    const value = trimmed(name);
+  const values = names.map(trimmed);
+  const counts = await countsOf(database, from, values);
+  const columns = names.map((name, index) => ({
+    name,
+    ...typeOf(values[index] ?? '', counts[index] ?? NOTHING, hasCommas),
+  }));
+  const united = columns.filter((_, index) => hasAll(counts[index] ?? NOTHING, 'united'));
+  const numbers = await numbersWithUnits(database, from, united, hasCommas);
+  return columns.map((column) => numbers.find(({ name }) => name === column.name) ?? column);
+}
+
+/**
+ * The columns whose values all are numbers with the same unit, as numbers without it: what is published as `68,87%` is 68.87, as it is
+ * where the unit is only in the header.
+ * @param columns whose values all are numbers with a unit.
+ */
+async function numbersWithUnits(
+  database: Database,
+  from: string,
+  columns: readonly LoadedColumn[],
+  hasCommas: boolean,
+): Promise<readonly LoadedColumn[]> {
+  if (columns.length === 0) return [];
+  const bare = columns.map(({ sql }) => `trim(regexp_replace(${sql}, '${UNIT}', ''), ${quotedText(SPACES)})`);
+  const counts = await countsOf(database, from, bare);
+  const ends = columns.flatMap(({ sql }) =>
+    ['min', 'max'].map((end) => `${end}(regexp_extract(${sql}, '${UNIT}'))`),
+  );
+  const { rows } = await database.rows(`SELECT ${ends.join(', ')} FROM ${from}`, 1);
+  const [units = []] = rows;
+  return columns.flatMap(({ name }, index) => {
+    const [unit, other] = units.slice(2 * index);
+    const found = typeOf(bare[index] ?? '', counts[index] ?? NOTHING, hasCommas);
+    return unit === other && found.type !== 'VARCHAR' ? [{ name, ...found, unit: String(unit) }] : [];
+  });
+}
+
+/** @param values of columns, in SQL. */
+async function countsOf(
+  database: Database,
+  from: string,
+  values: readonly string[],
+): Promise<readonly Counts[]> {
+  const columns = values.map((value) => {
     const counts = TESTS.map(([, condition]) => `count_if(${condition(value)})`);
     return [
       `count(${value})`,
@@ -131,19 +183,20 @@ export async function typesOf(
   const { rows } = await database.rows(`SELECT ${columns.join(',\n')} FROM ${from}`, 1);
   const all = (rows[0] ?? []).map(Number);
   const step = TESTS.length + 3;
-  return names.map((name, index) => {
-    const [values = 0, scale = 0, before = 0, ...counts] = all.slice(index * step, (index + 1) * step);
+  return values.map((_, index) => {
+    const [count = 0, scale = 0, before = 0, ...counts] = all.slice(index * step, (index + 1) * step);
     const matching = new Map(TESTS.map(([test], at) => [test, counts[at] ?? 0]));
-    return { name, ...typeOf(trimmed(name), { values, scale, before, matching }, hasCommas) };
+    return { values: count, scale, before, matching };
   });
 }
 
-function typeOf(
-  value: string,
-  { values, matching, scale, before }: Counts,
-  hasCommas: boolean,
-): Omit<LoadedColumn, 'name'> {
-  const all = (test: string): boolean => values > 0 && matching.get(test) === values;
+function hasAll({ values, matching }: Counts, test: string): boolean {
+  return values > 0 && matching.get(test) === values;
+}
+
+function typeOf(value: string, counts: Counts, hasCommas: boolean): Omit<LoadedColumn, 'name'> {
+  const { matching, scale, before } = counts;
+  const all = (test: string): boolean => hasAll(counts, test);
   const digits = `regexp_replace(${value}, ${quotedText(GAP)}, '', 'g')`;
   if (all('plain')) return { type: 'BIGINT', sql: `${value}::BIGINT` };
   if (all('whole')) return { type: 'BIGINT', notation: 'thousands', sql: `${digits}::BIGINT` };
@@ -195,7 +248,9 @@ export function isWrong({ name, sql }: LoadedColumn): string {
   return `(${trimmed(name)} IS NOT NULL AND (${sql}) IS NULL)`;
 }
 
+const SPACES = ' \t\u00a0\u202f';
+
 /** Trimmed; an empty text is a missing value. */
 function trimmed(name: string): string {
-  return `nullif(trim(${quotedName(name)}::VARCHAR, ${quotedText(' \t\u00a0\u202f')}), '')`;
+  return `nullif(trim(${quotedName(name)}::VARCHAR, ${quotedText(SPACES)}), '')`;
 }

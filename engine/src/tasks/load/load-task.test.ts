@@ -140,6 +140,40 @@ describe('vitruve/load', function () {
     assert.deepEqual(types(await load({ file: 'us.csv' })), ['DATE', 'month-first', 'DOUBLE']);
   });
 
+  it('reads numbers with a unit as numbers, if all have the same one, and says so', async () => {
+    const rows = [
+      ['68,87%', '1 234,50 €', '$12.5', '12 %', '12 €', '9 %', '5%', '50 %'],
+      ['8,5 %', '-3 €', '$ 7', '', '12 $', 'none', '005%', '5'],
+    ];
+    const names = rows[0]?.map((_, index) => `c${index}`) ?? [];
+    await folder.write({ 'a.csv': [names, ...rows].map((row) => `${row.join(';')}\n`).join('') });
+    const { summary, result } = await run({ file: 'a.csv' });
+    const { columns } = result as LoadResult;
+    assert.deepEqual(
+      columns.map(({ type, unit }) => [type, unit]),
+      [
+        ['DECIMAL(18,2)', '%'],
+        ['DECIMAL(18,2)', '€'],
+        ['DECIMAL(18,1)', '$'],
+        ['BIGINT', '%'],
+        ...['VARCHAR', 'VARCHAR', 'VARCHAR', 'VARCHAR'].map((type) => [type, undefined]),
+      ],
+    );
+    assert.match(summary.text, / · Units left out: % € \$$/u);
+    assert.deepEqual(
+      ((await written()) as Readonly<Record<string, unknown>>[]).map((row) => Object.values(row)),
+      [
+        [68.87, 1234.5, 12.5, 12, '12 €', '9 %', '5%', '50 %'],
+        [8.5, -3, 7, null, '12 $', 'none', '005%', '5'],
+      ],
+    );
+  });
+
+  it('leaves numbers with a unit and a decimal comma as texts where commas separate columns', async () => {
+    await folder.write({ 'a.csv': 'share,other\n"68,87%",5%\n"8,5%",6%\n' });
+    assert.deepEqual(types(await load({ file: 'a.csv' })), ['VARCHAR', 'BIGINT']);
+  });
+
   /** Values of a column, what they are, and the first of them as it is read. */
   const DATES: readonly (readonly [values: readonly string[], found: readonly string[], first: string])[] = [
     [['31/12/24', '01/02/68'], ['DATE', 'day-first'], '2024-12-31'],

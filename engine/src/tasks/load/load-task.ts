@@ -14,7 +14,7 @@ import { askedSource } from './server-source.ts';
 import { runLoad, type Detected, type LoadResult } from './run.ts';
 
 /** Another version makes other results of the same inputs. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** `vitruve/load`: a table of a file as others publish it. */
 export function loadTask(): Task<LoadInputs, undefined, LoadResult> {
@@ -40,11 +40,13 @@ export function loadTask(): Task<LoadInputs, undefined, LoadResult> {
       });
     },
     run: runLoad,
-    summarize: (_inputs, { output, rejected, detected }, context) => ({
+    summarize: (_inputs, { output, rejected, detected, columns }, context) => ({
       text: [
         writtenText(output, context),
         ...(rejected > 0 ? [counted(rejected, '{0} row rejected', '{0} rows rejected')] : []),
-        ...shownDetected(detected).map(([name, value]) => t('{0}: {1}', name, value)),
+        ...[...shownDetected(detected), ...shownUnits(columns)].map(([name, value]) =>
+          t('{0}: {1}', name, value),
+        ),
       ].join(' · '),
       status: 'succeeded',
       metrics: { rows: output.rows, columns: output.columns.length, bytes: output.bytes, rejected },
@@ -76,6 +78,12 @@ function shownDetected({
   ];
 }
 
+/** Units that numbers were written with, as nobody sees them in the values any more. */
+function shownUnits(columns: LoadResult['columns']): readonly ValueRow[] {
+  const units = new Set(columns.flatMap(({ unit }) => unit ?? []));
+  return units.size === 0 ? [] : [[t('Units left out'), [...units].join(' ')]];
+}
+
 function reportOf(
   { file, table }: LoadInputs,
   { output, columns, rejected, detected }: LoadResult,
@@ -94,8 +102,8 @@ function reportOf(
       ],
     },
     tableBlock(
-      [t('Column'), t('Type'), t('Notation')],
-      columns.map(({ name, type, notation }) => [name, type, notationText(notation)]),
+      [t('Column'), t('Type'), t('Notation'), t('Unit')],
+      columns.map(({ name, type, notation, unit }) => [name, type, notationText(notation), unit ?? '']),
     ),
   ];
 }

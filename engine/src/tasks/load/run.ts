@@ -27,7 +27,7 @@ export interface LoadResult {
   readonly output: WrittenTable;
   /** What was found out about the file, and what was told. */
   readonly detected: Detected;
-  readonly columns: readonly Pick<LoadedColumn, 'name' | 'type' | 'notation'>[];
+  readonly columns: readonly Pick<LoadedColumn, 'name' | 'type' | 'notation' | 'unit'>[];
   /** Rows that could not be read, and are in the file for them. */
   readonly rejected: number;
 }
