@@ -1,40 +1,45 @@
 /**
- * Compiles `engine/assembly/pixels.ts` into `engine/src/inference/process/pixels-wasm.ts`: `npm run wasm`, after the source was
- * changed. The compiler is fetched for that alone; a test fails when the source is not the one that was compiled.
+ * Compiles the sources in `engine/assembly/` into modules beside the code that uses them: `npm run wasm`, after one was changed. The
+ * compiler is fetched for that alone; a test fails when a source is not the one that was compiled.
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
-const SOURCE = 'engine/assembly/pixels.ts';
-const TARGET = 'engine/src/inference/process/pixels-wasm.ts';
+/** Each source with the module that is made of it. */
+const MODULES = {
+  'engine/assembly/pixels.ts': 'engine/src/inference/process/pixels-wasm.ts',
+  'engine/assembly/histograms.ts': 'engine/src/learning/trees/histograms-wasm.ts',
+};
 const COMPILER = 'assemblyscript@0.28.20';
+const OPTIONS = ['--enable', 'simd', '--runtime', 'stub', '--noAssert', '--importMemory', '-O3'];
 
 const folder = mkdtempSync(join(tmpdir(), 'vitruve-wasm-'));
 try {
-  const wasm = join(folder, 'pixels.wasm');
-  const options = ['--enable', 'simd', '--runtime', 'stub', '--noAssert', '--importMemory', '-O3'];
-  execFileSync('npx', ['--yes', '--package', COMPILER, 'asc', SOURCE, '-o', wasm, ...options], {
+  for (const [source, target] of Object.entries(MODULES)) writeFileSync(target, moduleOf(source));
+} finally {
+  rmSync(folder, { recursive: true });
+}
+
+function moduleOf(source: string): string {
+  const name = basename(source, '.ts');
+  const wasm = join(folder, `${name}.wasm`);
+  execFileSync('npx', ['--yes', '--package', COMPILER, 'asc', source, '-o', wasm, ...OPTIONS], {
     stdio: 'inherit',
     shell: process.platform === 'win32',
   });
-  const hash = createHash('sha256').update(readFileSync(SOURCE)).digest('hex');
+  const hash = createHash('sha256').update(readFileSync(source)).digest('hex');
   const lines =
     readFileSync(wasm)
       .toString('base64')
       .match(/.{1,100}/gu) ?? [];
-  writeFileSync(
-    TARGET,
-    `/** Made by \`npm run wasm\` of \`${SOURCE}\`, whose SHA-256 this is. */
+  return `/** Made by \`npm run wasm\` of \`${source}\`, whose SHA-256 this is. */
 export const SOURCE_HASH = '${hash}';
 
-export const PIXELS_WASM = [
+export const ${name.toUpperCase()}_WASM = [
 ${lines.map((line) => `  '${line}',`).join('\n')}
 ].join('');
-`,
-  );
-} finally {
-  rmSync(folder, { recursive: true });
+`;
 }

@@ -1,5 +1,6 @@
+import type { Layout } from '../../assembly/memory.ts';
 import type { ModelInput, PixelForm, PlacedPicture } from '../input.ts';
-import { Layout, pixels } from './pixels.ts';
+import { pixelLayout, pixels } from './pixels.ts';
 import { placeSharpening, sharpener } from './sharpened.ts';
 import { tapsOf, type Taps } from './taps.ts';
 
@@ -20,7 +21,7 @@ export function planesOf({
 }: ModelInput): Float32Array {
   const [width, height] = size;
   const each = 3 * width * height;
-  const layout = new Layout();
+  const layout = pixelLayout();
   const start = layout.place(each * pictures.length * FLOAT);
   const works = pictures.map((picture) => placeWork(layout, picture, between, sharp));
   const buffer = layout.claim();

@@ -1,5 +1,6 @@
+import type { Layout } from '../../assembly/memory.ts';
 import type { Raster } from '../raster.ts';
-import { pixels, type Layout } from './pixels.ts';
+import { pixels } from './pixels.ts';
 
 const FLOAT = 4;
 /** Pixels that the surroundings of one reach in each direction, and how they fall off. */

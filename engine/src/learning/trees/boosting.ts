@@ -97,8 +97,11 @@ export function trainBoosting(
     for (let output = 0; output < outputs; output++) {
       derive(targets, truth, weights, objective, shares ?? scores, output);
       const tree = grower.grow(every.slice(), new Random(seed, round, output), ([value = 0], own) => {
-        for (const row of own)
-          scores[row * outputs + output] = (scores[row * outputs + output] ?? 0) + learningRate * value;
+        const step = learningRate * value;
+        for (let at = 0; at < own.length; at++) {
+          const place = (own[at] ?? 0) * outputs + output;
+          scores[place] = (scores[place] ?? 0) + step;
+        }
       });
       const added = { ...tree, value: tree.value.map((value) => value * learningRate) };
       grown.push(added);

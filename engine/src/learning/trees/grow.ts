@@ -1,7 +1,13 @@
 import { permutation, type Random } from '../random.ts';
-import { bestSplit, type SplitLimits, type SplitPoint } from './best-split.ts';
 import type { Binned } from './bins.ts';
-import { Histograms, type Targets } from './histogram.ts';
+import {
+  Histograms,
+  histogramSize,
+  type Histogram,
+  type SplitLimits,
+  type SplitPoint,
+  type Targets,
+} from './histogram.ts';
 import { TreeBuilder } from './tree-builder.ts';
 import type { Tree } from './tree.ts';
 
@@ -24,7 +30,7 @@ interface OpenLeaf {
   /** Rows, weight and sums. */
   readonly totals: Float64Array;
   /** The histograms of all columns; undefined where each split looks at some only. */
-  readonly histogram: Float64Array | undefined;
+  readonly histogram: Histogram | undefined;
   readonly split: SplitPoint;
 }
 
@@ -38,23 +44,22 @@ export class TreeGrower {
   readonly #targets: Targets;
   readonly #histograms: Histograms;
   readonly #scratch: Uint32Array;
-  /** For splits that choose from some columns, or too many to keep. */
-  readonly #shared: Float64Array;
-  readonly #free: Float64Array[] = [];
-  readonly #keeps: boolean;
+  /** For splits that choose from some columns, or too many to keep; undefined where those of all leaves are kept. */
+  readonly #shared: Histogram | undefined;
 
   /** @param targets may be filled anew before each tree. */
   constructor(binned: Binned, targets: Targets, growth: Growth) {
     this.#binned = binned;
     this.#growth = growth;
     this.#targets = targets;
-    this.#histograms = new Histograms(binned, targets);
     this.#scratch = new Uint32Array(binned.rows);
-    this.#shared = new Float64Array(this.#histograms.length);
-    const columns = binned.columns.length;
-    const bytes =
-      this.#histograms.length * 8 * Math.min(growth.maxLeaves, 2 ** Math.min(20, growth.maxDepth));
-    this.#keeps = growth.columnsPerSplit >= columns && bytes <= MOST_KEPT;
+    const { maxLeaves, maxDepth, columnsPerSplit } = growth;
+    // All open leaves, and the two that one of them becomes.
+    const most = Math.min(maxLeaves, 2 ** Math.min(20, maxDepth)) + 2;
+    const keeps =
+      columnsPerSplit >= binned.columns.length && most * histogramSize(binned, targets.outputs) <= MOST_KEPT;
+    this.#histograms = new Histograms(binned, targets, keeps ? most : 1);
+    this.#shared = keeps ? undefined : this.#histograms.take();
   }
 
   /**
@@ -70,12 +75,12 @@ export class TreeGrower {
       const split = leaf.depth < this.#growth.maxDepth ? this.#splitOf(leaf, rows, random) : undefined;
       if (split) open.push({ ...leaf, split });
       else {
-        if (leaf.histogram) this.#free.push(leaf.histogram);
+        if (leaf.histogram !== undefined) this.#histograms.release(leaf.histogram);
         closed.push(leaf);
       }
     };
     const totals = this.#totalsOf(rows);
-    const histogram = this.#keeps ? this.#filled(rows) : undefined;
+    const histogram = this.#shared === undefined ? this.#filled(rows) : undefined;
     consider({
       node: builder.leaf(totals, this.#growth.l2),
       depth: 0,
@@ -88,7 +93,7 @@ export class TreeGrower {
       const leaf = taken(open, this.#growth.maxLeaves);
       for (const child of this.#split(leaf, rows, builder)) consider(child);
     }
-    for (const leaf of open) if (leaf.histogram) this.#free.push(leaf.histogram);
+    for (const { histogram } of open) if (histogram !== undefined) this.#histograms.release(histogram);
     for (const { node, from, to } of [...open, ...closed])
       onLeaf?.(builder.valueOf(node), rows.subarray(from, to));
     return builder.tree();
@@ -98,19 +103,22 @@ export class TreeGrower {
     const { outputs, weights, sums } = this.#targets;
     const totals = new Float64Array(2 + outputs);
     totals[0] = rows.length;
-    for (const row of rows) {
-      totals[1] = (totals[1] ?? 0) + (weights[row] ?? 0);
-      for (let each = 0; each < outputs; each++)
-        totals[2 + each] = (totals[2 + each] ?? 0) + (sums[row * outputs + each] ?? 0);
+    let weight = 0;
+    for (let at = 0; at < rows.length; at++) weight += weights[rows[at] ?? 0] ?? 0;
+    totals[1] = weight;
+    for (let each = 0; each < outputs; each++) {
+      let sum = 0;
+      for (let at = 0; at < rows.length; at++) sum += sums[(rows[at] ?? 0) * outputs + each] ?? 0;
+      totals[2 + each] = sum;
     }
     return totals;
   }
 
-  #filled(rows: Uint32Array): Float64Array {
-    const histogram = this.#free.pop() ?? new Float64Array(this.#histograms.length);
+  #filled(rows: Uint32Array): Histogram {
+    const histogram = this.#histograms.take();
     this.#histograms.gather(rows);
     for (let column = 0; column < this.#binned.columns.length; column++)
-      this.#histograms.fill(histogram, column, rows);
+      this.#histograms.fill(histogram, column);
     return histogram;
   }
 
@@ -121,18 +129,17 @@ export class TreeGrower {
     const own = rows.subarray(leaf.from, leaf.to);
     const isSampled = columnsPerSplit < columns;
     const order = isSampled ? permutation(columns, random) : undefined;
-    if (!leaf.histogram) this.#histograms.gather(own);
     const histogram = leaf.histogram ?? this.#shared;
+    if (histogram === undefined) throw new Error('a leaf has no histogram');
+    if (leaf.histogram === undefined) this.#histograms.gather(own);
     let best: SplitPoint | undefined;
     for (let looked = 0; looked < columns; looked++) {
       // As many as asked for, and more until one of them tells rows apart.
       if (looked >= columnsPerSplit && best) break;
       const column = order ? (order[looked] ?? 0) : looked;
-      if (!leaf.histogram) this.#histograms.fill(histogram, column, own);
-      const start = this.#histograms.starts[column] ?? 0;
-      const edges = this.#binned.edges[column]?.length ?? 0;
-      const found = bestSplit(histogram, start, edges, leaf.totals, this.#growth);
-      if (found && found.gain > (best?.gain ?? 0)) best = { column, ...found };
+      if (leaf.histogram === undefined) this.#histograms.fill(histogram, column);
+      const found = this.#histograms.bestSplit(histogram, column, leaf.totals, this.#growth);
+      if (found && found.gain > (best?.gain ?? 0)) best = found;
     }
     return best;
   }
@@ -152,26 +159,32 @@ export class TreeGrower {
     ];
   }
 
-  #histogramsOf(leaf: OpenLeaf, rows: Uint32Array, middle: number): readonly Float64Array[] | undefined {
+  #histogramsOf(leaf: OpenLeaf, rows: Uint32Array, middle: number): readonly Histogram[] | undefined {
     const { histogram: rest, from, to } = leaf;
-    if (!rest) return undefined;
+    if (rest === undefined) return undefined;
     const isLeftSmaller = middle - from <= to - middle;
     const counted = this.#filled(isLeftSmaller ? rows.subarray(from, middle) : rows.subarray(middle, to));
-    for (let at = 0; at < rest.length; at++) rest[at] = (rest[at] ?? 0) - (counted[at] ?? 0);
+    this.#histograms.subtract(rest, counted);
     return isLeftSmaller ? [counted, rest] : [rest, counted];
   }
 
   /** Puts rows that go left before those that go right, both in their order. */
   #partition(rows: Uint32Array, { from, to, split }: OpenLeaf): number {
     const bins = this.#binned.columns[split.column] ?? new Uint8Array();
+    const { edge } = split;
+    const scratch = this.#scratch;
     let left = from;
     let right = 0;
     for (let at = from; at < to; at++) {
       const row = rows[at] ?? 0;
-      if ((bins[row] ?? 0) <= split.edge) rows[left++] = row;
-      else this.#scratch[right++] = row;
+      // Both are written, and one is kept: where rows go cannot be foreseen, and a branch would wait for it.
+      const goesLeft = Number((bins[row] ?? 0) <= edge);
+      rows[left] = row;
+      scratch[right] = row;
+      left += goesLeft;
+      right += 1 - goesLeft;
     }
-    rows.set(this.#scratch.subarray(0, right), left);
+    rows.set(scratch.subarray(0, right), left);
     return left;
   }
 }
