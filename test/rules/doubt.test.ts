@@ -49,6 +49,24 @@ const CASES: readonly {
     expected: { 'testdata/a.yaml': ['hint'], 'a.yaml': ['error'], 'secret.yaml': ['hint'] },
   },
   {
+    title: 'labels that Flux adds to what is there',
+    rule: 'kubernetes/schema',
+    files: {
+      'cluster/shop.yaml':
+        'apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata: { name: shop }\nspec:\n  interval: 1h\n  path: ./apps/shop\n  prune: false\n  sourceRef: { kind: GitRepository, name: shop }\n',
+      'apps/shop/a.yaml':
+        "apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: { name: shop, labels: { backup: 'no' } }\n",
+      'apps/shop/bare.yaml': 'apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: { name: bare }\n',
+      'apps/shopping/a.yaml':
+        "apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: { name: shop, labels: { backup: 'no' } }\n",
+    },
+    expected: {
+      'apps/shop/a.yaml': ['hint'],
+      'apps/shop/bare.yaml': ['error'],
+      'apps/shopping/a.yaml': ['error'],
+    },
+  },
+  {
     title: 'files that programs write, and paths that count from elsewhere',
     rule: 'kustomize/missing-file',
     files: {

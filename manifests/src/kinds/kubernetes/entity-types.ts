@@ -50,6 +50,8 @@ export interface ResourceFacts {
   readonly destinations?: Texts;
   /** May hold keys that are not written. */
   readonly open?: boolean;
+  /** A patch that takes the resource of its name away: `$patch: delete`. */
+  readonly removes?: boolean;
   /** The kind of the resource that makes it. */
   readonly madeBy?: string;
   /** Made by a generator of kustomize, and whether it changes one that is there. */
@@ -70,6 +72,8 @@ export interface ReleaseFacts {
   readonly renames?: boolean;
   readonly adds?: boolean;
   readonly component?: boolean;
+  /** The resources that it takes away with patches of its own, as keys. */
+  readonly removes?: Texts;
 }
 
 /** What is asked of a template of a workflow, by the names of its ports. */

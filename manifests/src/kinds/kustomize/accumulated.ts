@@ -1,6 +1,7 @@
 import type { Entity } from '../../core/graph/entity.ts';
 import type { Graph } from '../../core/graph/graph.ts';
 import { hasFluxComponents } from './flux-components.ts';
+import { resourceKey } from '../../formats/resources/resource-key.ts';
 import { isClusterKind } from '../kubernetes/resources/cluster-kinds.ts';
 
 /** A resource as a kustomization gets it. */
@@ -94,9 +95,15 @@ function gather(unit: Entity, graph: Graph, into: Growing, level: number): void 
       if (inner.renamed) into.renamed = true;
       if (inner.adds || below.facts?.adds === true || below.facts?.namespace !== undefined) into.adds = true;
       if (inner.patched || below.facts?.patchesMany === true) into.patched = true;
+      const removed = removedBy(below, graph);
       add(
         member,
-        inner.resources.map((resource) => transformed(resource, below)),
+        inner.resources
+          .filter(
+            ({ names, entity }) =>
+              ![...names].some((name) => removed.has(resourceKey(entity.facts?.kind ?? '', name))),
+          )
+          .map((resource) => transformed(resource, below)),
       );
       continue;
     }
@@ -109,6 +116,16 @@ function gather(unit: Entity, graph: Graph, into: Growing, level: number): void 
     unit.uri,
     writtenIn(unit.uri, graph).filter(({ entity }) => entity.facts?.changes !== true),
   );
+}
+
+/** The keys of what the patches of a kustomization take away. */
+function removedBy(unit: Entity, graph: Graph): ReadonlySet<string> {
+  const inFiles = membersOf(unit)
+    .filter(([, use]) => use === 'patches')
+    .flatMap(([member]) => graph.declaredIn(member))
+    .filter(({ type, facts }) => type === 'resource' && facts?.removes === true);
+  const own = unit.facts?.removes;
+  return new Set([...inFiles.map(({ key }) => key), ...(typeof own === 'object' ? Object.keys(own) : [])]);
 }
 
 function writtenIn(uri: string, graph: Graph): readonly AccumulatedResource[] {

@@ -6,14 +6,16 @@ import { span } from '../../core/text/span.ts';
 import { isScalar, itemsOf, scalarOf, valueOf } from '../../core/yaml/node.ts';
 import { resourceKey } from '../../formats/resources/resource-key.ts';
 import { GROUP_LABEL, partKey, scoped } from '../kubernetes/resources/identity.ts';
+import { isRemoval } from '../kubernetes/resources/part.ts';
 import type { Generator, KustomizeModel, KustomizationEntry } from './model.ts';
 import { namedByPatches } from './named-by-patches.ts';
+import type { Patch } from './patches.ts';
 
 /**
  * What a kustomization says to others: the unit of what is deployed together (its key is the URI of its folder), the
  * configurations that it makes, and what it lists. Facts of the unit: `members`, what belongs to it by URI; `open`, it
  * may hold more than can be seen; `namespace`, which it gives to all; `prefix`, `suffix` of their names; `patchesMany`, by a pattern; `renames`, by a patch; `adds`, labels or
- * annotations to all.
+ * annotations to all; `removes`, resources by their keys.
  */
 export function declarationsOf(model: KustomizeModel, uri: string): Facts {
   if (!model.root) return { entities: [], references: [] };
@@ -56,10 +58,20 @@ function unitOf({ root, listed, patches, makesMore }: KustomizeModel, uri: strin
       patchesMany: patches.some(({ target }) => target && !(target.kind && target.name)),
       renames: patches.some((patch) => patch.renames),
       adds: ADDING.some((field) => valueOf(root, field) !== undefined),
+      removes: Object.fromEntries(patches.flatMap(removedBy).map((key) => [key, ''])),
       ...(namespace === undefined ? {} : { namespace }),
       ...(scalarOf(root, 'kind')?.text === 'Component' ? { component: true } : {}),
     },
   };
+}
+
+/** The keys of what a patch in the list takes away. */
+function removedBy({ target, resources }: Patch): readonly string[] {
+  return resources.filter(isRemoval).flatMap((resource) => {
+    const kind = target?.kind?.text ?? resource.kind;
+    const name = target?.name?.text ?? resource.name?.text;
+    return name === undefined ? [] : [resourceKey(kind, name)];
+  });
 }
 
 function madeBy(

@@ -1,16 +1,7 @@
-import type { Entity } from '../../core/graph/entity.ts';
 import type { Graph } from '../../core/graph/graph.ts';
-import { keptBy } from '../../core/text/memory.ts';
 import { isWithin } from '../../core/text/resource.ts';
+import { fluxFolders } from '../kubernetes/units/applied-by-flux.ts';
 
-/** The `Kustomization`s of Flux, which are no kustomizations: each says what Flux applies from a folder. */
-const appliedByFlux = keptBy((resources: readonly Entity[]): readonly Entity[] =>
-  resources.filter(
-    ({ facts }) => facts?.group === 'kustomize.toolkit.fluxcd.io' && facts.kind === 'Kustomization',
-  ),
-);
-
-const PATH = /^[ \t]+path:[ \t]*["']?(?:\.?\/)?([^"'\s#]*[^"'\s#/])\/?["']?[ \t]*(?:#.*)?\r?$/mu;
 const COMPONENTS = /^[ \t]+components:/mu;
 
 /**
@@ -18,12 +9,8 @@ const COMPONENTS = /^[ \t]+components:/mu;
  * counts from the root of the repository): what these hold is there for its patches.
  */
 export function hasFluxComponents(folder: string, graph: Graph): boolean {
-  const root = graph.folderOf(folder);
-  return appliedByFlux(graph.all('resource', folder)).some(({ uri, extent }) => {
-    const text = graph.text(uri)?.slice(extent.start, extent.end) ?? '';
-    const path = PATH.exec(text)?.[1];
-    return (
-      path !== undefined && COMPONENTS.test(text) && isWithin(root, folder) && folder.endsWith(`/${path}`)
-    );
-  });
+  if (!isWithin(graph.folderOf(folder), folder)) return false;
+  return fluxFolders(folder, graph).some(
+    ({ path, text }) => COMPONENTS.test(text) && folder.endsWith(`/${path}`),
+  );
 }

@@ -11,6 +11,7 @@ import {
 import { sourcesOf } from './argo-application.ts';
 import { projectFacts } from './argo-project.ts';
 import type { Container, PodTemplate, Resource } from '../resources/model.ts';
+import { isRemoval } from '../resources/part.ts';
 import { isVariant, pathsOf } from './ingress-paths.ts';
 import { isPortName, probePorts } from './ports.ts';
 import { readSelector, type LabelRequirements } from '../selectors/selector.ts';
@@ -21,7 +22,13 @@ type OwnFacts = Omit<ResourceFacts, 'group' | 'version' | 'kind'>;
 /** What rules on other resources ask of one. */
 export function factsOf(resource: Resource): ResourceFacts {
   const { group, version, kind, pods } = resource;
-  return { group, version, kind, ...(pods ? workloadFacts(resource, pods) : ownFacts(resource)) };
+  return {
+    group,
+    version,
+    kind,
+    ...(isRemoval(resource) ? { removes: true } : {}),
+    ...(pods ? workloadFacts(resource, pods) : ownFacts(resource)),
+  };
 }
 
 function workloadFacts({ root }: Resource, pods: PodTemplate): OwnFacts {

@@ -1,5 +1,5 @@
 import { keptBy } from '../../../core/text/memory.ts';
-import { pairOf, valueOf } from '../../../core/yaml/node.ts';
+import { pairOf, scalarOf, valueOf } from '../../../core/yaml/node.ts';
 import type { Resource } from './model.ts';
 
 /** Fields without which the API accepts no resource of the kind: a text that lacks one is laid over another. */
@@ -25,3 +25,8 @@ export const isPart = keptBy((resource: Resource): boolean => {
   if (pairOf(root, '$patch') ?? pairOf(spec, '$patch')) return true;
   return pods?.containers.some(({ node, image }) => !image || pairOf(node, '$patch')) ?? false;
 });
+
+/** True for a patch that takes the resource of its name away. */
+export function isRemoval({ root }: Pick<Resource, 'root'>): boolean {
+  return scalarOf(root, '$patch')?.text === 'delete';
+}

@@ -65,6 +65,7 @@ class Checker {
       const field = shape.fields.get(key.text);
       if (!field) {
         if (shape.open || isUnsetTime(pair) || (shape === this.#root && isOfSops(pair))) continue;
+        if (this.#options.patch && isNothing(value)) continue;
         written ??= new Set(node.pairs.map((other) => other.key.text));
         // The suggested field is not reported as missing as well.
         misspelled.add(this.#unknown(key, written, shape) ?? '');
@@ -87,8 +88,7 @@ class Checker {
 
   #field({ key }: YamlPair, value: YamlNode | null, shape: Shape, required: boolean): void {
     const span = isScalar(value) ? value.span : key.span;
-    const empty = value === null || (isScalar(value) && readScalar(value).type === 'null');
-    if (!empty) this.value(value, shape, { span, name: key.text }, required);
+    if (value !== null && !isNothing(value)) this.value(value, shape, { span, name: key.text }, required);
     // Null stands for nothing at all: fine for what need not be there.
     else if (required && !this.#lenient()) {
       if (shape.type === 'object') {
@@ -134,7 +134,7 @@ class Checker {
   #items(items: readonly (YamlNode | null)[], shape: ListShape, place: Place): void {
     for (const item of items) {
       if (this.faults.length >= MAX_FAULTS) return;
-      if (item === null || (isScalar(item) && readScalar(item).type === 'null')) {
+      if (item === null || isNothing(item)) {
         // Read as an item without any field.
         const at = { span: item?.span ?? place.span, name: place.name };
         if (shape.items.type === 'object') this.#missing(undefined, shape.items, at);
@@ -250,6 +250,11 @@ class Checker {
   #report(fault: Fault): void {
     if (this.faults.length < MAX_FAULTS) this.faults.push(fault);
   }
+}
+
+/** True for `null`, and for no value at all: a patch takes a field away with it, whether the resource has it or not. */
+function isNothing(value: YamlNode | null): boolean {
+  return value === null || (isScalar(value) && readScalar(value).type === 'null');
 }
 
 /** `creationTimestamp: null`, which programs write into every piece of metadata, wanted or not. */

@@ -39,7 +39,10 @@ export function isCompletedByOverlay(uri: string, graph: Graph): boolean {
   return graph.all('release-unit', uri).some(({ facts }) => facts?.patchesMany === true);
 }
 
-/** True where a patch of a kustomization is laid over the resource by its name and has a field of that name: it is not missing then. */
+/**
+ * True where a patch of a kustomization is laid over the resource by its name and has a field of that name, or a replacement writes it: it
+ * is not missing then.
+ */
 export function isAddedByPatch(
   { kind, name }: Pick<Resource, 'kind' | 'name'>,
   field: string,
@@ -49,10 +52,12 @@ export function isAddedByPatch(
   if (!name || kind === '') return false;
   const above = new Set([...layoutOf(graph, uri).unitsOf(uri)].map((unit) => unit.uri));
   const found = graph.find('resource', resourceKey(kind, name.text), uri);
-  const naming = found
+  const ofAbove = found
     .filter((entity) => entity.uri === uri)
     .flatMap((entity) => graph.referencesTo(entity))
-    .filter((reference) => reference.relation === 'patches-resource' && above.has(reference.uri))
+    .filter((reference) => above.has(reference.uri));
+  const naming = ofAbove
+    .filter(({ relation }) => relation === 'patches-resource')
     .map((reference) => reference.uri);
   const laidOver = found
     .map((entity) => entity.uri)
@@ -62,7 +67,20 @@ export function isAddedByPatch(
         .some((reference) => reference.relation === 'patches' && above.has(reference.uri)),
     );
   const files = new Set([...laidOver, ...naming, ...naming.flatMap((one) => patchesIn(one, graph))]);
-  return [...files].some((file) => writes(graph.text(file) ?? '', field));
+  return (
+    [...files].some((file) => writes(graph.text(file) ?? '', field)) ||
+    ofAbove.some(
+      ({ relation, uri: above }) => relation === 'replaces' && isReplaced(graph.text(above) ?? '', field),
+    )
+  );
+}
+
+/** True for a text that lists the path of a field: `- webhooks.0.clientConfig.service.namespace`. */
+function isReplaced(text: string, field: string): boolean {
+  return text.split('\n').some((line) => {
+    const path = line.trim().replace(/["']$/u, '');
+    return path.startsWith('- ') && path.endsWith(`.${field}`);
+  });
 }
 
 function patchesIn(kustomization: string, graph: Graph): readonly string[] {

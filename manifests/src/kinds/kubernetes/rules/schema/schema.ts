@@ -9,6 +9,7 @@ import { isServersGroup } from '../../schema/catalog.ts';
 import { fixesOf } from '../../schema/fixes.ts';
 import { messageOf } from '../../schema/messages.ts';
 import { isOfAnotherVersion, resourceFaults } from '../../schema/resource-faults.ts';
+import { isAppliedByFlux } from '../../units/applied-by-flux.ts';
 import { testFolderOf } from '../../units/example.ts';
 import { isAddedByPatch, isCompletedByOverlay } from '../../units/overlay.ts';
 import { contains } from '../../../../core/text/span.ts';
@@ -30,7 +31,9 @@ export const schema = crossResourceRule({
       yield {
         message: messageOf(fault),
         span: fault.span,
-        ...(isFilledInByProgram(fault, resource) || isMeantOnly(fault, resource, context)
+        ...(isFilledInByProgram(fault, resource) ||
+        isMeantOnly(fault, resource, context) ||
+        isLabelledOnly(fault, resource, context)
           ? { atMost: 'hint' as const }
           : otherVersion === 'unlikely'
             ? { atMost: 'warning' as const }
@@ -67,6 +70,19 @@ function isFilledInByProgram(fault: Fault, { root, name }: Resource): boolean {
   const owners = valueOf(metadata, 'ownerReferences');
   return 'name' in fault && fault.name === 'uid' && !!owners && contains(owners.span, fault.span);
 }
+
+/** True for the content of a resource that has labels or annotations alone, where Flux merges them with what is in the cluster. */
+function isLabelledOnly(
+  fault: Fault,
+  { root, name, labels, annotations }: Resource,
+  { document, graph }: Pick<RuleContext<KubernetesModel>, 'document' | 'graph'>,
+): boolean {
+  if (fault.fault !== 'missing-field' || fault.name !== 'spec' || !name) return false;
+  if (Object.keys(labels).length === 0 && annotations.size === 0) return false;
+  return root.pairs.every(({ key }) => IDENTITY.has(key.text)) && isAppliedByFlux(document.uri, graph);
+}
+
+const IDENTITY: ReadonlySet<string> = new Set(['apiVersion', 'kind', 'metadata']);
 
 /**
  * True for what is missing in a text that means a resource without being one: a test looks it up or deletes it by its name
