@@ -59,8 +59,6 @@ export class Contexts {
   scopeAt({ path, contexts, functions }: Pick<Site, 'path' | 'contexts' | 'functions'>): Scope {
     const job = path[0] === 'jobs' ? this.#jobs.get(String(path[1]).toLowerCase()) : undefined;
     const step = stepOf(path);
-    const gitea =
-      this.#common.has('gitea') && contexts.includes('github') ? ['gitea', 'forgejo', 'forge'] : [];
     let last = this.#last;
     if (!last || last.job !== job || last.step !== step) {
       last = {
@@ -74,7 +72,8 @@ export class Contexts {
     const { contexts: types, explain } = last;
     return {
       contexts: types,
-      available: [...contexts, ...gitea],
+      // Gitea and Forgejo do not check where a context is available: https://docs.gitea.com/usage/actions/comparison
+      available: this.#common.has('gitea') ? [...types.keys()] : contexts,
       functions,
       ...(explain ? { explain } : {}),
     };

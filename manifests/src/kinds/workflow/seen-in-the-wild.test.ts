@@ -132,6 +132,23 @@ const CASES: Readonly<Record<string, readonly [text: string, expected: readonly 
     ['information workflow/schema 2'],
     '.forgejo/workflows/a.yml',
   ],
+  'a context that GitHub does not have there': [
+    'on: push\njobs: {a: {uses: a/b/.gitea/workflows/c.yml@v1, with: {d: "${{ secrets.E }}"}}}\n',
+    [],
+    '.gitea/workflows/a.yml',
+  ],
+  'the same for GitHub': [
+    'on: push\njobs: {a: {uses: a/b/.github/workflows/c.yml@v1, with: {d: "${{ secrets.E }}"}}}\n',
+    ['error workflow/context-availability 2'],
+  ],
+  'the port of a service by its number': [
+    steps('run: a ${{ job.services.db.ports[5432] }} ${{ github[1] }}'),
+    ['warning workflow/expression-type 6'],
+  ],
+  'a key that no item of the matrix has, with a default': [
+    'on: push\njobs:\n  a:\n    runs-on: x\n    strategy: {matrix: {b: [{version: 1}, {version: 2}]}}\n    steps:\n      - run: d ${{ matrix.b.early-access || 3 }}\n      - run: d ${{ matrix.b.distribution }}\n',
+    ['warning workflow/unknown-property 8'],
+  ],
   'a misspelt key of Forgejo': [
     'on: push\nenvs: { A: b }\njobs: {a: {runs-on: x, steps: [{run: a}]}}\n',
     ['error workflow/schema 2'],

@@ -122,6 +122,8 @@ class Checker {
       return owner.item;
     }
     if (owner.kind === 'object') {
+      // A number is read as text, which can only be the key of what has keys of its own: `job.services.db.ports[5432]`.
+      if (index.kind === 'number' && owner.others) return owner.others;
       if (index.kind !== 'any' && index.kind !== 'string')
         this.#report('type', t('An object property must be a string, not {0}', typeText(index)), node.index);
       return index.kind === 'string' ? (owner.others ?? ANY) : ANY;
@@ -211,9 +213,9 @@ class Checker {
   }
 }
 
-/** The name in `matrix.name`: combinations may lack it, or all of them until one has it, when a default follows. */
+/** The name in `matrix.name`, or in `matrix.java.name`: combinations may lack it, or all of them until one has it, when a default follows. */
 function matrixName(node: Expr): Token | undefined {
-  if (!(node instanceof IndexAccess) || pathOf(node.expr).toLowerCase() !== 'matrix') return undefined;
+  if (!(node instanceof IndexAccess) || !/^matrix(?:\.|$)/iu.test(pathOf(node.expr))) return undefined;
   return nameOfIndex(node.index)?.token;
 }
 
