@@ -18,6 +18,7 @@ const OURS: Readonly<Record<string, string>> = {
   'kind: Deployment\napi': 'kubernetes',
   'apiVersion: argoproj.io/v1alpha1\nkind: Workflow\n': 'kubernetes',
   'services:\n  web:\n    image: nginx\n': 'compose',
+  'include: [web.yml]\nnetworks:\n  proxy:\n': 'compose',
   'scrape_configs:\n  - job_name: a\n': 'prometheus',
   'groups:\n  - name: a\n    rules:\n      - alert: A\n        expr: up == 0\n': 'prometheus',
   'groups:\n  - name: a\n    rules:\n      - alert: A\n        for: 5m\n': 'prometheus',
@@ -27,6 +28,7 @@ const OURS: Readonly<Record<string, string>> = {
 };
 
 const FOREIGN = [
+  'include:\n  - local: a.yml\n',
   '',
   'a: 1\n',
   'apiVersion: 1\n',

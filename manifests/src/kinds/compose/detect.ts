@@ -28,9 +28,12 @@ const KEYS = new Set([
   'jobs',
 ]);
 
+/** What a file that only includes others declares for them. */
+const SHARED = new Set(['networks', 'volumes', 'secrets', 'configs']);
+
 /**
  * A Compose file: by its name, when what it holds is not a template of another program; by its content, when all top-level keys are
- * those of Compose and a service has an image or is built.
+ * those of Compose and a service has an image or is built, or files are included beside networks, volumes and the like.
  */
 export function isCompose(document: TextDocument): boolean {
   if (!isYaml(document)) return false;
@@ -39,15 +42,15 @@ export function isCompose(document: TextDocument): boolean {
   if (/^rancher-compose\b/iu.test(fileName(uri))) return false;
   const named = isOneOf(COMPOSE_DEFAULT, uri) || isOneOf(COMPOSE_VARIANT, uri);
   const text = document.getText();
-  if (!named && !/^services[ \t]*:/mu.test(text)) return false;
+  if (!named && !/^(?:services|include)[ \t]*:/mu.test(text)) return false;
   if (TEMPLATE.test(text) || isScaffold(text)) return false;
   if (named && /^(?:docker-)?compose\./iu.test(fileName(uri)) && !/^apiVersion[ \t]*:/mu.test(text))
     return true;
   const keys = [...text.matchAll(TOP_LEVEL_KEY)].map(([, a, b, c]) => a ?? b ?? c ?? '');
   if (named) return keys.some((key) => KEYS.has(key) && key !== 'name' && key !== 'version');
-  return (
-    keys.every((key) => KEYS.has(key) || key.startsWith('x-')) && CONTAINER.test(text) && !isOfOthers(text)
-  );
+  if (!keys.every((key) => KEYS.has(key) || key.startsWith('x-'))) return false;
+  if (!keys.includes('services')) return keys.some((key) => SHARED.has(key));
+  return CONTAINER.test(text) && !isOfOthers(text);
 }
 
 /**

@@ -1,9 +1,11 @@
 import type { Entity, Reference } from '../../core/graph/entity.ts';
 import type { Graph } from '../../core/graph/graph.ts';
+import { isOneOf } from '../../core/files/file-set.ts';
 import { folderOf, isWithin } from '../../core/text/resource.ts';
 import { pairOf, type YamlMap } from '../../core/yaml/node.ts';
 import { keyOf } from './entities.ts';
 import { isVariant } from './detect.ts';
+import { COMPOSE_DEFAULT } from './files.ts';
 import { entityTypeOf, type ComposeModel, type Use } from './model.ts';
 
 /** Files that include each other are followed so far. */
@@ -46,7 +48,9 @@ export class Project {
   /** True when it is sure that no file of the project declares the name. */
   isMissing(type: Use['type'], name: string): boolean {
     if (this.#isExtended && type !== 'service') return false;
-    return this.isComplete && this.declarations(type, name).length === 0;
+    if (!this.isComplete || this.declarations(type, name).length > 0) return false;
+    const includers = includersOf(this.#uri, this.#graph);
+    return includers.length > 0 ? this.#isMissingAbove(includers, type, name) : !this.#isLeftOut();
   }
 
   #isTogether(uri: string): boolean {
@@ -70,11 +74,52 @@ export class Project {
     });
   }
 
+  /** True for a name that none of the files that include this one declares, nor what they include beside it. */
+  #isMissingAbove(includers: readonly string[], type: Use['type'], name: string): boolean {
+    const found = this.#graph.find(entityTypeOf(type), keyOf(type, name), this.#uri);
+    return includers.every((includer) => {
+      const { included, isComplete } = includedFrom(includer, this.#graph);
+      return isComplete && !found.some(({ uri }) => uri === includer || included.has(uri));
+    });
+  }
+
+  /**
+   * True for a file of a name that Compose does not look for, where projects are put together of such files of other folders with
+   * `include`: it was left out of them, or is not in yet.
+   */
+  #isLeftOut(): boolean {
+    if (isOneOf(COMPOSE_DEFAULT, this.#uri)) return false;
+    const own = folderOf(this.#uri);
+    const others = this.#graph
+      .all('service', this.#uri)
+      .filter(({ uri, facts }) => facts?.kind === 'compose' && folderOf(uri) !== own)
+      .map(({ uri }) => uri);
+    return [...new Set(others)].some(
+      (uri) =>
+        !isOneOf(COMPOSE_DEFAULT, uri) &&
+        includersOf(uri, this.#graph).some((by) => folderOf(by) !== folderOf(uri)),
+    );
+  }
+
   #elsewhere(type: Use['type'], name: string): readonly Entity[] {
     return this.#graph
       .find(entityTypeOf(type), keyOf(type, name), this.#uri)
       .filter(({ uri, facts }) => facts?.kind === 'compose' && folderOf(uri) !== folderOf(this.#uri));
   }
+}
+
+/** The files that include one, and those that include these. */
+function includersOf(uri: string, graph: Graph): readonly string[] {
+  const found = new Set<string>();
+  const queue = [uri];
+  for (let next = queue.pop(); next !== undefined && found.size < MAX_INCLUDED; next = queue.pop()) {
+    for (const { relation, uri: by } of graph.referencesToFile(next)) {
+      if (relation !== 'include' || by === uri || found.has(by)) continue;
+      found.add(by);
+      queue.push(by);
+    }
+  }
+  return [...found];
 }
 
 function isExtended(uri: string, { services }: ComposeModel, graph: Graph): boolean {
@@ -91,6 +136,14 @@ export function isWithoutOrigin(node: YamlMap): boolean {
   return !['image', 'build', 'extends', 'provider'].some((key) => pairOf(node, key));
 }
 
+/** True for a file that is known as one of Compose. Of one with nothing but networks only whoever includes it knows what it is. */
+function isRead(uri: string, graph: Graph): boolean {
+  return (
+    [...graph.declaredIn(uri)].some(({ facts }) => facts?.kind === 'compose') ||
+    graph.referencesIn(uri).some(({ relation }) => relation === 'include')
+  );
+}
+
 function includedFrom(
   uri: string,
   graph: Graph,
@@ -102,7 +155,7 @@ function includedFrom(
     for (const { relation, target } of graph.referencesIn(next)) {
       if (relation !== 'include' || target === undefined || included.has(target)) continue;
       included.add(target);
-      if (graph.text(target) === undefined || included.size > MAX_INCLUDED) isComplete = false;
+      if (!isRead(target, graph) || included.size > MAX_INCLUDED) isComplete = false;
       else queue.push(target);
     }
   }

@@ -121,6 +121,52 @@ volumes: { data: {} }
     ]);
   });
 
+  it('may be put together of files of other folders, which declare nothing themselves', () => {
+    const web = 'services:\n  web:\n    image: example/web:1\n    networks: [proxy]\n    depends_on: [db]\n';
+    const app = { 'apps/web.yml': web, 'apps/db.yml': 'services:\n  db:\n    image: example/db:1\n' };
+    const networks = { 'hosts/networks.yml': 'networks: { proxy: {} }\n' };
+    const host = (...included: string[]): string =>
+      `include: [${included.join(', ')}]\nvolumes: { data: {} }\n`;
+    const both = host('networks.yml', '../apps/web.yml', '../apps/db.yml');
+    assert.deepEqual(found('apps/web.yml', { ...app, ...networks, 'hosts/a.yml': both }), []);
+    // What includes it is known as a whole, and has no such network.
+    const without = host('../apps/web.yml', '../apps/db.yml');
+    assert.deepEqual(found('apps/web.yml', { ...app, 'hosts/a.yml': without }), ['compose/not-declared 4']);
+    const itself = `${without}networks: { proxy: {} }\n`;
+    assert.deepEqual(found('apps/web.yml', { ...app, 'hosts/a.yml': itself }), []);
+    // Left out of all of them.
+    const old = { ...app, ...networks, 'hosts/a.yml': both, 'unused/web.yml': web };
+    assert.deepEqual(found('unused/web.yml', old), []);
+    const own = { ...old, 'unused/compose.yml': web };
+    assert.deepEqual(found('unused/compose.yml', own), [
+      'compose/not-declared 4',
+      'compose/unknown-service 5',
+    ]);
+    assert.deepEqual(found('unused/web.yml', { 'unused/web.yml': web }), [
+      'compose/not-declared 4',
+      'compose/unknown-service 5',
+    ]);
+  });
+
+  it('may include each other', () => {
+    const text = 'include: [b.yml]\nservices:\n  a:\n    image: example/a:1\n    networks: [net]\n';
+    const files = { 'a.yml': text, 'b.yml': text.replace('b.yml', 'a.yml').replace('  a:', '  b:') };
+    assert.deepEqual(found('a.yml', files), ['compose/extends-cycle 1', 'compose/not-declared 5']);
+  });
+
+  it('name images that a program fills in', () => {
+    const text = "services:\n  a: { image: '{imageName}' }\n  b: { image: '{Image' }\n";
+    assert.deepEqual(found('compose.yaml', { 'compose.yaml': text }), ['compose/image-name 3']);
+  });
+
+  it('build folders that are submodules', () => {
+    const text = 'services:\n  a: { build: { context: ./module, dockerfile: a.Dockerfile } }\n';
+    assert.deepEqual(found('compose.yaml', { 'compose.yaml': text, '.gitmodules': '' }), []);
+    const there = { 'compose.yaml': text, '.gitmodules': '', 'module/b.Dockerfile': 'FROM scratch\n' };
+    assert.deepEqual(found('compose.yaml', there), ['compose/build-context 2']);
+    assert.deepEqual(found('compose.yaml', { 'compose.yaml': text }), ['compose/build-context 2']);
+  });
+
   it('are not those of Rancher, which have keys of their own', () => {
     const text = 'services:\n  web:\n    scale: 1\n    start_on_create: true\n';
     assert.deepEqual(found('rancher-compose.yml', { 'rancher-compose.yml': text }), []);

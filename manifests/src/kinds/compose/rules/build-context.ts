@@ -20,6 +20,7 @@ export const buildContext = serviceRule({
     // Paths of a file that is laid over one of another folder count from there.
     if (isPart && !(isVariant(uri) && hasBaseBeside(uri, graph))) return;
     const { context, dockerfile: named } = build;
+    if (context && isOfSubmodule(uri, context.text, graph)) return;
     const written = context ?? named;
     if (written && isOutside(graph, uri, dockerfile)) {
       yield outsideFinding(written.text, contentOf(written));
@@ -41,6 +42,12 @@ export const buildContext = serviceRule({
     }
   },
 });
+
+/** True for a folder that is missing in a repository with submodules: it comes with `git submodule update`. */
+function isOfSubmodule(uri: string, context: string, graph: Graph): boolean {
+  const root = `${graph.folderOf(uri).replace(/\/$/u, '')}/`;
+  return graph.fileExists(`${root}.gitmodules`) && !graph.fileExists(resolveFrom(uri, context));
+}
 
 /** True where a file of a name that Compose looks for lies in the folder. */
 function hasBaseBeside(uri: string, graph: Graph): boolean {

@@ -10,8 +10,8 @@ export const imageName = serviceRule({
   severity: 'error',
   *check({ image }) {
     if (!image || image.text === '' || hasVariables(image.text) || imageNameOf(image.text)) return;
-    // What a template is filled in with.
-    if (/\{\{.*\}\}/u.test(image.text)) return;
+    // What a template is filled in with, `{{ image }}`, and what a program does, `{imageName}`.
+    if (/\{\{.*\}\}|\{[A-Za-z][\w.-]*\}/u.test(image.text)) return;
     // The identifier of an image that is there already.
     if (/^(?:sha256:)?[0-9a-f]{12,64}$/u.test(image.text)) return;
     yield {
