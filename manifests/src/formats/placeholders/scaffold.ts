@@ -5,6 +5,14 @@
  */
 const SCAFFOLD = /\$\{\{-?[ \t]*(?:values|parameters)\b/u;
 
+/** A line of Jinja or Nunjucks, `{% if … %}`, which is none of YAML, HCL or JSON. */
+const BLOCK = /^[ \t]*\{%/mu;
+
+/** True for a text that a program fills in first: a skeleton of Backstage, a template of Jinja. */
+export function isTemplate(text: string): boolean {
+  return isScaffold(text) || BLOCK.test(text);
+}
+
 /** True for a text from which Backstage makes a file: before that, it is none of the format of its name. */
 export function isScaffold(text: string): boolean {
   return SCAFFOLD.test(text);

@@ -12,8 +12,14 @@ export function roleOf(uri: string): DvcRole | undefined {
   return (Object.keys(DVC_ROLES) as DvcRole[]).find((role) => isOneOf(DVC_ROLES[role], uri));
 }
 
+/** A key that a file of stages has. */
+const STAGES = /^(?:stages|vars|artifacts|metrics|params|plots|datasets)[ \t]*:/mu;
+
 export function isDvc(document: TextDocument): boolean {
   const role = roleOf(document.uri);
   // Templates of other programs may be called so too.
-  return role === 'params' ? !document.getText().includes('{{') : role !== undefined;
+  if (role === 'params') return !document.getText().includes('{{');
+  // DVC looks for `dvc.yaml` alone: what has the other ending may be of anybody.
+  if (role === 'stages' && document.uri.endsWith('.yml')) return STAGES.test(document.getText());
+  return role !== undefined;
 }

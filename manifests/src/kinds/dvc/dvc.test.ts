@@ -58,6 +58,16 @@ describe('DVC', () => {
       assert.equal(roleOf(uriOf(path)), undefined, path);
   });
 
+  it('is none in a file of the other ending without stages', () => {
+    const rules = (path: string, text: string): string[] =>
+      workspaceOf({ [path]: text })
+        .check(uriOf(path))
+        .findings.map(({ rule }) => rule);
+    assert.deepEqual(rules('dvc.yml', '- title: a\n'), []);
+    assert.deepEqual(rules('dvc.yaml', '- title: a\n'), ['dvc/schema']);
+    assert.deepEqual(rules('dvc.yml', 'stages: []\n'), ['dvc/schema']);
+  });
+
   it('finds variables as DVC does', () => {
     const inner = (text: string): string[] => dvcExpressions(text).map((expression) => expression.inner);
     assert.deepEqual(inner('${a.b} \\${HOME} ${x[0].y} $HOME ${ z }'), ['a.b', 'x[0].y', ' z ']);

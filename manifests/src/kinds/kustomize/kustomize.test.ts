@@ -46,6 +46,19 @@ function rulesIn(files: Readonly<Record<string, string>>, path: string): string[
     .map(({ rule, severity }) => `${severity} ${rule}`);
 }
 
+describe('templates of kustomizations', () => {
+  it('are none before they are filled in', () => {
+    const text = 'resources: [missing.yaml]\n';
+    const rules = (path: string, written: string): string[] =>
+      workspaceOf({ [path]: written })
+        .check(uriOf(path))
+        .findings.map(({ rule }) => rule);
+    assert.deepEqual(rules('kustomization.yaml', `${text}{%- if values.production %}\n{%- endif %}\n`), []);
+    assert.deepEqual(rules('kustomization.yaml', `${text}namePrefix: $\{{ values.name }}-\n`), []);
+    assert.deepEqual(rules('kustomization.yaml', text), ['kustomize/missing-file']);
+  });
+});
+
 describe('kustomize', () => {
   it('knows patches, and asks nothing of them that stands in what they patch', () => {
     const { graph } = workspaceOf(FILES);

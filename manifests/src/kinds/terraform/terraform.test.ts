@@ -38,6 +38,21 @@ function messages(files: Readonly<Record<string, string>>): readonly string[] {
     .map(({ message }) => message);
 }
 
+describe('templates of Terraform', () => {
+  it('are none of its files before they are filled in', () => {
+    for (const line of ['{% if values.database %}', '  {%- endif %}', 'a = "$' + '{{ values.name }}"']) {
+      const text = `resource "aws_sqs_queue" "a" {\n${line}\n`;
+      assert.deepEqual(workspaceOf({ 'main.tf': text }).check(uriOf('main.tf')).findings, [], line);
+    }
+    const text = 'resource "aws_sqs_queue" "a" {\n  name = "%{ if a }b%{ endif }"\n';
+    const found = workspaceOf({ 'main.tf': text }).check(uriOf('main.tf')).findings;
+    assert.deepEqual(
+      found.map(({ rule }) => rule),
+      ['terraform/syntax'],
+    );
+  });
+});
+
 describe('terraform', () => {
   it('binds elements to resources, and leads from one to the other', () => {
     const model = modelOf('terraform/aws_db_instance.ledger');
