@@ -8,12 +8,12 @@ import { oversized } from './tensor-sizes.ts';
 const LARGEST_MODEL = 512 * 2 ** 20;
 /** Values of the largest tensor that a model may have: one of a detector has some tens of millions. */
 const MOST_VALUES = 500_000_000;
-/** What need not end. A run is ended only after a long time, so models with loops are not run. */
-const LOOPS = ['Loop', 'Scan'];
+/** What need not end. A run is ended only after a long time, so models with it are not run. */
+const LOOP = 'Loop';
 
 /**
  * Reads the file of a model. Weights in other files, and loops, are refused: a model names those files by paths of its own, and
- * a loop need not end.
+ * a loop need not end. A `Scan` has a step for each row of a tensor, and ends; within another one, the steps multiply.
  * @throws ModelError when it is none, or one that is not run.
  */
 export async function readModel(
@@ -48,10 +48,13 @@ function inspected(path: string, bytes: Uint8Array): OnnxFile {
   }
   if (file.external)
     throw new ModelError(t('Model {0} keeps its weights in other files: save it as a single file', path));
-  const loop = LOOPS.find((operator) => file.operators.has(operator));
-  if (loop !== undefined)
+  if (file.operators.has(LOOP))
     throw new ModelError(
-      t('Model {0} contains a loop (operator {1}) that may not end: it is not run', path, loop),
+      t('Model {0} contains a loop (operator {1}) that may not end: it is not run', path, LOOP),
+    );
+  if (file.hasNestedScans)
+    throw new ModelError(
+      t('Model {0} contains a Scan within another Scan, whose steps multiply: it is not run', path),
     );
   const tensor = oversized(bytes, MOST_VALUES);
   if (tensor !== undefined)

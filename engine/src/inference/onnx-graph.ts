@@ -115,6 +115,11 @@ export function floatsOf(attribute: Uint8Array): readonly number[] {
   });
 }
 
+/** The sides of a constant tensor. */
+export function sidesOf(tensor: Uint8Array): readonly number[] {
+  return numbersOf(tensor, 1);
+}
+
 /** The texts or whole numbers of a constant tensor; undefined for other types. */
 export function listOf(tensor: Uint8Array): readonly (string | number)[] | undefined {
   const type = ELEMENTS.get(numbersOf(tensor, 2)[0] ?? 0);

@@ -7,6 +7,7 @@ import { createDetector } from '../vision/detection/detector.ts';
 import { ModelError } from './signature.ts';
 import { grey, noise, withModel } from '../testing/detectors.ts';
 import { constantModel, onnxModel, type OnnxModel } from '../testing/onnx-model.ts';
+import { attribute, nodeField, type Node } from './onnx-writer.ts';
 import { message, type Field } from './protobuf-writer.ts';
 import type { ModelInput } from './input.ts';
 import { modelFile } from './model-files.ts';
@@ -53,6 +54,38 @@ const ENDLESS = [
   ],
 ] as const;
 
+/** A step for each row. */
+function scan(input: string, output: string, nodes: readonly Node[]): Node {
+  const body = {
+    name: 'body',
+    inputs: [{ name: 'row', shape: [3, 'height', 'width'] }],
+    outputs: [{ name: 'result', shape: [3, 'height', 'width'] }],
+    nodes,
+  };
+  return {
+    operator: 'Scan',
+    inputs: [input],
+    outputs: [output],
+    attributes: [attribute.graph('body', body), attribute.int('num_scan_inputs', 1)],
+  };
+}
+function withFunction(model: Uint8Array, node: Node): Uint8Array {
+  const [, fields] = nodeField(node);
+  return Buffer.concat([
+    model,
+    message([
+      [
+        25,
+        [
+          [1, 'function'],
+          [7, fields],
+        ],
+      ],
+    ]),
+  ]);
+}
+const STEP: Node = { operator: 'Neg', inputs: ['row'], outputs: ['result'] };
+
 /** Files that are not models, or models that are not supported, each with its error. */
 const REFUSED: Readonly<Record<string, readonly [Uint8Array, RegExp]>> = {
   'an empty file': [new Uint8Array(), /not a valid ONNX model/u],
@@ -68,6 +101,25 @@ const REFUSED: Readonly<Record<string, readonly [Uint8Array, RegExp]>> = {
     onnxModel({
       ...PASSES,
       nodes: [{ operator: 'Loop', inputs: ['', ''], outputs: ['out'], attributes: [ENDLESS] }],
+    }),
+    /Loop/u,
+  ],
+  'a scan within a scan': [
+    onnxModel({ ...PASSES, nodes: [scan('image', 'out', [scan('row', 'result', [STEP])])] }),
+    /a Scan within another Scan, whose steps multiply/u,
+  ],
+  'a scan of a function, which another scan may call': [
+    withFunction(onnxModel(PASSES), scan('a', 'b', [STEP])),
+    /a Scan within another Scan/u,
+  ],
+  'a loop within a scan': [
+    onnxModel({
+      ...PASSES,
+      nodes: [
+        scan('image', 'out', [
+          { operator: 'Loop', inputs: ['', ''], outputs: ['result'], attributes: [ENDLESS] },
+        ]),
+      ],
     }),
     /Loop/u,
   ],
@@ -161,6 +213,17 @@ describe('sessions', () => {
       session.dispose();
       session.dispose();
       await assert.rejects(session.run(inputOf(noise(2, 2))), /disposed/u);
+    });
+  });
+
+  it('runs a model with a scan, whose steps are as many as its rows, and with several one after the other', async () => {
+    const nodes = [scan('image', 'once', [STEP]), scan('once', 'out', [STEP])];
+    await withModel(onnxModel({ ...PASSES, nodes }), async (path) => {
+      const session = await ModelSession.open(path, { threads: 1 });
+      const image = noise(3, 3);
+      const outputs = await session.run(inputOf(image));
+      assert.equal([...(outputs.get('out')?.data ?? [])][0], image.data[0]);
+      session.dispose();
     });
   });
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { onnxFile } from '../../inference/onnx-writer.ts';
+import { attribute, onnxFile } from '../../inference/onnx-writer.ts';
 import { memoryNote, memoryOf } from './run-memory.ts';
 import { batchOf } from './run-model.ts';
 
@@ -25,6 +25,24 @@ describe('the memory of a run', () => {
     for (const text of ['', '5', '5 -7', '5 7 9', '9999999999 1', 'a b'])
       assert.equal(memoryOf(fileWith({ [key]: text })), undefined);
     assert.equal(memoryOf(fileWith({})), undefined);
+  });
+
+  it('of a model with a scan is a number for each row of its longest constant', () => {
+    const row = { name: 'row', shape: [2] };
+    const scan = {
+      operator: 'Scan',
+      inputs: ['x'],
+      outputs: ['y'],
+      attributes: [
+        attribute.graph('body', { name: 'body', inputs: [row], outputs: [row], nodes: [] }),
+        attribute.int('num_scan_inputs', 1),
+      ],
+    };
+    const [x, y] = ['x', 'y'].map((name) => ({ name, shape: ['rows', 2] }));
+    const constants = [{ name: 'learned', shape: [3, 2], data: [1, 2, 3, 4, 5, 6] }];
+    assert.ok(x && y);
+    const graph = { name: 'm', inputs: [x], outputs: [y], nodes: [scan], constants };
+    assert.deepEqual(memoryOf(onnxFile(graph, { operators: { '': 17 } })), { row: 3, letter: 0 });
   });
 
   it('bounds the rows that are run at once, and one is run in any case', () => {
