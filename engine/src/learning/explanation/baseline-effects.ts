@@ -1,4 +1,5 @@
 import { permutation, Random } from '../random.ts';
+import { exactPlan, ordersPlan } from './shapley-plan.ts';
 
 /** Columns of which all combinations are tried: of more, orders are drawn at random. */
 const MOST_EXACT = 10;
@@ -29,56 +30,21 @@ export async function baselineEffects(
   answersOf: (made: readonly (readonly boolean[])[]) => Promise<ArrayLike<number>>,
 ): Promise<BaselineEffects> {
   const isExact = changes <= MOST_EXACT;
-  return { ...(await (isExact ? exact(changes, answersOf) : sampled(changes, answersOf))), isExact };
+  const plan = isExact ? exactPlan(changes) : ordersPlan(randomOrders(changes));
+  const rowOf = (isMade: (change: number) => boolean): readonly boolean[] =>
+    Array.from({ length: changes }, (_, change) => isMade(change));
+  const answers = await answersOf([
+    rowOf(() => false),
+    rowOf(() => true),
+    ...Array.from({ length: plan.rows }, (_, row) => rowOf((change) => plan.isMade(row, change))),
+  ]);
+  const [base = Number.NaN, value = Number.NaN, ...between] = Array.from(answers);
+  return { base, value, effects: [...plan.effectsOf(between, base, value)], isExact };
 }
 
-type Answers = Parameters<typeof baselineEffects>[1];
-type Effects = Omit<BaselineEffects, 'isExact'>;
-
-async function exact(changes: number, answersOf: Answers): Promise<Effects> {
-  const all = Array.from({ length: changes }, (_, change) => change);
-  const subsets = Array.from({ length: 2 ** changes }, (_, mask) => all.map((change) => isIn(mask, change)));
-  const answers = await answersOf(subsets);
-  const sizes = subsets.map((made) => made.filter(Boolean).length);
-  const weights = all.map((size) => 1 / (changes * binomial(changes - 1, size)));
-  const effects = all.map((change) =>
-    subsets.reduce((sum, _, mask) => {
-      if (isIn(mask, change)) return sum;
-      const added = (answers[mask + 2 ** change] ?? 0) - (answers[mask] ?? 0);
-      return sum + added * (weights[sizes[mask] ?? 0] ?? 0);
-    }, 0),
-  );
-  return { base: answers[0] ?? Number.NaN, value: answers[subsets.length - 1] ?? Number.NaN, effects };
-}
-
-function isIn(mask: number, change: number): boolean {
-  return Math.floor(mask / 2 ** change) % 2 === 1;
-}
-
-function binomial(all: number, chosen: number): number {
-  let result = 1;
-  for (let each = 1; each <= chosen; each++) result = (result * (all - chosen + each)) / each;
-  return result;
-}
-
-async function sampled(changes: number, answersOf: Answers): Promise<Effects> {
+function randomOrders(changes: number): readonly Uint32Array[] {
   const fitting = Math.floor(MOST_VALUES / (2 * (changes + 1) * changes));
-  const orders = Array.from({ length: Math.max(1, Math.min(ORDERS, fitting)) }, (_, order) =>
+  return Array.from({ length: Math.max(1, Math.min(ORDERS, fitting)) }, (_, order) =>
     permutation(changes, new Random(1, order)),
   );
-  const both = orders.flatMap((order) => [[...order], [...order].reverse()]);
-  const rows = both.flatMap((order) =>
-    Array.from({ length: changes + 1 }, (_, count) => {
-      const made = new Set(order.slice(0, count));
-      return Array.from({ length: changes }, (_of, change) => made.has(change));
-    }),
-  );
-  const answers = await answersOf(rows);
-  const effects = new Array<number>(changes).fill(0);
-  for (const [index, order] of both.entries())
-    for (const [step, change] of order.entries()) {
-      const at = index * (changes + 1) + step;
-      effects[change] = (effects[change] ?? 0) + ((answers[at + 1] ?? 0) - (answers[at] ?? 0)) / both.length;
-    }
-  return { base: answers[0] ?? Number.NaN, value: answers[changes] ?? Number.NaN, effects };
 }

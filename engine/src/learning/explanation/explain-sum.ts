@@ -1,5 +1,5 @@
 import type { TableColumn, TableRows } from '../model/table.ts';
-import type { Answers, ExplainedRows, Explanation, Obstacle, Run } from './explain.ts';
+import type { Answers, ExplainedRows, Explanation, Run } from './explain.ts';
 import { AS_IT_IS, LOG_ODDS, SCORE, TOLERANCE, type Link } from './unit.ts';
 
 /**
@@ -8,13 +8,14 @@ import { AS_IT_IS, LOG_ODDS, SCORE, TOLERANCE, type Link } from './unit.ts';
  * sum is tried on all rows, and not read from its graph.
  * @param run the model.
  * @param onColumn after each column; may throw to end the work.
+ * @returns undefined where it is no such sum, or where it is certain of rows, so that log-odds are infinite.
  */
 export async function explainSum(
   { table, explained }: ExplainedRows,
   run: Run,
   answers: Answers,
   onColumn: (done: number) => Promise<void>,
-): Promise<Explanation | Obstacle> {
+): Promise<Explanation | undefined> {
   const whole = await run(table);
   // The first of the others: in its place, each column takes the values of all rows.
   const reference = explained;
@@ -32,10 +33,7 @@ export async function explainSum(
     const explanation = summed(link, of(whole), alone.map(of), { reference, explained });
     if (explanation) return explanation;
   }
-  const all = [whole, ...alone].map(answers.of);
-  const isProbability = all.every((list) => list.every((answer) => answer >= 0 && answer <= 1));
-  const isCertain = all.some((list) => list.some((answer) => !LOG_ODDS.isKnown(answer)));
-  return isProbability && isCertain && !answers.scoreOf ? 'certain' : 'no-sum';
+  return undefined;
 }
 
 /** All rows, of which all columns but one have the values of the reference. */

@@ -41,7 +41,7 @@ async function explainedBy(name: string): Promise<Explanation> {
       () => Promise.resolve(),
     ),
   );
-  assert.ok(typeof explanation === 'object');
+  assert.ok(explanation);
   return explanation;
 }
 

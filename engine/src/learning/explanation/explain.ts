@@ -18,6 +18,18 @@ export interface Explanation {
   readonly values: Float64Array;
   /** A number for each column, one row after the other. */
   readonly effects: Float64Array;
+  /** Where effects are not exact. */
+  readonly estimate?: Estimate;
+}
+
+/** What effects are estimated from. */
+export interface Estimate {
+  /** Orders in which the columns of a row were changed. */
+  readonly orders: number;
+  /** Rows that were compared with: the first of those that there were. */
+  readonly compared: number;
+  /** The standard error of each effect. */
+  readonly errors: Float64Array;
 }
 
 /** What is explained of the outputs of a model, for each row. */
@@ -98,16 +110,10 @@ function outsideOf({ inputs, outputs }: OnnxGraphView): ReturnType<typeof valueF
 }
 
 /**
- * Why a model is not explained: features that are made of several columns, answers that do not follow from trees alone, no sum of columns,
- * or perhaps one of log-odds, which are infinite.
- */
-export type Obstacle = 'mixed' | 'behind' | 'no-sum' | 'certain';
-
-/**
  * Exact Shapley values of the columns of rows, compared with other rows.
  * @param run the model with its features.
  * @param onRow after each row; may throw to end the work.
- * @returns an obstacle where features are made of several columns, or answers do not follow from the sums of trees.
+ * @returns undefined where features are made of several columns, or answers do not follow from the sums of trees.
  */
 export async function explain(
   { trees, ofClasses }: ExplainableModel,
@@ -115,18 +121,18 @@ export async function explain(
   run: Run,
   answers: Answers,
   onRow: (done: number) => Promise<void>,
-): Promise<Explanation | Obstacle> {
+): Promise<Explanation | undefined> {
   const outputs = await run(table);
   const encoded = encodedOf(outputs.get(FEATURES));
   const columnOf = await columnsOfFeatures(table, encoded, async (moved) =>
     encodedOf((await run(moved)).get(FEATURES)),
   );
-  if (!columnOf) return 'mixed';
+  if (!columnOf) return undefined;
   const rows = rowsOf(encoded, table.rows);
   const sums = sumsOf(trees, rows);
   const scale =
     scaleOf(sums, answers.of(outputs)) ?? scoreScale(sums, ofClasses, rows, answers.scoreOf?.(outputs));
-  if (!scale) return 'behind';
+  if (!scale) return undefined;
   const columns = table.columns.length;
   const all = new Float64Array(explained * columns);
   const treeEffects = new TreeEffects(trees.trees, columnOf, columns);

@@ -3,7 +3,7 @@ import { chartSvg, scatterSvg, swarmSvg, type SwarmLane } from '@vitruve/drawing
 import { usualRange } from '../../learning/usual-range.ts';
 import type { Block } from '../../running/report/block.ts';
 import { levelsOf, type DrawnColumn } from './drawn-effects.ts';
-import { shownEffect, whatIsExplained } from './effect-text.ts';
+import { estimateText, shownEffect, whatIsExplained } from './effect-text.ts';
 import { groupsOf, type ValueGroup } from './value-groups.ts';
 import type { Explained } from './run.ts';
 
@@ -20,7 +20,8 @@ const DEPENDENCE_WIDTH = 420;
 const MOST_BARS = 20;
 
 /** How much each column adds on average, whether it raises or lowers. */
-export function sizesChart({ columns }: Explained): Block {
+export function sizesChart(explained: Explained): Block {
+  const { columns } = explained;
   const drawn = columns.slice(0, MOST_BARS);
   const title =
     drawn.length < columns.length
@@ -32,7 +33,8 @@ export function sizesChart({ columns }: Explained): Block {
     series: [{ name: title, values: drawn.map(({ effect }) => effect) }],
     shown: shownEffect,
   } as const;
-  return { kind: 'chart', text: title, svg: chartSvg(chart, title) };
+  const text = [title, estimateText(explained)].filter(Boolean).join(', ');
+  return { kind: 'chart', text, svg: chartSvg(chart, title) };
 }
 
 /** What the columns of many rows add, as charts with their numbers; nothing where a single row is explained. */
@@ -89,7 +91,9 @@ function colorOf(level: number | null): string {
 }
 
 function effectLabel(explained: Explained): string {
-  return t('Effect on the {0}', whatIsExplained(explained));
+  const label = t('Effect on the {0}', whatIsExplained(explained));
+  const estimate = estimateText(explained);
+  return estimate === undefined ? label : `${label}, ${estimate}`;
 }
 
 /** Numbers as a scatter plot, texts as a swarm for each. */

@@ -36,3 +36,15 @@ export function shownAnswer({ unit }: Answer, value: number): string {
   const percent = new Intl.NumberFormat(language(), { style: 'percent', maximumSignificantDigits: 3 });
   return t('{0} (probability {1})', shownEffect(value), percent.format(1 / (1 + Math.exp(-value))));
 }
+
+/** Where effects are estimates, what they are estimated from; otherwise nothing. */
+export function estimateText({ orders }: Pick<Explained, 'orders'>): string | undefined {
+  return orders === undefined
+    ? undefined
+    : t('estimated from {0} orders of the columns', shownEffect(orders));
+}
+
+/** `± 0.003`; nothing of what is exact. */
+export function shownError(error: number | undefined): string {
+  return error === undefined ? '' : `± ${shownEffect(error)}`;
+}

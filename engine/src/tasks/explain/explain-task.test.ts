@@ -13,6 +13,16 @@ const NETWORK = join(MODELS_OF_OTHERS, 'network.onnx');
 /** A logistic regression behind scaling and encoding. */
 const PIPELINE = join(MODELS_OF_OTHERS, 'pipeline.onnx');
 
+/** A table of columns `x0`, `x1` …, and a number that does not depend on the last of them. */
+function wide(columns: number, rows: number): string {
+  const names = Array.from({ length: columns }, (_, column) => `x${column}`);
+  const lines = Array.from({ length: rows }, (_, row) => {
+    const values = names.map((_of, column) => Math.sin(7 * row + 3 * column));
+    return [...values, (values[0] ?? 0) * (values[1] ?? 0) + Math.abs(values[2] ?? 0)].join(',');
+  });
+  return [[...names, 'y'].join(','), ...lines].join('\n');
+}
+
 type Row = Readonly<Record<string, string | number | boolean | null>>;
 
 describe('vitruve/explain', function () {
@@ -25,6 +35,8 @@ describe('vitruve/explain', function () {
       'people.csv': 'age,income,city\n33,30,Lyon\n41,25,Paris\n28,33,Brest\n55,31,Lyon\n',
       'rich.csv': 'age,income,city\n33,1000,Lyon\n41,25,Paris\n',
       'numbers.csv': 'a,b\n1,2\n5,-1\n-2,1\n3,3\n',
+      'missing.csv': 'age,income,city\n33,30,Lyon\n,25,Paris\n',
+      'wide.csv': wide(12, 120),
     });
     const exclude = ['id', 'day'];
     const train = (given: Readonly<Record<string, unknown>>) =>
@@ -44,6 +56,10 @@ describe('vitruve/explain', function () {
     });
     await train({ ...forest, calibration: 'isotonic', output: 'calibrated.onnx' });
     await train({ target: 'state', algorithm: 'mlp', epochs: 20, learningRate: 0.01, output: 'mlp.onnx' });
+    await folder.run(trainTask(), {
+      ...{ data: 'wide.csv', target: 'y', algorithm: 'mlp', epochs: 20, learningRate: 0.01, seed: 1 },
+      output: 'wide.onnx',
+    });
     const network = normalized(await readFile(NETWORK), { columns: ['a', 'b'] });
     await writeFile(folder.at('network.onnx'), network.bytes);
     await writeFile(folder.at('pipeline.onnx'), normalized(await readFile(PIPELINE), {}).bytes);
@@ -74,6 +90,7 @@ describe('vitruve/explain', function () {
     ['ridge', 'answer'],
     ['odd', 'logarithm'],
     ['calibrated', 'score'],
+    ['mlp', 'answer'],
   ];
   for (const [model, unit, given = {}] of MODELS)
     it(`adds up what columns say: ${model}`, async () => {
@@ -223,12 +240,75 @@ describe('vitruve/explain', function () {
     assert.notEqual(await effects(2), first);
   });
 
-  it('explains a logistic regression of another program, unless it is certain', async () => {
+  it('explains a logistic regression of another program, and its probabilities where it is certain', async () => {
     const model = 'pipeline.onnx';
     const { result } = await explain({ model, data: 'people.csv' });
     assert.equal(result.unit, 'log-odds');
     assert.deepEqual(result.columns.map(({ column }) => column).sort(), ['age', 'city', 'income']);
-    await assert.rejects(explain({ model, data: 'rich.csv' }), /it is certain of some/u);
+    const { result: rich } = await explain({ model, data: 'rich.csv' });
+    assert.equal(rich.unit, 'answer');
+    for (const row of await written()) {
+      assert.deepEqual(Object.keys(row).filter((name) => name.startsWith('effect_')).length, 3);
+      assert.ok(Math.abs(effectsOf(row) + rich.base - Number(row['explained'])) < 1e-9);
+    }
+  });
+
+  it('estimates effects from random orders where there are too many, with their standard errors', async () => {
+    const { result, summary, task, inputs, context } = await explain({
+      model: 'wide.onnx',
+      data: 'wide.csv',
+      row: 3,
+      sample: 20,
+    });
+    assert.deepEqual([result.orders, result.compared], [2 * 51 * 20, 20]);
+    assert.match(
+      summary.text,
+      /^Explained: 1 row → out\.json, estimated from 2040 orders of the columns: prediction /u,
+    );
+    const [row] = await written();
+    assert.ok(row);
+    assert.ok(Math.abs(effectsOf(row) + result.base - Number(row['explained'])) < 1e-9);
+    assert.ok(Number(row['standard_error_x0']) > 0);
+    assert.equal(result.only?.reasons.length, 12);
+    assert.equal(
+      result.only.reasons[0]?.error,
+      Number(row[`standard_error_${result.only.reasons[0]?.column}`]),
+    );
+    const blocks = task.report(inputs, result, context);
+    const heading = blocks.flatMap((block) => (block.kind === 'table' ? [block.heading.join()] : []));
+    assert.deepEqual(heading, ['Column,Value,Effect,Standard error']);
+    const chart = blocks.find((block) => block.kind === 'chart');
+    assert.match(chart?.text ?? '', /^From the mean to row 3: prediction, estimated from 2040 orders/u);
+    assert.match(chart?.text ?? '', /= -?[\d.]+ [+−][\d.]+ ± [\d.]+;/u);
+  });
+
+  it('tells of many rows what they are estimated from', async () => {
+    const { result, task, inputs, context } = await explain({
+      model: 'wide.onnx',
+      data: 'wide.csv',
+      rows: 4,
+      sample: 10,
+    });
+    assert.deepEqual([result.orders, result.columns.length], [2 * 102 * 10, 12]);
+    const blocks = task.report(inputs, result, context);
+    const charts = blocks.flatMap((block) => (block.kind === 'chart' ? [block.text] : []));
+    assert.ok(
+      charts.every((text) => text.endsWith('estimated from 2040 orders of the columns')),
+      charts.join('\n'),
+    );
+    const values = blocks.find((block) => block.kind === 'values');
+    assert.deepEqual(
+      values?.kind === 'values' && values.rows.find(([name]) => name === 'Effects')?.[1],
+      'estimated from 2040 orders of the columns',
+    );
+    const errors = (await written()).map((row) => Number(row['standard_error_x0']) ** 2);
+    const mean = Math.sqrt(errors.reduce((sum, each) => sum + each, 0) / 4);
+    assert.ok(Math.abs((result.columns.find(({ column }) => column === 'x0')?.error ?? 0) - mean) < 1e-12);
+  });
+
+  it('explains a network of another program, by its probabilities', async () => {
+    const { result } = await explain({ model: 'network.onnx', data: 'numbers.csv' });
+    assert.deepEqual([result.unit, result.orders], ['answer', undefined]);
   });
 
   it('refuses what it cannot explain', async () => {
@@ -240,12 +320,13 @@ describe('vitruve/explain', function () {
     await assert.rejects(explain({ model: 'ridge.onnx', class: 'stays' }), /The model has no classes/u);
     await assert.rejects(explain({ row: 301 }), /"customers\.csv" has 300 rows: there is no row 301/u);
     await assert.rejects(
-      explain({ model: 'network.onnx', data: 'numbers.csv' }),
-      /"network\.onnx" cannot be explained: it is neither an ensemble of trees nor a sum/u,
+      explain({ model: 'pipeline.onnx', data: 'missing.csv' }),
+      /"pipeline\.onnx" cannot be explained: of some rows it says no number\. Does it take missing values\?/u,
     );
+    await writeFile(folder.at('many.csv'), wide(12, 20_000));
     await assert.rejects(
-      explain({ model: 'mlp.onnx' }),
-      /"mlp\.onnx" cannot be explained: it is a neural network/u,
+      explain({ model: 'wide.onnx', data: 'many.csv', rows: 20_000 }),
+      /"wide\.onnx" is explained by estimates, of 11915 rows at most: specify "--rows" or "--row"/u,
     );
   });
 });

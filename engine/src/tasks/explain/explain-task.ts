@@ -10,7 +10,7 @@ import { table, type Block } from '../../running/report/block.ts';
 import type { Task, TaskContext } from '../../running/task.ts';
 import { readTable, tableFormat } from '../../tables/table-file.ts';
 import { effectBlocks, sizesChart } from './effect-blocks.ts';
-import { shownAnswer, shownEffect, whatIsExplained } from './effect-text.ts';
+import { estimateText, shownAnswer, shownEffect, shownError, whatIsExplained } from './effect-text.ts';
 import type { ExplainInputs } from './inputs.ts';
 import { reasonText } from './reasons.ts';
 import { runExplanation, type Explained } from './run.ts';
@@ -67,7 +67,8 @@ function summaryOf({ output }: ExplainInputs, explained: Explained, { folder }: 
         .slice(0, SHOWN)
         .map(({ column, effect }) => `${column} ${shownNumber(effect)}`)
         .join(', ');
-  return `${written}: ${list}`;
+  const estimate = estimateText(explained);
+  return `${written}${estimate === undefined ? '' : `, ${estimate}`}: ${list}`;
 }
 
 function reportOf(
@@ -76,6 +77,10 @@ function reportOf(
   { folder }: TaskContext,
 ): readonly Block[] {
   const { rows, compared, base, columns, only, bytes, hash } = explained;
+  const estimate = estimateText(explained);
+  const errorHeading = estimate === undefined ? [] : [t('Standard error')];
+  const errorCells = (error: number | undefined): readonly string[] =>
+    estimate === undefined ? [] : [shownError(error)];
   return [
     { kind: 'title', text: t('Explanation report') },
     {
@@ -89,6 +94,7 @@ function reportOf(
         [t('Explained'), whatIsExplained(explained)],
         [t('Rows'), rows],
         [t('Rows to compare with'), compared],
+        ...(estimate === undefined ? [] : [[t('Effects'), estimate] as const]),
         [t('Their mean'), shownAnswer(explained, base)],
         ...(only ? ([[t('Row {0}', row), shownAnswer(explained, only.value)]] as const) : []),
         [t('Bytes'), bytes],
@@ -99,15 +105,18 @@ function reportOf(
           { kind: 'heading', text: t('Reasons') } as const,
           waterfallBlock(explained, only, row),
           table(
-            [t('Column'), t('Value'), t('Effect')],
-            only.reasons.map(({ column, value, effect }) => [column, value ?? '', shownEffect(effect)]),
+            [t('Column'), t('Value'), t('Effect'), ...errorHeading],
+            only.reasons.map(({ column, value, effect, error }) => [
+              ...[column, value ?? '', shownEffect(effect)],
+              ...errorCells(error),
+            ]),
           ),
         ]
       : [
           { kind: 'heading', text: t('Mean size of the effects') } as const,
           table(
-            [t('Column'), t('Effect')],
-            columns.map(({ column, effect }) => [column, shownEffect(effect)]),
+            [t('Column'), t('Effect'), ...errorHeading],
+            columns.map(({ column, effect, error }) => [column, shownEffect(effect), ...errorCells(error)]),
           ),
           sizesChart(explained),
           ...effectBlocks(explained),

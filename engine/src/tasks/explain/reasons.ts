@@ -8,23 +8,27 @@ export interface Reason {
   /** What the row has; null where it has nothing. */
   readonly value: string | number | null;
   readonly effect: number;
+  /** Its standard error; none where it is exact. */
+  readonly error?: number;
 }
 
 /** The columns of a row with the largest effects, the largest first. */
 export function reasonsOf(
   { columns }: TableRows,
-  { effects }: Explanation,
+  { effects, estimate }: Explanation,
   row: number,
   most: number,
 ): readonly Reason[] {
   return columns
     .map(({ name, values }, index): Reason => {
       const value = values[row] ?? '';
+      const at = row * columns.length + index;
       const isMissing = value === '' || Number.isNaN(value);
       return {
         column: name,
         value: isMissing ? null : value,
-        effect: effects[row * columns.length + index] ?? 0,
+        effect: effects[at] ?? 0,
+        ...(estimate && { error: estimate.errors[at] ?? 0 }),
       };
     })
     .filter(({ effect }) => effect !== 0)

@@ -1,21 +1,10 @@
 import { availableParallelism } from 'node:os';
-import { setImmediate as turn } from 'node:timers/promises';
-import { t } from '@vscode/l10n';
-import { shownPath, TaskCancelledError, TaskError } from '@vitruve/workspace';
-import {
-  explain,
-  explainableModel,
-  type ExplainedRows,
-  type Explanation,
-  type Obstacle,
-} from '../../learning/explanation/explain.ts';
-import { explainSum } from '../../learning/explanation/explain-sum.ts';
-import type { Algorithm } from '../../learning/training/request.ts';
+import { shownPath } from '@vitruve/workspace';
+import type { Explanation } from '../../learning/explanation/explain.ts';
 import type { ClassName } from '../../learning/model/model.ts';
 import { pickRows, type TableRows } from '../../learning/model/table.ts';
-import { withModel } from '../../learning/process/learner.ts';
 import { permutation, Random } from '../../learning/random.ts';
-import { openModelFile, type ModelFile } from '../../learning/source/model-file.ts';
+import { openModelFile } from '../../learning/source/model-file.ts';
 import { columnsFor } from '../../learning/source/read-for-model.ts';
 import { TableReader } from '../../learning/source/table-reader.ts';
 import { writeOutputs } from '../../running/outputs/write-output.ts';
@@ -25,11 +14,20 @@ import { withColumns } from '../../tables/joined-columns.ts';
 import { readTable } from '../../tables/table-file.ts';
 import { writeTable } from '../../tables/written-table.ts';
 import { drawnEffects, type DrawnEffects } from './drawn-effects.ts';
+import { explanationOf } from './explanation.ts';
 import { explainedColumns } from './explained-columns.ts';
 import type { ExplainInputs } from './inputs.ts';
 import { reasonsOf, type Reason } from './reasons.ts';
 import { joinedRows, pickedRows, withTruth } from './rows.ts';
-import { answersOf, targetOf, type Target } from './target.ts';
+import { targetOf } from './target.ts';
+
+/** The mean size of the effects of a column. */
+export interface MeanEffect {
+  readonly column: string;
+  readonly effect: number;
+  /** The standard error of the effect of a row: the root mean square of all rows. None where effects are exact. */
+  readonly error?: number;
+}
 
 /** Rows of a table with what their columns add to the answers of a model. */
 export interface Explained {
@@ -39,10 +37,12 @@ export interface Explained {
   readonly rows: number;
   /** Rows that were compared with. */
   readonly compared: number;
+  /** Orders of the columns that the effects of a row are estimated from; none where effects are exact. */
+  readonly orders?: number;
   /** Their mean. */
   readonly base: number;
-  /** Columns with the mean size of their effects, the largest first. */
-  readonly columns: readonly { readonly column: string; readonly effect: number }[];
+  /** The largest first. */
+  readonly columns: readonly MeanEffect[];
   /** For charts; none of a single row. */
   readonly drawn?: DrawnEffects;
   /** Of the only row. */
@@ -106,9 +106,11 @@ export async function runExplanation(
       const explanation = await explanationOf(
         { model, shown, target },
         { table: joinedRows(table, sampled), explained: table.rows },
-        { threads: inputs.threads ?? availableParallelism(), signal },
-        (progress) => {
-          tell(0.1 + 0.8 * progress);
+        {
+          ...{ threads: inputs.threads ?? availableParallelism(), seed, signal },
+          onProgress: (progress) => {
+            tell(0.1 + 0.8 * progress);
+          },
         },
       );
       const shownTable = withTruth(table, reader.columns);
@@ -125,7 +127,8 @@ export async function runExplanation(
         unit: explanation.unit,
         ...(target.name !== undefined && { class: target.name }),
         rows: table.rows,
-        compared: sampled.rows,
+        compared: explanation.estimate?.compared ?? sampled.rows,
+        ...(explanation.estimate && { orders: explanation.estimate.orders }),
         base: explanation.base,
         columns: means,
         ...(row === undefined && table.rows > 1
@@ -154,66 +157,18 @@ export async function runExplanation(
   return found.explained;
 }
 
-/** Algorithms whose models are no sum, whatever some rows look like. */
-const NETWORKS: readonly string[] = ['mlp', 'autoencoder'] satisfies Algorithm[];
-
-/** @throws TaskError for a model that cannot be explained. */
-async function explanationOf(
-  { model, shown, target }: { readonly model: ModelFile; readonly shown: string; readonly target: Target },
-  rows: ExplainedRows,
-  { threads, signal }: { readonly threads: number; readonly signal: AbortSignal },
-  onProgress: (progress: number) => void,
-): Promise<Explanation> {
-  const trees = explainableModel(model.bytes, target.place, model.notes.classes?.length ?? 0);
-  const answers = answersOf(model.notes, rows.table.rows, target);
-  const onDone = async (done: number, all: number): Promise<void> => {
-    onProgress(done / all);
-    // Others have their turn, and whoever canceled it is heard.
-    await turn();
-    if (signal.aborted) throw new TaskCancelledError(t('The task was canceled'));
-  };
-  const explanation = await withModel(trees?.bytes ?? model.bytes, threads, { signal }, (run) =>
-    trees
-      ? explain(trees, rows, run, answers, (done) => onDone(done, rows.explained))
-      : explainSum(rows, run, answers, (done) => onDone(done, rows.table.columns.length)),
-  );
-  if (typeof explanation === 'string')
-    throw new TaskError(
-      NETWORKS.includes(model.notes.algorithm)
-        ? t('Model "{0}" cannot be explained: it is a neural network', shown)
-        : obstacleText(explanation, shown),
-    );
-  return explanation;
-}
-
-function obstacleText(obstacle: Obstacle, shown: string): string {
-  switch (obstacle) {
-    case 'mixed':
-      return t(
-        'Model "{0}" cannot be explained: its trees read features that are made of several columns',
-        shown,
-      );
-    case 'no-sum':
-      return t(
-        'Model "{0}" cannot be explained: it is neither an ensemble of trees nor a sum of what its columns say',
-        shown,
-      );
-    case 'certain':
-      return t(
-        'Model "{0}" cannot be explained on these rows: it is certain of some, so that their log-odds are infinite',
-        shown,
-      );
-    case 'behind':
-      return t('Model "{0}" cannot be explained: its answers do not follow from its trees alone', shown);
-  }
-}
-
-function meanEffects({ rows, columns }: TableRows, { effects }: Explanation): Explained['columns'] {
+function meanEffects(
+  { rows, columns }: TableRows,
+  { effects, estimate }: Explanation,
+): readonly MeanEffect[] {
   return columns
-    .map(({ name }, index) => {
-      let sum = 0;
-      for (let row = 0; row < rows; row++) sum += Math.abs(effects[row * columns.length + index] ?? 0);
-      return { column: name, effect: sum / rows };
+    .map(({ name }, index): MeanEffect => {
+      let [sum, squares] = [0, 0];
+      for (let at = index; at < effects.length; at += columns.length) {
+        sum += Math.abs(effects[at] ?? 0);
+        squares += (estimate?.errors[at] ?? 0) ** 2;
+      }
+      return { column: name, effect: sum / rows, ...(estimate && { error: Math.sqrt(squares / rows) }) };
     })
     .sort((a, b) => b.effect - a.effect);
 }

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { waterfallSvg } from '@vitruve/drawing';
 import { counted } from '@vitruve/manifests';
 import type { Block } from '../../running/report/block.ts';
-import { shownAnswer, shownEffect, whatIsExplained } from './effect-text.ts';
+import { estimateText, shownAnswer, shownEffect, shownError, whatIsExplained } from './effect-text.ts';
 import { givenText, signed, type Reason } from './reasons.ts';
 import type { Explained } from './run.ts';
 
@@ -22,11 +22,11 @@ export function waterfallBlock(
     ...shown.map((reason) => ({
       name: givenText(reason),
       change: reason.effect,
-      text: signed(reason.effect, shownEffect),
+      text: [signed(reason.effect, shownEffect), shownError(reason.error)].filter(Boolean).join(' '),
     })),
     ...(others.length > 0 ? [stepOfOthers(others)] : []),
   ];
-  const what = whatIsExplained(explained);
+  const what = [whatIsExplained(explained), estimateText(explained)].filter(Boolean).join(', ');
   const title = t('From the mean to row {0}: {1}', row, what);
   const [start, end] = [base, value].map((each) => shownAnswer(explained, each));
   const svg = waterfallSvg(
