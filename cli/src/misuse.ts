@@ -1,8 +1,16 @@
 import { t } from '@vscode/l10n';
-import type { CommanderError } from 'commander';
+import type { Command, CommanderError } from 'commander';
+import { excessText } from './excess.ts';
 
-/** What was wrong with the arguments, in the language of the user; commander itself speaks English only. */
-export function misuseText({ code, message }: CommanderError): string {
+/**
+ * What was wrong with the arguments, in the language of the user; commander itself speaks English only.
+ * @param program that has refused them.
+ */
+export function misuseText(
+  { code, message }: CommanderError,
+  program: Command,
+  args: readonly string[],
+): string {
   const named = /'([^']*)'/u.exec(message)?.[1] ?? '';
   switch (code) {
     case 'commander.unknownOption':
@@ -18,7 +26,7 @@ export function misuseText({ code, message }: CommanderError): string {
     case 'commander.invalidArgument':
       return t('Invalid value for option "{0}". {1}', named, reason(message));
     case 'commander.excessArguments':
-      return t('Too many arguments');
+      return excessText(program, args);
     default:
       return message.replace(/^error: /u, '');
   }

@@ -28,15 +28,15 @@ import { addTaskCommand, type TaskCommand } from './task/command.ts';
 /** Runs the command line. @returns the exit code; undefined for a command that goes on, as the language server does. */
 export async function run(args: readonly string[]): Promise<ExitCode | undefined> {
   let exitCode: ExitCode | undefined = EXIT.fine;
+  const program = await programFor(args, (code) => (exitCode = code));
   try {
-    const program = await programFor(args, (code) => (exitCode = code));
     await program.parseAsync(args, { from: 'user' });
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return EXIT.fine;
       if (error.code !== 'commander.help')
-        process.stderr.write(`vitruve: ${terminalLines(misuseText(error))}\n`);
+        process.stderr.write(`vitruve: ${terminalLines(misuseText(error, program, args))}\n`);
       return EXIT.failure;
     }
     const message = error instanceof UserError ? error.message : nativeFault(error);

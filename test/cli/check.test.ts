@@ -53,6 +53,27 @@ describe('cli/check', () => {
       });
     }
 
+    const surplus: readonly (readonly [text: string, args: readonly string[]])[] = [
+      ['Unexpected argument "b.csv"', ['train', 'a.csv', 'b.csv', '-o', 'm.onnx']],
+      ['Unexpected argument "b"', ['rules', 'raci/one-accountable', 'b']],
+      ['Unexpected argument "b"', ['train', 'a.csv', '-o', 'm.onnx', '--seed', '1', 'b']],
+      ['Unexpected argument "HEAD~2"', ['diff', 'ml.pipeline.yaml', 'HEAD', 'HEAD~2']],
+      [
+        'Unexpected argument "b". To give several values, repeat the option: --features a --features b',
+        ['train', 'a.csv', '-o', 'm.onnx', '--features', 'a', 'b'],
+      ],
+      [
+        'Argument inattendu : « c ». Pour donner plusieurs valeurs, répétez l’option : --columns b --columns c',
+        ['--locale', 'fr', 'import-model', 'a.onnx', '-o', 'm.onnx', '--columns', 'b', 'c'],
+      ],
+    ];
+    for (const [text, args] of surplus)
+      it(`2 on a surplus argument, which is named: ${args.join(' ')}`, async () => {
+        folder.write({ 'ml.pipeline.yaml': 'version: 1\nstages: {}\n' });
+        const { code, stderr } = await folder.runHere(args);
+        assert.deepEqual([code, stderr.replaceAll('\u00a0', ' ')], [2, `vitruve: ${text}\n`]);
+      });
+
     it('0 for --help and --version', async () => {
       assert.deepEqual(
         [(await folder.runHere(['--help'])).code, (await folder.runHere(['--version'])).stdout],

@@ -2,6 +2,7 @@ import { diffResults, type OutputDifference, type RunDifference } from '@vitruve
 import { terminalText } from '@vitruve/workspace';
 import { t } from '@vscode/l10n';
 import { CommandError } from '../command-error.ts';
+import { unexpected } from '../excess.ts';
 import { emit } from '../output.ts';
 import { findPipeline } from './find-pipeline.ts';
 import type { RunFlags } from './flags.ts';
@@ -17,8 +18,8 @@ export async function diffInTerminal(
   { json, param }: Pick<RunFlags, 'json' | 'param'>,
 ): Promise<void> {
   const { path, stages } = await findPipeline(names, process.cwd());
-  const [reference = 'HEAD', ...others] = stages;
-  if (others.length > 0) throw new CommandError(t('Too many arguments'));
+  const [reference = 'HEAD', excess] = stages;
+  if (excess !== undefined) throw new CommandError(unexpected(excess));
   const found = await diffResults(requestFor(path, param), reference);
   const { commit, lockFile } = found;
   if (!lockFile.isInCommit) {

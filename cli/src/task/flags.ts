@@ -11,6 +11,7 @@ import {
   type TextInput,
 } from '@vitruve/schemas/tasks';
 import { InvalidArgumentError, Option, type Command } from 'commander';
+import { RepeatableOption } from '../repeatable-option.ts';
 
 /** What may be asked of every run of a task. */
 export interface RunFlags {
@@ -68,7 +69,10 @@ export function optionOf(name: string, input: TextInput): Option {
   const short = input['x-short'] === undefined ? '' : `-${input['x-short']}, `;
   const description = describe(input, language());
   if (input.type === 'boolean') return new Option(`${short}${long}`, description);
-  const option = new Option(`${short}${long} <${input['x-value'] ?? kebab(name)}>`, description);
+  const option = new (input.type === 'array' ? RepeatableOption : Option)(
+    `${short}${long} <${input['x-value'] ?? kebab(name)}>`,
+    description,
+  );
   if (input.enum) option.choices(input.enum.map(String));
   if (input.default !== undefined) option.default(input.default);
   return option.argParser((written: string, before: unknown) => valueOf(input, written, before));
