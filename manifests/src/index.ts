@@ -175,6 +175,7 @@ export type {
   SheetPicture,
   TableImport,
 } from './core/sheet.ts';
+export { Archive, ArchiveError } from './formats/tables/archive.ts';
 export { CSV_COMMA, CSV_SEMICOLON, writeCsv } from './formats/tables/csv-write.ts';
 export { decodeWindows1252 } from './core/text/windows-1252.ts';
 export { scanCsv } from './formats/tables/csv-scan.ts';

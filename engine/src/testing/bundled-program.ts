@@ -8,7 +8,7 @@ const ENGINE = fileURLToPath(new URL('../..', import.meta.url));
 const FOLDER = join(ENGINE, '../out/programs');
 
 /** Some libraries are CommonJS, and ask for modules as it does. */
-const REQUIRE = `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);`;
+const REQUIRE = `import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);`;
 
 const made = new Map<string, string>();
 

@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { t } from '@vscode/l10n';
 import { TaskCancelledError } from '@vitruve/workspace';
 import { askOnce } from '../../programs/ask-once.ts';
+import { converterProgram } from './process/program.ts';
 import type { Conversion, ConversionAnswer, ServerAnswer, ServerReading } from './process/protocol.ts';
 
 /** Megabytes of JavaScript that reading may take. */
@@ -25,17 +24,11 @@ export async function askConverter(
   question: Conversion | ServerReading,
   signal: AbortSignal,
 ): Promise<ConversionAnswer | ServerAnswer | undefined> {
-  const answer = await askOnce<ConversionAnswer | ServerAnswer>(programPath(), question, {
+  const answer = await askOnce<ConversionAnswer | ServerAnswer>(converterProgram(), question, {
     flags: [`--max-old-space-size=${MEMORY}`],
     ...(question.kind === 'postgres' && { variables: PASSWORD_FILE }),
     signal,
   });
   if (answer === undefined && signal.aborted) throw new TaskCancelledError(t('The task was canceled'));
   return answer;
-}
-
-/** The bundle beside this one, or the source as it is. */
-function programPath(): string {
-  const bundle = fileURLToPath(new URL('convert.cjs', import.meta.url));
-  return existsSync(bundle) ? bundle : fileURLToPath(new URL('process/main.ts', import.meta.url));
 }

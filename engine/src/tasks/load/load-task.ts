@@ -6,12 +6,13 @@ import { shownPath } from '@vitruve/workspace';
 import { fingerprintOf } from '../../running/fingerprint.ts';
 import { table as tableBlock, type Block, type ValueRow } from '../../running/report/block.ts';
 import type { Task, TaskContext } from '../../running/task.ts';
+import type { LoadedColumn } from '../../tables/loading/column-types.ts';
+import type { Detected } from '../../tables/loading/raw-table.ts';
 import { tableFormat } from '../../tables/table-file.ts';
 import { writtenText } from '../../tables/told-of-table.ts';
-import type { LoadedColumn } from './column-types.ts';
 import type { LoadInputs } from './inputs.ts';
 import { askedSource } from './server-source.ts';
-import { runLoad, type Detected, type LoadResult } from './run.ts';
+import { runLoad, type LoadResult } from './run.ts';
 
 /** Another version makes other results of the same inputs. */
 const VERSION = 2;

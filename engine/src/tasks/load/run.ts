@@ -1,26 +1,25 @@
 import { rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { t } from '@vscode/l10n';
-import { counted, isHeader } from '@vitruve/manifests';
+import { counted } from '@vitruve/manifests';
 import { TaskError } from '@vitruve/workspace';
 import { writeOutputs } from '../../running/outputs/write-output.ts';
 import type { RunContext } from '../../running/task.ts';
 import { askedShare } from '../../tables/asked-share.ts';
 import { Database, sqlPath } from '../../tables/database.ts';
+import { givenColumn, isWrong, typesOf, type LoadedColumn } from '../../tables/loading/column-types.ts';
+import { namesOf } from '../../tables/loading/csv-shape.ts';
+import { rawTable, type Detected, type RawTable } from '../../tables/loading/raw-table.ts';
+import { openSource, type Source } from '../../tables/loading/source.ts';
 import { quotedName, quotedText } from '../../tables/quoting.ts';
 import { scratchFolder } from '../../tables/scratch.ts';
 import { locatedError, SqlError } from '../../tables/sql-error.ts';
-import { readTable } from '../../tables/table-file.ts';
-import { firstLinesOf } from '../../tables/text/beginning.ts';
 import { writeTable, type WrittenTable } from '../../tables/written-table.ts';
-import { givenColumn, isWrong, typesOf, type LoadedColumn } from './column-types.ts';
-import { namesOf, shapeOf, type CsvShape } from './csv-shape.ts';
 import type { LoadInputs } from './inputs.ts';
 import { rowsOfGroups } from './column-groups.ts';
 import { numberedGroups } from './numbered-columns.ts';
 import { repeatedGroups } from './repeated-columns.ts';
 import { askedSource, openServer, type ServerSource } from './server-source.ts';
-import { openSource, type Source } from './source.ts';
 
 /** What was loaded, and as what. */
 export interface LoadResult {
@@ -32,35 +31,8 @@ export interface LoadResult {
   readonly rejected: number;
 }
 
-export interface Detected {
-  readonly encoding?: string;
-  readonly separator?: string;
-  readonly header?: boolean;
-  readonly member?: string;
-  readonly sheet?: string;
-  /** The server with its database, as it is shown. */
-  readonly server?: string;
-}
-
-/** Bytes of a text that its shape is found from. */
-const SAMPLE = 1024 * 1024;
-
 /** Bytes of a row of a server. */
 const MOST_ROW = 16 * 1024 * 1024;
-
-/** Rows of a sheet that tell whether the first has the names of the columns. */
-const COMPARED = 200;
-
-/** Rows that are sent at once. */
-const PIECE = 2000;
-
-/** A table of texts in the database, or one that has types already. */
-interface Raw {
-  readonly names: readonly string[];
-  readonly isTyped: boolean;
-  readonly hasCommas: boolean;
-  readonly detected: Detected;
-}
 
 /**
  * Loads a table from a file as others publish it.
@@ -74,9 +46,9 @@ export async function runLoad(inputs: LoadInputs, context: RunContext<undefined>
   try {
     const source =
       'file' in asked
-        ? await openSource({ ...inputs, file: asked.file }, scratch, signal)
+        ? await openSource(asked.file, inputs, scratch, signal)
         : await openServer(asked, scratch, context);
-    const reads = 'path' in source ? [source.path] : [];
+    const reads = [source.path];
     const paths = [inputs.output, ...(inputs.rejects === undefined ? [] : [inputs.rejects])];
     await writeOutputs(paths, async ([place = '', rejects]) => {
       const database = await Database.open({
@@ -110,8 +82,11 @@ class Load {
     this.#inputs = inputs;
   }
 
-  async run(source: Source, place: string, rejects: string | undefined): Promise<LoadResult> {
-    const raw = await this.#read(source);
+  async run(source: Source | ServerSource, place: string, rejects: string | undefined): Promise<LoadResult> {
+    const raw =
+      source.kind === 'server'
+        ? await this.#readServer(source)
+        : await rawTable(this.#database, source, this.#inputs);
     const names = await this.#repeated(raw);
     const columns = await this.#columns(raw, names);
     const wrong = columns.filter(({ notation }) => notation === 'given').map(isWrong);
@@ -128,61 +103,8 @@ class Load {
     return { output, columns, rejected, detected: raw.detected };
   }
 
-  /** Makes the table `raw`. */
-  async #read(source: Source): Promise<Raw> {
-    switch (source.kind) {
-      case 'csv':
-        return this.#readText(source);
-      case 'sheet':
-        return this.#readSheet(source);
-      case 'converted':
-        return this.#readConverted(source);
-      case 'server':
-        return this.#readServer(source);
-      case 'table': {
-        const { sql } = await readTable(source.path);
-        await this.#database.run(`CREATE VIEW raw AS FROM ${sql}`);
-        const { columns } = await this.#database.run('FROM raw LIMIT 0');
-        const { member } = source;
-        return {
-          names: columns.map(({ name }) => name),
-          ...{ isTyped: true, hasCommas: false, detected: member === undefined ? {} : { member } },
-        };
-      }
-    }
-  }
-
-  async #readText({ path, encoding, member }: Extract<Source, { readonly kind: 'csv' }>): Promise<Raw> {
-    const shape = shapeOf(await firstLinesOf(path, SAMPLE), this.#inputs);
-    await this.#database.run(`CREATE VIEW raw AS FROM ${readText(path, shape)}`);
-    const { separator, hasHeader: header, names } = shape;
-    return {
-      names,
-      isTyped: false,
-      // Where commas separate columns, they are no part of numbers.
-      hasCommas: separator !== ',',
-      detected: { encoding, separator, header, ...(member === undefined ? {} : { member }) },
-    };
-  }
-
-  /** A text that we wrote ourselves of a file of another program: its commas are no part of numbers. */
-  async #readConverted({
-    path,
-    sheet,
-    hasNames,
-  }: Extract<Source, { readonly kind: 'converted' }>): Promise<Raw> {
-    const shape = shapeOf(await firstLinesOf(path, SAMPLE), {
-      ...this.#inputs,
-      separator: ',',
-      ...(hasNames ? { skip: 0, header: true } : {}),
-    });
-    await this.#database.run(`CREATE VIEW raw AS FROM ${readText(path, shape)}`);
-    const { names, hasHeader } = shape;
-    return { names, isTyped: false, hasCommas: true, detected: { sheet, header: hasHeader } };
-  }
-
   /** A text that we wrote of a server, which knows the types of its columns. */
-  async #readServer({ path, columns, server }: ServerSource): Promise<Raw> {
+  async #readServer({ path, columns, server }: ServerSource): Promise<RawTable> {
     const names = namesOf(
       columns.map(({ name }) => name),
       columns.length,
@@ -201,24 +123,8 @@ class Load {
     return { names, isTyped: true, hasCommas: false, detected: { server } };
   }
 
-  async #readSheet({ sheet, rows }: Extract<Source, { readonly kind: 'sheet' }>): Promise<Raw> {
-    const begun = rows.slice(this.#inputs.skip ?? 0);
-    const texts = begun.slice(0, COMPARED).map((row) => row.map((cell) => String(cell ?? '')));
-    const [first = []] = texts;
-    const header = this.#inputs.header ?? isHeader(texts);
-    const width = begun.reduce((most, { length }) => Math.max(most, length), 0);
-    const names = namesOf(header ? first : [], width, this.#inputs.repeat);
-    const columns = names.map((name) => `${quotedName(name)} VARCHAR`);
-    if (columns.length === 0) throw new TaskError(t('The sheet "{0}" is empty', sheet));
-    await this.#database.run(`CREATE TABLE raw (${columns.join(', ')})`);
-    const values = begun.slice(header ? 1 : 0).map((row) => names.map((_, index) => row[index] ?? null));
-    for (let from = 0; from < values.length; from += PIECE)
-      await this.#database.append('raw', values.slice(from, from + PIECE));
-    return { names, isTyped: false, hasCommas: true, detected: { sheet, header } };
-  }
-
   /** Makes `shaped` of `raw`: with a row for each repetition of columns. */
-  async #repeated({ names }: Raw): Promise<readonly string[]> {
+  async #repeated({ names }: RawTable): Promise<readonly string[]> {
     const { repeat, unpivot = false } = this.#inputs;
     if (repeat !== undefined && unpivot)
       throw new TaskError(t('"{0}" and "{1}" cannot be used together', 'repeat', 'unpivot'));
@@ -233,7 +139,10 @@ class Load {
     return columns;
   }
 
-  async #columns({ isTyped, hasCommas }: Raw, names: readonly string[]): Promise<readonly LoadedColumn[]> {
+  async #columns(
+    { isTyped, hasCommas }: RawTable,
+    names: readonly string[],
+  ): Promise<readonly LoadedColumn[]> {
     const { columns: given = {} } = this.#inputs;
     for (const name of Object.keys(given))
       if (!names.includes(name))
@@ -294,16 +203,4 @@ class Load {
 /** The file or the server, in an error. */
 function shownSource({ file, database, table }: LoadInputs): string {
   return file === undefined ? (table ?? database ?? 'PostgreSQL') : basename(file);
-}
-
-function readText(path: string, { separator, names, skipped, isRagged }: CsvShape): string {
-  const columns = names.map((name) => `${quotedText(name)}: 'VARCHAR'`).join(', ');
-  return `read_csv(${quotedText(sqlPath(path))}, ${[
-    ...['auto_detect = false', 'header = false', `skip = ${skipped}`, `delim = ${quotedText(separator)}`],
-    ...[`quote = '"'`, `escape = '"'`, `columns = {${columns}}`, 'store_rejects = true'],
-    "rejects_table = 'rejected_lines'",
-    "rejects_scan = 'rejected_scans'",
-    // Rows that end early are looked for one line after another: a quoted line break is no end.
-    ...(isRagged ? ['null_padding = true', 'parallel = false'] : []),
-  ].join(', ')})`;
 }

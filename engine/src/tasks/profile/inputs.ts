@@ -2,6 +2,8 @@
 export interface ProfileInputs {
   /** Absolute: a file, or a folder of files. */
   readonly table: string;
+  /** The name of a sheet of a workbook, or of a table of a database. */
+  readonly sheet?: string;
   /** First rows that the result holds. */
   readonly rows?: number;
   readonly memory?: string;

@@ -5,12 +5,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Database } from '../../tables/database.ts';
 import { profileTask } from './profile-task.ts';
-import { rowsOf } from './rows.ts';
+import { KeptSheets } from './kept-sheets.ts';
+import { rowsOf as rowsIn } from './rows.ts';
 import { runProfile } from './run.ts';
-import { TABLE_PREVIEW, type ColumnProfile, type TableProfile } from './task.ts';
+import {
+  TABLE_PREVIEW,
+  type ColumnProfile,
+  type RowsParams,
+  type TableProfile,
+  type TableRows,
+} from './task.ts';
 
 describe('vitruve/profile', () => {
   let folder = '';
+  const kept = new KeptSheets();
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'vitruve-profile-'));
   });
@@ -22,8 +30,10 @@ describe('vitruve/profile', () => {
   const profile = (name: string, rows?: number): Promise<TableProfile> =>
     runProfile(
       { table: at(name), ...(rows === undefined ? {} : { rows }) },
-      { folder, version: '1', signal, onItem: () => undefined },
+      { signal, onItem: () => undefined },
+      kept,
     );
+  const rowsOf = (params: RowsParams): Promise<TableRows> => rowsIn(params, kept);
   const column = async (text: string): Promise<ColumnProfile> => {
     await write('a.csv', text);
     const [first] = (await profile('a.csv')).columns;

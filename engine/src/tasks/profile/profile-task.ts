@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { t } from '@vscode/l10n';
 import { counted } from '@vitruve/manifests';
 import schema from '@vitruve/schemas/tasks/profile.schema.json' with { type: 'json' };
@@ -7,8 +8,10 @@ import { table, type Block } from '../../running/report/block.ts';
 import type { Task, TaskContext } from '../../running/task.ts';
 import { shownNumber, shownValue } from '../../tables/shown-number.ts';
 import { shownRows } from '../../tables/shown-rows.ts';
+import { sheetKind } from '../../tables/loading/source.ts';
 import { readTable } from '../../tables/table-file.ts';
 import type { ProfileInputs } from './inputs.ts';
+import { KeptSheets } from './kept-sheets.ts';
 import { TABLE_PREVIEW, type RowsParams, type TableProfile } from './task.ts';
 import { rowsOf } from './rows.ts';
 import { runProfile } from './run.ts';
@@ -19,14 +22,24 @@ const VERSION = 1;
 
 /** `vitruve/profile`: what the columns of a table hold. */
 export function profileTask(): Task<ProfileInputs, undefined, TableProfile> {
+  const kept = new KeptSheets();
+  let isAsked = false;
   return {
     schema,
     version: VERSION,
-    plan: async ({ table: path, rows }) => {
-      const { files } = await readTable(path);
-      return { reads: files, writes: [], fingerprint: fingerprintOf(VERSION, { rows }) };
+    plan: async ({ table: path, sheet, rows }) => ({
+      reads: await filesOf(path),
+      writes: [],
+      fingerprint: fingerprintOf(VERSION, { rows, ...(sheet === undefined ? {} : { sheet }) }),
+    }),
+    run: async (inputs, context) => {
+      try {
+        return await runProfile(inputs, context, kept);
+      } finally {
+        // A process that asks for rows has them kept until it ends.
+        if (!isAsked) await kept.dispose();
+      }
     },
-    run: runProfile,
     describeItem: () => ({ text: '', isFailure: false, isTold: false, isWork: false }),
     summarize: (inputs, profile, context) => ({
       text: `${summaryOf(inputs, profile, context)}${leftText(profile)}`,
@@ -38,15 +51,28 @@ export function profileTask(): Task<ProfileInputs, undefined, TableProfile> {
       },
     }),
     report: (inputs, profile, context) => reportOf(inputs, profile, context),
-    toJson: ({ table: path }, { rows, bytes, columns, left, first }, { folder }) => ({
+    toJson: ({ table: path }, { sheet, rows, bytes, columns, left, first }, { folder }) => ({
       version: 1,
-      ...{ table: shownPath(folder, path), rows, bytes, columns, left, first },
+      ...{ table: shownPath(folder, path), ...(sheet === undefined ? {} : { sheet }) },
+      ...{ rows, bytes, columns, left, first },
     }),
     print: (inputs, profile, context) => printed(inputs, profile, context),
     // The editor opens files.
     view: (_inputs, { isFolder }) => (isFolder ? undefined : TABLE_PREVIEW),
-    requests: { 'profile/rows': (params: RowsParams) => rowsOf(params) },
+    requests: {
+      'profile/rows': (params: RowsParams) => {
+        isAsked = true;
+        return rowsOf(params, kept);
+      },
+    },
+    dispose: () => kept.dispose(),
   };
+}
+
+/** What a run reads. */
+async function filesOf(path: string): Promise<readonly string[]> {
+  const isFile = (await stat(path).catch(() => undefined))?.isFile() === true;
+  return isFile && (await sheetKind(path)) ? [path] : (await readTable(path)).files;
 }
 
 function summaryOf(
@@ -94,6 +120,7 @@ function reportOf(
       kind: 'values',
       heading: shownPath(folder, path),
       rows: [
+        ...(profile.sheet === undefined ? [] : [[t('Sheet'), profile.sheet] as const]),
         [t('Rows'), profile.rows],
         [t('Columns'), profile.columns.length + profile.left],
         [t('Bytes'), profile.bytes],

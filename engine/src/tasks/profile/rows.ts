@@ -1,33 +1,48 @@
+import { basename } from 'node:path';
 import { t } from '@vscode/l10n';
 import { TaskError } from '@vitruve/workspace';
 import { classOf } from '../../tables/column-class.ts';
 import { Database } from '../../tables/database.ts';
 import type { Column } from '../../tables/process/protocol.ts';
 import { quotedName } from '../../tables/quoting.ts';
-import { readTable } from '../../tables/table-file.ts';
 import { typedTable } from '../../tables/typed-table.ts';
+import type { KeptSheets } from './kept-sheets.ts';
+import { openTable } from './opened-table.ts';
 import { cutValue, MOST_CHARACTERS } from './cut-value.ts';
 import { tableErrors } from './table-errors.ts';
 import type { RowsParams, TableRows } from './task.ts';
 
-/** Milliseconds that somebody waits for rows. */
+/** How long somebody waits for rows. */
 const PATIENCE = 120_000;
 
 /**
  * Some rows of a table.
+ * @param patience milliseconds.
  * @throws TaskError when it cannot be read, lacks the column that it is to be sorted by, or the condition is none.
  */
-export async function rowsOf(params: RowsParams): Promise<TableRows> {
-  const { table } = params;
-  const source = await readTable(table);
-  const signal = AbortSignal.timeout(PATIENCE);
+export async function rowsOf(params: RowsParams, kept: KeptSheets, patience = PATIENCE): Promise<TableRows> {
+  const signal = AbortSignal.timeout(patience);
+  try {
+    return await readRows(params, kept, signal);
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    throw new TaskError(
+      t('"{0}" was not read within {1} seconds', basename(params.table), Math.round(patience / 1000)),
+    );
+  }
+}
+
+async function readRows(params: RowsParams, kept: KeptSheets, signal: AbortSignal): Promise<TableRows> {
+  const { table, sheet } = params;
+  const { source, ...place } = await openTable({ table, sheet, takesFirst: true }, kept, signal);
+  if (!source) return { columns: [], rows: [], hasMore: false, ...place };
   const database = await Database.open({ reads: source.files, writes: [], signal });
   try {
     return await tableErrors(table, async () => {
       const { sql } = await typedTable(database, source);
-      if (params.filter === undefined) return pageOf(database, sql, params);
+      if (params.filter === undefined) return { ...(await pageOf(database, sql, params)), ...place };
       const chosen = await filtered(database, sql, params.filter);
-      return { ...(await pageOf(database, chosen.sql, params)), matched: chosen.rows };
+      return { ...(await pageOf(database, chosen.sql, params)), ...place, matched: chosen.rows };
     });
   } finally {
     await database.end();

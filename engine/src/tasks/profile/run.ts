@@ -1,10 +1,13 @@
 import { stat } from 'node:fs/promises';
+import { t } from '@vscode/l10n';
+import { TaskError } from '@vitruve/workspace';
 import type { RunContext } from '../../running/task.ts';
 import { askedShare } from '../../tables/asked-share.ts';
 import { Database } from '../../tables/database.ts';
-import { readTable } from '../../tables/table-file.ts';
 import { typedTable } from '../../tables/typed-table.ts';
 import type { ProfileInputs } from './inputs.ts';
+import type { KeptSheets } from './kept-sheets.ts';
+import { openTable } from './opened-table.ts';
 import { profileOf } from './measure.ts';
 import type { TableProfile } from './task.ts';
 import { pageOf } from './rows.ts';
@@ -19,10 +22,13 @@ const ROWS = 10;
  */
 export async function runProfile(
   inputs: ProfileInputs,
-  { resources, signal, onItem }: RunContext<undefined>,
+  { resources, signal, onItem }: Pick<RunContext<undefined>, 'resources' | 'signal' | 'onItem'>,
+  kept: KeptSheets,
 ): Promise<TableProfile> {
-  const { table, rows = ROWS } = inputs;
-  const source = await readTable(table);
+  const { table, sheet, rows = ROWS } = inputs;
+  const opened = await openTable({ table, sheet, takesFirst: false }, kept, signal);
+  const { source } = opened;
+  if (!source) throw new TaskError(t('The sheet "{0}" is empty', opened.sheet ?? ''));
   const share = askedShare(inputs, resources);
   const database = await Database.open({ reads: source.files, writes: [], share, signal });
   try {
@@ -35,8 +41,15 @@ export async function runProfile(
         onItem({ done, total, item: undefined });
       });
       const first = await pageOf(database, 'subject', { offset: 0, limit: rows });
-      const isFolder = source.files[0] !== table;
-      return { ...measured, isFolder, bytes: await bytesOf(source.files), first: first.rows };
+      const isSheet = opened.sheet !== undefined;
+      return {
+        ...measured,
+        left: measured.left + (opened.left ?? 0),
+        isFolder: !isSheet && source.files[0] !== table,
+        bytes: await bytesOf(isSheet ? [table] : source.files),
+        ...(isSheet ? { sheet: opened.sheet } : {}),
+        first: first.rows,
+      };
     });
   } finally {
     await database.end();

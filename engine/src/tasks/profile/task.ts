@@ -49,6 +49,8 @@ export interface TableProfile {
   readonly rows: number;
   /** Whether it is a folder of files. */
   readonly isFolder: boolean;
+  /** The sheet of a workbook, or the table of a database, that it is. */
+  readonly sheet?: string;
   /** Bytes of its files. */
   readonly bytes: number;
   readonly columns: readonly ColumnProfile[];
@@ -62,6 +64,8 @@ export interface TableProfile {
 export interface RowsParams {
   /** Absolute. */
   readonly table: string;
+  /** A sheet of a workbook or a table of a database; the first where there is none of that name. */
+  readonly sheet?: string;
   /** Rows before the first. */
   readonly offset: number;
   readonly limit: number;
@@ -79,4 +83,9 @@ export interface TableRows {
   readonly hasMore: boolean;
   /** How many rows satisfy the condition, where there is one. */
   readonly matched?: number;
+  /** The sheet of a workbook, or the table of a database, that they are of, and all that there are to choose from. */
+  readonly sheet?: string;
+  readonly sheets?: readonly string[];
+  /** Columns behind the others, which are not looked at. */
+  readonly left?: number;
 }

@@ -17,8 +17,8 @@ describe('archives', () => {
 
   it('refuse what all parts come to together, though each is allowed alone', () => {
     const part = new Uint8Array((WHOLE ? 60 : 1) * MEGABYTE);
-    const most = WHOLE ? undefined : 2 * MEGABYTE;
-    const archive = new Archive(zipSync({ a: part, b: part, c: part }, { level: 1 }), most);
+    const bounds = WHOLE ? {} : { inAll: 2 * MEGABYTE };
+    const archive = new Archive(zipSync({ a: part, b: part, c: part }, { level: 1 }), bounds);
     for (const name of ['a', 'b']) assert.equal(archive.unpack(name)?.length, part.length);
     assert.throws(() => archive.unpack('c'), isTooLarge);
   });
@@ -26,6 +26,17 @@ describe('archives', () => {
   it('refuse a part that is larger than any may be', () => {
     const archive = new Archive(zipSync({ a: new Uint8Array(64 * MEGABYTE + 1) }, { level: 1 }));
     assert.throws(() => archive.unpack('a'), isTooLarge);
+  });
+
+  it('are checked as a whole', () => {
+    const bytes = zipSync({ a: new Uint8Array(MEGABYTE), b: new Uint8Array(MEGABYTE) }, { level: 1 });
+    new Archive(bytes).check();
+    assert.throws(() => {
+      new Archive(bytes, { inAll: 2 * MEGABYTE - 1 }).check();
+    }, isTooLarge);
+    assert.throws(() => {
+      new Archive(bytes, { perPart: MEGABYTE - 1 }).check();
+    }, isTooLarge);
   });
 
   it('refuse files that are cut off, and files that are not archives', () => {

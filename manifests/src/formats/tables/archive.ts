@@ -1,8 +1,12 @@
 import { Inflate } from 'fflate';
 
 /** Bounds on what an archive may unpack to, in bytes: a file of a few kilobytes can claim terabytes ("zip bomb"). */
-const MOST_PER_PART = 64 * 1024 * 1024;
-const MOST_IN_ALL = 160 * 1024 * 1024;
+export interface ArchiveBounds {
+  readonly perPart: number;
+  readonly inAll: number;
+}
+
+const BOUNDS: ArchiveBounds = { perPart: 64 * 1024 * 1024, inAll: 160 * 1024 * 1024 };
 /** How much is inflated at a time. DEFLATE grows at most 1032-fold, so that a step makes at most 17 MB. */
 const STEP = 16 * 1024;
 
@@ -38,22 +42,24 @@ export class Archive {
   readonly #bytes: Uint8Array;
   readonly #view: DataView;
   readonly #entries: ReadonlyMap<string, Entry>;
-  readonly #most: number;
+  readonly #bounds: ArchiveBounds;
   #unpacked = 0;
 
-  /**
-   * @param most bytes that all parts together may unpack to.
-   * @throws ArchiveError when the directory of the archive is missing or broken, as in a file that was cut off.
-   */
-  constructor(bytes: Uint8Array, most = MOST_IN_ALL) {
+  /** @throws ArchiveError when the directory of the archive is missing or broken, as in a file that was cut off. */
+  constructor(bytes: Uint8Array, bounds: Partial<ArchiveBounds> = {}) {
     this.#bytes = bytes;
-    this.#most = most;
+    this.#bounds = { ...BOUNDS, ...bounds };
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.#entries = this.#readDirectory();
   }
 
   has(name: string): boolean {
     return this.#entries.has(name);
+  }
+
+  /** Unpacks all parts, and keeps none. @throws ArchiveError for one that cannot be unpacked within the bounds. */
+  check(): void {
+    for (const name of this.#entries.keys()) this.unpack(name);
   }
 
   /**
@@ -64,7 +70,7 @@ export class Archive {
     const entry = this.#entries.get(name);
     if (!entry) return undefined;
     if (entry.encrypted) throw new ArchiveError('encrypted');
-    if (entry.size > MOST_PER_PART) throw new ArchiveError('too-large');
+    if (entry.size > this.#bounds.perPart) throw new ArchiveError('too-large');
     if (this.#u32(entry.offset) !== LOCAL_HEADER) throw new ArchiveError('damaged');
     const start = entry.offset + 30 + this.#u16(entry.offset + 26) + this.#u16(entry.offset + 28);
     const packed = this.#bytes.subarray(start, start + entry.packedSize);
@@ -79,7 +85,7 @@ export class Archive {
     let size = 0;
     const inflate = new Inflate((piece) => {
       size += piece.length;
-      if (size > MOST_PER_PART) throw new ArchiveError('too-large');
+      if (size > this.#bounds.perPart) throw new ArchiveError('too-large');
       pieces.push(this.#count(piece));
     });
     try {
@@ -100,7 +106,7 @@ export class Archive {
 
   #count(piece: Uint8Array): Uint8Array {
     this.#unpacked += piece.length;
-    if (this.#unpacked > this.#most) throw new ArchiveError('too-large');
+    if (this.#unpacked > this.#bounds.inAll) throw new ArchiveError('too-large');
     return piece;
   }
 

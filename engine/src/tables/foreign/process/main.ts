@@ -1,3 +1,4 @@
+import { TooManyCells } from './csv-text.ts';
 import type { Conversion, ConversionAnswer, ServerAnswer, ServerReading } from './protocol.ts';
 
 /**
@@ -17,6 +18,7 @@ async function answerTo(question: Conversion | ServerReading): Promise<Conversio
     if (question.kind === 'sqlite') return await (await import('./sqlite.ts')).convertSqlite(question);
     return (await import('./workbook.ts')).convertWorkbook(question);
   } catch (error) {
+    if (error instanceof TooManyCells) return { refused: 'too-many-cells' };
     return { fault: error instanceof Error ? error.message : String(error) };
   }
 }

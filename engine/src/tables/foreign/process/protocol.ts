@@ -7,19 +7,30 @@ export interface Conversion {
   readonly to: string;
   /** A sheet or a table by its name; the first sheet, or the only table. */
   readonly table?: string;
+  /** Whether the first sheet or table will do where there is none of that name, or there are several. */
+  readonly takesFirst?: boolean;
+  /** Rows of a sheet to leave out at its beginning. */
+  readonly skip?: number;
 }
 
 export interface Converted {
   readonly table: string;
+  /** All that there are to choose from, in their order. */
+  readonly tables: readonly string[];
   /** Whether the first row of the text holds the names of columns for certain. */
   readonly hasNames: boolean;
+  /** Whether it has no cell with a value. */
+  readonly isEmpty: boolean;
 }
+
+/** Why a file is not read, which has nothing to do with the sheet that is asked for. */
+export type Refusal = 'no-workbook' | 'damaged' | 'encrypted' | 'unpacks-too-large' | 'too-many-cells';
 
 export type ConversionAnswer =
   | { readonly converted: Converted }
   /** There is no such table; or several, and none was named. */
   | { readonly tables: readonly string[] }
-  | { readonly empty: string }
+  | { readonly refused: Refusal }
   | { readonly fault: string };
 
 /** How a server is reached. */

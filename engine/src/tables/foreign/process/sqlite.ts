@@ -7,22 +7,24 @@ import { CsvText } from './csv-text.ts';
 const VERSIONS = [18, 19] as const;
 
 /** Writes a table or a view of an SQLite database as a text. The file is read into memory, and never written. */
-export async function convertSqlite({ path, to, table }: Conversion): Promise<ConversionAnswer> {
+export async function convertSqlite(conversion: Conversion): Promise<ConversionAnswer> {
   const { Database: Opened } = await openSql();
-  const bytes = readFileSync(path);
+  const bytes = readFileSync(conversion.path);
   for (const at of VERSIONS) if (bytes[at] === 2) bytes[at] = 1;
   const database = new Opened(bytes);
   try {
-    return convertTable(database, to, table);
+    return convertTable(database, conversion);
   } finally {
     database.close();
   }
 }
 
-function convertTable(database: Database, to: string, table: string | undefined): ConversionAnswer {
+function convertTable(database: Database, { to, table, takesFirst }: Conversion): ConversionAnswer {
   const tables = tablesOf(database);
-  const name = table ?? (tables.length === 1 ? tables[0] : undefined);
-  if (name === undefined || !tables.includes(name)) return { tables };
+  const isKnown = table !== undefined && tables.includes(table);
+  const isFirstEnough = takesFirst === true || (table === undefined && tables.length === 1);
+  const name = isKnown ? table : isFirstEnough ? tables[0] : undefined;
+  if (name === undefined) return { tables };
   const statement = database.prepare(`SELECT * FROM "${name.replaceAll('"', '""')}"`);
   const text = new CsvText(to);
   try {
@@ -32,7 +34,7 @@ function convertTable(database: Database, to: string, table: string | undefined)
     statement.free();
     text.close();
   }
-  return { converted: { table: name, hasNames: true } };
+  return { converted: { table: name, tables, hasNames: true, isEmpty: false } };
 }
 
 function tablesOf(database: Database): readonly string[] {

@@ -1,5 +1,5 @@
-import type { Database } from '../../tables/database.ts';
-import { quotedList, quotedName, quotedText } from '../../tables/quoting.ts';
+import type { Database } from '../database.ts';
+import { quotedList, quotedName, quotedText } from '../quoting.ts';
 
 /** A column as it is read. */
 export interface LoadedColumn {
@@ -117,6 +117,12 @@ interface Counts {
 
 const NOTHING: Counts = { values: 0, matching: new Map(), scale: 0, before: 0 };
 
+/** Columns up to which one row has the counts of all: to plan a statement on many takes longer than to run it. */
+const MOST_BESIDE = 40;
+
+/** Figures of a column before those of its tests. */
+const FIGURES = 3;
+
 /**
  * The types of columns of texts, by all their values: a type is taken only if each value has it.
  * @param from a table of texts, as SQL names it behind `FROM`.
@@ -165,29 +171,57 @@ async function numbersWithUnits(
   });
 }
 
-/** @param values of columns, in SQL. */
+/** What was counted of each column. @param values of columns, in SQL. */
 async function countsOf(
   database: Database,
   from: string,
   values: readonly string[],
 ): Promise<readonly Counts[]> {
-  const columns = values.map((value) => {
-    const counts = TESTS.map(([, condition]) => `count_if(${condition(value)})`);
-    return [
-      `count(${value})`,
-      `coalesce(max(length(regexp_extract(${value}, '[.,](\\d+)$', 1))), 0)`,
-      `coalesce(max(length(regexp_replace(regexp_extract(${value}, '^[^.,]*'), '\\D', '', 'g'))), 0)`,
-      ...counts,
-    ].join(', ');
-  });
-  const { rows } = await database.rows(`SELECT ${columns.join(',\n')} FROM ${from}`, 1);
-  const all = (rows[0] ?? []).map(Number);
-  const step = TESTS.length + 3;
-  return values.map((_, index) => {
-    const [count = 0, scale = 0, before = 0, ...counts] = all.slice(index * step, (index + 1) * step);
+  const counted =
+    values.length <= MOST_BESIDE
+      ? await countedBeside(database, from, values)
+      : await countedBelow(database, from, values);
+  return counted.map(([count = 0, scale = 0, before = 0, ...counts]) => {
     const matching = new Map(TESTS.map(([test], at) => [test, counts[at] ?? 0]));
     return { values: count, scale, before, matching };
   });
+}
+
+/** The counts of each column, from one row that holds those of all. */
+async function countedBeside(
+  database: Database,
+  from: string,
+  values: readonly string[],
+): Promise<readonly (readonly number[])[]> {
+  const { rows } = await database.rows(`SELECT ${values.flatMap(figuresOf).join(',\n')} FROM ${from}`, 1);
+  const all = (rows[0] ?? []).map(Number);
+  const step = TESTS.length + FIGURES;
+  return values.map((_, index) => all.slice(index * step, (index + 1) * step));
+}
+
+/** The same from a row for each column: their values are put below each other. */
+async function countedBelow(
+  database: Database,
+  from: string,
+  values: readonly string[],
+): Promise<readonly (readonly number[])[]> {
+  const columns = values.map((value, index) => `${value} AS ${quotedName(String(index))}`);
+  const { rows } = await database.rows(
+    `SELECT "column", ${figuresOf('"value"').join(', ')}
+    FROM (UNPIVOT (SELECT ${columns.join(', ')} FROM ${from}) ON COLUMNS(*) INTO NAME "column" VALUE "value") GROUP BY "column"`,
+    values.length,
+  );
+  const byColumn = new Map(rows.map(([column, ...counts]) => [Number(column), counts.map(Number)]));
+  return values.map((_, index) => byColumn.get(index) ?? []);
+}
+
+function figuresOf(value: string): readonly string[] {
+  return [
+    `count(${value})`,
+    `coalesce(max(length(regexp_extract(${value}, '[.,](\\d+)$', 1))), 0)`,
+    `coalesce(max(length(regexp_replace(regexp_extract(${value}, '^[^.,]*'), '\\D', '', 'g'))), 0)`,
+    ...TESTS.map(([, condition]) => `count_if(${condition(value)})`),
+  ];
 }
 
 function hasAll({ values, matching }: Counts, test: string): boolean {

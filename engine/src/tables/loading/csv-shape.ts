@@ -1,5 +1,5 @@
 import { detectSeparator, isHeader, scanCsv } from '@vitruve/manifests';
-import type { LoadInputs } from './inputs.ts';
+import type { Reading } from './reading.ts';
 
 /** How a text is split into rows and columns. */
 export interface CsvShape {
@@ -19,15 +19,15 @@ const SAMPLE = 2000;
  * How a text is split into rows and columns, by its beginning and what is said of it.
  * @param text whole lines, without a byte order mark.
  */
-export function shapeOf(text: string, inputs: LoadInputs): CsvShape {
-  const { skip = 0, header } = inputs;
+export function shapeOf(text: string, reading: Reading): CsvShape {
+  const { skip = 0, header } = reading;
   const begun = withoutLines(text, skip);
   const separator =
-    inputs.separator === undefined
+    reading.separator === undefined
       ? detectSeparator(begun)
-      : inputs.separator === 'tab'
+      : reading.separator === 'tab'
         ? '\t'
-        : inputs.separator;
+        : reading.separator;
   const { records } = scanCsv(begun, separator, 0, SAMPLE);
   const [first = []] = records;
   const hasHeader = header ?? isHeader(records);
@@ -38,7 +38,7 @@ export function shapeOf(text: string, inputs: LoadInputs): CsvShape {
     separator,
     hasHeader,
     skipped: skip + (hasHeader ? lines : 0),
-    names: namesOf(hasHeader ? first : [], width, inputs.repeat),
+    names: namesOf(hasHeader ? first : [], width, reading.repeat),
     isRagged: lengths.size > 1 || (lengths.size === 1 && !lengths.has(width)),
   };
 }
