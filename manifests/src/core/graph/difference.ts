@@ -10,6 +10,16 @@ export function difference<Item>(
   after: readonly Item[],
   same: (a: Item, b: Item) => boolean,
 ): Difference<Item> {
+  const { start, end } = commonEnds(before, after, same);
+  return { before: before.slice(start, before.length - end), after: after.slice(start, after.length - end) };
+}
+
+/** How many items two lists have in common at their beginnings and, of the others, at their ends. */
+export function commonEnds<Item>(
+  before: readonly Item[],
+  after: readonly Item[],
+  same: (a: Item, b: Item) => boolean,
+): { readonly start: number; readonly end: number } {
   const equal = (a: Item | undefined, b: Item | undefined): boolean =>
     a !== undefined && b !== undefined && same(a, b);
   let start = 0;
@@ -17,5 +27,5 @@ export function difference<Item>(
   let end = 0;
   const most = Math.min(before.length, after.length) - start;
   while (end < most && equal(before[before.length - 1 - end], after[after.length - 1 - end])) end++;
-  return { before: before.slice(start, before.length - end), after: after.slice(start, after.length - end) };
+  return { start, end };
 }

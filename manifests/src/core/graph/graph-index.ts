@@ -24,6 +24,7 @@ class DocumentFacts {
   readonly facts: Facts;
   #entities: Map<string, Entity[]> | undefined;
   #references: Map<string, Reference[]> | undefined;
+  readonly #ofType = new Map<EntityType, readonly Entity[]>();
 
   constructor(facts: Facts) {
     this.facts = facts;
@@ -35,6 +36,14 @@ class DocumentFacts {
 
   get references(): ReadonlyMap<string, readonly Reference[]> {
     return (this.#references ??= grouped(this.facts.references, referenceBucket));
+  }
+
+  /** Those of a type: another document of the folder that changes does not change these. */
+  ofType(type: EntityType): readonly Entity[] {
+    let found = this.#ofType.get(type);
+    if (!found)
+      this.#ofType.set(type, (found = this.facts.entities.filter((entity) => entity.type === type)));
+    return found;
   }
 }
 
@@ -98,11 +107,8 @@ export class GraphIndex {
       add(this.#declaringType, type, uri);
       add(this.#declaringIn, inFolder(type, folder), uri);
     }
-    const references = difference(
-      old?.facts.references ?? NONE,
-      facts?.references ?? NONE,
-      sameReferenceBucket,
-    );
+    const named = difference(old?.facts.references ?? NONE, facts?.references ?? NONE, Object.is);
+    const references = difference(named.before, named.after, sameReferenceBucket);
     for (const reference of references.before) {
       const bucket = referenceBucket(reference);
       if (!current?.references.has(bucket)) drop(this.#referring, bucket, uri);
@@ -126,9 +132,7 @@ export class GraphIndex {
   all<Type extends EntityType>(type: Type): readonly Entity<Type>[] {
     const kept = this.#all.get(type);
     if (kept) return kept as readonly Entity<Type>[];
-    const all = this.#gathered(this.#declaringType.get(type), ({ facts }) =>
-      facts.entities.filter((entity) => entity.type === type),
-    );
+    const all = this.#gathered(this.#declaringType.get(type), (document) => document.ofType(type));
     this.#all.set(type, all);
     return all as readonly Entity<Type>[];
   }
@@ -138,9 +142,7 @@ export class GraphIndex {
     const key = inFolder(type, folder);
     const kept = this.#allIn.get(key);
     if (kept) return kept as readonly Entity<Type>[];
-    const all = this.#gathered(this.#declaringIn.get(key), ({ facts }) =>
-      facts.entities.filter((entity) => entity.type === type),
-    );
+    const all = this.#gathered(this.#declaringIn.get(key), (document) => document.ofType(type));
     this.#allIn.set(key, all);
     return all as readonly Entity<Type>[];
   }
@@ -215,10 +217,13 @@ export class GraphIndex {
   ): readonly Item[] {
     if (!uris) return NONE;
     const ordered = uris.size === 1 ? [...uris] : [...uris].sort();
-    return ordered.flatMap((uri) => {
+    const all: Item[] = [];
+    // A loop, not `flatMap`: a model of many files is gathered again at each key stroke.
+    for (const uri of ordered) {
       const document = this.#documents.get(uri);
-      return (document && itemsOf(document)) ?? NONE;
-    });
+      for (const item of (document && itemsOf(document)) ?? NONE) all.push(item);
+    }
+    return all;
   }
 }
 

@@ -50,3 +50,46 @@ export function keptBy<Key extends object, Result>(compute: (key: Key) => Result
     return result;
   };
 }
+
+/**
+ * The same for a function of several arguments: kept by the first, for as long as it is asked for with the same others.
+ */
+export function keptWith<Key extends object, Others extends readonly unknown[], Result>(
+  compute: (key: Key, ...others: Others) => Result,
+): (key: Key, ...others: Others) => Result {
+  const results = new WeakMap<Key, { readonly others: Others; readonly result: Result }>();
+  return (key, ...others) => {
+    const kept = results.get(key);
+    if (kept?.others.every((other, at) => other === others[at]) === true) return kept.result;
+    const result = compute(key, ...others);
+    results.set(key, { others, result });
+    return result;
+  };
+}
+
+/** One of several versions of something, which follow each other. */
+export interface Version {
+  /** The same for all of them. */
+  readonly lineage: object;
+}
+
+/** What was computed of a version. */
+export interface Computed<Of extends Version, Result> {
+  readonly version: Of;
+  readonly result: Result;
+}
+
+/**
+ * The results of a function by versions that follow each other: each is made with the last one at hand, so that what did not
+ * change need not be made again. A result must not depend on whether there was one before.
+ */
+export function keptAlong<Of extends Version, Result>(
+  renew: (version: Of, before: Computed<Of, Result> | undefined) => Result,
+): (version: Of) => Result {
+  const latest = new WeakMap<object, Computed<Of, Result>>();
+  return keptBy((version: Of): Result => {
+    const result = renew(version, latest.get(version.lineage));
+    latest.set(version.lineage, { version, result });
+    return result;
+  });
+}

@@ -1,7 +1,7 @@
 import { nameKey, type Reference } from '../../core/graph/entity.ts';
 import { within, type Span } from '../../core/text/span.ts';
 import { contentOf, type YamlScalar } from '../../core/yaml/node.ts';
-import { parentOf } from './system.ts';
+import { parentOf } from './system-elements.ts';
 
 /**
  * What a scalar names as `shop.api`, or as `billing/shop.api` of another model: each part of the id is a name of its own.

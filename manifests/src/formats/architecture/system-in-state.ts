@@ -11,6 +11,8 @@ export function systemInState(system: System, place: number): System {
   return {
     ...system,
     current: place,
+    // What is computed of the whole model is another.
+    lineage: {},
     elements: new Map([...system.elements].filter(([, element]) => isIn(element, place))),
     flows: system.flows.filter((flow) => isIn(flow, place)),
     childrenOf: (id) =>

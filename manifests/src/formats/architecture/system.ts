@@ -1,46 +1,13 @@
 import type {} from '../objectives/entity-types.ts';
 import { nameKey, type Entity } from '../../core/graph/entity.ts';
 import type { Graph } from '../../core/graph/graph.ts';
-import type {
-  DataClassFacts,
-  ElementFacts,
-  FlowFacts,
-  StateFacts,
-  WaiverFacts,
-  ZoneFacts,
-} from './entity-types.ts';
+import type { DataClassFacts, ElementFacts, StateFacts, WaiverFacts, ZoneFacts } from './entity-types.ts';
+import { ownEntities, type OwnEntities } from './own-entities.ts';
+import { readElements, type ElementReading, type Period, type SystemElement } from './system-elements.ts';
+import { readFlows, type FlowReading, type SystemFlow } from './system-flows.ts';
 
 /** The layers of a model that declares none, from top to bottom. */
 export const USUAL_LAYERS = ['business', 'function', 'application', 'infrastructure'];
-
-/** Messages wait in a queue: whoever sends them does not wait for an answer. */
-const QUEUED =
-  /^(?:kafka|amqp|mqtt|nats|sqs|sns|jms|smtp|sftp|ftp|pubsub|kinesis|pulsar|stomp|rabbitmq)s?$/iu;
-
-/** An element with what its parents give it. */
-export interface SystemElement {
-  /** Qualified: `shop.api`; with the name of its model where that is another one: `billing/invoices`. */
-  readonly id: string;
-  readonly entity: Entity<'element'>;
-  readonly facts: ElementFacts;
-  readonly parent: string | undefined;
-  readonly layer: string | undefined;
-  readonly zone: string | undefined;
-  readonly owner: string | undefined;
-  /** Places in the list of states, both included. */
-  readonly since: number;
-  readonly until: number;
-}
-
-export interface SystemFlow {
-  readonly entity: Entity<'flow'>;
-  readonly facts: FlowFacts;
-  readonly from: string;
-  readonly to: string;
-  readonly isSync: boolean;
-  readonly since: number;
-  readonly until: number;
-}
 
 export interface SystemState {
   readonly name: string;
@@ -75,6 +42,8 @@ export interface System {
   elementOf(id: string): SystemElement | undefined;
   /** The zone of an element; undefined when it is in none that is declared. */
   zoneOf(element: SystemElement): ZoneFacts | undefined;
+  /** The same for the versions of one model that follow each other as it is edited. */
+  readonly lineage: object;
 }
 
 /** What a model is made of; objectives say what its elements promise. */
@@ -89,13 +58,33 @@ const TYPES = [
   'objective',
 ] as const;
 
+/** A system with what the next version of it is made of. */
+interface Reading {
+  readonly system: System;
+  readonly elements: ElementReading;
+  readonly flows: FlowReading;
+  readonly objectives: readonly Entity<'objective'>[];
+  readonly models: readonly Entity<'architecture'>[];
+  readonly ownElements: OwnEntities<Entity<'element'>>;
+  readonly ownFlows: OwnEntities<Entity<'flow'>>;
+}
+
 interface Kept {
   readonly lists: readonly (readonly Entity[])[];
-  readonly systems: Map<string, System>;
+  readonly readings: Map<string, Reading>;
+  /** Of the version before, those that nobody has asked for yet. */
+  readonly before: ReadonlyMap<string, Reading>;
 }
 
 /** What was made of the entities of a workspace folder, for as long as the graph gives the same lists. */
 const keptByElements = new WeakMap<readonly Entity[], Kept>();
+
+/** Workspace folders whose last version is kept, and models of each: while the name of a model is typed, each letter makes another. */
+const MOST_FOLDERS = 8;
+const MOST_MODELS = 32;
+
+/** The last version by workspace folder, the one that was made last at the end. */
+const latest = new Map<string, Kept>();
 
 /**
  * The model that a file is part of.
@@ -105,16 +94,33 @@ const keptByElements = new WeakMap<readonly Entity[], Kept>();
 export function systemOf(graph: Graph, uri: string, model: string): System {
   const lists = TYPES.map((type) => graph.all(type, uri));
   const elements = graph.all('element', uri);
+  const folder = graph.folderOf(uri);
   let kept = keptByElements.get(elements);
   if (!kept || kept.lists.some((list, at) => list !== lists[at])) {
-    kept = { lists, systems: new Map() };
+    kept = { lists, readings: new Map(), before: lastReadings(folder) };
     keptByElements.set(elements, kept);
+    remember(folder, kept);
   }
   const root = rootOf(graph, uri, model);
-  const key = `${model}\n${root ?? ''}\n${graph.folderOf(uri)}`;
-  let system = kept.systems.get(key);
-  if (!system) kept.systems.set(key, (system = readSystem(graph, uri, model, root)));
-  return system;
+  const key = `${model}\n${root ?? ''}\n${folder}`;
+  let reading = kept.readings.get(key);
+  if (!reading) {
+    reading = readSystem({ graph, uri, name: model, root }, kept.before.get(key));
+    kept.readings.set(key, reading);
+  }
+  return reading.system;
+}
+
+function lastReadings(folder: string): ReadonlyMap<string, Reading> {
+  const last = latest.get(folder);
+  return new Map(last ? [...last.before, ...last.readings].slice(-MOST_MODELS) : []);
+}
+
+function remember(folder: string, kept: Kept): void {
+  latest.delete(folder);
+  latest.set(folder, kept);
+  const [oldest] = latest.keys();
+  if (latest.size > MOST_FOLDERS && oldest !== undefined) latest.delete(oldest);
 }
 
 /** The models that the files below a folder declare or are part of, by name and root, in the order of their names. */
@@ -132,19 +138,8 @@ export function systemsIn(
 }
 
 /** True in a state, by its place. */
-export function isIn(item: Pick<SystemElement, 'since' | 'until'>, state: number): boolean {
+export function isIn(item: Period, state: number): boolean {
   return item.since <= state && state <= item.until;
-}
-
-/** `shop` for `shop.api`; undefined for an id without a dot. */
-export function parentOf(id: string): string | undefined {
-  const dot = id.lastIndexOf('.');
-  return dot === -1 ? undefined : id.slice(0, dot);
-}
-
-/** What a flow is called: its own id, or its ends. */
-export function flowName(from: string, to: string): string {
-  return `${from}→${to}`;
 }
 
 function rootOf(graph: Graph, uri: string, model: string): string | undefined {
@@ -160,16 +155,28 @@ function rootOf(graph: Graph, uri: string, model: string): string | undefined {
   return nearest?.uri;
 }
 
-function readSystem(graph: Graph, uri: string, name: string, root: string | undefined): System {
-  /** Of the model, by the file: entities of one file stand behind each other. */
-  const ownFiles = new Map<string, boolean>();
-  const isOwnFile = (file: string): boolean => {
-    let own = ownFiles.get(file);
-    if (own === undefined) ownFiles.set(file, (own = rootOf(graph, file, name) === root));
-    return own;
-  };
+/** Which model is meant, as seen from one of its files. */
+interface Meant {
+  readonly graph: Graph;
+  readonly uri: string;
+  readonly name: string;
+  readonly root: string | undefined;
+}
+
+/** @param before the last version: the result is the same without it. */
+function readSystem(meant: Meant, before: Reading | undefined): Reading {
+  const { graph, uri, name, root } = meant;
+  const isOwn = belongsTo(meant);
   const own = <Type extends (typeof TYPES)[number]>(type: Type): readonly Entity<Type>[] =>
-    graph.all(type, uri).filter((entity) => entity.scope === name && isOwnFile(entity.uri));
+    graph.all(type, uri).filter(isOwn);
+  const models = graph.all('architecture', uri);
+  const ofSameFiles = before && areSameModels(before.models, models) ? before : undefined;
+  const ownElements = ownEntities(graph.all('element', uri), isOwn, ofSameFiles?.ownElements);
+  const ownFlows = ownEntities(
+    graph.all('flow', uri),
+    (entity) => entity.facts !== undefined && isOwn(entity),
+    ofSameFiles?.ownFlows,
+  );
   const declared = own('architecture').find((entity) => entity.uri === root);
   const layers = Object.keys(declared?.facts?.layers ?? {});
   const states = statesOf(own('state'));
@@ -179,14 +186,15 @@ function readSystem(graph: Graph, uri: string, name: string, root: string | unde
     since: places.get(facts.since ?? '') ?? 0,
     until: places.get(facts.until ?? '') ?? last,
   });
-  const elements = elementsOf(own('element'), period, (entity) => withPromise(graph, entity));
-  const children = new Map<string, string[]>();
-  for (const { id, parent } of elements.values()) {
-    if (parent === undefined) continue;
-    const list = children.get(parent);
-    if (list) list.push(id);
-    else children.set(parent, [id]);
-  }
+  const objectives = graph.all('objective', uri);
+  const comparable = before && haveSameNames(before.system.states, states) ? before : undefined;
+  const elementReading = readElements(
+    ownElements.own,
+    { period, factsOf: (entity) => withPromise(graph, entity) },
+    comparable?.objectives === objectives ? comparable.elements : undefined,
+  );
+  const flowReading = readFlows(ownFlows.own, period, comparable?.flows);
+  const { elements, children } = elementReading;
   const zones = named(own('zone'));
   const imported = new Map<string, SystemElement | undefined>();
   const elementOf = (id: string): SystemElement | undefined => {
@@ -199,7 +207,7 @@ function readSystem(graph: Graph, uri: string, name: string, root: string | unde
     imported.set(id, found);
     return found;
   };
-  return {
+  const system: System = {
     name,
     root,
     layers: layers.length > 0 ? layers : USUAL_LAYERS,
@@ -209,9 +217,7 @@ function readSystem(graph: Graph, uri: string, name: string, root: string | unde
       0,
     ),
     elements,
-    flows: own('flow').flatMap((entity) =>
-      entity.facts ? [flowOf(entity, entity.facts, period(entity.facts))] : [],
-    ),
+    flows: flowReading.flows,
     data: named(own('data-class')),
     zones,
     waivers: own('waiver').flatMap((entity) => (entity.facts ? [{ entity, facts: entity.facts }] : [])),
@@ -221,7 +227,33 @@ function readSystem(graph: Graph, uri: string, name: string, root: string | unde
       id.includes('/')
         ? systemOf(graph, uri, id.slice(0, id.indexOf('/'))).zones.get(zone ?? '')?.facts
         : zones.get(zone ?? '')?.facts,
+    lineage: before?.system.lineage ?? {},
   };
+  return { system, elements: elementReading, flows: flowReading, objectives, models, ownElements, ownFlows };
+}
+
+/** Whether entities are of a model. */
+function belongsTo({ graph, name, root }: Meant): (entity: Entity) => boolean {
+  /** Of the model, by the file: entities of one file stand behind each other. */
+  const ownFiles = new Map<string, boolean>();
+  const isOwnFile = (file: string): boolean => {
+    let own = ownFiles.get(file);
+    if (own === undefined) ownFiles.set(file, (own = rootOf(graph, file, name) === root));
+    return own;
+  };
+  return (entity) => entity.scope === name && isOwnFile(entity.uri);
+}
+
+/** True when the same files declare models of the same names: then files are of the same models. */
+function areSameModels(one: readonly Entity[], other: readonly Entity[]): boolean {
+  const isSame = ({ uri, key }: Entity, before: Entity | undefined): boolean =>
+    before?.uri === uri && before.key === key;
+  return one.length === other.length && one.every((model, at) => isSame(model, other[at]));
+}
+
+/** True when the names of states mean the same places. */
+function haveSameNames(one: readonly SystemState[], other: readonly SystemState[]): boolean {
+  return one.length === other.length && one.every(({ name }, at) => name === other[at]?.name);
 }
 
 function statesOf(entities: readonly Entity<'state'>[]): readonly SystemState[] {
@@ -234,45 +266,6 @@ function statesOf(entities: readonly Entity<'state'>[]): readonly SystemState[] 
   // A state without a date stays where it is written: only dates that are all there give another order.
   const isDated = states.every(({ facts }) => facts?.date !== undefined);
   return isDated ? states.sort((a, b) => ((a.facts?.date ?? '') < (b.facts?.date ?? '') ? -1 : 1)) : states;
-}
-
-type Period = Pick<SystemElement, 'since' | 'until'>;
-
-/** Parents first, for what they give: the id of a parent is shorter. A repeated id means its first declaration. */
-function elementsOf(
-  entities: readonly Entity<'element'>[],
-  period: (facts: ElementFacts) => Period,
-  factsOf: (entity: Entity<'element'>) => ElementFacts | undefined,
-): ReadonlyMap<string, SystemElement> {
-  const first = new Map<string, Entity<'element'>>();
-  const byLength: Entity<'element'>[][] = [];
-  for (const entity of entities) {
-    if (first.has(entity.key)) continue;
-    first.set(entity.key, entity);
-    (byLength[entity.key.length] ??= []).push(entity);
-  }
-  const read = new Map<string, SystemElement>();
-  for (const entity of byLength.flat()) {
-    const { key: id } = entity;
-    const facts = factsOf(entity);
-    if (!facts) continue;
-    const parent = read.get(parentOf(id) ?? '');
-    const own = period(facts);
-    read.set(id, {
-      id,
-      entity,
-      facts,
-      parent: parent?.id,
-      layer: facts.layer ?? parent?.layer,
-      zone: facts.zone ?? parent?.zone,
-      owner: facts.owner ?? parent?.owner,
-      since: Math.max(own.since, parent?.since ?? 0),
-      until: Math.min(own.until, parent?.until ?? own.until),
-    });
-  }
-  return new Map(
-    [...first.keys()].flatMap((id) => read.get(id) ?? []).map((element) => [element.id, element]),
-  );
 }
 
 /** The facts of an element, with the strictest availability among the objectives that it names. */
@@ -294,11 +287,6 @@ const NAMED_OBJECTIVE = {
   notation: 'fixed',
   relation: 'slo',
 } as const;
-
-function flowOf(entity: Entity<'flow'>, facts: FlowFacts, period: Period): SystemFlow {
-  const { from, to, sync, protocol } = facts;
-  return { entity, facts, from, to, isSync: sync ?? !QUEUED.test(protocol ?? ''), ...period };
-}
 
 function named<One extends { readonly key: string; readonly facts?: object }>(
   entities: readonly One[],

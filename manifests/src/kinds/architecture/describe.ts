@@ -5,7 +5,8 @@ import { counted } from '../../core/language.ts';
 import { escapedMarkdown as escaped } from '../../core/text/markdown-text.ts';
 import { scalarOf } from '../../core/yaml/node.ts';
 import type { FlowFacts } from '../../formats/architecture/entity-types.ts';
-import { systemOf, type System, type SystemElement } from '../../formats/architecture/system.ts';
+import { systemOf, type System } from '../../formats/architecture/system.ts';
+import type { SystemElement } from '../../formats/architecture/system-elements.ts';
 import { listed } from '../../formats/stages/described.ts';
 import type { Architecture, ArchitectureModel, Item } from './model.ts';
 

@@ -1,5 +1,5 @@
 import { nameKey, type Entity, type EntityType } from '../../core/graph/entity.ts';
-import { keptBy } from '../../core/text/memory.ts';
+import { keptWith } from '../../core/text/memory.ts';
 import { span, within, type Span } from '../../core/text/span.ts';
 import {
   contentEnd,
@@ -20,9 +20,10 @@ import type {
   WaiverFacts,
   ZoneFacts,
 } from '../../formats/architecture/entity-types.ts';
-import { flowName } from '../../formats/architecture/system.ts';
+import { flowName } from '../../formats/architecture/system-flows.ts';
 import { duration } from '../../formats/schedule/duration.ts';
-import type { Architecture, Flow, Item } from './model.ts';
+import type { Architecture, Item } from './model.ts';
+import { readFlow } from './read.ts';
 
 /** What a file declares: the model where it is its root, elements, flows, data, zones, states, environments, scenarios, waivers. */
 export function entitiesOf(uri: string, model: Architecture): readonly Entity[] {
@@ -39,15 +40,8 @@ export function entitiesOf(uri: string, model: Architecture): readonly Entity[] 
     ...model.environments.map((item) => declare('environment', item, { model: scope })),
     ...model.zones.map((item) => declare('zone', item, { model: scope, ...zoneFacts(item.node) })),
     ...model.data.map((item) => declare('data-class', item, { model: scope, ...dataFacts(item.node) })),
-    ...model.elements.map((item): Entity => {
-      const facts = elementFacts(item.node ?? item.key);
-      const detail = [facts.kind, facts.technology].filter(Boolean).join(' · ');
-      return {
-        ...declare('element', item, { model: scope, ...facts }),
-        ...(detail === '' ? {} : { detail }),
-      };
-    }),
-    ...model.flows.flatMap((flow) => flowEntity(uri, scope, flow)),
+    ...model.elements.map(({ key, node, id }) => elementEntity(key, node, id, uri, scope)),
+    ...model.flows.flatMap(({ map }) => flowEntity(map, uri, scope) ?? []),
     ...model.scenarios.map((item) => declare('scenario', item, { model: scope })),
     ...model.waivers.flatMap((waiver) => waiverEntity(uri, scope, waiver)),
   ];
@@ -55,7 +49,8 @@ export function entitiesOf(uri: string, model: Architecture): readonly Entity[] 
 
 /** The extent of something from its key to the end of what is written of it. */
 export function extentOf({ key, node }: Pick<Item, 'key' | 'node'>): Span {
-  return span(key.span.start, node ? Math.max(key.span.end, contentEnd(node)) : key.span.end);
+  const { span: at } = key;
+  return within(at, at.start, node ? Math.max(at.end, contentEnd(node)) : at.end);
 }
 
 /** The last part of a key with dots, which is the name of the element itself. */
@@ -101,25 +96,40 @@ function keyEntity(uri: string, item: Item): Omit<Entity, 'type'> {
   };
 }
 
-function flowEntity(uri: string, scope: string, { map, id, from, to }: Flow): Entity[] {
-  if (!from || !to) return [];
-  const name = id?.text ?? flowName(from.text, to.text);
-  const facts: FlowFacts = { model: scope, from: from.text, to: to.text, ...flowFacts(map) };
-  return [
-    {
-      type: 'flow',
-      uri,
-      name,
-      key: name,
-      span: contentOf(id ?? from),
-      extent: span(map.span.start, contentEnd(map)),
-      notation: id ? 'yaml' : 'fixed',
-      ...(facts.protocol ? { detail: facts.protocol } : {}),
+/** An unchanged element of a large model is the same entity, wherever it moved: nothing is compared or made again of it. */
+const elementEntity = keptWith(
+  (key: YamlScalar, node: YamlNode | null, id: string, uri: string, scope: string): Entity => {
+    const facts: ElementFacts = { model: scope, ...elementFacts(node ?? key) };
+    const detail = [facts.kind, facts.technology].filter(Boolean).join(' · ');
+    return {
+      ...keyEntity(uri, { id, key, node }),
+      type: 'element',
       scope,
       facts,
-    },
-  ];
-}
+      ...(detail === '' ? {} : { detail }),
+    };
+  },
+);
+
+/** The same of a flow; undefined for one without ends. */
+const flowEntity = keptWith((map: YamlMap, uri: string, scope: string): Entity | undefined => {
+  const { id, from, to } = readFlow(map);
+  if (!from || !to) return undefined;
+  const name = id?.text ?? flowName(from.text, to.text);
+  const facts: FlowFacts = { model: scope, from: from.text, to: to.text, ...flowFacts(map) };
+  return {
+    type: 'flow',
+    uri,
+    name,
+    key: name,
+    span: contentOf(id ?? from),
+    extent: within(map.span, map.span.start, contentEnd(map)),
+    notation: id ? 'yaml' : 'fixed',
+    ...(facts.protocol ? { detail: facts.protocol } : {}),
+    scope,
+    facts,
+  };
+});
 
 function waiverEntity(uri: string, scope: string, map: YamlMap): Entity[] {
   const target = scalarOf(map, 'target');
@@ -149,8 +159,7 @@ function waiverEntity(uri: string, scope: string, map: YamlMap): Entity[] {
 
 type Of<Facts> = Omit<Facts, 'model'>;
 
-/** Facts of an unchanged element are the same object, so that nothing is compared. */
-const elementFacts = keptBy((node: YamlNode): Of<ElementFacts> => {
+function elementFacts(node: YamlNode): Of<ElementFacts> {
   const slo = valueOf(node, 'slo');
   const capacity = valueOf(node, 'capacity');
   return {
@@ -184,9 +193,9 @@ const elementFacts = keptBy((node: YamlNode): Of<ElementFacts> => {
     since: textOf(node, 'since'),
     until: textOf(node, 'until'),
   };
-});
+}
 
-const flowFacts = keptBy((map: YamlMap): Omit<FlowFacts, 'model' | 'from' | 'to'> => {
+function flowFacts(map: YamlMap): Omit<FlowFacts, 'model' | 'from' | 'to'> {
   const direction = textOf(map, 'direction');
   return {
     protocol: textOf(map, 'protocol'),
@@ -201,7 +210,7 @@ const flowFacts = keptBy((map: YamlMap): Omit<FlowFacts, 'model' | 'from' | 'to'
     since: textOf(map, 'since'),
     until: textOf(map, 'until'),
   };
-});
+}
 
 function dataFacts(node: YamlNode | null): Of<DataClassFacts> {
   const transfers = valueOf(node, 'transfers');

@@ -2,7 +2,8 @@ import type { OutlineIcon, OutlineItem } from '../../core/contributions/outline.
 import type { KindContext } from '../../core/kind.ts';
 import { span, touches, type Span } from '../../core/text/span.ts';
 import { contentEnd, contentOf, scalarOf } from '../../core/yaml/node.ts';
-import { flowName, parentOf } from '../../formats/architecture/system.ts';
+import { parentOf } from '../../formats/architecture/system-elements.ts';
+import { flowName } from '../../formats/architecture/system-flows.ts';
 import { extentOf, nameIn } from './entities.ts';
 import type { Architecture, ArchitectureModel, Item } from './model.ts';
 

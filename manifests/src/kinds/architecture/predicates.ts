@@ -1,6 +1,6 @@
 import { isMap, isScalar, itemsOf, scalarsOf, valueOf, type YamlMap } from '../../core/yaml/node.ts';
 import { fits } from '../../formats/architecture/fits.ts';
-import type { SystemElement } from '../../formats/architecture/system.ts';
+import type { SystemElement } from '../../formats/architecture/system-elements.ts';
 import type { Item } from './model.ts';
 
 /** True for an element that a view includes, by any of its predicates, and does not exclude. */

@@ -65,7 +65,7 @@ function elementsIn(node: YamlNode | undefined): readonly Item[] {
 }
 
 /** What is read of an unchanged map is the same object in the next version of a large model. */
-const readFlow = keptBy((map: YamlMap): Flow => {
+export const readFlow = keptBy((map: YamlMap): Flow => {
   return { map, id: scalarOf(map, 'id'), from: scalarOf(map, 'from'), to: scalarOf(map, 'to') };
 });
 

@@ -1,15 +1,18 @@
 import { nameKey, type EntityType, type Reference } from '../../core/graph/entity.ts';
+import { keptWith } from '../../core/text/memory.ts';
 import type { Span } from '../../core/text/span.ts';
 import {
   contentOf,
   scalarOf,
   scalarsOf,
   valueOf,
+  type YamlMap,
   type YamlNode,
   type YamlScalar,
 } from '../../core/yaml/node.ts';
 import { elementReferences, segmentReferences } from '../../formats/architecture/element-references.ts';
-import { flowName, parentOf } from '../../formats/architecture/system.ts';
+import { parentOf } from '../../formats/architecture/system-elements.ts';
+import { flowName } from '../../formats/architecture/system-flows.ts';
 import { workloadReferences } from '../../formats/architecture/workload-references.ts';
 import { decisionReferences } from '../../formats/citations/decision-references.ts';
 import type { Architecture, Item } from './model.ts';
@@ -45,19 +48,8 @@ export function referencesOf(uri: string, model: Architecture): readonly Referen
   if (model.partOf) collector.model(model.partOf, 'part-of');
   for (const imported of scalarsOf(valueOf(model.root, 'imports'))) collector.model(imported, 'imports');
   collector.people(model.root);
-  for (const element of model.elements) {
-    collector.prefixes(element);
-    collector.names(element.node, NAMING);
-    collector.people(element.node);
-    for (const workload of scalarsOf(valueOf(element.node, 'workload'))) collector.workload(workload);
-    for (const risk of scalarsOf(valueOf(element.node, 'risks'))) collector.elsewhere('risk', risk, 'risk');
-    for (const objective of scalarsOf(valueOf(element.node, 'slo')))
-      collector.elsewhere('objective', objective, 'slo');
-  }
-  for (const { map } of model.flows) {
-    collector.names(map, IN_FLOWS);
-    collector.people(map);
-  }
+  for (const { key, node, id } of model.elements) collector.add(ofElement(key, node, id, uri, model.name));
+  for (const { map } of model.flows) collector.add(ofFlow(map, uri, model.name));
   for (const { node } of model.data) collector.people(node);
   for (const { node, steps } of model.scenarios) {
     collector.names(node, [['state', 'state', 'in-state']]);
@@ -67,6 +59,28 @@ export function referencesOf(uri: string, model: Architecture): readonly Referen
   return collector.references;
 }
 
+/** What an unchanged element names is the same in the next version of a large model, wherever it moved. */
+const ofElement = keptWith(
+  (key: YamlScalar, node: YamlNode | null, id: string, uri: string, model: string): readonly Reference[] => {
+    const collector = new Collector(uri, model);
+    collector.prefixes({ id, key, node });
+    collector.names(node, NAMING);
+    collector.people(node);
+    for (const workload of scalarsOf(valueOf(node, 'workload'))) collector.workload(workload);
+    for (const risk of scalarsOf(valueOf(node, 'risks'))) collector.elsewhere('risk', risk, 'risk');
+    for (const objective of scalarsOf(valueOf(node, 'slo')))
+      collector.elsewhere('objective', objective, 'slo');
+    return collector.references;
+  },
+);
+
+const ofFlow = keptWith((map: YamlMap, uri: string, model: string): readonly Reference[] => {
+  const collector = new Collector(uri, model);
+  collector.names(map, IN_FLOWS);
+  collector.people(map);
+  return collector.references;
+});
+
 class Collector {
   readonly references: Reference[] = [];
   readonly #uri: string;
@@ -75,6 +89,10 @@ class Collector {
   constructor(uri: string, model: string) {
     this.#uri = uri;
     this.#model = model;
+  }
+
+  add(references: readonly Reference[]): void {
+    for (const reference of references) this.references.push(reference);
   }
 
   model(scalar: YamlScalar, relation: string): void {

@@ -1,7 +1,8 @@
 import { keptBy } from '../../../core/text/memory.ts';
-import type { System, SystemElement, SystemFlow } from '../system.ts';
+import type { System } from '../system.ts';
+import type { SystemElement } from '../system-elements.ts';
+import type { SystemFlow } from '../system-flows.ts';
 import type { Calls } from './calls.ts';
-import { joinedFlowsOf } from './joined-flows.ts';
 
 /** What the availability of an element is made of: itself, or what it needs, in percent. */
 export interface Part {
@@ -58,10 +59,12 @@ export function loadsOf(system: System, calls: Calls): ReadonlyMap<string, reado
 /** The flows of which both ends declare what they send or can serve, with what is sent over each. */
 const loadingFlows = keptBy(
   (system: System): readonly { readonly flow: SystemFlow; readonly rps: number }[] => {
-    const { flows, elements } = joinedFlowsOf(system);
-    return flows.flatMap(({ flow, from, to }) => {
-      const peak = elements[from]?.facts.peak;
-      if (peak === undefined || elements[to]?.facts.rps === undefined) return [];
+    const all = [...system.elements.values()];
+    const sends = new Set(all.flatMap(({ id, facts }) => (facts.peak === undefined ? [] : id)));
+    return system.flows.flatMap((flow) => {
+      if (!sends.has(flow.from) && !flow.from.includes('/')) return [];
+      const peak = system.elementOf(flow.from)?.facts.peak;
+      if (peak === undefined || system.elementOf(flow.to)?.facts.rps === undefined) return [];
       return [{ flow, rps: peak * (flow.facts.calls ?? 1) }];
     });
   },

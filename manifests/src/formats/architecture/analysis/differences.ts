@@ -1,4 +1,6 @@
-import { flowName, parentOf, type System, type SystemElement, type SystemFlow } from '../system.ts';
+import type { System } from '../system.ts';
+import { parentOf, type SystemElement } from '../system-elements.ts';
+import { flowName, type SystemFlow } from '../system-flows.ts';
 
 /** A property that has another value; undefined where it is not said. */
 export interface ChangedProperty {

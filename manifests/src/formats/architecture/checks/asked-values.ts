@@ -1,4 +1,6 @@
-import type { System, SystemElement, SystemFlow } from '../system.ts';
+import type { System } from '../system.ts';
+import type { SystemElement } from '../system-elements.ts';
+import type { SystemFlow } from '../system-flows.ts';
 import { isPlainMap, type Plain } from './check.ts';
 import { elementValues, flowValues } from './properties.ts';
 

@@ -1,5 +1,7 @@
 import type { Entity } from '../../../core/graph/entity.ts';
-import { flowName, isIn, type System, type SystemElement, type SystemFlow } from '../system.ts';
+import { isIn, type System } from '../system.ts';
+import type { SystemElement } from '../system-elements.ts';
+import { flowName, type SystemFlow } from '../system-flows.ts';
 import { isPlainMap, type DecisionCheck, type Plain } from './check.ts';
 import { elementMeets, flowMeets, type Verdict } from './properties.ts';
 import { findCycles, findWays } from './ways.ts';

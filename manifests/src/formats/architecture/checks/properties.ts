@@ -1,6 +1,8 @@
 import { nameKey } from '../../../core/graph/entity.ts';
 import { fits } from '../fits.ts';
-import type { System, SystemElement, SystemFlow } from '../system.ts';
+import type { System } from '../system.ts';
+import type { SystemElement } from '../system-elements.ts';
+import type { SystemFlow } from '../system-flows.ts';
 import { isPlainList, isPlainMap, type Plain, type PlainMap } from './check.ts';
 
 /** Keys of elements that a selector may have; those of zones follow `zone.`. */

@@ -1,5 +1,5 @@
 import { cyclesOf } from '../../../core/order/cycles.ts';
-import type { SystemFlow } from '../system.ts';
+import type { SystemFlow } from '../system-flows.ts';
 
 type Flow = Pick<SystemFlow, 'from' | 'to'>;
 

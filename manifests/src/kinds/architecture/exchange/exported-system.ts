@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
-import { isIn, type System, type SystemElement } from '../../../formats/architecture/system.ts';
+import { isIn, type System } from '../../../formats/architecture/system.ts';
+import type { SystemElement } from '../../../formats/architecture/system-elements.ts';
 import { elementForm, type ElementForm } from '../element-form.ts';
 
 /** An element as other programs are given it. */

@@ -1,7 +1,8 @@
 import { t } from '@vscode/l10n';
 import type { Graph } from '../../../core/graph/graph.ts';
 import type { Sheet } from '../../../core/sheet.ts';
-import { isIn, type System, type SystemElement } from '../../../formats/architecture/system.ts';
+import { isIn, type System } from '../../../formats/architecture/system.ts';
+import type { SystemElement } from '../../../formats/architecture/system-elements.ts';
 import { layerLabel } from '../views/layers.ts';
 import { durationText } from '../rules/duration-text.ts';
 import { zoneName } from '../views/table-parts.ts';

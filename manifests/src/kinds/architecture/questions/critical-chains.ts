@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { TerminalRun } from '../../../core/contributions/terminal-command.ts';
-import { isCritical } from '../../../formats/architecture/analysis/calls.ts';
+import { isCritical } from '../../../formats/architecture/system-elements.ts';
 import { slowestChains } from '../../../formats/architecture/analysis/slowest-chain.ts';
 import { wayText } from '../rules/architecture-rule.ts';
 import { durationText } from '../rules/duration-text.ts';

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { TerminalRun } from '../../../core/contributions/terminal-command.ts';
 import { turned } from '../../../core/order/reached.ts';
-import { isCritical } from '../../../formats/architecture/analysis/calls.ts';
+import { isCritical } from '../../../formats/architecture/system-elements.ts';
 import { wayText } from '../rules/architecture-rule.ts';
 import { askAbout } from './asked.ts';
 

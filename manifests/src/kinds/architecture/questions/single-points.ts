@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { TerminalRun } from '../../../core/contributions/terminal-command.ts';
-import { isCritical } from '../../../formats/architecture/analysis/calls.ts';
+import { isCritical } from '../../../formats/architecture/system-elements.ts';
 import { singlePointsOf } from '../../../formats/architecture/analysis/single-points.ts';
 import { wayText } from '../rules/architecture-rule.ts';
 import { askEach } from './asked.ts';

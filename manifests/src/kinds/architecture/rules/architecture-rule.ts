@@ -5,7 +5,9 @@ import { keptBy } from '../../../core/text/memory.ts';
 import type { Span } from '../../../core/text/span.ts';
 import { contentOf, pairOf, type YamlNode, type YamlPair } from '../../../core/yaml/node.ts';
 import { callsOf, statesOf, type Calls } from '../../../formats/architecture/analysis/calls.ts';
-import { systemOf, type System, type SystemFlow } from '../../../formats/architecture/system.ts';
+import { isIn, systemOf, type System } from '../../../formats/architecture/system.ts';
+import type { SystemElement } from '../../../formats/architecture/system-elements.ts';
+import type { SystemFlow } from '../../../formats/architecture/system-flows.ts';
 import type { Architecture, ArchitectureModel, Flow, Item } from '../model.ts';
 
 /** What a rule on a model looks at: its own file, and the whole system that the file is part of. */
@@ -73,6 +75,17 @@ export function* inEachState(
       if (state === system.current) yield finding;
       else yield { ...finding, message: t('In the state "{0}": {1}', name, finding.message) };
     }
+  }
+}
+
+/** The elements of this file that are there in a state, with their places. */
+export function* ownElements(
+  { own, system }: Pick<ArchitectureContext, 'own' | 'system'>,
+  { state }: Calls,
+): Iterable<{ readonly element: SystemElement; readonly item: Item }> {
+  for (const [id, item] of own.elements) {
+    const element = system.elements.get(id);
+    if (element && isIn(element, state)) yield { element, item };
   }
 }
 

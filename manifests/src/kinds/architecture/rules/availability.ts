@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { pairOf, valueOf } from '../../../core/yaml/node.ts';
 import { availabilityOf } from '../../../formats/architecture/analysis/budgets.ts';
-import { architectureRule, inEachState, spanOf } from './architecture-rule.ts';
+import { architectureRule, inEachState, ownElements, spanOf } from './architecture-rule.ts';
 
 /** Differences below this are rounding, not promises. */
 const ROUNDING = 1e-9;
@@ -9,10 +9,9 @@ const ROUNDING = 1e-9;
 /** An objective that the element's own instances and what it needs cannot reach. */
 export const availability = architectureRule('architecture/availability', 'warning', ({ own, system }) =>
   inEachState(system, function* (calls) {
-    for (const element of calls.elements) {
+    for (const { element, item } of ownElements({ own, system }, calls)) {
       const { id, facts } = element;
-      const item = own.elements.get(id);
-      if (!item || facts.slo === undefined) continue;
+      if (facts.slo === undefined) continue;
       const best = availabilityOf(element, system, calls);
       if (best.parts.length === 0 || best.percent >= facts.slo - ROUNDING) continue;
       const product = best.parts.map((part) => `${part.id} ${percentText(part.percent)}`).join(' × ');

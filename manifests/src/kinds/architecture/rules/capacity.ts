@@ -1,11 +1,13 @@
 import { t } from '@vscode/l10n';
 import { pairOf, valueOf } from '../../../core/yaml/node.ts';
 import { loadsOf } from '../../../formats/architecture/analysis/budgets.ts';
-import { architectureRule, inEachState, spanOf } from './architecture-rule.ts';
+import { architectureRule, inEachState, ownElements, spanOf } from './architecture-rule.ts';
 
 /** An element that cannot serve what its callers send at their peak. */
 export const capacity = architectureRule('architecture/capacity', 'warning', ({ own, system }) =>
   inEachState(system, function* (calls) {
+    const serving = [...ownElements({ own, system }, calls)];
+    if (!serving.some(({ element }) => element.facts.rps !== undefined)) return;
     for (const [id, loads] of loadsOf(system, calls)) {
       const item = own.elements.get(id);
       const rps = system.elementOf(id)?.facts.rps;

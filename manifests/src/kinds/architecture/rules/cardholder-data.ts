@@ -1,4 +1,4 @@
-import type { SystemFlow } from '../../../formats/architecture/system.ts';
+import type { SystemFlow } from '../../../formats/architecture/system-flows.ts';
 import type { ArchitectureContext } from './architecture-rule.ts';
 
 /** The data classes of a kind, by name. */

@@ -1,7 +1,9 @@
 import { t } from '@vscode/l10n';
 import { contentOf, scalarsOf, valueOf } from '../../../core/yaml/node.ts';
 import type { FlowFacts } from '../../../formats/architecture/entity-types.ts';
-import type { System, SystemElement, SystemFlow } from '../../../formats/architecture/system.ts';
+import type { System } from '../../../formats/architecture/system.ts';
+import type { SystemElement } from '../../../formats/architecture/system-elements.ts';
+import type { SystemFlow } from '../../../formats/architecture/system-flows.ts';
 import { architectureRule } from './architecture-rule.ts';
 import { isOutside } from './outside.ts';
 import { ownFlows } from './own-flows.ts';

@@ -1,7 +1,8 @@
 import { t } from '@vscode/l10n';
 import type { Entity } from '../../../core/graph/entity.ts';
 import { contentOf, scalarsOf, valueOf } from '../../../core/yaml/node.ts';
-import type { System, SystemElement } from '../../../formats/architecture/system.ts';
+import type { System } from '../../../formats/architecture/system.ts';
+import type { SystemElement } from '../../../formats/architecture/system-elements.ts';
 import { architectureRule } from './architecture-rule.ts';
 
 /** A resource of Terraform whose literal settings contradict the element that it deploys. */

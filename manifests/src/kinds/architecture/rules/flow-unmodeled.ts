@@ -11,6 +11,7 @@ import { architectureRule, type ArchitectureContext } from './architecture-rule.
 /** A call between two elements that a manifest proves, and of which the model has no flow. */
 export const flowUnmodeled = architectureRule('architecture/flow-unmodeled', 'warning', function* (context) {
   const { architecture, system, graph, uri } = context;
+  if (!architecture.elements.some(({ node }) => valueOf(node, 'workload'))) return;
   const bound = workloadsOf(graph, system);
   if (bound.size < 2) return;
   for (const { id, node } of architecture.elements) {

@@ -1,15 +1,15 @@
 import { t } from '@vscode/l10n';
 import { pairOf, valueOf } from '../../../core/yaml/node.ts';
-import { architectureRule, inEachState, spanOf } from './architecture-rule.ts';
+import { architectureRule, inEachState, ownElements, spanOf } from './architecture-rule.ts';
 import { durationText } from './duration-text.ts';
 
 /** An element that promises to answer sooner than something does that it waits for. */
 export const latency = architectureRule('architecture/latency', 'warning', ({ own, system }) =>
   inEachState(system, function* (calls) {
-    for (const { id, facts } of calls.elements) {
-      const item = own.elements.get(id);
+    for (const { element, item } of ownElements({ own, system }, calls)) {
+      const { id, facts } = element;
       const promised = facts.latencyP95;
-      if (!item || promised === undefined) continue;
+      if (promised === undefined) continue;
       for (const { to, flow } of calls.needs(id)) {
         // One that is not called for each request need not be as fast.
         const needed =

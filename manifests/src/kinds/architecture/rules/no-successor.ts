@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { replacedElements } from '../../../formats/architecture/analysis/named-elements.ts';
 import { architectureRule, spanOf } from './architecture-rule.ts';
 
 /** An element that ends before the last state, with nothing that replaces it and no decision that says why. */
@@ -6,9 +7,7 @@ export const noSuccessor = architectureRule(
   'architecture/no-successor',
   'information',
   function* ({ own, system }) {
-    const replaced = new Set(
-      [...system.elements.values()].flatMap(({ facts }) => Object.keys(facts.replaces)),
-    );
+    const replaced = replacedElements(system);
     for (const [id, item] of own.elements) {
       const element = system.elements.get(id);
       if (!element || element.facts.until === undefined || element.until >= system.states.length - 1)

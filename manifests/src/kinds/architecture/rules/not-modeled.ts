@@ -15,6 +15,7 @@ export const notModeled = architectureRule(
   'architecture/not-modeled',
   'information',
   function* ({ architecture, system, graph, uri }) {
+    if (architecture.environments.length === 0) return;
     const files = new Set([...system.elements.values()].map(({ entity }) => entity.uri));
     const named = new Set<Entity>();
     for (const file of files)

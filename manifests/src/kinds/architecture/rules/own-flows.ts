@@ -1,5 +1,5 @@
-import { keptBy } from '../../../core/text/memory.ts';
-import type { System, SystemFlow } from '../../../formats/architecture/system.ts';
+import type { System } from '../../../formats/architecture/system.ts';
+import type { SystemFlow } from '../../../formats/architecture/system-flows.ts';
 import type { Flow } from '../model.ts';
 import type { ArchitectureContext } from './architecture-rule.ts';
 
@@ -9,19 +9,22 @@ export function* ownFlows({
   own,
   uri,
 }: ArchitectureContext): Iterable<{ flow: SystemFlow; item: Flow }> {
-  for (const flow of flowsByFile(system).get(uri) ?? []) {
+  for (const flow of flowsIn(system, uri)) {
     const item = own.flowOf(flow);
     if (item) yield { flow, item };
   }
 }
 
-const flowsByFile = keptBy(({ flows }: System): ReadonlyMap<string, readonly SystemFlow[]> => {
-  const byFile = new Map<string, SystemFlow[]>();
-  for (const flow of flows) {
-    const { uri } = flow.entity;
-    const list = byFile.get(uri);
-    if (list) list.push(flow);
-    else byFile.set(uri, [flow]);
+/** The flows of a file stand behind each other, and files in the order of their addresses: the first is found by halves. */
+function flowsIn({ flows }: System, uri: string): readonly SystemFlow[] {
+  let low = 0;
+  let high = flows.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((flows[middle]?.entity.uri ?? '') < uri) low = middle + 1;
+    else high = middle;
   }
-  return byFile;
-});
+  let end = low;
+  while (flows[end]?.entity.uri === uri) end++;
+  return flows.slice(low, end);
+}

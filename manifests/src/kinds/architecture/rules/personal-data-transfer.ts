@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { System, SystemElement } from '../../../formats/architecture/system.ts';
+import type { System } from '../../../formats/architecture/system.ts';
+import type { SystemElement } from '../../../formats/architecture/system-elements.ts';
 import { architectureRule, flowSpan, spanOf } from './architecture-rule.ts';
 import { carried, dataOfKind } from './cardholder-data.ts';
 import { ownFlows } from './own-flows.ts';

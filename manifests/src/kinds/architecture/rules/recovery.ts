@@ -1,13 +1,13 @@
 import { t } from '@vscode/l10n';
-import { architectureRule, inEachState, spanOf } from './architecture-rule.ts';
+import { architectureRule, inEachState, ownElements, spanOf } from './architecture-rule.ts';
 import { durationText } from './duration-text.ts';
 
 /** An element that promises to recover sooner, or to lose less, than something that it needs. */
 export const recovery = architectureRule('architecture/recovery', 'warning', ({ own, system }) =>
   inEachState(system, function* (calls) {
-    for (const { id, facts } of calls.elements) {
-      const item = own.elements.get(id);
-      if (!item) continue;
+    for (const { element, item } of ownElements({ own, system }, calls)) {
+      const { id, facts } = element;
+      if (facts.rto === undefined && facts.rpo === undefined) continue;
       for (const { to } of calls.needs(id)) {
         const needed = system.elementOf(to)?.facts;
         if (facts.rto !== undefined && needed?.rto !== undefined && needed.rto > facts.rto)

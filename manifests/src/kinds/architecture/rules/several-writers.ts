@@ -2,8 +2,8 @@ import { t } from '@vscode/l10n';
 import { keptBy } from '../../../core/text/memory.ts';
 import { quotedNames } from '../../../core/text/quoted-names.ts';
 import { contentOf } from '../../../core/yaml/node.ts';
-import { joinedFlowsOf } from '../../../formats/architecture/analysis/joined-flows.ts';
-import type { System, SystemFlow } from '../../../formats/architecture/system.ts';
+import type { System } from '../../../formats/architecture/system.ts';
+import type { SystemFlow } from '../../../formats/architecture/system-flows.ts';
 import { architectureRule, inEachState } from './architecture-rule.ts';
 
 /** Data that several elements write into stores: one of them should own it. A store that copies what it stores writes nothing new. */
@@ -12,6 +12,7 @@ export const severalWriters = architectureRule(
   'information',
   ({ own, system }) =>
     inEachState(system, function* ({ hasFlow }) {
+      if (own.data.size === 0) return;
       const writers = new Map<string, Set<string>>();
       for (const { flow, names } of writesOf(system)) {
         if (!hasFlow(flow)) continue;
@@ -39,12 +40,11 @@ export const severalWriters = architectureRule(
 /** The flows that bring data into stores, with the names of that data. */
 const writesOf = keptBy(
   (system: System): readonly { readonly flow: SystemFlow; readonly names: readonly string[] }[] => {
-    const { flows, elements } = joinedFlowsOf(system);
-    const storesOf = (number: number) => elements[number]?.facts.stores ?? {};
-    return flows.flatMap(({ flow, from, to }) => {
+    const storesOf = (id: string) => system.elementOf(id)?.facts.stores ?? {};
+    return system.flows.flatMap((flow) => {
       if (flow.facts.direction === 'back') return [];
-      const names = Object.keys(storesOf(to)).filter(
-        (name) => Object.hasOwn(flow.facts.data, name) && !Object.hasOwn(storesOf(from), name),
+      const names = Object.keys(storesOf(flow.to)).filter(
+        (name) => Object.hasOwn(flow.facts.data, name) && !Object.hasOwn(storesOf(flow.from), name),
       );
       return names.length > 0 ? [{ flow, names }] : [];
     });

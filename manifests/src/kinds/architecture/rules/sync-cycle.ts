@@ -8,7 +8,7 @@ export const syncCycle = architectureRule('architecture/sync-cycle', 'warning', 
     for (const cycle of callCyclesOf(calls)) {
       const turns = cycle.flatMap((from, at) => {
         const to = cycle[(at + 1) % cycle.length];
-        return calls.flows.find((flow) => flow.isSync && flow.from === from && flow.to === to) ?? [];
+        return to === undefined ? [] : (calls.syncFlow(from, to) ?? []);
       });
       const [first, ...others] = turns;
       const item = first?.entity.uri === uri ? own.flowOf(first) : undefined;

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { scalarsOf, valueOf } from '../../../core/yaml/node.ts';
-import { parentOf } from '../../../formats/architecture/system.ts';
+import { parentOf } from '../../../formats/architecture/system-elements.ts';
 import { architectureRule, spanOf } from './architecture-rule.ts';
 
 /** An element of a later state only, of which no decision says why. Asked where the workspace has decision records. */

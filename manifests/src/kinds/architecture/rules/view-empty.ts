@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { isMap, itemsOf, valueOf } from '../../../core/yaml/node.ts';
-import type { System, SystemElement } from '../../../formats/architecture/system.ts';
+import type { System } from '../../../formats/architecture/system.ts';
+import type { SystemElement } from '../../../formats/architecture/system-elements.ts';
 import { fulfills } from '../predicates.ts';
 import { architectureRule } from './architecture-rule.ts';
 

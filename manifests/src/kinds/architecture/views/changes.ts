@@ -1,7 +1,9 @@
 import { t } from '@vscode/l10n';
 import type { Diagram, DiagramNode } from '../../../core/views/diagram.ts';
 import type { SystemDifferences } from '../../../formats/architecture/analysis/differences.ts';
-import type { System, SystemElement, SystemFlow } from '../../../formats/architecture/system.ts';
+import type { System } from '../../../formats/architecture/system.ts';
+import type { SystemElement } from '../../../formats/architecture/system-elements.ts';
+import type { SystemFlow } from '../../../formats/architecture/system-flows.ts';
 
 /** A model before and after a change. */
 export interface DrawnChange {

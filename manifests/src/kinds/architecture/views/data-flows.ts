@@ -2,12 +2,9 @@ import { t } from '@vscode/l10n';
 import type { DiagramFilter, DiagramGroup } from '../../../core/views/diagram.ts';
 import type { Tone } from '../../../core/views/source.ts';
 import type { DocumentView } from '../../../core/views/view.ts';
-import {
-  systemOf,
-  type System,
-  type SystemElement,
-  type SystemFlow,
-} from '../../../formats/architecture/system.ts';
+import { systemOf, type System } from '../../../formats/architecture/system.ts';
+import type { SystemElement } from '../../../formats/architecture/system-elements.ts';
+import type { SystemFlow } from '../../../formats/architecture/system-flows.ts';
 import type { ArchitectureModel } from '../model.ts';
 import { waysOf } from './data-places.ts';
 import { systemFilters } from './filters.ts';

@@ -1,5 +1,7 @@
 import type { Source } from '../../../core/views/source.ts';
-import type { System, SystemElement, SystemFlow } from '../../../formats/architecture/system.ts';
+import type { System } from '../../../formats/architecture/system.ts';
+import type { SystemElement } from '../../../formats/architecture/system-elements.ts';
+import type { SystemFlow } from '../../../formats/architecture/system-flows.ts';
 import { flowSource } from './system-drawing.ts';
 import { declaredAt } from './table-parts.ts';
 

@@ -1,6 +1,6 @@
 import { groupedBy } from '../../../core/grouped.ts';
 import { cyclicGroupsOf } from '../../../core/order/cycles.ts';
-import type { SystemFlow } from '../../../formats/architecture/system.ts';
+import type { SystemFlow } from '../../../formats/architecture/system-flows.ts';
 
 /** The flows from one member of a matrix to another. */
 export interface Dependency {

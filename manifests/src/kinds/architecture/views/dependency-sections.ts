@@ -1,7 +1,8 @@
 import { t } from '@vscode/l10n';
 import { cellItem, column, numberCell, textCell } from '../../../core/views/table-cells.ts';
 import type { TableCell, TableColumn, TableRow, TableSection } from '../../../core/views/table.ts';
-import type { System, SystemFlow } from '../../../formats/architecture/system.ts';
+import type { System } from '../../../formats/architecture/system.ts';
+import type { SystemFlow } from '../../../formats/architecture/system-flows.ts';
 import { dependenciesOf, type Dependencies, type Dependency } from './dependency-counts.ts';
 import { flowSource } from './system-drawing.ts';
 import { layerTitle } from './layers.ts';

@@ -1,7 +1,8 @@
 import { t } from '@vscode/l10n';
 import { scalarOf } from '../../../core/yaml/node.ts';
 import type { DiagramChoice, DiagramFilter } from '../../../core/views/diagram.ts';
-import { isIn, type System, type SystemFlow } from '../../../formats/architecture/system.ts';
+import { isIn, type System } from '../../../formats/architecture/system.ts';
+import type { SystemFlow } from '../../../formats/architecture/system-flows.ts';
 import type { Architecture } from '../model.ts';
 import { isShown } from '../predicates.ts';
 import { layerLabel } from './layers.ts';

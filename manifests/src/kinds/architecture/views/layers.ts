@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { sourceOf } from '../../../core/views/source-of.ts';
-import type { System, SystemElement } from '../../../formats/architecture/system.ts';
+import type { System } from '../../../formats/architecture/system.ts';
+import type { SystemElement } from '../../../formats/architecture/system-elements.ts';
 import type { SystemDrawing } from './system-drawing.ts';
 
 /** Elements, those of top layers first: what is drawn without arrows stays in its order. */

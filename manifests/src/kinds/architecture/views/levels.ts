@@ -7,12 +7,9 @@ import type {
   LegendEntry,
 } from '../../../core/views/diagram.ts';
 import type { DocumentView } from '../../../core/views/view.ts';
-import {
-  systemOf,
-  type System,
-  type SystemElement,
-  type SystemFlow,
-} from '../../../formats/architecture/system.ts';
+import { systemOf, type System } from '../../../formats/architecture/system.ts';
+import type { SystemElement } from '../../../formats/architecture/system-elements.ts';
+import type { SystemFlow } from '../../../formats/architecture/system-flows.ts';
 import type { ArchitectureModel } from '../model.ts';
 import { formOf } from './element-style.ts';
 import { systemFilters } from './filters.ts';

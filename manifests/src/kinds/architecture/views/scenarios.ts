@@ -3,12 +3,9 @@ import type { DiagramFilter, DiagramGroup } from '../../../core/views/diagram.ts
 import type { DocumentView } from '../../../core/views/view.ts';
 import { sourceOf } from '../../../core/views/source-of.ts';
 import { contentEnd, scalarOf } from '../../../core/yaml/node.ts';
-import {
-  systemOf,
-  type System,
-  type SystemElement,
-  type SystemFlow,
-} from '../../../formats/architecture/system.ts';
+import { systemOf, type System } from '../../../formats/architecture/system.ts';
+import type { SystemElement } from '../../../formats/architecture/system-elements.ts';
+import type { SystemFlow } from '../../../formats/architecture/system-flows.ts';
 import { durationText } from '../rules/duration-text.ts';
 import type { ArchitectureModel, Step } from '../model.ts';
 import { SystemDrawing } from './system-drawing.ts';

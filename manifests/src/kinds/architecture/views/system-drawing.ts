@@ -7,7 +7,9 @@ import type {
 } from '../../../core/views/diagram.ts';
 import type { Source } from '../../../core/views/source.ts';
 import { sourceOf } from '../../../core/views/source-of.ts';
-import type { System, SystemElement, SystemFlow } from '../../../formats/architecture/system.ts';
+import type { System } from '../../../formats/architecture/system.ts';
+import type { SystemElement } from '../../../formats/architecture/system-elements.ts';
+import type { SystemFlow } from '../../../formats/architecture/system-flows.ts';
 import { formOf } from './element-style.ts';
 
 /** How one element or one arrow is drawn otherwise than usual. */

@@ -3,7 +3,8 @@ import { cellItem } from '../../../core/views/table-cells.ts';
 import type { CellItem, TableCell } from '../../../core/views/table.ts';
 import type { Source } from '../../../core/views/source.ts';
 import { sourceOf } from '../../../core/views/source-of.ts';
-import type { System, SystemElement } from '../../../formats/architecture/system.ts';
+import type { System } from '../../../formats/architecture/system.ts';
+import type { SystemElement } from '../../../formats/architecture/system-elements.ts';
 
 /** Where something of a model is declared. */
 export function declaredAt({

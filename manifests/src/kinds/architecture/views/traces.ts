@@ -4,7 +4,8 @@ import type { Graph } from '../../../core/graph/graph.ts';
 import { cellItem } from '../../../core/views/table-cells.ts';
 import type { CellItem } from '../../../core/views/table.ts';
 import { sourceOf } from '../../../core/views/source-of.ts';
-import type { System, SystemElement } from '../../../formats/architecture/system.ts';
+import type { System } from '../../../formats/architecture/system.ts';
+import type { SystemElement } from '../../../formats/architecture/system-elements.ts';
 
 /** What an element is traced to. */
 export type TraceKind = 'decisions' | 'risks' | 'objectives' | 'deployments';

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { contentOf } from '../../../core/yaml/node.ts';
-import { callsOf, isCritical } from '../../../formats/architecture/analysis/calls.ts';
+import { callsOf } from '../../../formats/architecture/analysis/calls.ts';
+import { isCritical } from '../../../formats/architecture/system-elements.ts';
 import { systemOf } from '../../../formats/architecture/system.ts';
 import { objectivesRule } from './objectives-rule.ts';
 
