@@ -17,8 +17,9 @@ const SEPARATOR_LINE = /^sep=([^\r\n])(?:\r\n?|\n|$)/iu;
  */
 export function readCsv(name: string, text: string): ReadSheets {
   const declared = SEPARATOR_LINE.exec(text);
-  const { records, faults } = scanCsv(text, declared?.[1] ?? detectSeparator(text), declared?.[0].length);
-  const rows = records.map((record) =>
+  const separator = declared?.[1] ?? detectSeparator(text);
+  const { records, faults } = scanCsv(text, separator, declared?.[0].length);
+  const rows = (separator === '|' ? withoutMarkdown(records) : records).map((record) =>
     record.map((field): SheetCell => ({ text: withoutFormulaGuard(field) })),
   );
   const shift = declared ? 1 : 0;
@@ -30,6 +31,32 @@ export function readCsv(name: string, text: string): ReadSheets {
     });
   }
   return { sheets: [{ name, rows: withoutEmptyEdges(rows) }], problems };
+}
+
+/** The line below the headings of a Markdown table: `|---|:--:|`. */
+const ALIGNMENT = /^\s*:?-+:?\s*$/u;
+
+/** What Markdown writes around a table that is read as one between `|`: the line below its headings, and the marks of titles and of bold text. */
+function withoutMarkdown(records: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  const isAlignment = (record: readonly string[]): boolean => {
+    const written = record.filter((field) => field.trim() !== '');
+    return written.length > 1 && written.every((field) => ALIGNMENT.test(field));
+  };
+  if (!records.some(isAlignment)) return records;
+  return records.map((record) => {
+    // An empty row keeps the numbers of those below.
+    if (isAlignment(record)) return [];
+    return record.map((field) => (record.length === 1 ? field.replace(TITLE, '') : bare(field)));
+  });
+}
+
+const TITLE = /^\s*#{1,6}\s+/u;
+
+/** A cell without the marks of bold text around the whole of it. */
+function bare(field: string): string {
+  const cell = field.trim();
+  const isBold = cell.length > 4 && cell.startsWith('**') && cell.endsWith('**');
+  return isBold && !cell.slice(2, -2).includes('**') ? cell.slice(2, -2) : field;
 }
 
 function problemOf(fault: CsvFault, shift: number): ImportProblem {

@@ -104,6 +104,23 @@ describe('readSheets: CSV', () => {
     });
   }
 
+  it('reads a table of Markdown without what is only written for it', async () => {
+    const table = '# Plan\n\n| **Task** | Dev |\n| :--- | :-: |\n| Build | **R** |\n| a ** b | - |\n';
+    assert.deepEqual(texts(await csv(table, 'x.md')), [
+      ['Plan'],
+      [],
+      ['', 'Task', ' Dev '],
+      [],
+      ['', ' Build ', 'R'],
+      ['', ' a ** b ', ' - '],
+    ]);
+    // Without the line below the headings it is a CSV file like any other.
+    assert.deepEqual(texts(await csv('# a|**b**\nc|d\n')), [
+      ['# a', '**b**'],
+      ['c', 'd'],
+    ]);
+  });
+
   it('reads Windows-1252', async () => {
     assert.deepEqual(texts(await readSheets('x.csv', Uint8Array.of(0xe9, 0x3b, 0x9c, 0x0a))), [['é', 'œ']]);
   });

@@ -134,6 +134,7 @@ export const COLUMNS = [
     'Occurrence',
     'F',
     'o',
+    'l',
     'occ',
     'frequence',
     'frequence f',

@@ -105,6 +105,21 @@ describe('amdec/tables: published forms', () => {
     assert.deepEqual(picked(risksOf(two), 'actionPriority', 'residual'), [['H', { actionPriority: 'L' }]]);
   });
 
+  it('a letter for the likelihood, in a table of Markdown', async () => {
+    const read = await csv([
+      '| Id | FailureMode | S | L | D | RPN |',
+      '|---|---|---|---|---|---|',
+      '| 1 | Leak | 8 | 3 | 2 | **48** |',
+    ]);
+    assert.deepEqual(picked(risksOf(read), 'severity', 'occurrence', 'detection', 'criticality'), [
+      [8, 3, 2, 48],
+    ]);
+    assert.deepEqual(
+      read.problems.filter(({ row }) => row !== undefined),
+      [],
+    );
+  });
+
   it('AIAG-VDA: initial and revised ratings, two kinds of actions, cells that mean "as above"', async () => {
     const read = await csv(VDA);
     const risks = risksOf(read);
