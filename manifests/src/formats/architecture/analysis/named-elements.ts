@@ -8,8 +8,21 @@ type Ids = ReadonlySet<string>;
 
 /** The elements that are at an end of a flow, and those around them. */
 export function endsOfFlows(system: System): Ids {
-  const kept = keptEnds(numberedFlows(system));
-  return (kept.ids ??= withOuter(system.flows.flatMap(({ from, to }) => [from, to])));
+  const numbers = numberedFlows(system);
+  const kept = keptEnds(numbers);
+  return (kept.ids ??= withOuter(endsIn(numbers, system)));
+}
+
+/** Each once; what is no element may be within one. */
+function endsIn({ from, to, elements }: NumberedFlows, { flows }: System): readonly string[] {
+  const isEnd = new Uint8Array(elements.ids.length);
+  const others: string[] = [];
+  for (const [at, flow] of flows.entries()) {
+    const [start = -1, end = -1] = [from[at], to[at]];
+    if (start === -1 || end === -1) others.push(flow.from, flow.to);
+    else isEnd[start] = isEnd[end] = 1;
+  }
+  return [...elements.ids.filter((_, number) => isEnd[number] === 1), ...others];
 }
 
 /** The elements that realize others, and those around them. */
