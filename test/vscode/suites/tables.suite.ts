@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { writeXlsx, type Sheet } from '@vitruve/manifests';
 import { closeAll, eventually, hands, hasHands } from './editor.ts';
 import { file, remove } from './photos.ts';
 import { View } from './view.ts';
@@ -29,7 +30,7 @@ describe('the preview of a table', () => {
   });
   afterEach(async () => {
     await closeAll();
-    await remove('sales.csv', 'damaged.parquet');
+    await remove('sales.csv', 'sales.xlsx', 'damaged.parquet');
   });
 
   it('shows rows and columns, sorts, and follows its file', async () => {
@@ -44,6 +45,29 @@ describe('the preview of a table', () => {
     await shows(preview, ['north', '10', 'NULL', '20', 'south', '30']);
     await write('sales.csv', 'region,amount\neast,5\n');
     await shows(preview, ['east', '5']);
+  });
+
+  it('shows the sheets of a workbook, and remembers the one that was chosen', async () => {
+    const sheet = (name: string, value: string): Sheet => ({
+      name,
+      rows: [
+        ['region', 'amount'],
+        [value, '1.5'],
+      ].map((row) => row.map((text) => ({ text }))),
+    });
+    const bytes = await writeXlsx([sheet('North', 'n'), sheet('South', 's')]);
+    await vscode.workspace.fs.writeFile(file('sales.xlsx'), bytes);
+    await vscode.commands.executeCommand('vitruve.previewTable', file('sales.xlsx'));
+    const preview = new View('table');
+    await shows(preview, ['n', '1.5']);
+    await preview.look(
+      `{ const choice = document.querySelector('select.toolbar-choice'); choice.value = 'South'; choice.dispatchEvent(new Event('change', { bubbles: true })); }`,
+    );
+    await shows(preview, ['s', '1.5']);
+    await hands({ do: 'screenshot', name: 'table-preview-sheets' });
+    await closeAll();
+    await vscode.commands.executeCommand('vitruve.previewTable', file('sales.xlsx'));
+    await shows(new View('table'), ['s', '1.5']);
   });
 
   it('is what a file opens in that is no text, and says why it cannot be read', async () => {

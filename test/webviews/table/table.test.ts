@@ -52,6 +52,32 @@ describe('the preview of a table', () => {
     });
   }
 
+  it('offers the sheets of a workbook, and says which one has no values', async () => {
+    const webview = await open({ uri: 'file:///w/data/accounts.xlsx' });
+    const { page } = webview;
+    const sheets = ['Sales', 'Notes'];
+    const rows = { ...rowsWith(6, 0, 30), sheet: 'Sales', sheets };
+    await webview.send({ type: 'rows', offset: 0, limit: 200, order: undefined, rows });
+    await webview.send({ type: 'profile', profile: profileWith(6) });
+    const choice = page.getByRole('combobox', { name: 'Sheet or table' });
+    await choice.waitFor();
+    assert.equal(await choice.inputValue(), 'Sales');
+    assert.equal(await page.getByRole('button', { name: 'Open as Text' }).count(), 0);
+    assert.equal(await page.getByRole('button', { name: 'Propose Checks' }).count(), 0);
+    await takePicture(page, 'table-sheets');
+    await choice.focus();
+    await choice.selectOption('Notes');
+    assert.deepEqual(webview.sent.at(-1), { type: 'sheet', sheet: 'Notes' });
+    assert.equal(await choice.evaluate((element) => element === document.activeElement), true);
+    const none = { columns: [], rows: [], hasMore: false, sheet: 'Notes', sheets };
+    await webview.send({ type: 'rows', offset: 0, limit: 200, order: undefined, rows: none });
+    await page.getByText('The sheet has no values.').waitFor();
+    assert.equal(await choice.inputValue(), 'Notes');
+    assert.deepEqual(await accessibilityFaults(page, THEMES[0]), []);
+    assert.deepEqual(webview.faults, []);
+    await webview.close();
+  });
+
   it('shows rows before all of them were looked at, then what their columns hold', async () => {
     const webview = await open();
     const { page } = webview;

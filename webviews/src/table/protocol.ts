@@ -36,6 +36,7 @@ export type FromTableView =
       readonly order?: RowOrder | undefined;
       readonly filter?: string | undefined;
     }
+  | { readonly type: 'sheet'; readonly sheet: string }
   | { readonly type: 'propose' }
   | { readonly type: 'text' }
   | { readonly type: 'failed'; readonly message: string };

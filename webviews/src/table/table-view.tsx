@@ -15,6 +15,15 @@ import { MOST_COLUMNS, RowGrid } from './row-grid.tsx';
 
 type Page = Extract<ToTableView, { readonly type: 'rows' }>;
 
+/** Files that are texts. */
+const TEXT = /\.(?:csv|tsv|json|ndjson|jsonl)$/iu;
+
+/** The sheets of a workbook, or the tables of a database. */
+interface ShownSheets {
+  readonly shown: string | undefined;
+  readonly names: readonly string[] | undefined;
+}
+
 interface TableViewProps {
   readonly host: TableHost;
   /** Of the file, as a URI. */
@@ -24,6 +33,8 @@ interface TableViewProps {
 /** The preview of a table: its rows under what their columns hold, or its columns one below another. */
 export function TableView({ host, path }: TableViewProps) {
   const [page, setPage] = useState<Page>();
+  // Known while another one is read.
+  const [sheets, setSheets] = useState<ShownSheets>({ shown: undefined, names: undefined });
   const [profile, setProfile] = useState<TableProfile>();
   const [shown, setShown] = useState<'rows' | 'columns'>('rows');
   const [fault, setFault] = useState('');
@@ -33,6 +44,7 @@ export function TableView({ host, path }: TableViewProps) {
       case 'rows':
         setFault('');
         setPage(message);
+        setSheets({ shown: message.rows.sheet, names: message.rows.sheets });
         if (page) announce(rangeText(message, profile));
         break;
       case 'progress':
@@ -65,6 +77,21 @@ export function TableView({ host, path }: TableViewProps) {
         </h1>
         <p class="table-facts">{factsText(page, profile)}</p>
         <ToolRow>
+          {sheets.names && (
+            <SheetChoice
+              sheet={sheets.shown}
+              sheets={sheets.names}
+              choose={(sheet) => {
+                setSheets({ ...sheets, shown: sheet });
+                setPage(undefined);
+                setProfile(undefined);
+                setFilter('');
+                setShown('rows');
+                announce(t('Reading rows…'));
+                host.post({ type: 'sheet', sheet });
+              }}
+            />
+          )}
           <ToolbarButton
             label={t('Rows')}
             pressed={shown === 'rows'}
@@ -80,13 +107,15 @@ export function TableView({ host, path }: TableViewProps) {
               setShown('columns');
             }}
           />
-          <ToolbarButton
-            label={t('Propose Checks')}
-            press={() => {
-              host.post({ type: 'propose' });
-            }}
-          />
-          {!/\.(?:parquet|pq|gz)$/iu.test(name) && (
+          {!sheets.names && (
+            <ToolbarButton
+              label={t('Propose Checks')}
+              press={() => {
+                host.post({ type: 'propose' });
+              }}
+            />
+          )}
+          {TEXT.test(name) && (
             <ToolbarButton
               label={t('Open as Text')}
               press={() => {
@@ -101,10 +130,12 @@ export function TableView({ host, path }: TableViewProps) {
           <p>{fault}</p>
         </div>
       )}
+      {page?.rows.columns.length === 0 && <p class="frame-empty">{t('The sheet has no values.')}</p>}
       {shown === 'columns' && profile ? (
         <ColumnList profile={profile} />
       ) : (
-        page && (
+        page &&
+        page.rows.columns.length > 0 && (
           <>
             <FilterBox
               filter={filter}
@@ -133,6 +164,33 @@ export function TableView({ host, path }: TableViewProps) {
       )}
       <StatusLine text={status} />
     </div>
+  );
+}
+
+interface SheetChoiceProps {
+  readonly sheet: string | undefined;
+  readonly sheets: readonly string[];
+  readonly choose: (sheet: string) => void;
+}
+
+/** Which sheet of a workbook, or table of a database, is shown. */
+function SheetChoice({ sheet, sheets, choose }: SheetChoiceProps) {
+  return (
+    <select
+      class="toolbar-choice"
+      aria-label={t('Sheet or table')}
+      title={t('Sheet or table')}
+      value={sheet}
+      onChange={({ currentTarget }) => {
+        choose(currentTarget.value);
+      }}
+    >
+      {sheets.map((name) => (
+        <option key={name} value={name}>
+          {name}
+        </option>
+      ))}
+    </select>
   );
 }
 
@@ -198,7 +256,7 @@ function rangeText({ offset, rows }: Page, profile: TableProfile | undefined): s
 }
 
 function factsText(page: Page | undefined, profile: TableProfile | undefined): string {
-  const columns = page?.rows.columns.length;
+  const columns = page && page.rows.columns.length + (page.rows.left ?? 0);
   return [
     ...(profile ? [t('Rows: {0}', numberText(profile.rows))] : []),
     ...(columns === undefined ? [] : [t('Columns: {0}', numberText(columns))]),

@@ -8,6 +8,7 @@ describe('what the preview of a table says', () => {
       { type: 'rows', offset: 0 },
       { type: 'rows', offset: 400, order: { column: 'a', isDescending: true } },
       { type: 'rows', offset: 0, filter: 'a > 1' },
+      { type: 'sheet', sheet: 'Sales' },
       { type: 'propose' },
       { type: 'text' },
       { type: 'failed', message: 'no' },
@@ -26,6 +27,7 @@ describe('what the preview of a table says', () => {
       { type: 'rows', offset: 0, order: { column: 'a' } },
       { type: 'rows', offset: 0, order: 'a' },
       { type: 'rows', offset: 0, filter: 1 },
+      { type: 'sheet' },
       { type: 'failed' },
     ])
       assert.equal(isFromTableView(message), false, JSON.stringify(message));

@@ -14,6 +14,7 @@ const CHECKS: { readonly [Type in FromTableView['type']]: Check } = {
     order: optional(isOrder),
     filter: optional(isText),
   }),
+  sheet: shape<Message<'sheet'>>({ type: isText, sheet: isText }),
   propose: () => true,
   text: () => true,
   failed: shape<Message<'failed'>>({ type: isText, message: isText }),

@@ -1,10 +1,12 @@
 import { dirname } from 'node:path';
 import * as vscode from 'vscode';
+import type { ViewTarget } from '@vitruve/manifests';
 import { TableRowsRequest, type TableProfile } from '@vitruve/engine';
 import type { FromTableView, RowOrder, ToTableView } from '@vitruve/webviews';
 import type { Engine } from '../../engine/engine.ts';
 import { engineFault } from '../../engine/start.ts';
 import { pageHtml, pageOptions } from '../../views/page.ts';
+import type { RememberedChoices } from '../../views/remembered.ts';
 import { isFromTableView } from './messages.ts';
 
 /** Rows of a page. */
@@ -13,11 +15,16 @@ const PAGE = 200;
 /** Milliseconds without another change after which a file is read again. */
 const PAUSE = 300;
 
+/** Under which the chosen sheet is remembered. */
+const SHEET = 'sheet';
+
 /** What a preview needs of the editor around it. */
 export interface PreviewHost {
   readonly engine: Engine;
   readonly log: vscode.LogOutputChannel;
   readonly extension: vscode.Uri;
+  /** Which sheets were chosen. */
+  readonly choices: RememberedChoices;
 }
 
 /** Which rows are shown. */
@@ -26,6 +33,8 @@ interface Place {
   readonly order: RowOrder | undefined;
   /** A condition in SQL. */
   readonly filter: string | undefined;
+  /** Of a workbook, or the table of a database; the first unless one was chosen. */
+  readonly sheet: string | undefined;
 }
 
 /** The preview of a table in a panel: it is read again when its file changes. */
@@ -34,15 +43,21 @@ export class TablePreview implements vscode.Disposable {
   readonly #uri: vscode.Uri;
   readonly #panel: vscode.WebviewPanel;
   readonly #subscriptions: vscode.Disposable[];
-  #place: Place = { offset: 0, order: undefined, filter: undefined };
+  readonly #target: ViewTarget;
+  #place: Place;
   /** What is being asked: asked anew, it is ended. */
   readonly #asked = new Map<'rows' | 'profile', vscode.CancellationTokenSource>();
+  /** Whether the sheet has no column. */
+  #isEmpty = false;
   #pause: NodeJS.Timeout | undefined;
 
   constructor(host: PreviewHost, uri: vscode.Uri, panel: vscode.WebviewPanel) {
     this.#host = host;
     this.#uri = uri;
     this.#panel = panel;
+    this.#target = { view: 'table', uri: uri.toString() };
+    const { [SHEET]: sheet } = host.choices.of(this.#target);
+    this.#place = { offset: 0, order: undefined, filter: undefined, sheet };
     const { extension } = host;
     panel.webview.options = pageOptions(extension);
     const folder = vscode.Uri.file(dirname(uri.fsPath));
@@ -63,12 +78,7 @@ export class TablePreview implements vscode.Disposable {
         this.dispose();
       }),
     ];
-    panel.webview.html = pageHtml(
-      panel.webview,
-      extension,
-      { view: 'table', uri: uri.toString() },
-      'table/main',
-    );
+    panel.webview.html = pageHtml(panel.webview, extension, this.#target, 'table/main');
   }
 
   dispose(): void {
@@ -81,7 +91,7 @@ export class TablePreview implements vscode.Disposable {
     clearTimeout(this.#pause);
     this.#pause = setTimeout(() => {
       // The column that it was sorted by may be gone, and so may the page.
-      this.#place = { offset: 0, order: undefined, filter: this.#place.filter };
+      this.#place = { ...this.#place, offset: 0, order: undefined };
       void this.#begin();
     }, PAUSE);
   };
@@ -92,8 +102,16 @@ export class TablePreview implements vscode.Disposable {
         void this.#begin();
         return;
       case 'rows':
-        this.#place = { offset: message.offset, order: message.order, filter: message.filter };
+        this.#place = {
+          ...{ offset: message.offset, order: message.order, filter: message.filter },
+          sheet: this.#place.sheet,
+        };
         void this.#read();
+        return;
+      case 'sheet':
+        this.#place = { offset: 0, order: undefined, filter: undefined, sheet: message.sheet };
+        void this.#host.choices.keep(this.#target, { [SHEET]: message.sheet });
+        void this.#begin();
         return;
       case 'propose':
         void vscode.commands.executeCommand('vitruve.run.propose-checks', this.#uri);
@@ -109,15 +127,23 @@ export class TablePreview implements vscode.Disposable {
 
   /** Rows first: they are there at once, whatever the size of the table. */
   async #begin(): Promise<void> {
-    if (await this.#read()) await this.#profile();
+    this.#asked.get('profile')?.cancel();
+    if ((await this.#read()) && !this.#isEmpty) await this.#profile();
   }
 
   #read(): Promise<boolean> {
     return this.#ask('rows', async (token) => {
-      const { offset, order, filter } = this.#place;
-      const chosen = { ...(order && { sort: order }), ...(filter === undefined ? {} : { filter }) };
+      const { offset, order, filter, sheet } = this.#place;
+      const chosen = {
+        ...(order && { sort: order }),
+        ...(filter === undefined ? {} : { filter }),
+        ...(sheet === undefined ? {} : { sheet }),
+      };
       const params = { table: this.#uri.fsPath, offset, limit: PAGE, ...chosen };
       const rows = await this.#host.engine.ask(TableRowsRequest, params, token);
+      // The first sheet is another one when sheets are moved, and one that was chosen may be gone.
+      if (!token.isCancellationRequested) this.#place = { ...this.#place, sheet: rows.sheet };
+      this.#isEmpty = rows.columns.length === 0;
       return { type: 'rows', offset, limit: PAGE, order, filter, rows };
     });
   }
@@ -125,8 +151,10 @@ export class TablePreview implements vscode.Disposable {
   #profile(): Promise<boolean> {
     return this.#ask('profile', async (token) => {
       const { fsPath } = this.#uri;
+      const { sheet } = this.#place;
+      const inputs = { table: fsPath, rows: 0, ...(sheet === undefined ? {} : { sheet }) };
       const { result } = await this.#host.engine.run<TableProfile>(
-        { task: 'vitruve/profile', inputs: { table: fsPath, rows: 0 }, folder: dirname(fsPath) },
+        { task: 'vitruve/profile', inputs, folder: dirname(fsPath) },
         ({ done, total }) => {
           if (!token.isCancellationRequested) this.#tell({ type: 'progress', done, total });
         },

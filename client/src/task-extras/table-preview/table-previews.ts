@@ -5,13 +5,14 @@ import type { Command } from '../../commands/command.ts';
 import type { TaskExtras } from '../../tasks/extras.ts';
 import type { TaskView } from '../../tasks/task-view.ts';
 import type { Tasks } from '../../tasks/tasks.ts';
+import { RememberedChoices } from '../../views/remembered.ts';
 import { TablePreview, type PreviewHost } from './preview.ts';
 
-/** The editors of `package.json`: one that opens files that are no text, and one that is offered beside the editor of text. */
+/** The editors of `package.json`: one that opens files that nothing else opens, and one that is offered beside others: of texts, of workbooks. */
 const EDITORS = ['vitruve.table', 'vitruve.textTable'] as const;
 
 /** Files that the first of the editors opens. */
-const BINARY = /\.(?:parquet|pq)$/iu;
+const OWN = /\.(?:parquet|pq)$/iu;
 
 /** Previews of tables: editors of their files, and the command that opens them. */
 export class TablePreviews implements TaskExtras {
@@ -20,7 +21,10 @@ export class TablePreviews implements TaskExtras {
 
   constructor(context: vscode.ExtensionContext, tasks: Tasks) {
     this.#tasks = tasks;
-    const host: PreviewHost = { engine: tasks.engine, log: tasks.log, extension: context.extensionUri };
+    const host: PreviewHost = {
+      ...{ engine: tasks.engine, log: tasks.log, extension: context.extensionUri },
+      choices: new RememberedChoices(context.workspaceState),
+    };
     const provider: vscode.CustomReadonlyEditorProvider = {
       openCustomDocument: (uri) => ({ uri, dispose: () => undefined }),
       resolveCustomEditor: ({ uri }, panel) => {
@@ -42,7 +46,10 @@ export class TablePreviews implements TaskExtras {
       'vitruve.previewTable': (_connection, argument) =>
         this.#tasks.guarded(async () => {
           const uri = documentOf(argument);
-          if (!uri) throw new Error(vscode.l10n.t('Open or select a table first: a Parquet or CSV file.'));
+          if (!uri)
+            throw new Error(
+              vscode.l10n.t('Open or select a table first: a Parquet, CSV, Excel or SQLite file.'),
+            );
           await open(uri);
         }),
     };
@@ -66,6 +73,6 @@ export class TablePreviews implements TaskExtras {
 }
 
 async function open(uri: vscode.Uri): Promise<void> {
-  const [binary, text] = EDITORS;
-  await vscode.commands.executeCommand('vscode.openWith', uri, BINARY.test(uri.path) ? binary : text);
+  const [own, offered] = EDITORS;
+  await vscode.commands.executeCommand('vscode.openWith', uri, OWN.test(uri.path) ? own : offered);
 }
