@@ -77,7 +77,15 @@ describe('bundles', () => {
       ['engine'],
     );
     assert.deepEqual(folders(sourcesOf('dist/tables.cjs.map')), ['engine']);
-    assert.deepEqual(folders(sourcesOf('dist/convert.cjs.map')), ['engine']);
+    // Workbooks are archives, and bounded as those of an import are: that is in one place, too.
+    assert.deepEqual(
+      folders(
+        sourcesOf('dist/convert.cjs.map').filter(
+          (source) => source !== 'manifests/src/formats/tables/archive.ts',
+        ),
+      ),
+      ['engine'],
+    );
     assert.deepEqual(folders(sourcesOf('dist/heic.cjs.map')), ['engine']);
   });
 
