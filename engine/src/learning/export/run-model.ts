@@ -33,7 +33,8 @@ export class FileModel {
       executionProviders: ['cpu'],
       intraOpNumThreads: threads,
       interOpNumThreads: 1,
-      logSeverityLevel: 3,
+      // What fails is thrown; the runtime would write it to the terminal, too.
+      logSeverityLevel: 4,
     });
     return new FileModel(session, memoryOf(bytes));
   }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { onnxFile, type OnnxGraph } from '../../inference/onnx-writer.ts';
+import { attribute, onnxFile, type OnnxGraph } from '../../inference/onnx-writer.ts';
+import type { Predictions } from '../model/model.ts';
 import type { TableRows } from '../model/table.ts';
 import { FileModel } from '../export/run-model.ts';
 import { readNotes } from '../training/notes.ts';
@@ -115,7 +116,7 @@ describe('models of other programs', () => {
     ['forest', {}, /a tensor of 4 values/u, 'columns'],
     ['forest', { columns: ['a', 'b'] }, /takes 4 columns, but 2 are named/u, 'columns'],
     ['forest', { columns: ['a', 'b', 'c', 'a'] }, /"a" is named twice/u, 'columns'],
-    ['logits', { columns: ['a', 'b', 'c', 'd'] }, /several values for a row/u, 'classes'],
+    ['logits', { columns: ['a', 'b', 'c', 'd'] }, /has 3 values for a row: name the classes/u, 'classes'],
     [
       'logits',
       { columns: ['a', 'b', 'c', 'd'], classes: ['x', 'y'] },
@@ -183,6 +184,73 @@ describe('models of other programs', () => {
       it(`are refused with the reason: ${what}`, () => {
         assert.throws(() => normalized(made(graph), {}), reason);
       });
+
+    const answered = async (graph: Partial<OnnxGraph>, hints: ModelHints = {}): Promise<Predictions> => {
+      const { notes, bytes } = normalized(made(graph), hints);
+      const runtime = await FileModel.open(bytes, 1);
+      const values = Float64Array.of(-1, 0.3, 0.5, 3);
+      const outputs = await runtime.run({ rows: 4, columns: [{ name: 'x', type: 'number', values }] });
+      await runtime.close();
+      return predictionsOf(notes, outputs, 4);
+    };
+    const twice = { operator: 'Concat', inputs: ['x', 'x'], attributes: [attribute.int('axis', 1)] };
+
+    it('are of a number where the file does not say how many there are for a row, and there is one', async () => {
+      const outputs = [{ name: 'y', shape: ['n', 'm'] }];
+      const predictions = await answered({ outputs });
+      assert.deepEqual(
+        [...(predictions.of === 'number' ? predictions.values : [])].map(Math.round),
+        [-1, 0, 1, 3],
+      );
+      await assert.rejects(
+        answered({ outputs, nodes: [{ ...twice, outputs: ['y'] }] }),
+        /The model does not answer with one number for each row/u,
+      );
+    });
+
+    it('are of a number in spite of their file, if that is asked for', async () => {
+      const outputs = [{ name: 'y', shape: ['n', 4] }];
+      assert.throws(
+        () => normalized(made({ outputs }), {}),
+        /its output "y" has 4 values for a row: name the classes .*, or set "problem" to "regression"/u,
+      );
+      assert.equal((await answered({ outputs }, { problem: 'regression' })).of, 'number');
+    });
+
+    it('have their classes in a column or in a row, and a number for each', async () => {
+      const probabilities = { name: 'y', shape: ['n', 2] };
+      const nodes = [
+        { ...twice, outputs: ['logits'] },
+        { operator: 'Softmax', inputs: ['logits'], outputs: ['y'] },
+        { operator: 'Less', inputs: ['zero', 'x'], outputs: ['isOver'] },
+        { operator: 'Cast', inputs: ['isOver'], outputs: ['column'], attributes: [attribute.int('to', 7)] },
+        { operator: 'Transpose', inputs: ['column'], outputs: ['row'] },
+      ];
+      const constants = [{ name: 'zero', shape: [1], data: [0] }];
+      for (const label of [
+        { name: 'column', shape: ['n', 1], type: 'int64' },
+        { name: 'row', shape: [1, 'n'], type: 'int64' },
+      ] as const) {
+        const predictions = await answered({ outputs: [label, probabilities], nodes, constants });
+        assert.deepEqual([...(predictions.of === 'classes' ? predictions.labels : [])], [0, 1, 1, 1]);
+      }
+      await assert.rejects(
+        answered(
+          { outputs: [{ name: 'column', shape: ['n', 1], type: 'int64' }, probabilities], nodes, constants },
+          { classes: [0, 1, 2], result: 'y' },
+        ),
+        /has 2 values for a row, but there are 3 classes/u,
+      );
+      const narrow = [...nodes.slice(2), { operator: 'Identity', inputs: ['x'], outputs: ['y'] }];
+      await assert.rejects(
+        answered({
+          outputs: [{ name: 'column', shape: ['n', 1], type: 'int64' }, probabilities],
+          nodes: narrow,
+          constants,
+        }),
+        /does not answer with one of its 2 classes and a number for each class/u,
+      );
+    });
 
     it('are of two classes where one number is the probability of the second', async () => {
       const bytes = made({

@@ -60,9 +60,15 @@ export function meaningOf(graph: OnnxGraphView, hints: ModelHints): Meaning {
   }
   const width = scores.shape.length < 2 ? 1 : scores.shape.at(-1);
   if (!isClasses) {
-    if (width === 1) return { of: 'number', value: scores.name };
+    // A file may say nothing, or, where it is asked for one number, something else: it is refused when it is run.
+    if (width === 1 || width === undefined || hints.problem === 'regression')
+      return { of: 'number', value: scores.name };
     throw new UnclearModel(
-      t('its output "{0}" has several values for a row: name the classes that they stand for', scores.name),
+      t(
+        'its output "{0}" has {1} values for a row: name the classes that they stand for, or set "problem" to "regression" if it has one number after all',
+        scores.name,
+        width,
+      ),
       'classes',
     );
   }
@@ -94,10 +100,12 @@ export function meaningOf(graph: OnnxGraphView, hints: ModelHints): Meaning {
   };
 }
 
-/** Classes are whole numbers, texts or truth values, one for a row. */
+/** Classes are whole numbers, texts or truth values, one for a row; rows may be the second side, as skl2onnx writes them for QDA. */
 function isLabel({ element, shape }: GraphValue): boolean {
   const isFit = element === 'int64' || element === 'int32' || element === 'string' || element === 'bool';
-  return isFit && (shape.length < 2 || shape.slice(1).every((side) => side === 1));
+  const [first, ...others] = shape;
+  const isRow = first === 1 && others.length === 1 && others[0] === undefined;
+  return isFit && (isRow || others.every((side) => side === 1));
 }
 
 function chosen(

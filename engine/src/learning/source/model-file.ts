@@ -101,11 +101,17 @@ const ROUNDING = 1e-4;
 
 /** What a file answered, as predictions. @throws TaskError when it did not answer with what its notes say. */
 export function predictionsOf(
-  { problem, classes = [], columns }: ModelNotes,
+  { algorithm, problem, classes = [], columns }: ModelNotes,
   outputs: ReadonlyMap<string, ModelOutput>,
   rows: number,
 ): Predictions {
   const names = outputNames(columns.map(({ name }) => name));
+  if (
+    algorithm === 'imported' &&
+    problem === 'regression' &&
+    outputs.get(names.prediction)?.values.length !== rows
+  )
+    throw new TaskError(t('The model does not answer with one number for each row'));
   if (problem !== 'classification')
     return {
       of: problem === 'regression' ? 'number' : 'anomaly',
@@ -114,13 +120,19 @@ export function predictionsOf(
   const places = new Map(classes.map((name, index) => [name, index]));
   const answered: readonly ClassName[] = [...(outputs.get(names.label)?.values ?? [])];
   const labels = answered.map((label) => places.get(label) ?? -1);
-  if (labels.length !== rows || labels.includes(-1)) throw mismatch();
+  const values = outputs.get(names.probabilities)?.values;
+  const isOther = labels.length !== rows || labels.includes(-1) || values?.length !== rows * classes.length;
+  if (isOther && algorithm === 'imported')
+    throw new TaskError(
+      t('The model does not answer with one of its {0} classes and a number for each class', classes.length),
+    );
+  if (isOther) throw mismatch();
   const probabilities = numbersOf(outputs, names.probabilities, rows * classes.length);
   const strange = probabilities.find((value) => value < -ROUNDING || value > 1 + ROUNDING);
   if (strange !== undefined)
     throw new TaskError(
       t(
-        'The scores of the model are not probabilities (found {0}). If they are logits, run "vitruve import-model" with "--scores logits"',
+        'The scores of the model are not probabilities (found {0}). If they are logits, or values of a decision function such as that of a support vector machine, run "vitruve import-model" with "--scores logits"',
         strange,
       ),
     );

@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { TaskError } from '@vitruve/workspace';
 import type { TableColumn } from '../../learning/model/table.ts';
+import { classPlaces } from '../../learning/source/class-places.ts';
 import type { ModelNotes } from '../../learning/training/notes.ts';
 
 /** The naive prediction of the rows themselves, where those of the training are not known: shares of the classes, or the mean. */
@@ -36,9 +37,9 @@ export function truthOf(
       );
     return { rows, values };
   }
-  const places = new Map(classes.map((name, index) => [String(name), index]));
+  const placeOf = classPlaces(classes);
   const values = Float64Array.from(rows, (row) => {
-    const place = places.get(String(given[row]));
+    const place = placeOf(given[row] ?? '');
     if (place === undefined)
       throw new TaskError(
         t(

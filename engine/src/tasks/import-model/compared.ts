@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import { TaskError } from '@vitruve/workspace';
 import { quantileOf } from '../../learning/quantile.ts';
 import type { Predictions } from '../../learning/model/model.ts';
+import { classPlaces } from '../../learning/source/class-places.ts';
 import type { ModelNotes } from '../../learning/training/notes.ts';
 import type { TableColumn } from '../../learning/model/table.ts';
 
@@ -50,8 +51,9 @@ export function compared(
   }
   if (probability && classes.length !== 2)
     throw new TaskError(t('Only a model of two classes has one probability'));
+  const placeOf = classPlaces(classes);
   for (const [row, label] of predictions.labels.entries()) {
-    if (predicted && String(classes[label]) !== String(predicted.values[row]))
+    if (predicted && placeOf(predicted.values[row] ?? '') !== label)
       throw differs(row, String(classes[label]), String(predicted.values[row]));
     if (probability)
       compare(row, predictions.probabilities[row * 2 + 1] ?? Number.NaN, Number(probability.values[row]), 1);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { attribute, onnxFile } from '../../inference/onnx-writer.ts';
 import { TaskFolder } from '../../learning/testing/task-folder.ts';
 import { evaluateTask } from '../evaluate/evaluate-task.ts';
 import { predictTask } from '../predict/predict-task.ts';
@@ -106,6 +107,40 @@ describe('vitruve/import-model', () => {
       folder.run(importModelTask(), { ...given, data: undefined, probability: 'p' }),
       /specify the table/u,
     );
+  });
+
+  it('refuses scores that are those of the other class', async () => {
+    const over = { operator: 'Less', inputs: ['zero', 'x'], outputs: ['isOver'] };
+    const graph = {
+      name: 'g',
+      inputs: [{ name: 'x', shape: ['n', 1] }],
+      outputs: [
+        { name: 'label', shape: ['n', 1], type: 'int64' as const },
+        { name: 'scores', shape: ['n', 2] },
+      ],
+      constants: [{ name: 'zero', shape: [1], data: [0] }],
+      nodes: [
+        over,
+        { operator: 'Cast', inputs: ['isOver'], outputs: ['label'], attributes: [attribute.int('to', 7)] },
+        { operator: 'Neg', inputs: ['x'], outputs: ['turned'] },
+        {
+          operator: 'Concat',
+          inputs: ['x', 'turned'],
+          outputs: ['scores'],
+          attributes: [attribute.int('axis', 1)],
+        },
+      ],
+    };
+    await writeFile(folder.at('theirs.onnx'), onnxFile(graph, { operators: { '': 17 } }));
+    await writeFile(folder.at('rows.csv'), 'x,theirs\n-1,false\n2,true\n0.5,true\n');
+    const given = { model: 'theirs.onnx', output: 'ours.onnx', data: 'rows.csv', scores: 'logits' };
+    await assert.rejects(folder.run(importModelTask(), given), /contradict its classes: .* "1" have lower/u);
+    const nodes = graph.nodes.map((node) =>
+      node.operator === 'Concat' ? { ...node, inputs: ['turned', 'x'] } : node,
+    );
+    await writeFile(folder.at('theirs.onnx'), onnxFile({ ...graph, nodes }, { operators: { '': 17 } }));
+    const { result } = await folder.run(importModelTask(), { ...given, predicted: 'theirs' });
+    assert.equal(result.comparison?.rows, 3);
   });
 
   it('compares numbers, and refuses probabilities where there are none or several', async () => {

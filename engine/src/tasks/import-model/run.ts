@@ -17,6 +17,7 @@ import type { RunContext } from '../../running/task.ts';
 import { Database } from '../../tables/database.ts';
 import { readTable } from '../../tables/table-file.ts';
 import { compared, type Comparison, type TrainerColumns } from './compared.ts';
+import { mustNotContradict } from './contradiction.ts';
 import type { ImportModelInputs } from './inputs.ts';
 
 /** A model that was imported. */
@@ -54,6 +55,7 @@ export async function importModel(
   const threads = inputs.threads ?? availableParallelism();
   const outputs = await predictApart(model.bytes, table, threads, { signal });
   const predictions = predictionsOf(model.notes, outputs, table.rows);
+  mustNotContradict(predictions, model.notes);
   const comparison = compared(predictions, model.notes, others);
   onItem({ done: 2, total: 3, item: undefined });
   await writeOutput(inputs.output, model.bytes);

@@ -1,0 +1,26 @@
+import { t } from '@vscode/l10n';
+import { TaskError } from '@vitruve/workspace';
+import type { Predictions } from '../../learning/model/model.ts';
+import type { ModelNotes } from '../../learning/training/notes.ts';
+
+/**
+ * Refuses a model of two classes whose scores are those of the other class, as skl2onnx exports a support vector machine without
+ * probabilities: whatever the threshold, rows of the second class have the higher scores for it.
+ * @throws TaskError
+ */
+export function mustNotContradict(predictions: Predictions, { classes = [] }: ModelNotes): void {
+  if (predictions.of !== 'classes' || classes.length !== 2) return;
+  const { labels, probabilities } = predictions;
+  const meanOf = (label: number): number => {
+    const own = probabilities.filter((_, at) => at % 2 === 1 && labels[(at - 1) / 2] === label);
+    return own.reduce((sum, each) => sum + each, 0) / own.length;
+  };
+  // Of a class that is never predicted, there is no mean.
+  if (meanOf(1) < meanOf(0))
+    throw new TaskError(
+      t(
+        'The scores of the model contradict its classes: rows that it says are "{0}" have lower scores for "{0}" than the others. Export it with probabilities',
+        String(classes[1]),
+      ),
+    );
+}
