@@ -321,12 +321,12 @@ describe('vitruve/explain', function () {
     await assert.rejects(explain({ row: 301 }), /"customers\.csv" has 300 rows: there is no row 301/u);
     await assert.rejects(
       explain({ model: 'pipeline.onnx', data: 'missing.csv' }),
-      /"pipeline\.onnx" cannot be explained: of some rows it says no number\. Does it take missing values\?/u,
+      /"pipeline\.onnx" cannot be explained: it returns no number for some rows\. Does it accept missing values\?/u,
     );
     await writeFile(folder.at('many.csv'), wide(12, 20_000));
     await assert.rejects(
       explain({ model: 'wide.onnx', data: 'many.csv', rows: 20_000 }),
-      /"wide\.onnx" is explained by estimates, of 11915 rows at most: specify "--rows" or "--row"/u,
+      /"wide\.onnx" can only be explained by estimates, for 11915 rows at most\. Set "--rows" or "--row"/u,
     );
   });
 });

@@ -65,7 +65,7 @@ export async function explanationOf(
       if (found.every(Number.isFinite)) return found;
       throw new TaskError(
         t(
-          'Model "{0}" cannot be explained: of some rows it says no number. Does it take missing values?',
+          'Model "{0}" cannot be explained: it returns no number for some rows. Does it accept missing values?',
           shown,
         ),
       );
@@ -87,7 +87,7 @@ function tooMuch(shown: string, size: { readonly others: number; readonly column
         size.columns,
       )
     : t(
-        'Model "{0}" is explained by estimates, of {1} rows at most: specify "{2}" or "{3}"',
+        'Model "{0}" can only be explained by estimates, for {1} rows at most. Set "{2}" or "{3}"',
         shown,
         most,
         '--rows',
