@@ -80,7 +80,7 @@ const LONG_TESTS = [
   'test/**/*.long.ts',
   'test/hostile/*.test.ts',
   'test/webviews/**/*.test.ts',
-  'test/cli/full-disk.test.ts',
+  'test/cli/disks.test.ts',
 ];
 /** Hostile sets at their full size, and ratios of times, which only say something on a machine that does nothing else. */
 const LONG: Part = {
