@@ -117,8 +117,7 @@ export class TreeGrower {
   #filled(rows: Uint32Array): Histogram {
     const histogram = this.#histograms.take();
     this.#histograms.gather(rows);
-    for (let column = 0; column < this.#binned.columns.length; column++)
-      this.#histograms.fill(histogram, column);
+    this.#histograms.fillAll(histogram);
     return histogram;
   }
 

@@ -6,7 +6,10 @@ import type { Binned } from './bins.ts';
 import { Histograms, type SplitLimits, type SplitPoint, type Targets } from './histogram.ts';
 import { SOURCE_HASH } from './histograms-wasm.ts';
 
-/** A table of two columns in bins, its targets, and the rows of a node. */
+/** Four are filled at once, and one is left. */
+const COLUMNS = [0, 1, 2, 3, 4];
+
+/** A table of columns in bins, its targets, and the rows of a node. */
 interface Node {
   readonly binned: Binned;
   readonly targets: Targets;
@@ -22,7 +25,7 @@ const node: fc.Arbitrary<Node> = fc
     const of = <T>(value: fc.Arbitrary<T>, length: number): fc.Arbitrary<T[]> =>
       fc.array(value, { minLength: length, maxLength: length });
     return fc.record({
-      bins: of(of(fc.integer({ min: 0, max: 5 }), count), 2),
+      bins: of(of(fc.integer({ min: 0, max: 5 }), count), COLUMNS.length),
       weights: of(
         fc.integer({ min: 1, max: 8 }).map((value) => value / 4),
         count,
@@ -36,7 +39,7 @@ const node: fc.Arbitrary<Node> = fc
     binned: {
       rows: weights.length,
       columns: bins.map((column) => Uint8Array.from(column)),
-      edges: [Float32Array.of(1, 2, 3, 4, 5), Float32Array.of(1, 2, 3, 4, 5)],
+      edges: COLUMNS.map(() => Float32Array.of(1, 2, 3, 4, 5)),
     },
     targets: { outputs, weights: Float64Array.from(weights), sums: Float64Array.from(sums) },
     rows: Uint32Array.from(isOfNode.flatMap((isOf, row) => (isOf ? [row] : []))),
@@ -84,11 +87,11 @@ function bestOf(one: Node, limits: SplitLimits, prepare: (histograms: Histograms
   const histograms = new Histograms(one.binned, one.targets, 2);
   const histogram = prepare(histograms);
   const totals = totalsOf(one.targets, [...one.rows]);
-  return [0, 1].flatMap((column) => histograms.bestSplit(histogram, column, totals, limits) ?? []);
+  return COLUMNS.flatMap((column) => histograms.bestSplit(histogram, column, totals, limits) ?? []);
 }
 
 function assertBest(one: Node, limits: SplitLimits, found: readonly SplitPoint[]): void {
-  for (const column of [0, 1]) {
+  for (const column of COLUMNS) {
     const gains = gainsOf(one, column, limits);
     const best = Math.max(...gains.map((gain) => gain ?? 0));
     const split = found.find((each) => each.column === column);
@@ -112,7 +115,7 @@ describe('histograms', () => {
         const found = bestOf(one, limits, (histograms) => {
           const histogram = histograms.take();
           histograms.gather(one.rows);
-          for (const column of [0, 1]) histograms.fill(histogram, column);
+          for (const column of COLUMNS) histograms.fill(histogram, column);
           return histogram;
         });
         assertBest(one, limits, found);
@@ -129,7 +132,7 @@ describe('histograms', () => {
           const [all, child] = [rows, whole.rows].map((of) => {
             const histogram = histograms.take();
             histograms.gather(of);
-            for (const column of [0, 1]) histograms.fill(histogram, column);
+            histograms.fillAll(histogram);
             return histogram;
           });
           histograms.subtract(all ?? 0, child ?? 0);

@@ -33,7 +33,6 @@ export interface SplitPoint {
 interface Program {
   fill(
     histogram: number,
-    edges: number,
     bins: number,
     rows: number,
     count: number,
@@ -41,6 +40,21 @@ interface Program {
     sums: number,
     outputs: number,
   ): void;
+  fillFour(
+    first: number,
+    second: number,
+    third: number,
+    fourth: number,
+    firstBins: number,
+    secondBins: number,
+    thirdBins: number,
+    fourthBins: number,
+    rows: number,
+    count: number,
+    weights: number,
+    sums: number,
+  ): void;
+  clear(place: number, bytes: number): void;
   subtract(from: number, other: number, length: number): void;
   bestSplit(
     histogram: number,
@@ -159,11 +173,42 @@ export class Histograms {
 
   /** The sums of a column over the rows that were gathered. */
   fill(histogram: Histogram, column: number): void {
+    const bytes = columnSize(this.#edges[column] ?? 0, this.#targets.outputs);
+    this.#program.clear(this.#placeOf(histogram, column), bytes);
+    this.#add(histogram, column);
+  }
+
+  /** The sums of all columns over the rows that were gathered. */
+  fillAll(histogram: Histogram): void {
+    this.#program.clear(histogram, this.#size);
     const { bins, rows, weights, sums } = this.#places;
-    const at = histogram + (this.#starts[column] ?? 0);
-    const edges = this.#edges[column] ?? 0;
-    const { outputs } = this.#targets;
-    this.#program.fill(at, edges, bins[column] ?? 0, rows, this.#count, weights, sums, outputs);
+    const columns = bins.length;
+    const fours = this.#targets.outputs === 1 ? columns - (columns % 4) : 0;
+    for (let column = 0; column < fours; column += 4)
+      this.#program.fillFour(
+        this.#placeOf(histogram, column),
+        this.#placeOf(histogram, column + 1),
+        this.#placeOf(histogram, column + 2),
+        this.#placeOf(histogram, column + 3),
+        ...([
+          bins[column] ?? 0,
+          bins[column + 1] ?? 0,
+          bins[column + 2] ?? 0,
+          bins[column + 3] ?? 0,
+        ] as const),
+        ...([rows, this.#count, weights, sums] as const),
+      );
+    for (let column = fours; column < columns; column++) this.#add(histogram, column);
+  }
+
+  #add(histogram: Histogram, column: number): void {
+    const { bins, rows, weights, sums } = this.#places;
+    const at = this.#placeOf(histogram, column);
+    this.#program.fill(at, bins[column] ?? 0, rows, this.#count, weights, sums, this.#targets.outputs);
+  }
+
+  #placeOf(histogram: Histogram, column: number): number {
+    return histogram + (this.#starts[column] ?? 0);
   }
 
   /** Takes the sums of one child from those of a node: what is left is the other child. */
@@ -184,7 +229,7 @@ export class Histograms {
   ): SplitPoint | undefined {
     this.#totals.set(totals);
     const edge = this.#program.bestSplit(
-      histogram + (this.#starts[column] ?? 0),
+      this.#placeOf(histogram, column),
       ...([this.#edges[column] ?? 0, this.#places.totals, this.#targets.outputs] as const),
       ...([minRows, minWeight, l2, this.#places.gain] as const),
     );
