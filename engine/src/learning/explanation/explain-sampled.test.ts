@@ -211,6 +211,18 @@ describe('the number of answers that effects are made of', () => {
       { isExact: false, others: 100, orders: 2 },
     ],
     [
+      { explained: 1000, others: 100, columns: 6 },
+      { isExact: false, others: 100, orders: 2 },
+    ],
+    [
+      { explained: 100, others: 100, columns: 20 },
+      { isExact: false, others: 100, orders: 2 },
+    ],
+    [
+      { explained: 10, others: 100, columns: 20 },
+      { isExact: false, others: 100, orders: 10 },
+    ],
+    [
       { explained: 1000, others: 100, columns: 30 },
       { isExact: false, others: 36, orders: 2 },
     ],

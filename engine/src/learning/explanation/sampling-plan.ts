@@ -16,8 +16,10 @@ export interface SamplingSize {
   readonly columns: number;
 }
 
-/** Rows that a model is asked about for all rows to explain, at most: some seconds for most models, some minutes for slow ones. */
+/** Rows that a model is asked about for all rows to explain, at most: they take a minute of most models, some minutes of slow ones. */
 const MOST_ANSWERS = 2 ** 22;
+/** Of these, as many as make effects more exact than they must be. */
+const USUAL_ANSWERS = 2 ** 20;
 /** Their values: they go to another process, which takes about a second for 10⁸. */
 const MOST_VALUES = 2 ** 30;
 /** Columns of which all combinations are tried, at most. */
@@ -30,24 +32,27 @@ const ENOUGH = 1024;
 
 /** @returns undefined where there are too many rows or columns. */
 export function samplingPlan({ explained, others, columns }: SamplingSize): SamplingPlan | undefined {
-  const answers = mostAnswers(columns) / Math.max(1, explained);
-  if (columns <= MOST_EXACT && others * (2 ** columns - 2) <= answers)
-    return { isExact: true, others, orders: 1 };
-  const fitting = Math.floor(answers / answersOfOrder(columns));
-  const taken = Math.min(others, Math.floor(fitting / FEWEST_ORDERS));
+  const answersWithin = (most: number): number => mostAnswers(columns, most) / Math.max(1, explained);
+  const fittingIn = (most: number): number => Math.floor(answersWithin(most) / answersOfOrder(columns));
+  const taken = Math.min(others, Math.floor(fittingIn(MOST_ANSWERS) / FEWEST_ORDERS));
   if (taken < Math.min(others, FEWEST_OTHERS)) return undefined;
-  const orders = Math.floor(Math.min(fitting, Math.max(ENOUGH, FEWEST_ORDERS * taken)) / taken);
+  const fewest = FEWEST_ORDERS * taken;
+  const orders = Math.floor(Math.max(fewest, Math.min(ENOUGH, fittingIn(USUAL_ANSWERS))) / taken);
+  const exactAnswers = others * (2 ** columns - 2);
+  // Twice as many answers as an estimate takes are worth it.
+  const worth = Math.max(answersWithin(USUAL_ANSWERS), 2 * taken * orders * answersOfOrder(columns));
+  if (columns <= MOST_EXACT && exactAnswers <= worth) return { isExact: true, others, orders: 1 };
   return { isExact: false, others: taken, orders };
 }
 
 /** How many rows of so many columns can be explained. */
 export function mostRows({ others, columns }: Omit<SamplingSize, 'explained'>): number {
   const least = Math.min(others, FEWEST_OTHERS) * FEWEST_ORDERS * answersOfOrder(columns);
-  return Math.floor(mostAnswers(columns) / least);
+  return Math.floor(mostAnswers(columns, MOST_ANSWERS) / least);
 }
 
-function mostAnswers(columns: number): number {
-  return Math.min(MOST_ANSWERS, MOST_VALUES / Math.max(1, columns));
+function mostAnswers(columns: number, most: number): number {
+  return Math.min(most, MOST_VALUES / Math.max(1, columns));
 }
 
 /** An order and its reverse, without their first and last steps, which all have in common. */
