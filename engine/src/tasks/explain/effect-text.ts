@@ -44,7 +44,7 @@ export function estimateText({ orders }: Pick<Explained, 'orders'>): string | un
     : t('estimated from {0} orders of the columns', shownEffect(orders));
 }
 
-/** `± 0.003`; nothing of what is exact. */
-export function shownError(error: number | undefined): string {
-  return error === undefined ? '' : `± ${shownEffect(error)}`;
+/** A standard error, whose third digit says nothing. */
+export function shownError(error: number): string {
+  return new Intl.NumberFormat(language(), { maximumSignificantDigits: 2 }).format(error);
 }

@@ -278,7 +278,7 @@ describe('vitruve/explain', function () {
     const heading = blocks.flatMap((block) => (block.kind === 'table' ? [block.heading.join()] : []));
     assert.deepEqual(heading, ['Column,Value,Effect,Standard error']);
     const chart = blocks.find((block) => block.kind === 'chart');
-    assert.match(chart?.text ?? '', /^From the mean to row 3: prediction, estimated from 2040 orders/u);
+    assert.match(chart?.text ?? '', /^From the mean to row 3: prediction; estimated from 2040 orders/u);
     assert.match(chart?.text ?? '', /= -?[\d.]+ [+−][\d.]+ ± [\d.]+;/u);
   });
 

@@ -68,7 +68,7 @@ function summaryOf({ output }: ExplainInputs, explained: Explained, { folder }: 
         .map(({ column, effect }) => `${column} ${shownNumber(effect)}`)
         .join(', ');
   const estimate = estimateText(explained);
-  return `${written}${estimate === undefined ? '' : `, ${estimate}`}: ${list}`;
+  return t('{0}: {1}', estimate === undefined ? written : `${written}, ${estimate}`, list);
 }
 
 function reportOf(
@@ -80,7 +80,7 @@ function reportOf(
   const estimate = estimateText(explained);
   const errorHeading = estimate === undefined ? [] : [t('Standard error')];
   const errorCells = (error: number | undefined): readonly string[] =>
-    estimate === undefined ? [] : [shownError(error)];
+    error === undefined ? [] : [shownError(error)];
   return [
     { kind: 'title', text: t('Explanation report') },
     {
@@ -94,8 +94,8 @@ function reportOf(
         [t('Explained'), whatIsExplained(explained)],
         [t('Rows'), rows],
         [t('Rows to compare with'), compared],
-        ...(estimate === undefined ? [] : [[t('Effects'), estimate] as const]),
         [t('Their mean'), shownAnswer(explained, base)],
+        ...(estimate === undefined ? [] : [[t('Effects'), estimate] as const]),
         ...(only ? ([[t('Row {0}', row), shownAnswer(explained, only.value)]] as const) : []),
         [t('Bytes'), bytes],
       ],

@@ -22,11 +22,12 @@ export function waterfallBlock(
     ...shown.map((reason) => ({
       name: givenText(reason),
       change: reason.effect,
-      text: [signed(reason.effect, shownEffect), shownError(reason.error)].filter(Boolean).join(' '),
+      text: withError(signed(reason.effect, shownEffect), reason.error),
     })),
     ...(others.length > 0 ? [stepOfOthers(others)] : []),
   ];
-  const what = [whatIsExplained(explained), estimateText(explained)].filter(Boolean).join(', ');
+  const what = whatIsExplained(explained);
+  const estimate = estimateText(explained);
   const title = t('From the mean to row {0}: {1}', row, what);
   const [start, end] = [base, value].map((each) => shownAnswer(explained, each));
   const svg = waterfallSvg(
@@ -38,13 +39,19 @@ export function waterfallBlock(
       },
       steps,
       end: { name: t('Row {0}', row), value, text: end ?? '' },
-      axis: { label: what, shown: shownEffect },
+      axis: { label: estimate === undefined ? what : `${what}, ${estimate}`, shown: shownEffect },
       labels: { raises: t('Raises it'), lowers: t('Lowers it') },
     },
     title,
   );
-  const text = [title, start, ...steps.map((step) => `${step.name} ${step.text}`), end].join('; ');
+  const parts = [title, estimate, start, ...steps.map((step) => `${step.name} ${step.text}`), end];
+  const text = parts.filter((part) => part !== undefined).join('; ');
   return { kind: 'chart', text, svg };
+}
+
+/** `+0.31 ± 0.02` */
+function withError(effect: string, error: number | undefined): string {
+  return error === undefined ? effect : `${effect} ± ${shownError(error)}`;
 }
 
 function stepOfOthers(others: readonly Reason[]): {
