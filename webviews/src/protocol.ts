@@ -26,6 +26,7 @@ export type ToWebview =
 export type FromWebview =
   | { readonly type: 'ready' }
   | { readonly type: 'reveal'; readonly source: Source }
+  | { readonly type: 'act'; readonly action: string }
   | { readonly type: 'open-view'; readonly view: string; readonly uri: string }
   | { readonly type: 'show-rule'; readonly rule: string }
   /** What was chosen of the filters of a diagram: the next panel of the view begins with it. */

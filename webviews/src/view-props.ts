@@ -6,6 +6,8 @@ import type { IconName } from './frame/icons.tsx';
 export interface Actions {
   /** Opens the text where a thing is said. */
   readonly reveal: (source: Source) => void;
+  /** Does what whoever shows the view made a part of it stand for. */
+  readonly act: (action: string) => void;
   readonly openView: (view: string, uri: string) => void;
   readonly showRule: (rule: string) => void;
   readonly editCell: (edit: CellEdit) => void;

@@ -42,13 +42,14 @@ export async function statusInTerminal(names: readonly string[], flags: StatusFl
   });
   const isUpToDate = !runs.some(({ state }) => isOpen(state));
   if (flags.json === true) {
-    const times = await lastTimes(path);
+    const [times, failed] = [await lastTimes(path), await lastFailures(path)];
     const told = runs.map(({ run, state, reason, periods }) => ({
       run,
       state,
       reason,
       periods,
       lastMilliseconds: times.get(run),
+      ...(failed.has(run) ? { hasFailed: true } : {}),
     }));
     await emit(`${JSON.stringify({ isUpToDate, runs: told, warnings }, undefined, 2)}\n`, undefined);
   } else {

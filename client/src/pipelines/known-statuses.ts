@@ -7,6 +7,8 @@ const PAUSE = 300;
 /** What is known of a pipeline without running it. */
 export interface KnownStatus {
   readonly states: StageStates;
+  /** Of each run. */
+  readonly statuses: readonly StageStatus[];
   /** Milliseconds that a stage took when it was last done. */
   readonly times: ReadonlyMap<string, number>;
 }
@@ -112,5 +114,5 @@ function knownOf(statuses: readonly StageStatus[]): KnownStatus {
     const stage = stageOf(run);
     times.set(stage, Math.max(times.get(stage) ?? 0, lastMilliseconds));
   }
-  return { states, times };
+  return { states, statuses, times };
 }

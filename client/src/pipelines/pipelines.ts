@@ -4,6 +4,7 @@ import type { Connection } from '../connection.ts';
 import type { Panels } from '../views/panels.ts';
 import { CommandLine } from './command-line.ts';
 import { withStates } from './drawn-states.ts';
+import { PeriodCalendar } from './period-calendar.ts';
 import { pipelineCommands, type RunInTerminal } from './pipeline-commands.ts';
 import type { PipelineRunner } from './pipeline-runner.ts';
 import { RunDocuments, type RunPipeline } from './run-documents.ts';
@@ -37,22 +38,30 @@ export class Pipelines implements vscode.Disposable {
       ...secretCommands(secrets),
       ...pipelineCommands(runInTerminal),
     };
+    const lenses = new StageLenses(connection, commandLine, live, {
+      shown: () => panels.shown,
+      changed: () => {
+        for (const uri of panels.shown) panels.showAgain(uri);
+      },
+    });
+    const calendar = new PeriodCalendar((uri) => lenses.statusOf(uri), runPipeline);
     this.#subscriptions = [
       documents,
       new RunsTree(commandLine),
-      new StageLenses(connection, commandLine, live),
+      lenses,
       live.onDidChange((uri) => {
         panels.showAgain(uri);
       }),
     ];
     panels.decorate((shown) => {
       const states = live.of(shown.uri);
-      if (!states) return shown;
-      return withStates(shown, (stage) => {
+      if (!states) return calendar.decorated(shown);
+      return withStates(calendar.decorated(shown), (stage) => {
         const progress = states.of(stage);
         return progress || states.isRunning ? drawnState(progress) : undefined;
       });
     });
+    panels.onAct((uri, action) => calendar.act(uri, action));
   }
 
   dispose(): void {

@@ -42,6 +42,10 @@ export interface StageStatus {
   readonly reason?: string;
   /** Of the last time that it was done, if that is recorded. */
   readonly lastMilliseconds?: number;
+  /** Whether it failed when it ran last. */
+  readonly hasFailed?: boolean;
+  /** The periods that it is for, by partition. */
+  readonly periods?: Readonly<Record<string, string>>;
 }
 
 /** The runs of stages in an answer of `vitruve status`. */

@@ -1,8 +1,9 @@
+import { dirname } from 'node:path';
 import * as vscode from 'vscode';
 import type { Connection } from '../connection.ts';
 import type { CommandLine } from './command-line.ts';
 import type { LiveRuns } from './live-runs.ts';
-import { KnownStatuses } from './known-statuses.ts';
+import { KnownStatuses, type KnownStatus, type StatusSource } from './known-statuses.ts';
 import { recordedFolder } from './recorded-folders.ts';
 import { statusesIn, type StageStatus } from './recorded-runs.ts';
 import type { StageProgress } from './stage-states.ts';
@@ -32,15 +33,25 @@ export class StageLenses implements vscode.CodeLensProvider, vscode.Disposable {
   readonly onDidChangeCodeLenses = this.#changed.event;
   readonly #subscriptions: readonly vscode.Disposable[];
 
-  constructor(connection: Connection, commandLine: CommandLine, live: LiveRuns) {
+  /** @param beside other places where statuses are shown, and who is told when they change. */
+  constructor(
+    connection: Connection,
+    commandLine: CommandLine,
+    live: LiveRuns,
+    beside: Pick<StatusSource, 'shown' | 'changed'>,
+  ) {
     this.#connection = connection;
     this.#commandLine = commandLine;
     this.#live = live;
     const statuses = new KnownStatuses({
       ask: (uri) => this.#ask(vscode.Uri.parse(uri)),
-      shown: () => vscode.window.visibleTextEditors.map(({ document }) => document.uri.toString()),
+      shown: () => [
+        ...vscode.window.visibleTextEditors.map(({ document }) => document.uri.toString()),
+        ...beside.shown(),
+      ],
       changed: () => {
         this.#changed.fire();
+        beside.changed();
       },
     });
     this.#statuses = statuses;
@@ -85,6 +96,12 @@ export class StageLenses implements vscode.CodeLensProvider, vscode.Disposable {
     });
   }
 
+  /** The last one that is known of a pipeline, which is asked for unless it is up to date. */
+  statusOf(uri: string): KnownStatus | undefined {
+    this.#statuses.need(uri);
+    return this.#statuses.of(uri);
+  }
+
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose();
     this.#changed.dispose();
@@ -98,8 +115,9 @@ export class StageLenses implements vscode.CodeLensProvider, vscode.Disposable {
   }
 
   async #ask(uri: vscode.Uri): Promise<readonly StageStatus[]> {
-    const folder = recordedFolder(uri);
-    if (folder === undefined) return [];
+    if (!vscode.workspace.isTrusted || uri.scheme !== 'file') return [];
+    // One that never ran has a status, too: all is to be run.
+    const folder = recordedFolder(uri) ?? dirname(uri.fsPath);
     try {
       return statusesIn(await this.#commandLine.json(['status', uri.fsPath], folder));
     } catch (error) {

@@ -10,6 +10,7 @@ const edit = { matrix: 0, activity: 'Ship', activityIndex: 0, role: 'Owner', let
 const good: readonly unknown[] = [
   { type: 'ready' },
   { type: 'reveal', source },
+  { type: 'act', action: '{}' },
   { type: 'reveal', source: { ...source, extent: { start: 0, end: 9 } } },
   { type: 'open-view', view: 'adr/graph', uri: 'file:///w' },
   { type: 'show-rule', rule: 'raci/one-accountable' },
@@ -31,6 +32,7 @@ const bad: readonly unknown[] = [
   { type: 'toString' },
   { type: '__proto__' },
   { type: 'reveal' },
+  { type: 'act' },
   { type: 'reveal', source: { ...source, start: -1 } },
   { type: 'reveal', source: { ...source, end: Infinity } },
   { type: 'reveal', source: { ...source, uri: 4 } },

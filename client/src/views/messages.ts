@@ -96,6 +96,7 @@ const CHECKS: { readonly [Type in FromWebview['type']]: Check } = {
   redo: () => true,
   'save-document': () => true,
   reveal: shape<Message<'reveal'>>({ type: isText, source: isSource }),
+  act: shape<Message<'act'>>({ type: isText, action: isText }),
   'open-view': shape<Message<'open-view'>>({ type: isText, view: isViewId, uri: isText }),
   'show-rule': shape<Message<'show-rule'>>({ type: isText, rule: isRule }),
   chosen: shape<Message<'chosen'>>({ type: isText, chosen: isChosen }),

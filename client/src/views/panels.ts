@@ -20,6 +20,7 @@ export class Panels implements vscode.WebviewPanelSerializer, vscode.Disposable 
   /** Where the caret was last: a view that is opened takes the focus from the text. */
   #caret: Caret | undefined = currentCaret();
   readonly #subscriptions: readonly vscode.Disposable[];
+  #act: (uri: string, action: string) => Promise<void> = () => Promise.resolve();
   #decoration: (shown: ViewSnapshot) => ViewSnapshot = (shown) => shown;
 
   constructor(connection: Connection, context: vscode.ExtensionContext) {
@@ -44,6 +45,16 @@ export class Panels implements vscode.WebviewPanelSerializer, vscode.Disposable 
   /** Adds to all views what the server does not know. */
   decorate(decoration: (shown: ViewSnapshot) => ViewSnapshot): void {
     this.#decoration = decoration;
+  }
+
+  /** Does what parts of views stand for that were added to them. @param act is given the address of the document. */
+  onAct(act: (uri: string, action: string) => Promise<void>): void {
+    this.#act = act;
+  }
+
+  /** The addresses of what is shown by views that can be seen. */
+  get shown(): readonly string[] {
+    return [...this.#hosts].filter(({ panel }) => panel.visible).map(({ target }) => target.uri);
   }
 
   /** Shows the views of a document again, since what is added to them has changed. */
@@ -85,6 +96,7 @@ export class Panels implements vscode.WebviewPanelSerializer, vscode.Disposable 
         choices: this.#choices,
         open: (other) => this.open(other, { viewColumn: panel.viewColumn ?? vscode.ViewColumn.Active }),
         caret: () => this.#caret,
+        act: (action) => this.#act(target.uri, action),
         decorated: (shown) => this.#decoration(shown),
       },
       role,

@@ -27,6 +27,8 @@ export interface Surroundings {
   readonly caret: () => Caret | undefined;
   /** A view with what the server does not know of it. */
   readonly decorated: (shown: ViewSnapshot) => ViewSnapshot;
+  /** Does what a part of the view stands for that was added to it. */
+  readonly act: (action: string) => Promise<void>;
 }
 
 /** A place in a text: UTF-16 offset in the document. */
@@ -142,6 +144,8 @@ export class ViewHost implements vscode.Disposable {
         return;
       case 'reveal':
         return revealSource(message.source, this.panel);
+      case 'act':
+        return this.#surroundings.act(message.action);
       case 'open-view':
         open({ view: message.view, uri: message.uri });
         return;

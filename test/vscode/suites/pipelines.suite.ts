@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, eventually, folder, open } from './editor.ts';
+import { closeAll, eventually, folder, hands, hasHands, open } from './editor.ts';
+import { View } from './view.ts';
 
 describe('a pipeline in the editor', () => {
   afterEach(closeAll);
@@ -41,5 +42,48 @@ describe('a pipeline in the editor', () => {
     await vscode.commands.executeCommand('vitruve.openPipelineLog');
     const log = vscode.window.activeTextEditor?.document;
     assert.equal(log?.uri.scheme, 'vitruve-run');
+  });
+
+  it('shows what became of the periods of a partition, and runs those that are selected', async function () {
+    if (!hasHands) this.skip();
+    const file = vscode.Uri.joinPath(folder(), 'days.pipeline.yaml');
+    const text = `version: 1
+partitions:
+  day: { from: 2025-01-30, to: 2025-02-02, every: 1d }
+stages:
+  load:
+    matrix: { day: "\${partitions.day}" }
+    run: echo \${matrix.day} > \${outputs.file}
+    outputs: { file: "results/\${matrix.day}.txt" }
+`;
+    await vscode.workspace.fs.writeFile(file, Buffer.from(text));
+    try {
+      const view = await View.open('pipeline/calendar', 'days.pipeline.yaml');
+      let seen = '';
+      const signs = async (): Promise<string> =>
+        (await view.look<string>(
+          `[...document.querySelectorAll('td [data-thing] [aria-hidden]')].map((sign) => sign.textContent).join('')`,
+        )) ?? '';
+      const shown = (wanted: string): Promise<true> =>
+        eventually(
+          `signs ${wanted}`,
+          async () => {
+            seen = await view.text();
+            return (await signs()) === wanted || undefined;
+          },
+          () => `(text: ${seen})`,
+        );
+      await shown('○○○○');
+      await view.isAccessible();
+      await view.read(`document.querySelector('[data-thing="2025-02 -01"]').click()`);
+      await eventually('the runs on offer', async () => {
+        await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+        return (await signs()) === '○○✓○' || undefined;
+      });
+      await hands({ do: 'screenshot', name: 'pipeline-calendar' });
+      assert.match(await view.text(), /2025-02-01: done/u);
+    } finally {
+      await vscode.workspace.fs.delete(file);
+    }
   });
 });

@@ -128,6 +128,9 @@ function actionsOf(host: Host, announce: (message: string) => void): Actions {
     reveal: (source) => {
       host.post({ type: 'reveal', source });
     },
+    act: (action) => {
+      host.post({ type: 'act', action });
+    },
     openView: (view, uri) => {
       host.post({ type: 'open-view', view, uri });
     },

@@ -50,6 +50,7 @@ export class PageApi implements ReturnType<typeof acquireVsCodeApi<KeptState>> {
         print();
         break;
       // The page is to read: nothing in it is edited, and choices last as long as it is open.
+      case 'act':
       case 'failed':
       case 'show-rule':
       case 'chosen':

@@ -3,6 +3,10 @@ import type { Source, Tone } from './source.ts';
 /** One of the things that a cell says. */
 export interface CellItem {
   readonly text: string;
+  /** What is read aloud, and shown on hover, instead of a text that is a sign. */
+  readonly spoken?: string;
+  /** What a click asks of whoever shows the view, who put it there; it leads nowhere then. */
+  readonly action?: string;
   /** Where a click leads. */
   readonly source?: Source;
   /** What the text says already, as a color and a mark besides. */
@@ -47,6 +51,8 @@ export interface TableSection {
   readonly rows: readonly TableRow[];
   /** True for a section that opens on demand; pictures show all. */
   readonly isFolded?: boolean;
+  /** The stage of a pipeline for whose periods its cells stand: a period is the id of a row followed by that of a column. */
+  readonly periods?: { readonly stage: string; readonly partition: string };
 }
 
 /** Tables below each other, to read, to sort and to filter. */

@@ -12,6 +12,7 @@ import { hoverPipeline } from './hover.ts';
 import type { PipelineModel } from './model.ts';
 import { parsePipeline } from './parse.ts';
 import { PIPELINE_RULES } from './rules/index.ts';
+import { calendarView } from './views/calendar.ts';
 import { stagesView } from './views/stages.ts';
 import { PIPELINE_DECLARATION } from './declaration.ts';
 
@@ -34,5 +35,5 @@ export const PIPELINE: Kind<PipelineModel> = {
   },
   create: createPipeline,
   commands: PIPELINE_COMMANDS,
-  views: [stagesView],
+  views: [stagesView, calendarView],
 };

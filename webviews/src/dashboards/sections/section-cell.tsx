@@ -1,5 +1,6 @@
 import { MARKS, SPARK, sparkPath } from '@vitruve/drawing';
 import type { CellItem, Source, TableCell } from '@vitruve/manifests';
+import { STOP } from '../elements/roving.ts';
 import { SourceLink } from '../elements/source-link.tsx';
 
 interface SectionCellProps {
@@ -8,10 +9,11 @@ interface SectionCellProps {
   /** Where the whole row leads, for its first cell. */
   readonly source: Source | undefined;
   readonly reveal: (source: Source) => void;
+  readonly act: (action: string) => void;
 }
 
 /** What a cell says: its texts below each other, each with its mark and its link, and its small line. */
-export function SectionCell({ cell: { items, trend = [] }, thing, source, reveal }: SectionCellProps) {
+export function SectionCell({ cell: { items, trend = [] }, thing, source, reveal, act }: SectionCellProps) {
   const path = sparkPath(trend);
   return (
     <>
@@ -22,6 +24,7 @@ export function SectionCell({ cell: { items, trend = [] }, thing, source, reveal
           thing={index === 0 ? thing : `${thing} ${index}`}
           source={item.source ?? source}
           reveal={reveal}
+          act={act}
         />
       ))}
       {path !== '' && (
@@ -44,17 +47,33 @@ interface ItemProps {
   readonly thing: string;
   readonly source: Source | undefined;
   readonly reveal: (source: Source) => void;
+  readonly act: (action: string) => void;
 }
 
-function Item({ item: { text, tone }, thing, source, reveal }: ItemProps) {
+function Item({ item: { text, spoken, action, tone }, thing, source, reveal, act }: ItemProps) {
   const mark = tone && MARKS[tone];
-  const content = source ? (
-    <SourceLink thing={thing} source={source} reveal={reveal}>
-      {text}
-    </SourceLink>
-  ) : (
-    text
-  );
+  const shown = spoken === undefined ? text : <Sign text={text} spoken={spoken} />;
+  const content =
+    action !== undefined ? (
+      <button
+        type="button"
+        class="link"
+        data-thing={thing}
+        title={spoken}
+        onClick={() => {
+          act(action);
+        }}
+        {...STOP}
+      >
+        {shown}
+      </button>
+    ) : source ? (
+      <SourceLink thing={thing} source={source} reveal={reveal}>
+        {shown}
+      </SourceLink>
+    ) : (
+      shown
+    );
   return (
     <span class={tone ? `item tone-${tone}` : 'item'}>
       {mark && (
@@ -64,5 +83,15 @@ function Item({ item: { text, tone }, thing, source, reveal }: ItemProps) {
       )}
       <span>{content}</span>
     </span>
+  );
+}
+
+/** A sign, with the words that it stands for. */
+function Sign({ text, spoken }: { readonly text: string; readonly spoken: string }) {
+  return (
+    <>
+      <span aria-hidden="true">{text}</span>
+      <span class="unseen">{spoken}</span>
+    </>
   );
 }

@@ -15,6 +15,7 @@ interface SectionTableProps {
   readonly isFiltered: boolean;
   readonly cursor: ViewProps<unknown>['cursor'];
   readonly reveal: (source: Source) => void;
+  readonly act: (action: string) => void;
 }
 
 /** Rows listed at first. */
@@ -23,7 +24,7 @@ const FIRST_ROWS = 200;
 const AS_GIVEN: Sorting<string> = { by: '', descending: false };
 
 /** One table with its heading, which folds it. */
-export function SectionTable({ section, isFiltered, cursor, reveal }: SectionTableProps) {
+export function SectionTable({ section, isFiltered, cursor, reveal, act }: SectionTableProps) {
   const [isOpen, setOpen] = useState(section.isFolded !== true);
   const { title, notes, rows } = section;
   const opened = isOpen || isFiltered;
@@ -53,14 +54,14 @@ export function SectionTable({ section, isFiltered, cursor, reveal }: SectionTab
               {note}
             </p>
           ))}
-          <Rows section={section} cursor={cursor} reveal={reveal} />
+          <Rows section={section} cursor={cursor} reveal={reveal} act={act} />
         </>
       )}
     </section>
   );
 }
 
-function Rows({ section, cursor, reveal }: Omit<SectionTableProps, 'isFiltered'>) {
+function Rows({ section, cursor, reveal, act }: Omit<SectionTableProps, 'isFiltered'>) {
   const body = useRef<HTMLTableSectionElement>(null);
   useRoving(body);
   const [sorting, sort] = useState(AS_GIVEN);
@@ -89,7 +90,7 @@ function Rows({ section, cursor, reveal }: Omit<SectionTableProps, 'isFiltered'>
                   </th>
                 </tr>
               )}
-              <Row row={row} columns={columns} cursor={cursor} reveal={reveal} />
+              <Row row={row} columns={columns} cursor={cursor} reveal={reveal} act={act} />
             </Fragment>
           ))}
         </tbody>
@@ -125,9 +126,10 @@ interface RowProps {
   readonly columns: readonly TableColumn[];
   readonly cursor: ViewProps<unknown>['cursor'];
   readonly reveal: (source: Source) => void;
+  readonly act: (action: string) => void;
 }
 
-function Row({ row, columns, cursor, reveal }: RowProps) {
+function Row({ row, columns, cursor, reveal, act }: RowProps) {
   return (
     <tr class={holdsCursor(row.source, cursor) ? 'current' : undefined} {...STOP_ROW}>
       {columns.map((column, index) => {
@@ -138,6 +140,7 @@ function Row({ row, columns, cursor, reveal }: RowProps) {
             cell={cell}
             thing={thing}
             reveal={reveal}
+            act={act}
             source={index === 0 ? row.source : undefined}
           />
         );

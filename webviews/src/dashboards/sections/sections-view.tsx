@@ -65,6 +65,7 @@ export function SectionsView(props: ViewProps<ContentOf<'table'>>) {
               isFiltered={isFiltered}
               cursor={props.cursor}
               reveal={actions.reveal}
+              act={actions.act}
             />
           ))
       )}
