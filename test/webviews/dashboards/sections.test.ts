@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
-import type { SectionedTable } from '@vitruve/manifests';
+import type { CellItem, SectionedTable, Tone } from '@vitruve/manifests';
 import type { Page } from 'playwright-core';
+import { accessibilityFaults } from '../accessibility-faults.ts';
 import { FakeHost, type FakeWebview, type Opening } from '../fake-host.ts';
+import { THEMES } from '../host-page.ts';
+import { takePicture } from '../picture.ts';
 import { shownOf } from '../samples.ts';
 import { TABLE } from './samples.ts';
 
@@ -65,6 +68,48 @@ describe('tables', () => {
       await page.getByRole('button', { name: 'Clear filter' }).click();
       assert.equal((await names(page)).length, 3);
     }));
+
+  const item = (state: string, tone: Tone, text: string): CellItem => ({
+    ...{ text, tone, spoken: `2025-01-01: ${state}`, action: state },
+  });
+  const calendar: SectionedTable = {
+    notes: ['✓ done · ↻ out of date · ○ not run yet · ✗ failed'],
+    sections: [
+      {
+        ...{ id: 'load/day', title: 'load', notes: [] },
+        columns: ['period', '01', '02', '03', '04'].map((id, index) => ({
+          ...{ id, label: id, kind: 'text' },
+          ...(index === 0 ? {} : { fullName: id }),
+        })),
+        rows: [
+          {
+            id: '2025-01',
+            cells: [
+              { text: '2025-01' },
+              item('done', 'good', '✓'),
+              item('out of date', 'attention', '↻'),
+              item('not run yet', 'neutral', '○'),
+              item('failed', 'bad', '✗'),
+            ].map((each) => ({ items: [each] })),
+          },
+        ],
+      },
+    ],
+  };
+
+  for (const theme of THEMES)
+    it(`have signs with words, and what they stand for is done, in the theme ${theme}`, () =>
+      withTable(
+        calendar,
+        async (webview, page) => {
+          await takePicture(page, `calendar-${theme}`);
+          assert.deepEqual(await accessibilityFaults(page, theme), []);
+          await page.getByRole('button', { name: '2025-01-01: failed' }).focus();
+          await page.keyboard.press('Enter');
+          assert.equal((await webview.next('act')).action, 'failed');
+        },
+        { theme },
+      ));
 
   it('fold their sections, and a filter opens them', () =>
     withTable(TABLE, async (_, page) => {
