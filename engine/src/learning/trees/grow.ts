@@ -103,13 +103,18 @@ export class TreeGrower {
     const { outputs, weights, sums } = this.#targets;
     const totals = new Float64Array(2 + outputs);
     totals[0] = rows.length;
-    let weight = 0;
-    for (let at = 0; at < rows.length; at++) weight += weights[rows[at] ?? 0] ?? 0;
+    let [weight, sum] = [0, 0];
+    for (let at = 0; at < rows.length; at++) {
+      const row = rows[at] ?? 0;
+      weight += weights[row] ?? 0;
+      sum += sums[row * outputs] ?? 0;
+    }
     totals[1] = weight;
-    for (let each = 0; each < outputs; each++) {
-      let sum = 0;
-      for (let at = 0; at < rows.length; at++) sum += sums[(rows[at] ?? 0) * outputs + each] ?? 0;
-      totals[2 + each] = sum;
+    totals[2] = sum;
+    for (let each = 1; each < outputs; each++) {
+      let other = 0;
+      for (let at = 0; at < rows.length; at++) other += sums[(rows[at] ?? 0) * outputs + each] ?? 0;
+      totals[2 + each] = other;
     }
     return totals;
   }

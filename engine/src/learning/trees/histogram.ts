@@ -160,14 +160,15 @@ export class Histograms {
     const { outputs, weights, sums } = this.#targets;
     this.#count = rows.length;
     this.#rows.set(rows);
-    for (let at = 0; at < rows.length; at++) this.#weights[at] = weights[rows[at] ?? 0] ?? 0;
-    if (outputs === 1) {
-      for (let at = 0; at < rows.length; at++) this.#sums[at] = sums[rows[at] ?? 0] ?? 0;
-      return;
-    }
+    // Fields of classes are looked up each time.
+    const [ownWeights, ownSums] = [this.#weights, this.#sums];
     for (let at = 0; at < rows.length; at++) {
-      const first = (rows[at] ?? 0) * outputs;
-      for (let each = 0; each < outputs; each++) this.#sums[at * outputs + each] = sums[first + each] ?? 0;
+      const row = rows[at] ?? 0;
+      ownWeights[at] = weights[row] ?? 0;
+      if (outputs === 1) ownSums[at] = sums[row] ?? 0;
+      else
+        for (let each = 0; each < outputs; each++)
+          ownSums[at * outputs + each] = sums[row * outputs + each] ?? 0;
     }
   }
 
