@@ -6,6 +6,9 @@ import { keyOfFile } from '../../../formats/citations/citations.ts';
 import type { Decision } from '../model.ts';
 import { isPlaceholder } from '../placeholder.ts';
 
+/** How templates write the name of a file: `yyyymmdd-xxx.md`, `NNNN-title.md`. */
+const SAMPLE = /(?:^|\/)(?:n{3,4}|x{3,4}|y{4}(?:-?mm-?dd)?)(?:[-_][^/]*)?\.md$/iu;
+
 export const linkExists: Rule<Decision> = {
   id: 'adr/link-exists',
   severity: 'error',
@@ -15,7 +18,8 @@ export const linkExists: Rule<Decision> = {
       if (
         reported.has(destinationSpan.start) ||
         graph.fileExists(target) ||
-        isPlaceholder(model, destinationSpan)
+        isPlaceholder(model, destinationSpan) ||
+        SAMPLE.test(destination)
       )
         continue;
       reported.add(destinationSpan.start);

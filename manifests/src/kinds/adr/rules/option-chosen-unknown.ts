@@ -12,6 +12,10 @@ const MAX_NAME_WORDS = 4;
 /** A name without quotes that is longer is a sentence. */
 const MAX_UNQUOTED_WORDS = 8;
 
+/** What people write where everything is chosen. */
+const ALL =
+  /^(?:all|both|toutes|tous|les deux)(?: (?:of (?:them|the above|these)|(?:of )?(?:the )?(?:considered |above )?options|(?:les )?options(?: envisagées)?))?[.!]?$/iu;
+
 /** What people write where nothing is chosen yet. */
 const UNDECIDED =
   /^(?:[?–—-]+|…|\.{3}|tb[dca]|todo|n\/?a|none|pending|(?:not )?(?:yet )?(?:un)?decided(?: yet)?|not yet (?:chosen|known)|open|to be (?:decided|determined|defined|discussed)|à (?:décider|définir|déterminer|discuter|compléter)|aucune?|en attente)[.!]?$/iu;
@@ -25,7 +29,7 @@ export const optionChosenUnknown: Rule<Decision> = {
     // Without quotes, and outside of MADR, an option may be named freely.
     if (!chosen.quoted && dialect !== 'madr') return;
     if (!chosen.quoted && chosen.text.split(' ').length > MAX_UNQUOTED_WORDS) return;
-    if (model.optionsInProse || UNDECIDED.test(chosen.text)) return;
+    if (model.optionsInProse || UNDECIDED.test(chosen.text) || ALL.test(chosen.text)) return;
     const known = [...options, ...optionParts, ...argued];
     if (chosen.names.some((name) => known.some((option) => namesOption(name, option.text)))) return;
     // The third of a list, by its number.

@@ -9,7 +9,8 @@ export const placeholderLeft: Rule<Decision> = {
     const [first, ...others] = model.placeholders;
     if (!first) return;
     // What is not decided yet is still being written: that is no fault of each of its parts.
-    const isDraft = model.status?.value === 'draft' || model.status?.value === 'proposed';
+    const { value, text = '' } = model.status ?? {};
+    const isDraft = value === 'draft' || value === 'proposed' || CHOICE.test(text);
     if (!isDraft) {
       for (const one of model.placeholders) yield { message: notFilledIn(one), span: one.span };
     } else if (others.length === 0) {
@@ -26,6 +27,9 @@ export const placeholderLeft: Rule<Decision> = {
     }
   },
 };
+
+/** The statuses that a template offers, of which nobody chose one: `[draft | proposed | … ]`. */
+const CHOICE = /^[[{][^\]}|]*\|/u;
 
 /** Places that a finding leads to. */
 const MOST_RELATED = 20;
