@@ -5,8 +5,8 @@
  */
 const SCAFFOLD = /\$\{\{-?[ \t]*(?:values|parameters)\b/u;
 
-/** A line of Jinja or Nunjucks, `{% if … %}`, which is none of YAML, HCL or JSON. */
-const BLOCK = /^[ \t]*\{%/mu;
+/** A line that Jinja, Nunjucks or Go begins, `{% if … %}` or `{{ name }} = 1`, which is none of YAML or HCL. */
+const BLOCK = /^[ \t]*\{[{%]/mu;
 
 /** True for a text that a program fills in first: a skeleton of Backstage, a template of Jinja. */
 export function isTemplate(text: string): boolean {

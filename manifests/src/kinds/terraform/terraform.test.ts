@@ -40,7 +40,12 @@ function messages(files: Readonly<Record<string, string>>): readonly string[] {
 
 describe('templates of Terraform', () => {
   it('are none of its files before they are filled in', () => {
-    for (const line of ['{% if values.database %}', '  {%- endif %}', 'a = "$' + '{{ values.name }}"']) {
+    for (const line of [
+      '{% if values.database %}',
+      '{{ provider }} = {}',
+      '  {%- endif %}',
+      'a = "$' + '{{ values.name }}"',
+    ]) {
       const text = `resource "aws_sqs_queue" "a" {\n${line}\n`;
       assert.deepEqual(workspaceOf({ 'main.tf': text }).check(uriOf('main.tf')).findings, [], line);
     }
