@@ -16,6 +16,7 @@ export function sectionsTable({ sections }: SectionedTable): Table {
   // The name of a row stands first; where it belongs follows.
   const [first, ...others] = [...columns.keys()].filter((id) => id !== 'section' && id !== 'group');
   const order = [...(first === undefined ? [] : [first]), 'section', 'group', ...others];
+  const empty = cell('');
   const rows = sections.flatMap((section) =>
     section.rows.map((one) => {
       const cells = new Map(section.columns.map(({ id }, index) => [`cell ${id}`, cellOf(one.cells[index])]));
@@ -23,7 +24,8 @@ export function sectionsTable({ sections }: SectionedTable): Table {
       cells.set('group', cell(one.group));
       return row(
         `${section.id} ${one.id}`,
-        order.map((id) => cells.get(id) ?? cell('')),
+        // One for all: matrices side by side have mostly cells without content.
+        order.map((id) => cells.get(id) ?? empty),
         one.source,
       );
     }),

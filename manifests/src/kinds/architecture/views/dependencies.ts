@@ -41,7 +41,8 @@ export const dependenciesView: DocumentView<ArchitectureModel> = {
         'A row uses its columns. S: synchronous flow, A: asynchronous flow, with their number; ↻: part of a cycle, !: of one in which all wait for each other. Elements without flows are not listed.',
       ),
     ];
-    return { type: 'table', table: { notes, sections: sectionsOf(system, flows, ends) } };
+    const { sections, left } = sectionsOf(system, flows, ends);
+    return { type: 'table', table: { notes: [...notes, ...left], sections } };
   },
 };
 
@@ -52,12 +53,17 @@ function endsOf(system: System, flows: readonly SystemFlow[]): readonly string[]
   return [...new Set([...own, ...ends])];
 }
 
+/** Parts of elements in all matrices of what is within one element: of more, nobody opens all. */
+const MOST_PARTS = 600;
+
+interface Sections {
+  readonly sections: readonly TableSection[];
+  /** What is left out. */
+  readonly left: readonly string[];
+}
+
 /** One matrix where it can be read; else the outer elements or the layers, and what is in each of them on demand. */
-function sectionsOf(
-  system: System,
-  flows: readonly SystemFlow[],
-  ends: readonly string[],
-): readonly TableSection[] {
+function sectionsOf(system: System, flows: readonly SystemFlow[], ends: readonly string[]): Sections {
   const layerOf = (id: string): string => system.elementOf(id)?.layer ?? '';
   const layerGroup = (id: string): string => {
     const parent = system.elementOf(system.elementOf(id)?.parent ?? '');
@@ -69,30 +75,45 @@ function sectionsOf(
     const known = new Set(members);
     return (id) => (known.has(id) ? id : undefined);
   };
-  if (ends.length <= MOST_MEMBERS)
-    return [matrix({ id: 'all', title: '', members: ends, memberOf: itself(ends), groupOf: layerGroup })];
+  if (ends.length <= MOST_MEMBERS) {
+    const all = matrix({ id: 'all', title: '', members: ends, memberOf: itself(ends), groupOf: layerGroup });
+    return { sections: [all], left: [] };
+  }
   const membersOf = groupedBy(ends, outermost);
   const tops = [...membersOf.keys()];
-  const inside = [...membersOf].flatMap(([top, members]) => {
-    if (members.length < 2) return [];
+  const flowsIn = groupedBy(flows, ({ from, to }) =>
+    outermost(from) === outermost(to) ? outermost(from) : undefined,
+  );
+  const wholes = tops.filter((top) => (membersOf.get(top)?.length ?? 0) > 1);
+  const shown = mostLinked(
+    wholes,
+    (top) => membersOf.get(top)?.length ?? 0,
+    (top) => flowsIn.get(top)?.length ?? 0,
+  );
+  const inside = shown.map((top) => {
+    const members = membersOf.get(top) ?? [];
     const element = system.elementOf(top);
     const title = element ? elementName(element) : top;
-    return [matrix({ id: `in ${top}`, title, members, memberOf: itself(members), isFolded: true })];
+    const given = { id: `in ${top}`, title, members, memberOf: itself(members), isFolded: true };
+    return matrixSection({ system, flows: flowsIn.get(top) ?? [], ...given });
   });
-  if (tops.length <= MOST_MEMBERS)
-    return [
-      matrix({
-        id: 'top',
-        title: t('Outer elements'),
-        members: tops,
-        memberOf: outermost,
-        groupOf: layerGroup,
-      }),
-      ...inside,
-    ];
+  const left =
+    shown.length < wholes.length
+      ? [
+          t(
+            'Elements with parts: {0} of {1} have a matrix of their parts, those with the most flows between them.',
+            shown.length,
+            wholes.length,
+          ),
+        ]
+      : [];
+  if (tops.length <= MOST_MEMBERS) {
+    const given = { id: 'top', title: t('Outer elements'), members: tops, memberOf: outermost };
+    return { sections: [matrix({ ...given, groupOf: layerGroup }), ...inside], left };
+  }
   const topsOf = groupedBy(tops, layerOf);
   const layers = [...topsOf.keys()];
-  return [
+  const outer = [
     matrix({ id: 'layers', title: t('Layers'), members: layers, memberOf: (id) => layerOf(outermost(id)) }),
     ...[...topsOf].map(([layer, members]) => {
       const known = new Set(members);
@@ -104,8 +125,24 @@ function sectionsOf(
         isFolded: true,
       });
     }),
-    ...inside,
   ];
+  return { sections: [...outer, ...inside], left };
+}
+
+/** As many as have no more parts together than one looks through, those with the most flows first; in their order. */
+function mostLinked(
+  tops: readonly string[],
+  partsOf: (top: string) => number,
+  flowsOf: (top: string) => number,
+): readonly string[] {
+  const kept = new Set<string>();
+  let parts = 0;
+  for (const top of tops.toSorted((a, b) => flowsOf(b) - flowsOf(a))) {
+    parts += partsOf(top);
+    if (parts > MOST_PARTS && kept.size > 0) break;
+    kept.add(top);
+  }
+  return tops.filter((top) => kept.has(top));
 }
 
 /** `shop` of `shop.api.cache`; an element of another model stands for itself. */

@@ -233,6 +233,31 @@ ${flows.join('\n')}
     }, 300);
     assert.ok(growth < LINEAR, `${growth} times the steps for four times the elements`);
   });
+
+  it('has matrices of the parts of so many elements as one looks through, and says so', () => {
+    const systems = Array.from({ length: 70 }, (_, number) => `s${number}`);
+    const parts = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'];
+    const text = [
+      'version: 1',
+      'elements:',
+      ...systems.flatMap((id) => [`  ${id}:`, '    elements:', ...parts.map((part) => `      ${part}: {}`)]),
+      'flows:',
+      ...systems.flatMap((id, number) => [
+        ...parts.slice(1).map((part) => `  - { from: ${id}.a, to: ${id}.${part} }`),
+        ...(number === 69 ? [`  - { from: ${id}.b, to: ${id}.c }`] : []),
+      ]),
+    ].join('\n');
+    const { sections, notes } = tableIn(dependenciesView, text);
+    const inside = sections.filter(({ id }) => id.startsWith('in '));
+    assert.equal(inside.length, 60);
+    // The one with the most flows is among them, though it is the last.
+    assert.equal(inside.at(-1)?.id, 'in s69');
+    assert.equal(inside.at(-1)?.rows.length, 10);
+    assert.equal(
+      notes.at(-1),
+      'Elements with parts: 60 of 70 have a matrix of their parts, those with the most flows between them.',
+    );
+  });
 });
 
 describe('architecture/traceability', () => {
