@@ -111,6 +111,23 @@ export function wayText(ids: readonly string[]): string {
   return ids.join(' → ');
 }
 
+/** Ids of a way that a message names. */
+const MOST_ON_WAY = 12;
+
+/** The same for a message: of a long way its beginning and its end. */
+export function shortWayText(ids: readonly string[]): string {
+  return wayText(ids.length > MOST_ON_WAY ? [...ids.slice(0, MOST_ON_WAY - 2), '…', ...ids.slice(-2)] : ids);
+}
+
+/** Parts of a sum or a product that a message names. */
+const MOST_PARTS = 8;
+
+/** `a 1 + b 2`, with an ellipsis for what nobody would add up. */
+export function partsText(parts: readonly string[], sign: '+' | '×'): string {
+  const told = parts.length > MOST_PARTS ? [...parts.slice(0, MOST_PARTS), '…'] : parts;
+  return told.join(` ${sign} `);
+}
+
 const ownItems = keptBy(({ elements, data, flows }: Architecture): OwnItems => {
   const flowByStart = new Map<number, Flow>();
   for (const flow of flows) {

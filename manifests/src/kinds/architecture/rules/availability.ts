@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { pairOf, valueOf } from '../../../core/yaml/node.ts';
 import { availabilityOf } from '../../../formats/architecture/analysis/budgets.ts';
-import { architectureRule, inEachState, ownElements, spanOf } from './architecture-rule.ts';
+import { architectureRule, inEachState, ownElements, partsText, spanOf } from './architecture-rule.ts';
 
 /** Differences below this are rounding, not promises. */
 const ROUNDING = 1e-9;
@@ -14,7 +14,10 @@ export const availability = architectureRule('architecture/availability', 'warni
       if (facts.slo === undefined) continue;
       const best = availabilityOf(element, system, calls);
       if (best.parts.length === 0 || best.percent >= facts.slo - ROUNDING) continue;
-      const product = best.parts.map((part) => `${part.id} ${percentText(part.percent)}`).join(' × ');
+      const product = partsText(
+        best.parts.map((part) => `${part.id} ${percentText(part.percent)}`),
+        '×',
+      );
       yield {
         key: id,
         finding: {

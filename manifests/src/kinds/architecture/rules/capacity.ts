@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { pairOf, valueOf } from '../../../core/yaml/node.ts';
 import { loadsOf } from '../../../formats/architecture/analysis/budgets.ts';
-import { architectureRule, inEachState, ownElements, spanOf } from './architecture-rule.ts';
+import { architectureRule, inEachState, ownElements, partsText, spanOf } from './architecture-rule.ts';
 
 /** An element that cannot serve what its callers send at their peak. */
 export const capacity = architectureRule('architecture/capacity', 'warning', ({ own, system }) =>
@@ -13,7 +13,10 @@ export const capacity = architectureRule('architecture/capacity', 'warning', ({ 
       const rps = system.elementOf(id)?.facts.rps;
       const total = loads.reduce((sum, load) => sum + load.rps, 0);
       if (!item || rps === undefined || total <= rps) continue;
-      const parts = loads.map((load) => `${load.from} ${load.rps}`).join(' + ');
+      const parts = partsText(
+        loads.map((load) => `${load.from} ${load.rps}`),
+        '+',
+      );
       yield {
         key: id,
         finding: {

@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import type { Entity, EntityType } from '../../../core/graph/entity.ts';
 import { contentOf } from '../../../core/yaml/node.ts';
 import { architectureRule } from './architecture-rule.ts';
 
@@ -15,11 +16,13 @@ export const duplicateId = architectureRule(
       ...states.map((item) => ({ type: 'state' as const, id: item.id, scalar: item.key })),
       ...flows.flatMap(({ id }) => (id ? [{ type: 'flow' as const, id: id.text, scalar: id }] : [])),
     ];
+    const repeated = new Map<string, Entity | undefined>();
     for (const { type, id, scalar } of named) {
-      const [first, ...others] = graph
-        .find(type, id, uri)
-        .filter((entity) => entity.scope === system.name && isSameModel(entity.uri));
-      if (!first || others.length === 0) continue;
+      const name = `${type} ${id}`;
+      // Asked once for each name: it may be repeated as often as the file is long.
+      if (!repeated.has(name)) repeated.set(name, firstOfSeveral(type, id));
+      const first = repeated.get(name);
+      if (!first) continue;
       const at = contentOf(scalar);
       const isFirst = first.uri === uri && at.start <= first.span.start && first.span.start <= at.end;
       if (isFirst) continue;
@@ -28,6 +31,13 @@ export const duplicateId = architectureRule(
         span: at,
         related: [{ uri: first.uri, span: first.span, message: t('First declaration of this id') }],
       };
+    }
+
+    function firstOfSeveral(type: EntityType, id: string): Entity | undefined {
+      const [first, ...others] = graph
+        .find(type, id, uri)
+        .filter((entity) => entity.scope === system.name && isSameModel(entity.uri));
+      return others.length > 0 ? first : undefined;
     }
 
     /** Copies of a model in other folders are other models. */

@@ -11,6 +11,7 @@ export const referenceUnknown = architectureRule(
   'error',
   function* (context) {
     const { graph, uri } = context;
+    const suggest = suggestions(context);
     for (const reference of graph.referencesIn(uri)) {
       const { types, name, relation } = reference;
       const [type] = types;
@@ -29,7 +30,7 @@ export const referenceUnknown = architectureRule(
       }
       const span = wholeSpan(reference);
       const message = MESSAGES[type ?? 'element'] ?? MESSAGES['element'];
-      const suggestion = nearest(name, namesOf(context, reference));
+      const suggestion = suggest(reference);
       yield {
         message: suggestion
           ? t('{0}. Did you mean "{1}"?', message?.(name) ?? '', suggestion)
@@ -50,6 +51,24 @@ const MESSAGES: Readonly<Record<string, (name: string) => string>> = {
   flow: (name) => t('The flow "{0}" does not exist', name),
   objective: (name) => t('The objective "{0}" does not exist', name),
 };
+
+/** Names that all unknown names of a file are compared with. A model whose elements are gone has tens of thousands of each. */
+const MOST_COMPARED = 500_000;
+
+/** What could have been meant, for as many names as there is time for. */
+function suggestions(context: ArchitectureContext): (reference: Reference) => string | undefined {
+  const known = new Map<string, readonly string[]>();
+  let left = MOST_COMPARED;
+  return (reference) => {
+    const { types, scope, name } = reference;
+    const key = `${scope ?? ''}\n${types.join(' ')}`;
+    let names = known.get(key);
+    if (!names) known.set(key, (names = namesOf(context, reference)));
+    if (names.length > left) return undefined;
+    left -= names.length;
+    return nearest(name, names);
+  };
+}
 
 /** What a name could have been: what the same model has of the type. */
 function namesOf({ graph, uri }: ArchitectureContext, { types, scope }: Reference): readonly string[] {

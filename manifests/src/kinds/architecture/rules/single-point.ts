@@ -1,6 +1,9 @@
 import { t } from '@vscode/l10n';
 import { singlePointsOf } from '../../../formats/architecture/analysis/single-points.ts';
-import { architectureRule, inEachState, spanOf, wayText } from './architecture-rule.ts';
+import { architectureRule, inEachState, shortWayText, spanOf } from './architecture-rule.ts';
+
+/** Critical elements that a finding leads to. */
+const MOST_RELATED = 20;
 
 /** An element with one replica that a critical element cannot do without. */
 export const singlePoint = architectureRule('architecture/single-point', 'warning', ({ own, system }) =>
@@ -19,12 +22,13 @@ export const singlePoint = architectureRule('architecture/single-point', 'warnin
                   '"{0}" is a single point of failure: it has 1 replica, and "{1}" needs it ({2})',
                   id,
                   needing,
-                  wayText(way),
+                  shortWayText(way),
                 ),
           span: spanOf(item, 'replicas'),
           targets: [id],
           related: critical
             .filter((one) => one !== id)
+            .slice(0, MOST_RELATED)
             .flatMap((one) => {
               const entity = system.elementOf(one)?.entity;
               return entity

@@ -1,6 +1,9 @@
 import { t } from '@vscode/l10n';
 import { callCyclesOf } from '../../../formats/architecture/analysis/call-cycles.ts';
-import { architectureRule, flowSpan, inEachState, wayText } from './architecture-rule.ts';
+import { architectureRule, flowSpan, inEachState, shortWayText, wayText } from './architecture-rule.ts';
+
+/** Flows of a cycle that a finding leads to besides its first. */
+const MOST_RELATED = 20;
 
 /** Elements that wait for each other's answers. */
 export const syncCycle = architectureRule('architecture/sync-cycle', 'warning', ({ own, system, uri }) =>
@@ -16,9 +19,9 @@ export const syncCycle = architectureRule('architecture/sync-cycle', 'warning', 
       yield {
         key: cycle.join('\n'),
         finding: {
-          message: t('Cycle of synchronous flows: {0}', wayText([...cycle, ...cycle.slice(0, 1)])),
+          message: t('Cycle of synchronous flows: {0}', shortWayText([...cycle, ...cycle.slice(0, 1)])),
           span: flowSpan(item, 'to'),
-          related: others.map(({ entity, from, to }) => ({
+          related: others.slice(0, MOST_RELATED).map(({ entity, from, to }) => ({
             uri: entity.uri,
             span: entity.span,
             message: t('Part of the cycle: "{0}"', wayText([from, to])),
