@@ -14,6 +14,7 @@ import indicators from './indicators.schema.json' with { type: 'json' };
 import label from './label.schema.json' with { type: 'json' };
 import load from './load.schema.json' with { type: 'json' };
 import modelCard from './model-card.schema.json' with { type: 'json' };
+import modelInfo from './model-info.schema.json' with { type: 'json' };
 import objectives from './objectives.schema.json' with { type: 'json' };
 import predict from './predict.schema.json' with { type: 'json' };
 import profile from './profile.schema.json' with { type: 'json' };
@@ -43,6 +44,7 @@ export const TASK_SCHEMAS: readonly TaskSchema[] = [
   label,
   load,
   modelCard,
+  modelInfo,
   objectives,
   predict,
   profile,

@@ -51,7 +51,7 @@ export const LAYER_RULES: readonly LayerRule[] = [
       [
         String.raw`^server/src/(view-)?protocol\.ts$`,
         String.raw`^webviews/src/([^/]+/)?protocol\.ts$`,
-        String.raw`^manifests/src/core/views/(diagram|matrix|shown|source)\.ts$`,
+        String.raw`^manifests/src/core/views/(diagram|matrix|shown|source|table)\.ts$`,
         String.raw`^engine/src/protocol\.ts$`,
         String.raw`^engine/src/pipelines/(events|place)\.ts$`,
         String.raw`^engine/src/tasks/[^/]+/(protocol|inputs|task|decisions|defaults)\.ts$`,

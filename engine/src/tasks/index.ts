@@ -24,6 +24,7 @@ import objectives from '@vitruve/schemas/tasks/objectives.schema.json' with { ty
 import forecast from '@vitruve/schemas/tasks/forecast.schema.json' with { type: 'json' };
 import retrain from '@vitruve/schemas/tasks/retrain.schema.json' with { type: 'json' };
 import { LoadedTasks } from '../running/loaded-tasks.ts';
+import modelInfo from '@vitruve/schemas/tasks/model-info.schema.json' with { type: 'json' };
 import type { TaskEntry } from '../running/task.ts';
 
 /** All tasks. Each is loaded when it is asked for: start-up and other tasks need none of its libraries. */
@@ -71,4 +72,5 @@ export const TASKS: readonly TaskEntry[] = [
     schema: retrain,
     load: async () => (await import('./retrain/retrain-task.ts')).retrainTask(new LoadedTasks(TASKS)),
   },
+  { schema: modelInfo, load: async () => (await import('./model-info/model-info-task.ts')).modelInfoTask() },
 ];

@@ -47,13 +47,14 @@ describe('a pipeline in the editor', () => {
   it('shows what became of the periods of a partition, and runs those that are selected', async function () {
     if (!hasHands) this.skip();
     const file = vscode.Uri.joinPath(folder(), 'days.pipeline.yaml');
+    // The cache of whoever runs the tests may have results of the same command.
     const text = `version: 1
 partitions:
   day: { from: 2025-01-30, to: 2025-02-02, every: 1d }
 stages:
   load:
     matrix: { day: "\${partitions.day}" }
-    run: echo \${matrix.day} > \${outputs.file}
+    run: echo \${matrix.day} ${Date.now()} > \${outputs.file}
     outputs: { file: "results/\${matrix.day}.txt" }
 `;
     await vscode.workspace.fs.writeFile(file, Buffer.from(text));
@@ -84,6 +85,7 @@ stages:
       assert.match(await view.text(), /2025-02-01: done/u);
     } finally {
       await vscode.workspace.fs.delete(file);
+      await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder(), 'days.pipeline.lock'));
     }
   });
 });

@@ -1,8 +1,9 @@
 import { t } from '@vscode/l10n';
 import type { CardSection } from '@vitruve/manifests';
 import type { Block } from '../../running/report/block.ts';
+import { inputBlocks } from '../../learning/source/model-fact-blocks.ts';
 import { paragraph } from './card-blocks.ts';
-import { inputBlocks, measureBlocks, modelBlock } from './fact-blocks.ts';
+import { measureBlocks, modelBlock } from './fact-blocks.ts';
 import type { CardFacts } from './facts.ts';
 
 /** A point of the annex: what people wrote for it, and what files say. */

@@ -1,7 +1,8 @@
 import { t } from '@vscode/l10n';
 import type { CardSection } from '@vitruve/manifests';
+import { inputBlocks } from '../../learning/source/model-fact-blocks.ts';
 import type { Block } from '../../running/report/block.ts';
-import { inputBlocks, measureBlocks, modelBlock } from './fact-blocks.ts';
+import { measureBlocks, modelBlock } from './fact-blocks.ts';
 import type { CardFacts } from './facts.ts';
 import { headingOf } from './sections.ts';
 

@@ -1,6 +1,6 @@
 import type { CardSection } from '@vitruve/manifests';
 import type { MeasuredFacts } from '../../learning/source/measures-file.ts';
-import type { ModelNotes } from '../../learning/training/notes.ts';
+import type { ModelFacts } from '../../learning/source/model-facts.ts';
 
 /** What people wrote of a model in its manifest. Empty where there is none. */
 export interface WrittenFacts {
@@ -17,16 +17,7 @@ export interface WrittenFacts {
 }
 
 /** All that a card tells. */
-export interface CardFacts {
-  readonly name: string;
+export interface CardFacts extends ModelFacts {
   readonly written: WrittenFacts;
-  /** From the folder. */
-  readonly path: string;
-  /** SHA-256 of the file. */
-  readonly hash: string;
-  readonly bytes: number;
-  /** Operators of ONNX that whoever runs it must know. */
-  readonly operators: readonly string[];
-  readonly notes: ModelNotes;
   readonly measured: readonly MeasuredFacts[];
 }

@@ -1,9 +1,7 @@
-import { basename } from 'node:path';
 import { t } from '@vscode/l10n';
 import { CARD_SECTIONS } from '@vitruve/manifests';
 import { shownPath, TaskCancelledError, TaskError } from '@vitruve/workspace';
-import { readModel } from '../../inference/checked-file.ts';
-import { openAnyModel } from '../../learning/source/model-file.ts';
+import { readModelFacts } from '../../learning/source/model-facts.ts';
 import { writeOutput } from '../../running/outputs/write-output.ts';
 import type { Block } from '../../running/report/block.ts';
 import { indentedJson } from '../../running/report/json.ts';
@@ -57,20 +55,15 @@ export async function runModelCard(
   const format = cardFormat(inputs);
   const { written, path } = await sourcesOf(inputs);
   const shown = shownPath(folder, path);
-  const { hash, notes } = await openAnyModel(path, shown);
-  // As it is in the file: a model of another program is opened in another form.
-  const { bytes, file } = await readModel(path);
+  const model = await readModelFacts(path, shown);
+  const { hash } = model;
   const measured = await Promise.all(
     (inputs.evaluation ?? []).map((each) => readMeasured(each, { folder, hash })),
   );
   const facts: CardFacts = {
-    name: written.name ?? basename(path).replace(/\.onnx$/iu, ''),
+    ...model,
+    name: written.name ?? model.name,
     written,
-    path: shown,
-    hash,
-    bytes: bytes.length,
-    operators: [...file.operators].sort(),
-    notes,
     measured: measured.flat(),
   };
   if (signal.aborted) throw new TaskCancelledError(t('The task was canceled'));
