@@ -113,7 +113,7 @@ export {
 /** The form in which a prediction is tried, and what it asks. */
 export { tryHistory, type RecommendedItem } from './tasks/predict/tried-history.ts';
 export { describeModel, tryRow } from './tasks/predict/tried-row.ts';
-export { DescribeModelRequest, TryRowRequest } from './tasks/predict/protocol.ts';
+export { DescribeModelRequest, PredictTextRequest, TryRowRequest } from './tasks/predict/protocol.ts';
 export { PREDICTION_FORM, type ModelForm, type TriedRow } from './tasks/predict/task.ts';
 
 /** The blur task, for its viewer and its command line. */

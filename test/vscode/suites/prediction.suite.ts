@@ -43,6 +43,28 @@ describe('the form of a model', () => {
     await hands({ do: 'screenshot', name: 'prediction-form' });
   });
 
+  it('predicts the rows that are selected in a text editor', async () => {
+    const document = await vscode.workspace.openTextDocument(file('customers.csv'));
+    const editor = await vscode.window.showTextDocument(document);
+    editor.selection = new vscode.Selection(2, 1, 3, 0);
+    const command = vscode.commands.executeCommand('vitruve.predictSelection');
+    const shown = await eventually('the predictions', async () => {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      const text = vscode.window.activeTextEditor?.document.getText() ?? '';
+      return text.startsWith('age,plan,leaves,prediction,') ? text : undefined;
+    });
+    await command;
+    assert.deepEqual(
+      shown
+        .trimEnd()
+        .split('\n')
+        .slice(1)
+        .map((row) => row.split(',').slice(0, 3).join()),
+      [ROWS[1], ROWS[2]],
+    );
+    assert.equal(document.isDirty, false);
+  });
+
   it('is exported with what serves it in a container', async () => {
     const manifest = 'version: 1\ndata: customers.csv\ntarget: leaves\noutput: leaves.onnx\n';
     await vscode.workspace.fs.writeFile(file('leaves.model.yaml'), Buffer.from(manifest));

@@ -7,7 +7,9 @@ import { NotTrustedError } from '../../engine/start.ts';
 import type { TaskExtras } from '../../tasks/extras.ts';
 import type { TaskView } from '../../tasks/task-view.ts';
 import type { Tasks } from '../../tasks/tasks.ts';
+import { chosenModel } from './chosen-model.ts';
 import { FormPanel, type FormHost } from './form-panel.ts';
+import { predictSelection } from './predict-selection.ts';
 
 const MODEL = /\.onnx$/iu;
 
@@ -28,8 +30,14 @@ export class PredictionForms implements TaskExtras {
         this.#tasks.guarded(async () => {
           if (!vscode.workspace.isTrusted) throw new NotTrustedError();
           const uri = documentOf(argument);
-          const model = uri && MODEL.test(uri.path) ? uri : await chosenModel();
+          const model =
+            uri && MODEL.test(uri.path) ? uri : await chosenModel(vscode.l10n.t('Try a Prediction'));
           if (model) this.#open(model.fsPath);
+        }),
+      'vitruve.predictSelection': () =>
+        this.#tasks.guarded(async () => {
+          if (!vscode.workspace.isTrusted) throw new NotTrustedError();
+          await predictSelection(this.#tasks.engine);
         }),
     };
   }
@@ -70,13 +78,4 @@ export class PredictionForms implements TaskExtras {
     // Whoever is told of the end of the panel ends the form.
     void new FormPanel(this.#host, model, panel);
   }
-}
-
-async function chosenModel(): Promise<vscode.Uri | undefined> {
-  const [chosen] =
-    (await vscode.window.showOpenDialog({
-      title: vscode.l10n.t('Try a Prediction'),
-      filters: { ONNX: ['onnx'] },
-    })) ?? [];
-  return chosen;
 }

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { customers, TaskFolder } from '../../learning/testing/task-folder.ts';
 import { evaluateTask } from '../evaluate/evaluate-task.ts';
 import { trainTask } from '../train/train-task.ts';
 import { predictTask } from './predict-task.ts';
+import { predictText } from './predicted-text.ts';
 import { describeModel, tryRow } from './tried-row.ts';
 
 const ROWS = 300;
@@ -96,6 +98,32 @@ describe('vitruve/predict and vitruve/evaluate', function () {
       result.counts.reduce((sum, [, count]) => sum + count, 0),
       ROWS,
     );
+  });
+
+  it('predicts rows of a text as those of a file, and leaves nothing behind', async () => {
+    const before = await readdir(tmpdir());
+    const text = `${HEADING}\n${LINES.slice(0, 3).join('\n')}\n`;
+    const predicted = await predictText({ model: folder.at('m.onnx'), name: 'customers.csv', text });
+    const [names = '', ...rows] = predicted.text.trimEnd().split('\n');
+    assert.equal(predicted.rows, 3);
+    assert.equal(names, `${HEADING},prediction,probability_leaves,probability_stays`);
+    await predict({ data: 'customers.csv', output: 'whole.csv' });
+    const whole = (await readFile(folder.at('whole.csv'), 'utf8')).split('\n');
+    assert.deepEqual(rows, whole.slice(1, 4));
+    const asked = { model: folder.at('m.onnx'), name: 'customers.csv' };
+    await assert.rejects(
+      predictText({ ...asked, text: 'age\n3\n' }),
+      /"customers\.csv" has no column "plan"|"customers\.csv" has no column "balance"/u,
+    );
+    await assert.rejects(
+      predictText({ ...asked, text: 'x'.repeat(5_000_001) }),
+      /more rows than can be predicted in the editor\. Run "vitruve predict" on the file/u,
+    );
+    const left = (await readdir(tmpdir())).filter(
+      (name) =>
+        name.startsWith('vitruve-tables.') && name.includes(String(process.pid)) && !before.includes(name),
+    );
+    assert.deepEqual(left, []);
   });
 
   it('measures the rows that have a true value, and fails below what is required', async () => {

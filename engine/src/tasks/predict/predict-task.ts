@@ -11,7 +11,8 @@ import { readTable, tableFormat } from '../../tables/table-file.ts';
 import type { PredictInputs } from './inputs.ts';
 import { predictRoutes, type PredictRoutes } from './http/routes.ts';
 import { runPrediction, type PredictedTable } from './run.ts';
-import { PREDICTION_FORM, type TryParams } from './task.ts';
+import { predictText } from './predicted-text.ts';
+import { PREDICTION_FORM, type TextParams, type TryParams } from './task.ts';
 import { describeModel, tryRow } from './tried-row.ts';
 
 /** Another version makes other tables of the same inputs. */
@@ -52,6 +53,7 @@ export function predictTask(): Task<PredictInputs, undefined, PredictedTable> {
     requests: {
       'predict/describe': (params: Pick<TryParams, 'model'>) => describeModel(params),
       'predict/try': (params: TryParams) => tryRow(params),
+      'predict/text': (params: TextParams) => predictText(params),
     },
     view: () => PREDICTION_FORM,
     routes: (inputs, host) => {

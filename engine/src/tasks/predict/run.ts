@@ -39,7 +39,7 @@ const RUNNING = 0.6;
  */
 export async function runPrediction(
   inputs: PredictInputs,
-  context: RunContext<undefined>,
+  context: Pick<RunContext<undefined>, 'folder' | 'signal' | 'onItem'>,
 ): Promise<PredictedTable> {
   const { folder, signal } = context;
   const tell = (progress: number): void => {

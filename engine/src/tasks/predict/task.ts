@@ -43,3 +43,19 @@ export interface TriedRow {
   /** Whether all combinations of the changes were tried. */
   readonly isExact: boolean;
 }
+
+/** Rows of a text that a model is asked about. */
+export interface TextParams {
+  /** Absolute. */
+  readonly model: string;
+  /** Of the file that the text is of; its ending says how it is read. */
+  readonly name: string;
+  /** The names of columns, and rows. */
+  readonly text: string;
+}
+
+export interface PredictedText {
+  readonly rows: number;
+  /** The rows with what the model says of each, separated by commas. */
+  readonly text: string;
+}
