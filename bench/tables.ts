@@ -1,7 +1,7 @@
 /**
  * Measures what a SQL stage costs beside the SQL itself: the same query on the same Parquet file by DuckDB alone, by `vitruve sql`, and as
  * a stage of a pipeline, which also hashes its input, its output and the rows of its output. Processor time, by turns, two threads. Run
- * with `npm run bench:tables`; `--rows=3000000`, `--rounds=3`.
+ * with `npm run bench:tables` on Linux, with Python 3 (`PYTHON=…`); `--rows=3000000`, `--rounds=3`.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -59,18 +59,29 @@ async function prepare(): Promise<Readonly<Record<string, readonly string[]>>> {
   };
 }
 
+/** Waits for all that a command has started, also for what goes on after its end, and prints the seconds of the processor that it took. */
+const WAITING = `
+import ctypes, os, resource, subprocess, sys
+ctypes.CDLL(None).prctl(36, 1, 0, 0, 0)
+code = subprocess.call(sys.argv[1:], stdout=subprocess.DEVNULL)
+try:
+    while True:
+        os.wait()
+except ChildProcessError:
+    pass
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(used.ru_utime + used.ru_stime)
+sys.exit(code)
+`;
+
 /** Milliseconds of processor time, of the process and those that it started. */
 function measure(command: readonly string[]): number {
-  const told = execFileSync('bash', ['-c', 'set -e; "$@" >/dev/null; times', 'bash', ...command], {
+  const told = execFileSync(process.env['PYTHON'] ?? 'python3', ['-c', WAITING, ...command], {
     cwd: folder,
     env: environment,
     encoding: 'utf8',
   });
-  const [, children = ''] = told.split('\n');
-  const seconds = [...children.matchAll(/(\d+)m([\d.]+)s/gu)].map(
-    ([, minutes, rest]) => Number(minutes) * 60 + Number(rest),
-  );
-  return 1000 * seconds.reduce((sum, value) => sum + value, 0);
+  return 1000 * Number(told);
 }
 
 const commands = await prepare();
