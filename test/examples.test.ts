@@ -252,6 +252,7 @@ describe('examples', () => {
     assert.deepEqual(
       wanted.filter((rule) => !found.has(rule)),
       [],
+      'rules that need a fault in examples/mlops-stock-faults, under a comment that names them',
     );
   });
 

@@ -13,7 +13,11 @@ describe('texts of the extension manifest', () => {
   });
 
   it('are all used, and none is missing', () => {
-    const used = readFileSync('package.json', 'utf8').matchAll(/"%([\w.-]+)%"/gu);
-    assert.deepEqual([...new Set(Array.from(used, ([, key]) => key ?? ''))].sort(), english);
+    const matches = readFileSync('package.json', 'utf8').matchAll(/"%([\w.-]+)%"/gu);
+    const used = new Set(Array.from(matches, ([, key]) => key ?? ''));
+    const missing = [...used].filter((key) => !english.includes(key));
+    assert.deepEqual(missing, [], 'keys that package.nls.json and package.nls.fr.json lack');
+    const unused = english.filter((key) => !used.has(key));
+    assert.deepEqual(unused, [], 'keys of package.nls.json that package.json does not use');
   });
 });

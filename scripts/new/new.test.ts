@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readRulePage } from '@vitruve/manifests/testing';
+import type * as Testing from '@vitruve/manifests/testing';
+import { format, type FormatConfig } from 'oxfmt';
+import ts from 'typescript';
 import { newKind } from './kind.ts';
 import { newRule } from './rule.ts';
 import { newTask } from './task.ts';
@@ -15,18 +18,32 @@ describe('skeletons', () => {
 
   before(async () => {
     copy = await mkdtemp(join(tmpdir(), 'vitruve-new-'));
-    await cp(join(ROOT, 'manifests/src'), join(copy, 'manifests/src'), { recursive: true });
-    await cp(join(ROOT, 'manifests/package.json'), join(copy, 'manifests/package.json'));
-    await cp(join(ROOT, 'engine/src'), join(copy, 'engine/src'), { recursive: true });
-    await cp(join(ROOT, 'engine/package.json'), join(copy, 'engine/package.json'));
-    await cp(join(ROOT, 'schemas'), join(copy, 'schemas'), { recursive: true });
-    await symlink(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
-    // The schemas of the copy, where a new one is written.
-    await mkdir(join(copy, 'engine/node_modules/@vitruve'), { recursive: true });
-    await symlink(join(copy, 'schemas'), join(copy, 'engine/node_modules/@vitruve/schemas'));
-    await symlink(join(ROOT, 'manifests/node_modules'), join(copy, 'manifests/node_modules')).catch(
-      () => undefined,
-    );
+    for (const path of [
+      'manifests/src',
+      'manifests/package.json',
+      'manifests/tsconfig.json',
+      'engine/src',
+      'engine/package.json',
+      'engine/tsconfig.json',
+      'schemas',
+      'snippets',
+      'docs/rules',
+      'l10n/parts',
+      'README.md',
+      'README.fr.md',
+      'tsconfig.base.json',
+      '.oxlintrc.json',
+    ])
+      await cp(join(ROOT, path), join(copy, path), { recursive: true });
+    for (const path of ['node_modules', 'drawing', 'workspace'])
+      await symlink(join(ROOT, path), join(copy, path));
+    // The schemas of the copy, where new ones are written.
+    for (const part of ['manifests', 'engine']) {
+      await mkdir(join(copy, part, 'node_modules/@vitruve'), { recursive: true });
+      await symlink(join(copy, 'schemas'), join(copy, part, 'node_modules/@vitruve/schemas'));
+    }
+    for (const name of await readdir(join(ROOT, 'manifests/node_modules')).catch(() => []))
+      await symlink(join(ROOT, 'manifests/node_modules', name), join(copy, 'manifests/node_modules', name));
   });
 
   after(() => rm(copy, { recursive: true }));
@@ -38,27 +55,64 @@ describe('skeletons', () => {
     return execFileSync(process.execPath, [mocha, ...options, test], { cwd: copy, encoding: 'utf8' });
   }
 
-  it('of a kind and of another rule pass the tests that come with them', async () => {
+  /** What is wrong with written files: their form, their types, what the linter says of them. */
+  async function faultsOf(part: string, written: readonly string[]): Promise<readonly string[]> {
+    const own = written.map((path) => join(copy, path));
+    const code = own.filter((path) => path.endsWith('.ts'));
+    return [...(await unformatted(own)), ...typeFaults(join(copy, part), code), ...lintFaults(copy, code)];
+  }
+
+  it('of a kind pass the tests that come with them, compile, and are linted and formatted', async () => {
     const written = await newKind(copy, 'load-test');
-    for (const path of ['manifests/src/kinds/index.ts', 'l10n/parts/load-test.fr.json'])
+    for (const path of ['manifests/src/kinds/index.ts', 'l10n/parts/load-test.fr.json', 'README.fr.md'])
       assert.ok(written.includes(path), path);
-    await newRule(copy, 'load-test/second-rule');
-    const test = join(copy, 'manifests/src/kinds/load-test/load-test.test.ts');
-    // The second rule reports the same document as the first.
-    const text = (await readFile(test, 'utf8')).replace(
-      "['load-test/name-missing']",
-      "['load-test/name-missing', 'load-test/second-rule']",
-    );
-    await writeFile(test, text);
-    assert.match(passed(test), /4 passing/u);
+    const folder = join(copy, 'manifests/src/kinds/load-test');
+    assert.match(passed(join(folder, 'load-test.test.ts')), /6 passing/u);
+    assert.deepEqual(await faultsOf('manifests', written), []);
+  }).timeout(120_000);
+
+  it('of a rule compile, and are linted and formatted, in any kind', async () => {
+    const kinds = await readdir(join(copy, 'manifests/src/kinds'));
+    const written: string[] = [];
+    for (const kind of kinds)
+      if (existsSync(join(copy, 'manifests/src/kinds', kind, 'rules/index.ts')))
+        written.push(...(await newRule(copy, `${kind}/first-word`)));
+    assert.ok(written.length > 80, String(written.length));
+    assert.deepEqual(await faultsOf('manifests', written), []);
+  }).timeout(120_000);
+
+  it('of rules report the bad example of their page, and nothing in the good one', async () => {
+    // The kinds of the copy, with the new kind and the new rules.
+    const testing = (await import(join(copy, 'manifests/src/testing/index.ts'))) as typeof Testing;
+    const pages = ['load-test/schema.md', 'load-test/owner-missing.md'];
+    for (const kind of await readdir(join(copy, 'docs/rules')))
+      if (existsSync(join(copy, 'docs/rules', kind, 'first-word.md'))) pages.push(`${kind}/first-word.md`);
+    assert.ok(pages.length > 20, String(pages.length));
+    for (const path of pages) {
+      const page = testing.readRulePage(await readFile(join(copy, 'docs/rules', path), 'utf8'));
+      const [bad = [], good = []] = page.examples.map(({ files, today }) => {
+        const texts = Object.fromEntries(files.map((file) => [file.path, file.text]));
+        const workspace = testing.workspaceOf(texts, today === undefined ? {} : { today });
+        return files.flatMap((file) => workspace.check(testing.uriOf(file.path)).findings);
+      });
+      assert.ok(
+        bad.some(({ rule }) => rule === page.rule),
+        `${path}: the bad example`,
+      );
+      assert.ok(
+        good.every(({ rule }) => rule !== page.rule),
+        `${path}: the good example`,
+      );
+    }
   }).timeout(120_000);
 
   it('of a task pass the tests that come with them, and are listed', async () => {
-    await newTask(copy, 'word-count');
+    const written = await newTask(copy, 'word-count');
     const folder = join(copy, 'engine/src/tasks/word-count');
     assert.match(passed(join(folder, 'word-count-task.test.ts')), /4 passing/u);
     const list = await readFile(join(copy, 'engine/src/tasks/index.ts'), 'utf8');
     assert.match(list, /schema: wordCount, .*'\.\/word-count\/word-count-task\.ts'.*\.wordCountTask\(\)/u);
+    assert.deepEqual(await faultsOf('engine', written), []);
   }).timeout(120_000);
 
   it('of a task have a place for the inputs in their page, and French for each text', async () => {
@@ -76,25 +130,19 @@ describe('skeletons', () => {
         if (message !== '') assert.ok(known.flat().includes(message), message);
   });
 
-  it('have pages whose examples can be read, and French for each message', async () => {
-    const page = readRulePage(await readFile(join(copy, 'docs/rules/load-test/second-rule.md'), 'utf8'));
-    assert.equal(page.rule, 'load-test/second-rule');
-    assert.deepEqual(
-      page.examples.map(({ heading }) => heading),
-      ['Bad', 'Good'],
-    );
+  it('of kinds and rules have French for each message', async () => {
     const french = JSON.parse(await readFile(join(copy, 'l10n/parts/load-test.fr.json'), 'utf8')) as object;
     assert.deepEqual(Object.keys(french), [
-      '"name" is required (name-missing)',
       '{0} load-test file',
       '{0} load-test files',
-      '"name" is required (second-rule)',
+      'No owner for this load-test file',
+      'To be written: what first-word reports',
     ]);
   });
 
   it('are not written over existing files, nor under an invalid name', async () => {
     await assert.rejects(newKind(copy, 'load-test'), /exists already/u);
-    await assert.rejects(newRule(copy, 'load-test/second-rule'), /exists already/u);
+    await assert.rejects(newRule(copy, 'load-test/first-word'), /exists already/u);
     await assert.rejects(newRule(copy, 'nothing/x'), /no kind "nothing"/u);
     await assert.rejects(newKind(copy, 'Load Test'), /in lower case/u);
     await assert.rejects(newKind(copy, undefined), /npm run new:kind/u);
@@ -109,4 +157,44 @@ describe('skeletons', () => {
 async function frenchParts(): Promise<readonly string[]> {
   const folder = join(ROOT, 'l10n/parts');
   return (await readdir(folder)).map((name) => join(folder, name));
+}
+
+/** Files that are not in the form that the repository keeps them in. */
+async function unformatted(paths: readonly string[]): Promise<readonly string[]> {
+  const options = JSON.parse(await readFile(join(ROOT, '.oxfmtrc.json'), 'utf8')) as FormatConfig;
+  const found: string[] = [];
+  for (const path of paths) {
+    const text = await readFile(path, 'utf8');
+    if ((await format(path, text, options)).code !== text) found.push(`${path}: not formatted`);
+  }
+  return found;
+}
+
+/** What the compiler says of files of a package. */
+function typeFaults(folder: string, paths: readonly string[]): readonly string[] {
+  const path = join(folder, 'tsconfig.json');
+  const text = readFileSync(path, 'utf8');
+  const config: unknown = ts.parseConfigFileTextToJson(path, text).config;
+  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, folder);
+  const program = ts.createProgram(paths, {
+    ...options,
+    noEmit: true,
+    emitDeclarationOnly: false,
+    composite: false,
+  });
+  return paths
+    .flatMap((path) => {
+      const file = program.getSourceFile(path);
+      return file ? [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)] : [];
+    })
+    .map(
+      ({ file, messageText }) => `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`,
+    );
+}
+
+/** What the linter prints of files in which it finds anything. */
+function lintFaults(root: string, paths: readonly string[]): readonly string[] {
+  const linter = join(ROOT, 'node_modules/.bin/oxlint');
+  const { status, stdout, stderr } = spawnSync(linter, paths, { cwd: root, encoding: 'utf8' });
+  return status === 0 ? [] : [`${stdout}${stderr}`];
 }

@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { addFrench, camelCase, checkName, edit, NameError, writeNew } from './skeleton.ts';
 
 const USAGE = 'npm run new:rule -- KIND/NAME';
 
 /**
- * Makes a rule: its file, its page with a bad and a good example, and the French of its message. It reports a document without `name`
- * until it is written.
+ * Makes a rule: its file, its page with a bad and a good example, and the French of its message. Until it is written, it reports a
+ * mark that no file has but the bad example, so that it disturbs no other test.
  * @returns the paths of what was written and changed.
  * @throws NameError for a kind that is not there, or a rule that is.
  */
@@ -14,40 +15,71 @@ export async function newRule(root: string, id: string | undefined): Promise<rea
   const [kind, name] = (id ?? '').split('/');
   const folder = checkName(kind, USAGE);
   const rule = checkName(name, USAGE);
-  const own = `manifests/src/kinds/${folder}`;
-  if (!existsSync(join(root, own, 'rules/index.ts')))
-    throw new NameError(`There is no kind "${folder}" with a list of rules (${own}/rules/index.ts)`);
+  const index = `manifests/src/kinds/${folder}/rules/index.ts`;
+  if (!existsSync(join(root, index)))
+    throw new NameError(`There is no kind "${folder}" with a list of rules (${index})`);
+  const good = await shortestGood(root, folder);
+  const model = modelIn(await readFile(join(root, index), 'utf8'), index);
   const files = await writeNew(root, {
-    [`${own}/rules/${rule}.ts`]: ruleText(folder, rule),
-    [`docs/rules/${folder}/${rule}.md`]: pageText(folder, rule),
+    [`manifests/src/kinds/${folder}/rules/${rule}.ts`]: ruleText(folder, rule, model),
+    [`docs/rules/${folder}/${rule}.md`]: pageText(folder, rule, good),
   });
-  const list = await edit(root, `${own}/rules/index.ts`, (text) => listed(text, rule));
-  const french = await addFrench(root, folder, { [messageOf(rule)]: `« name » est obligatoire (${rule})` });
+  const list = await edit(root, index, (text) => listed(text, rule));
+  const french = await addFrench(root, folder, {
+    [messageOf(rule)]: `À écrire\u00a0: ce que ${rule} signale`,
+  });
   return [...files, list, french];
 }
 
-function messageOf(rule: string): string {
-  return `"name" is required (${rule})`;
+/** What the bad example has, and nothing else. */
+function markOf(rule: string): string {
+  return `bad-example-of-${rule}`;
 }
 
-function ruleText(kind: string, rule: string): string {
+function messageOf(rule: string): string {
+  return `To be written: what ${rule} reports`;
+}
+
+interface ModelType {
+  readonly name: string;
+  /** The line that imports it. */
+  readonly imported: string;
+}
+
+/** The type of what the rules of the kind look at. @throws NameError where the list is not of one type. */
+function modelIn(text: string, path: string): ModelType {
+  const name = /\breadonly Rule<(\w+)>\[\]/u.exec(text)?.[1] ?? '';
+  const imported = new RegExp(`^import type \\{[^}]*\\b${name}\\b[^}]*\\} from ('[^']+');$`, 'mu').exec(
+    text,
+  )?.[1];
+  if (name === '' || imported === undefined)
+    throw new NameError(`${path} exports no list "readonly Rule<Model>[]" of an imported model`);
+  return { name, imported: `import type { ${name} } from ${imported};` };
+}
+
+function ruleText(kind: string, rule: string, model: ModelType): string {
   return `import { t } from '@vscode/l10n';
 import type { Rule } from '../../../core/rules/rule.ts';
 import { span } from '../../../core/text/span.ts';
+${model.imported}
 
-/** A document without "name". */
-export const ${camelCase(rule)}: Rule<unknown> = {
+/** What the bad example of the page has, until the rule is written. */
+const MARK = '${markOf(rule)}';
+
+/** A document with the mark. Rules look at the model of the document and ask the graph; the text is the exception. */
+export const ${camelCase(rule)}: Rule<${model.name}> = {
   id: '${kind}/${rule}',
   severity: 'warning',
   *check({ document }) {
-    if (/^name[ \\t]*:/mu.test(document.getText())) return;
-    yield { message: t('${messageOf(rule)}'), span: span(0, 0) };
+    const start = document.getText().indexOf(MARK);
+    if (start === -1) return;
+    yield { message: t('${messageOf(rule)}'), span: span(start, start + MARK.length) };
   },
 };
 `;
 }
 
-function pageText(kind: string, rule: string): string {
+function pageText(kind: string, rule: string, good: string): string {
   return `# ${kind}/${rule}
 
 > warning
@@ -56,16 +88,50 @@ What is wrong, and why it matters. The tests execute the examples below.
 
 ## Bad
 
-\`\`\`yaml file=team.${kind}.yaml
-title: A document without a name
-\`\`\`
+${withMark(good, rule)}
 
 ## Good
 
-\`\`\`yaml file=team.${kind}.yaml
-name: team
-\`\`\`
+${good}
 `;
+}
+
+const FENCE = /^```([a-z]+)( file=\S+[^\n]*\n[^]*?)^```$/gmu;
+
+/** How a line is written that means nothing, by the language of a fenced block. */
+const COMMENTS: Readonly<Record<string, (text: string) => string>> = {
+  yaml: (text) => `# ${text}`,
+  terraform: (text) => `# ${text}`,
+  sql: (text) => `-- ${text}`,
+  md: (text) => `\n<!-- ${text} -->`,
+};
+
+/** The files of an example, each with the mark at its end where its language has comments. */
+function withMark(files: string, rule: string): string {
+  return files.replace(FENCE, (block, language: string, file: string) => {
+    const comment = COMMENTS[language];
+    return comment ? `\`\`\`${language}${file}${comment(markOf(rule))}\n\`\`\`` : block;
+  });
+}
+
+/**
+ * The files of the shortest good example that the pages of the kind have: of its language and under its names.
+ * @throws NameError when there is none.
+ */
+async function shortestGood(root: string, kind: string): Promise<string> {
+  const folder = join(root, 'docs/rules', kind);
+  const pages = existsSync(folder) ? (await readdir(folder)).sort() : [];
+  const found: string[] = [];
+  for (const page of pages) {
+    const [, section = ''] = (await readFile(join(folder, page), 'utf8')).split(/^## Good$/mu);
+    const blocks = [...(section.split(/^## /mu)[0] ?? '').matchAll(FENCE)];
+    if (blocks.some(([, language = '']) => Object.hasOwn(COMMENTS, language)))
+      found.push(blocks.map(([block]) => block).join('\n\n'));
+  }
+  const shortest = found.sort((a, b) => a.length - b.length)[0];
+  if (shortest === undefined)
+    throw new NameError(`No page in docs/rules/${kind} has a good example to begin with`);
+  return shortest;
 }
 
 /** The index of rules with one more: its import behind the others, its name at the end of the last list. */

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { formatted } from '../generate/formatted.ts';
 
 /** Thrown for a name that cannot be used, in words for who gave it. */
 export class NameError extends Error {}
@@ -32,13 +33,18 @@ export function titleCase(name: string): string {
   );
 }
 
+/** `load-test` as `Load test`. */
+export function sentenceCase(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1).replaceAll('-', ' ');
+}
+
 /** `load-test` as `LOAD_TEST`. */
 export function constantCase(name: string): string {
   return name.toUpperCase().replaceAll('-', '_');
 }
 
 /**
- * Writes new files.
+ * Writes new files, in the form that the repository keeps them in.
  * @param files texts by path, from the root.
  * @throws NameError when one is there already; then none is written.
  */
@@ -50,17 +56,17 @@ export async function writeNew(
   if (taken !== undefined) throw new NameError(`"${taken}" exists already`);
   for (const [path, text] of Object.entries(files)) {
     await mkdir(dirname(join(root, path)), { recursive: true });
-    await writeFile(join(root, path), text);
+    await writeFile(join(root, path), await formatted(path, text));
   }
   return Object.keys(files);
 }
 
-/** Changes a text file. @returns its path. @throws Error when nothing changes: the file is not as it is thought to be. */
+/** Changes a text file, and formats it. @returns its path. @throws Error when nothing changes: the file is not as it is thought to be. */
 export async function edit(root: string, path: string, change: (text: string) => string): Promise<string> {
   const before = await readFile(join(root, path), 'utf8');
   const after = change(before);
   if (after === before) throw new Error(`"${path}" could not be changed: it is not written as expected`);
-  await writeFile(join(root, path), after);
+  await writeFile(join(root, path), await formatted(path, after));
   return path;
 }
 

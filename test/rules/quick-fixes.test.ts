@@ -19,7 +19,7 @@ describe('quick fixes', () => {
       .split('\n')
       .filter((line) => line.startsWith('| ') && line.includes('/'))
       .map((line) => line.replace(/ +/gu, ' '));
-    assert.deepEqual(shown.map(rowOf).sort(), rows.sort());
+    assert.deepEqual(shown.map(rowOf).sort(), rows.sort(), 'the rows of test/rules/quick-fixes.md');
   });
 
   it('are certain only where nothing is chosen', () => {

@@ -98,6 +98,7 @@ describe('pages of the documentation', () => {
     assert.deepEqual(
       views.filter((id) => !page.includes(`\`${id}\``)),
       [],
+      'views without a row in docs/views.md',
     );
   });
 
@@ -108,7 +109,7 @@ describe('pages of the documentation', () => {
       assert.deepEqual(
         kinds.filter((page) => !links.has(`docs/kinds/${page}`)),
         ['kubernetes-schemas.md'],
-        readme,
+        `${readme} needs a row in its table of kinds with a link to the page`,
       );
     }
   });
