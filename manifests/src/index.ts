@@ -6,6 +6,7 @@
 
 /** A workspace, and the kinds that it can be given. */
 export type { Kind, KindDeclaration, LoadableKind } from './core/kind.ts';
+export { MOST_NAMES } from './core/graph/graph.ts';
 export type { WorkspaceHost } from './core/workspace/host.ts';
 export { Workspace, type Manifest } from './core/workspace/workspace.ts';
 export {
@@ -217,9 +218,16 @@ export { CARD_SECTIONS, type CardSection } from './kinds/model/card.ts';
 export { durationText } from './formats/objectives/budget.ts';
 export { measureObjective } from './formats/objectives/measure.ts';
 export type { Measured as MeasuredObjective } from './formats/objectives/measure.ts';
-export type { ObjectivesFile, ObjectivesModel } from './formats/objectives/model.ts';
+export type {
+  ObjectivesFile,
+  ObjectivesModel,
+  Source as ObjectiveSource,
+} from './formats/objectives/model.ts';
 export { isShareObjective } from './formats/objectives/read.ts';
 export { isParquet, readMeasurements } from './formats/objectives/read-source.ts';
+export { metricsIn } from './formats/run-history/metrics-in.ts';
+export { recordedId, HISTORY_VERSION, readRunRecord, RUN_RECORDS } from './formats/run-history/run-record.ts';
+export type { RunRecord } from './formats/run-history/run-record.ts';
 export { budgetLeftText, stateText, statesText } from './formats/objectives/result-text.ts';
 export { shownNumber, targetText } from './formats/objectives/target-text.ts';
 export { endOfDay, localDay } from './formats/objectives/zone.ts';

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import type { WorkspaceHost } from '@vitruve/manifests';
 import { pathOfUri } from './uri.ts';
 import {
@@ -7,12 +7,10 @@ import {
   FileHashes,
   isGitIgnored,
   type History,
+  namesIn,
   uriOfPath,
   writtenOn,
 } from '@vitruve/workspace';
-
-/** Names of one folder that are proposed: nobody looks through more. */
-const MAX_NAMES = 1000;
 
 /** The file system, the calendar and the last commit, as the workspace asks for them. */
 export class ServerHost implements WorkspaceHost {
@@ -59,15 +57,7 @@ export class ServerHost implements WorkspaceHost {
 
   filesIn(folder: string): readonly string[] {
     const path = pathOfUri(folder);
-    if (path === undefined) return [];
-    try {
-      const entries = readdirSync(path, { withFileTypes: true }).filter(({ name }) => name !== '.git');
-      return entries
-        .slice(0, MAX_NAMES)
-        .map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name));
-    } catch {
-      return [];
-    }
+    return path === undefined ? [] : namesIn(path);
   }
 
   committed(uri: string): string | undefined {

@@ -34,6 +34,7 @@ export { producedBytes } from './page/produced-bytes.ts';
 
 /** Files: find, read, write, compare with a commit. */
 export { beginningOf, bytesOf, writtenOn } from './disk/beginning.ts';
+export { namesIn } from './disk/names-in.ts';
 export { isGitIgnored } from './disk/git-ignored.ts';
 export { FileHashes } from './disk/file-hashes.ts';
 export { findFiles, isFound, readFiles } from './disk/files.ts';

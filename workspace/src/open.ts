@@ -5,6 +5,7 @@ import { beginningOf, bytesOf, writtenOn } from './disk/beginning.ts';
 import { isGitIgnored } from './disk/git-ignored.ts';
 import { fileHash } from './disk/file-hashes.ts';
 import { readFiles, type SkippedFile } from './disk/files.ts';
+import { namesIn } from './disk/names-in.ts';
 import { isUnread, readTextFile, type TextFile, type UnreadFile } from './disk/read-file.ts';
 import { readSettings, type FolderSettings } from './disk/settings-file.ts';
 import { uriOfPath } from './disk/uri-of-path.ts';
@@ -59,6 +60,7 @@ export async function openWorkspace(
     bytes: (uri, start, length) =>
       uri.startsWith('file:') ? bytesOf(fileURLToPath(uri), start, length) : undefined,
     writtenOn: (uri) => (uri.startsWith('file:') ? writtenOn(fileURLToPath(uri)) : undefined),
+    filesIn: (folder) => (folder.startsWith('file:') ? namesIn(fileURLToPath(folder)) : []),
     committed: (uri) => committed.get(uri),
     today: () => today,
   });

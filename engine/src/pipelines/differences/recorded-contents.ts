@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { metricsIn } from '@vitruve/manifests';
 import type { Compared } from '../history/compare-runs.ts';
-import { metricsIn } from '../history/stage-results.ts';
 import type { CommittedFiles } from './git-files.ts';
 import type { OutputDifference } from './difference.ts';
 

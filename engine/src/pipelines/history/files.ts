@@ -1,4 +1,5 @@
 import { readdir } from 'node:fs/promises';
+import { recordedId } from '@vitruve/manifests';
 
 /** The folder of the history in that of the state of runs. */
 export const HISTORY_FOLDER = 'history';
@@ -16,10 +17,5 @@ export function logFile(id: number): string {
 /** Numbers of recorded runs, the first ones first. @param folder the folder of the history; absolute. */
 export async function recordedIds(folder: string): Promise<readonly number[]> {
   const names = await readdir(folder).catch((): string[] => []);
-  return names
-    .flatMap((name) => {
-      const number = /^(\d{1,15})\.jsonl$/u.exec(name)?.[1];
-      return number === undefined ? [] : [Number(number)];
-    })
-    .sort((a, b) => a - b);
+  return names.flatMap((name) => recordedId(name) ?? []).sort((a, b) => a - b);
 }

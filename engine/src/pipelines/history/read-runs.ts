@@ -1,15 +1,9 @@
 import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { OWN_FOLDER } from '../own-folder.ts';
+import { HISTORY_VERSION, RUN_RECORDS } from '@vitruve/manifests';
 import { isAlive } from '../../running/processes/identity.ts';
-import { HISTORY_FOLDER, logFile, recordedIds, recordFile } from './files.ts';
-import {
-  HISTORY_VERSION,
-  type RecordedRun,
-  type RecordedStage,
-  type RunEnd,
-  type RunHead,
-} from './recorded-run.ts';
+import { logFile, recordedIds, recordFile } from './files.ts';
+import type { RecordedRun, RecordedStage, RunEnd, RunHead } from './recorded-run.ts';
 import { logLines } from './run-log.ts';
 
 /** Bytes at the end of a record within which its last line is. */
@@ -28,7 +22,7 @@ export class RunHistory {
    * @param pipeline path of one, from the workspace folder, with `/`; all of them when it is undefined.
    */
   constructor(root: string, pipeline: string | undefined) {
-    this.#folder = join(root, OWN_FOLDER, HISTORY_FOLDER);
+    this.#folder = join(root, RUN_RECORDS);
     this.#pipeline = pipeline;
   }
 

@@ -1,9 +1,6 @@
 import type { RunState, StageCheck, StageReads, StageResults } from '../events.ts';
 import type { ProcessIdentity } from '../../running/processes/identity.ts';
 
-/** The version of the format of the files of a history. Runs of version 1, which have no files and checks of stages, are read too. */
-export const HISTORY_VERSION = 2;
-
 /** The first line of a recorded run. */
 export interface RunHead {
   readonly event: 'run';

@@ -1,9 +1,9 @@
 import { relative, sep } from 'node:path';
-import { plainOf, type Pipeline } from '@vitruve/manifests';
+import { HISTORY_VERSION, plainOf, type Pipeline } from '@vitruve/manifests';
 import type { PipelineRequest } from '../execution.ts';
 import { identityOf } from '../../running/processes/identity.ts';
 import { commitOf } from './commit.ts';
-import { HISTORY_VERSION, type RunHead } from './recorded-run.ts';
+import type { RunHead } from './recorded-run.ts';
 
 /** A file of stages that is run. */
 interface RunFile {

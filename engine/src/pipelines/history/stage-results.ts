@@ -1,18 +1,12 @@
 import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { isMap, isScalar, isSeq, parseYaml, type YamlNode } from '@vitruve/manifests';
+import { metricsIn } from '@vitruve/manifests';
 import type { StageResults } from '../events.ts';
 import { filesOfFolder } from '../keys/folder-files.ts';
 import type { PlannedRun } from '../plan/plan.ts';
 
 /** Bytes of a file of metrics: a larger one is data. */
 const LARGEST = 1024 * 1024;
-
-/** Metrics of one file. */
-const MOST = 1000;
-
-/** Characters of a metric that is a text. */
-const LONGEST = 200;
 
 /**
  * What a run of a stage has made: the sizes of its outputs, and the metrics that they hold.
@@ -43,24 +37,6 @@ export async function stageMetrics(
     if (found?.isFile() !== true || found.size > LARGEST) continue;
     Object.assign(metrics, metricsIn(name, await readFile(at, 'utf8').catch(() => '')));
   }
-  return metrics;
-}
-
-/** The values of a file of metrics, JSON or YAML, by their keys with dots between them. @param name of the output. */
-export function metricsIn(name: string, text: string): StageResults['metrics'] {
-  const metrics: Record<string, number | string | boolean> = {};
-  let count = 0;
-  const visit = (node: YamlNode | null, key: string): void => {
-    if (isMap(node)) for (const pair of node.pairs) visit(pair.value, `${key}.${pair.key.text}`);
-    else if (isSeq(node)) for (const [index, item] of node.items.entries()) visit(item, `${key}.${index}`);
-    else if (isScalar(node) && node.value !== null && count++ < MOST) {
-      const { value } = node;
-      if (typeof value === 'number' || typeof value === 'boolean') metrics[key] = value;
-      else if (node.text.length <= LONGEST) metrics[key] = node.text;
-    }
-  };
-  const [document] = parseYaml(text);
-  if (document?.problems.length === 0) visit(document.root ?? null, name);
   return metrics;
 }
 

@@ -13,8 +13,11 @@ import {
   type MeasuredObjective,
   type ObjectivesFile,
   type ObjectivesModel,
+  type ObjectiveSource,
+  type RunRecord,
 } from '@vitruve/manifests';
 import { TaskCancelledError, TaskError, UserError } from '@vitruve/workspace';
+import { recordedMetrics } from '../../pipelines/history/recorded-metrics.ts';
 import { readCheckedManifest } from '../../running/checked-manifest.ts';
 import { parquetAsCsv } from './parquet-as-csv.ts';
 
@@ -31,7 +34,10 @@ export interface OneMeasured {
   readonly unit: string;
   /** `≥ 99.9 %`, in force now. */
   readonly target: string | undefined;
+  /** The path of the file of the measurements, or that of the pipeline whose runs are measured. */
   readonly source: string | undefined;
+  /** The stage whose metrics are meant. */
+  readonly stage: string | undefined;
   readonly direction: string | undefined;
   readonly bounds: readonly number[];
   readonly measured: Omit<MeasuredObjective, 'target'>;
@@ -65,14 +71,23 @@ export async function measureFile(given: {
   const file = await readObjectivesFile(given.file);
   const zone = file.timezone?.text ?? 'UTC';
   const at = given.at === undefined ? Date.now() : endOfDay(given.at, zone);
+  const { signal = new AbortController().signal } = given;
   const texts = new Map<string, string | Unread | undefined>();
-  for (const { source } of file.objectives)
-    if (source && !texts.has(source.path.text))
-      texts.set(source.path.text, await textOf(resolve(dirname(given.file), source.path.text), given.signal));
+  const histories = new Map<string, readonly RunRecord[]>();
+  for (const { source } of file.objectives) {
+    if (!source) continue;
+    const path = sourcePath(source);
+    const absolute = resolve(dirname(given.file), path);
+    if (source.type === 'runs')
+      histories.set(path, histories.get(path) ?? (await recordedMetrics(absolute, signal)));
+    else if (!texts.has(path)) texts.set(path, await textOf(absolute, signal));
+  }
   const objectives = file.objectives.map((objective): OneMeasured => {
     const { id, title, kind, subject, owner, unit, source } = objective;
-    const text = source && texts.get(source.path.text);
-    const read = typeof text === 'object' ? text : readMeasurements(objective, () => text, zone);
+    const text = source?.type === 'file' ? texts.get(source.path.text) : undefined;
+    const runsOf = (path: string): readonly RunRecord[] => histories.get(path) ?? [];
+    const read =
+      typeof text === 'object' ? text : readMeasurements(objective, { textOf: () => text, runsOf }, zone);
     const { target, ...measured } = measureObjective(objective, read, { at, zone });
     return {
       id,
@@ -84,11 +99,17 @@ export async function measureFile(given: {
       target: target && targetText(objective, target),
       direction: target?.direction,
       bounds: target?.bounds ?? [],
-      source: source?.path.text,
+      source: source && sourcePath(source),
+      stage: source?.type === 'runs' ? source.stage?.text : undefined,
       measured,
     };
   });
   return plain({ title: file.title?.text, at, zone, objectives });
+}
+
+/** The path of the file or of the pipeline, from the file of objectives. */
+export function sourcePath(source: ObjectiveSource): string {
+  return source.type === 'runs' ? source.pipeline.text : source.path.text;
 }
 
 /** Without what is undefined: results cross processes as JSON. */
@@ -101,10 +122,7 @@ interface Unread {
   readonly reason: string;
 }
 
-async function textOf(
-  path: string,
-  signal = new AbortController().signal,
-): Promise<string | Unread | undefined> {
+async function textOf(path: string, signal: AbortSignal): Promise<string | Unread | undefined> {
   const found = await stat(path).catch(() => undefined);
   // The result says of the objective that its source cannot be read.
   if (!found) return undefined;

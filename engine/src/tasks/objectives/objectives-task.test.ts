@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Database } from '../../tables/database.ts';
+import { PipelineFolder } from '../../pipelines/testing/pipeline-folder.ts';
 import { objectivesTask, type ObjectivesInputs } from './objectives-task.ts';
 
 const YAML = `version: 1
@@ -124,5 +125,76 @@ describe('vitruve/objectives', () => {
     await assert.rejects(run({ file: folder }), /is a folder: enter the path of a file$/u);
     await writeFile(inputs.file, YAML.replace('Europe/Paris', 'Mars'));
     await assert.rejects(run(), /Unknown time zone "Mars".*objectives\/timezone/u);
+  });
+});
+
+const PIPELINE = `version: 1
+params: {accuracy: 0.5}
+stages:
+  evaluate:
+    run: 'echo "{\\"accuracy\\": \${params.accuracy}}" > \${outputs.scores}; test \${params.accuracy} != 0.1'
+    outputs: {scores: {path: scores.json, type: metrics}}
+`;
+const OF_RUNS = `version: 1
+objectives:
+  accuracy:
+    title: Accuracy
+    kind: kpi
+    target: { atLeast: 0.9 }
+    window: 30d
+    indicator: { value: { column: scores.accuracy, aggregate: max } }
+    source: { pipeline: ../ml/x.pipeline.yaml, stage: evaluate }
+`;
+
+describe('vitruve/objectives of runs', () => {
+  let folder: PipelineFolder;
+  beforeEach(async () => {
+    folder = await new PipelineFolder().write({
+      '.vitruve.yaml': '',
+      'ml/x.pipeline.yaml': PIPELINE,
+      'aims/objectives.yaml': OF_RUNS,
+    });
+  });
+  afterEach(() => {
+    folder.remove();
+  });
+
+  const measured = async () => {
+    const task = objectivesTask();
+    const inputs = { file: folder.at('aims/objectives.yaml') };
+    const context = { folder: folder.path, version: '1.0.0' };
+    const signal = new AbortController().signal;
+    const result = await task.run(inputs, { ...context, signal, onItem: () => undefined });
+    return { task, inputs, context, result, measured: result.objectives[0]?.measured };
+  };
+
+  it('measures the metric of each run that succeeded', async () => {
+    assert.equal((await measured()).measured?.reason, 'No run of "../ml/x.pipeline.yaml" is recorded');
+    for (const accuracy of ['0.8', '0.95', '0.1'])
+      await folder.run({ file: 'ml/x.pipeline.yaml', parameters: { accuracy } });
+    const { task, inputs, context, result, measured: one } = await measured();
+    assert.deepEqual(
+      [one?.state, one?.value, one?.samples, one?.gaps, one?.trend.length],
+      ['met', 0.95, 2, 0, 1],
+    );
+    const json = JSON.parse(JSON.stringify(task.toJson(inputs, result, context))) as {
+      readonly objectives: readonly { readonly source: string; readonly stage: string }[];
+    };
+    const [written] = json.objectives;
+    assert.deepEqual([written?.source, written?.stage], ['../ml/x.pipeline.yaml', 'evaluate']);
+    const { reads, unknown } = await task.plan(inputs, context);
+    assert.deepEqual(reads, [inputs.file]);
+    assert.equal(unknown, 'it measures the recorded runs of "../ml/x.pipeline.yaml"');
+  });
+
+  it('ends when it is canceled', async () => {
+    await folder.run({ file: 'ml/x.pipeline.yaml' });
+    const controller = new AbortController();
+    controller.abort();
+    const run = objectivesTask().run(
+      { file: folder.at('aims/objectives.yaml') },
+      { folder: folder.path, version: '1.0.0', signal: controller.signal, onItem: () => undefined },
+    );
+    await assert.rejects(run, /The task was canceled/u);
   });
 });

@@ -7,7 +7,7 @@ import { fingerprintOf } from '../../running/fingerprint.ts';
 import { writeOutput } from '../../running/outputs/write-output.ts';
 import { table } from '../../running/report/block.ts';
 import type { Status, Task } from '../../running/task.ts';
-import { measureFile, readObjectivesFile, type MeasuredFile } from './measure-file.ts';
+import { measureFile, readObjectivesFile, sourcePath, type MeasuredFile } from './measure-file.ts';
 import { budgetText, printed, summaryText, trendText, valueText } from './texts.ts';
 import { toJson } from './to-json.ts';
 
@@ -30,7 +30,8 @@ export function objectivesTask(): Task<ObjectivesInputs, never, MeasuredFile> {
     version: VERSION,
     plan: async ({ file, at, failOn, output }, { folder }) => {
       const { objectives } = await readObjectivesFile(file);
-      const sources = objectives.flatMap(({ source }) => source?.path.text ?? []);
+      const sources = objectives.flatMap(({ source }) => (source?.type === 'file' ? source.path.text : []));
+      const runs = objectives.find(({ source }) => source?.type === 'runs')?.source;
       return {
         reads: [file, ...new Set(sources.map((path) => resolve(dirname(file), path)))],
         writes: output === undefined ? [] : [output],
@@ -40,6 +41,7 @@ export function objectivesTask(): Task<ObjectivesInputs, never, MeasuredFile> {
           // Without a day, measurements up to now count: another day may have another result.
           at: at ?? new Date().toISOString().slice(0, 10),
         }),
+        ...(runs ? { unknown: t('it measures the recorded runs of "{0}"', sourcePath(runs)) } : {}),
       };
     },
     run: async (inputs, { signal }) => {

@@ -1,5 +1,8 @@
 import type { Entity, EntityType, Reference } from './entity.ts';
 
+/** Names of a folder that a host gives: with as many, there may be more. */
+export const MOST_NAMES = 10_000;
+
 /**
  * What rules and features may ask of the workspace. Every question asked during a check is recorded, and a check is
  * repeated only when one of its answers changed (`workspace/dependencies.ts`).
@@ -45,7 +48,7 @@ export interface Graph {
   bytes(uri: string, start: number, length: number): Uint8Array | undefined;
   /** The day on which a file was last written, `YYYY-MM-DD`, where its host reads files that are not documents. */
   writtenOn(uri: string): string | undefined;
-  /** The names in a folder of the workspace, those of folders with a slash behind them. For proposals: no check may ask. */
+  /** The names in a folder of the workspace, those of folders with a slash behind them; `MOST_NAMES` of them at most. */
   filesIn(folder: string): readonly string[];
   /** The current text of an indexed document. */
   text(uri: string): string | undefined;

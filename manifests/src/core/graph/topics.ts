@@ -10,6 +10,7 @@ import type { Facts } from './graph-index.ts';
 export type Topic = string;
 
 const FILE = 'file ';
+const FILES_IN = 'files-in ';
 
 export const topicOf = {
   named: (root: string, type: EntityType, key: string): Topic => `named ${type} ${key} ${root}`,
@@ -21,12 +22,18 @@ export const topicOf = {
   document: (uri: string): Topic => `document ${uri}`,
   referencesIn: (uri: string): Topic => `references-in ${uri}`,
   file: (uri: string): Topic => `${FILE}${uri}`,
+  filesIn: (folder: string): Topic => `${FILES_IN}${folder}`,
   text: (uri: string): Topic => `text ${uri}`,
 };
 
 /** The file whose existence a topic asks for. */
 export function fileAskedFor(topic: Topic): string | undefined {
   return topic.startsWith(FILE) ? topic.slice(FILE.length) : undefined;
+}
+
+/** The folder whose names a topic asks for. */
+export function folderAskedFor(topic: Topic): string | undefined {
+  return topic.startsWith(FILES_IN) ? topic.slice(FILES_IN.length) : undefined;
 }
 
 /**

@@ -11,6 +11,9 @@ export interface PathChoice {
   readonly ending?: RegExp;
 }
 
+/** Names of one folder that are proposed: nobody looks through more. */
+const MOST_PROPOSED = 1000;
+
 /** Folders that hold nothing to be named. */
 const HIDDEN = /^(?:\.git|\.dvc|node_modules|__pycache__|\.venv|venv|\.vitruve)\/$/u;
 
@@ -28,6 +31,7 @@ export function completePath(
   return names
     .filter((name) => !HIDDEN.test(name) && (prefix.startsWith(`${folder}.`) || !name.startsWith('.')))
     .filter((name) => name.endsWith('/') || (folders !== 'only' && (ending?.test(name) ?? true)))
+    .slice(0, MOST_PROPOSED)
     .map((name) => {
       const isFolder = name.endsWith('/');
       const path = folder + name;

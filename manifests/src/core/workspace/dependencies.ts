@@ -1,5 +1,5 @@
-import { fileAskedFor, type Topic } from '../graph/topics.ts';
-import { isIn } from '../text/resource.ts';
+import { fileAskedFor, folderAskedFor, type Topic } from '../graph/topics.ts';
+import { folderOf, isIn } from '../text/resource.ts';
 
 /** Something that was computed from answers of the graph: the findings of a document, or of one part of it. */
 export interface Dependent {
@@ -49,11 +49,13 @@ export class Dependencies {
     }
   }
 
-  /** Marks what depends on whether there are files at some addresses, or anywhere below them. */
+  /** Marks what depends on whether there are files at some addresses, or anywhere below them, or on the names in their folders. */
   invalidateFiles(uris: ReadonlySet<string>): void {
+    const folders = new Set([...uris].map(folderOf));
     const asked = [...this.#dependents.keys()].filter((topic) => {
-      const uri = fileAskedFor(topic);
-      return uri !== undefined && isIn(uris, uri);
+      const folder = folderAskedFor(topic);
+      const uri = folder ?? fileAskedFor(topic);
+      return uri !== undefined && (isIn(uris, uri) || (folder !== undefined && folders.has(folder)));
     });
     this.invalidate(asked);
   }

@@ -18,7 +18,7 @@ export interface WorkspaceHost {
   bytes?(uri: string, start: number, length: number): Uint8Array | undefined;
   /** The day on which a file was last written, `YYYY-MM-DD`, in the user's time zone; undefined for what is not there. */
   writtenOn?(uri: string): string | undefined;
-  /** The names in a folder, those of folders with a slash behind them. */
+  /** The names in a folder, those of folders with a slash behind them; `MOST_NAMES` of them at most. */
   filesIn?(folder: string): readonly string[];
   /** The text of a file in the last commit; undefined when there is none. */
   committed?(uri: string): string | undefined;

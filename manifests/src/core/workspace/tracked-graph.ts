@@ -127,6 +127,7 @@ export class TrackedGraph implements Graph {
   }
 
   filesIn(folder: string): readonly string[] {
+    this.#ask?.(topicOf.filesIn(folder));
     return this.#source.filesIn(folder);
   }
 

@@ -245,6 +245,12 @@ function messageOf(error: ErrorObject, name: string): string {
   switch (error.keyword) {
     case 'required':
       return t('Missing key "{0}"', String(params['missingProperty']));
+    case 'dependencies':
+      return t(
+        '"{0}" cannot be used without "{1}"',
+        String(params['property']),
+        String(params['missingProperty']),
+      );
     case 'type':
       return t('"{0}" must be {1}', name, typeNames(params['type'] as string | string[]));
     case 'enum':

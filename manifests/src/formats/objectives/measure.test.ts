@@ -42,7 +42,7 @@ function measured(
   assert.ok(objective);
   return measureObjective(
     objective,
-    readMeasurements(objective, () => text, zone),
+    readMeasurements(objective, { textOf: () => text, runsOf: () => [] }, zone),
     { at: Date.parse(at), zone },
   );
 }
@@ -293,7 +293,7 @@ describe('measuring objectives', () => {
       '    indicator: { value: { column: trs } }\n    source: { path: a.csv, time: jour, dates: day-first, where: { site: Paris } }\n';
     const [objective] = readObjectives(parseYaml(yaml)[0]?.root ?? null)?.objectives ?? [];
     assert.ok(objective);
-    const read = readMeasurements(objective, () => rows, 'Europe/Paris');
+    const read = readMeasurements(objective, { textOf: () => rows, runsOf: () => [] }, 'Europe/Paris');
     const result = measureObjective(objective, read, { at: Date.parse('2026-01-10'), zone: 'Europe/Paris' });
     assert.deepEqual([result.value, result.state, result.samples], [74, 'met', 2]);
   });

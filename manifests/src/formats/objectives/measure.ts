@@ -71,6 +71,8 @@ export function measureObjective(
   if (isUnmeasured(read)) return without(read.reason);
   if (!indicator || !window) return without(t('no indicator or no window'));
   const samples = read.samples.filter(({ time }) => time <= at);
+  // People start runs when they like: there are no gaps between them, and one fills its window.
+  const isOfRuns = objective.source?.type === 'runs';
   const facts = { skipped: read.skipped, repeated: read.repeated, ...firstSkipped(read) };
   const last = samples.at(-1);
   if (!last) return { ...without(t('no measurements')), ...facts };
@@ -78,6 +80,7 @@ export function measureObjective(
     zone,
     first: samples[0]?.time ?? last.time,
     most: MOST_WINDOWS,
+    late: isOfRuns ? 1 : 0.1,
   });
   const trend = spans.map((span): TrendPoint => {
     const value = valueOfSamples(indicator, samplesIn(samples, span));
@@ -94,7 +97,7 @@ export function measureObjective(
     window: { from: current.from, to: current.to },
     asOf: last.time,
     samples: inWindow.length,
-    gaps: gapsIn(inWindow, samples, zone),
+    gaps: isOfRuns ? 0 : gapsIn(inWindow, samples, zone),
     trend,
     attained: trend.filter((point) => point.isMet === true).length,
     measured: trend.filter((point) => point.isMet !== undefined).length,

@@ -28,7 +28,7 @@ export function isUnmeasured(read: Measurements | Unmeasured): read is Unmeasure
   return 'reason' in read;
 }
 
-/** The columns or series that an indicator reads. */
+/** The columns, series or metrics that an indicator reads. */
 export function readNames(indicator: Indicator): readonly string[] {
   return indicator.type === 'ratio' ? [indicator.part.text, indicator.total.text] : [indicator.column.text];
 }

@@ -31,7 +31,7 @@ export interface Target {
   readonly from: YamlScalar | undefined;
 }
 
-/** How a value comes from measurements. The scalars name columns of a table or series of Prometheus. */
+/** How a value comes from measurements. The scalars name columns of a table, series of Prometheus or metrics of runs. */
 export type Indicator =
   | {
       readonly type: 'ratio';
@@ -51,12 +51,25 @@ export type Indicator =
 export const AGGREGATES = ['mean', 'sum', 'min', 'max', 'last', 'count', 'p50', 'p90', 'p95', 'p99'] as const;
 export type Aggregate = (typeof AGGREGATES)[number];
 
-export interface Source {
+/** Where measurements are. */
+export type Source = FileSource | RunsSource;
+
+export interface FileSource {
+  readonly type: 'file';
   readonly path: YamlScalar;
   readonly time: YamlScalar | undefined;
   readonly dates: 'day-first' | 'month-first' | undefined;
   readonly where: readonly YamlPair[];
   readonly isCounter: boolean;
+}
+
+/** The recorded runs of a pipeline: each run that succeeded is a measurement. */
+export interface RunsSource {
+  readonly type: 'runs';
+  /** The path of the pipeline. */
+  readonly pipeline: YamlScalar;
+  /** The stage whose metrics are meant. */
+  readonly stage: YamlScalar | undefined;
 }
 
 export interface Subject {

@@ -10,7 +10,7 @@ import {
   type Sample,
   type Unmeasured,
 } from './measurements.ts';
-import type { Indicator, Source } from './model.ts';
+import type { FileSource, Indicator } from './model.ts';
 
 /** Characters in which the separator is detected. */
 const SAMPLE = 20_000;
@@ -18,7 +18,7 @@ const SAMPLE = 20_000;
 /** The measurements of a table with a header. Rows of one time all count, except those that are there twice in all their cells. */
 export function readCsvMeasurements(
   text: string,
-  source: Source,
+  source: FileSource,
   indicator: Indicator,
   zone: string,
 ): Measurements | Unmeasured {
@@ -56,7 +56,11 @@ class RowReader {
       readonly columns: readonly number[];
       readonly separator: string;
     },
-    private readonly meant: { readonly source: Source; readonly indicator: Indicator; readonly zone: string },
+    private readonly meant: {
+      readonly source: FileSource;
+      readonly indicator: Indicator;
+      readonly zone: string;
+    },
   ) {}
 
   add(row: readonly string[], number: number): void {

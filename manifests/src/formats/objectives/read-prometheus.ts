@@ -7,7 +7,7 @@ import {
   type Sample,
   type Unmeasured,
 } from './measurements.ts';
-import type { Indicator, Source } from './model.ts';
+import type { FileSource, Indicator } from './model.ts';
 
 interface Series {
   readonly labels: Readonly<Record<string, unknown>>;
@@ -24,7 +24,7 @@ interface Series {
  */
 export function readPrometheusMeasurements(
   text: string,
-  source: Source,
+  source: FileSource,
   indicator: Indicator,
 ): Measurements | Unmeasured {
   const all = seriesIn(text);

@@ -9,6 +9,7 @@ import {
   valueOf,
   type YamlNode,
   type YamlPair,
+  type YamlScalar,
 } from '../../core/yaml/node.ts';
 import {
   AGGREGATES,
@@ -118,10 +119,12 @@ function indicatorOf(node: YamlNode | undefined): Indicator | undefined {
 
 function sourceOf(node: YamlNode | undefined): Source | undefined {
   const path = scalarOf(node, 'path');
-  if (!path) return undefined;
+  const pipeline = scalarOf(node, 'pipeline');
+  if (!path) return pipeline && { type: 'runs', pipeline, stage: scalarOf(node, 'stage') };
   const dates = scalarOf(node, 'dates')?.text;
   const where = valueOf(node, 'where');
   return {
+    type: 'file',
     path,
     time: scalarOf(node, 'time'),
     dates: dates === 'day-first' || dates === 'month-first' ? dates : undefined,
@@ -130,15 +133,24 @@ function sourceOf(node: YamlNode | undefined): Source | undefined {
   };
 }
 
-/** The columns or series that an objective names, in their order. */
+/** The columns or series that an objective names, in their order; none where runs are measured. */
 export function columnsNamed({ indicator, source }: Objective): readonly YamlPair['key'][] {
-  const measured =
-    indicator?.type === 'ratio' ? [indicator.part, indicator.total] : indicator ? [indicator.column] : [];
+  if (source?.type === 'runs') return [];
   return [
     ...(source?.time ? [source.time] : []),
-    ...measured,
+    ...measuredNames(indicator),
     ...(source?.where ?? []).map(({ key }) => key),
   ];
+}
+
+/** The metrics of runs that an objective names. */
+export function metricsNamed({ indicator, source }: Objective): readonly YamlScalar[] {
+  return source?.type === 'runs' ? measuredNames(indicator) : [];
+}
+
+function measuredNames(indicator: Indicator | undefined): readonly YamlScalar[] {
+  if (!indicator) return [];
+  return indicator.type === 'ratio' ? [indicator.part, indicator.total] : [indicator.column];
 }
 
 /** The target in force on a day, `YYYY-MM-DD`: the last that began; the first one before any did. */

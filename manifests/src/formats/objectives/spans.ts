@@ -18,18 +18,23 @@ export function samplesIn(samples: readonly Sample[], { from, to, isRolling }: S
  * Windows without a space between them up to that of a time, the oldest first: those that measurements fill from their beginning,
  * and the last one.
  * @param first the time of the first measurement. @param most of windows.
+ * @param late the share of a window within which a first measurement is that of a source that began with the window.
  */
 export function windowsBack(
   window: Window,
   end: number,
-  { zone, first, most }: { readonly zone: string; readonly first: number; readonly most: number },
+  {
+    zone,
+    first,
+    most,
+    late,
+  }: { readonly zone: string; readonly first: number; readonly most: number; readonly late: number },
 ): readonly Span[] {
   const spans: Span[] = [];
   for (let back = 0; back < most; back++) {
     const span = spanOf(window, end, zone, back);
     const firstMoment = span.isRolling ? span.from + 1 : span.from;
-    // A first measurement within the first tenth is that of a source that began with the window.
-    if (back > 0 && first > firstMoment + (span.to - span.from) / 10) break;
+    if (back > 0 && first > firstMoment + (span.to - span.from) * late) break;
     spans.unshift(span);
   }
   return spans;

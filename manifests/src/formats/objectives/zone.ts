@@ -1,3 +1,4 @@
+import type { ObjectivesFile } from './model.ts';
 import type { Period } from './window.ts';
 
 /** A day and time as clocks of a time zone show it; months from 1. */
@@ -19,6 +20,11 @@ export function isZone(zone: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** The time zone of a file of objectives: UTC where it names none, or one that is not known. */
+export function zoneOf({ timezone }: Pick<ObjectivesFile, 'timezone'>): string {
+  return timezone && isZone(timezone.text) ? timezone.text : 'UTC';
 }
 
 /** What clocks show at a time. @param zone one that is known. */

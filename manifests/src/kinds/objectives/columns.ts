@@ -11,7 +11,7 @@ export function objectivesColumns({
 }: KindContext<ObjectivesModel>): ColumnUses {
   return {
     names: (file?.objectives ?? []).flatMap((objective) => {
-      const table = objective.source && fileOf(uri, objective.source);
+      const table = objective.source?.type === 'file' ? fileOf(uri, objective.source) : undefined;
       return table === undefined
         ? []
         : columnsNamed(objective).map(({ text: name, span }) => ({ file: table, name, span }));

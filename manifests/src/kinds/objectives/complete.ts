@@ -8,6 +8,7 @@ import { yamlCursor, type YamlCursor } from '../../core/yaml/cursor.ts';
 import { completeFromSchema } from '../../formats/json-schema/complete.ts';
 import { completeColumns } from '../../formats/lineage/complete-columns.ts';
 import type { ObjectivesModel } from '../../formats/objectives/model.ts';
+import { completePipeline, completeRuns } from './complete-runs.ts';
 import { OBJECTIVES_SCHEMA } from './parse.ts';
 
 type Context = KindContext<ObjectivesModel>;
@@ -49,12 +50,15 @@ function values(
     return [...named('role', t('role')), ...named('person', t('person'))];
   if (keys.length === 1) return last === 'model' ? named('architecture', t('architecture model')) : [];
   if (last === 'model') return named('model', t('model'));
+  const source = file?.objectives.find(({ id }) => id === keys[1])?.source;
+  if (keys.at(-2) === 'source' && last === 'pipeline') return completePipeline(graph, uri, cursor);
+  if (source?.type === 'runs' && (last === 'stage' || COLUMNS.has(last)))
+    return completeRuns(graph, uri, source, cursor, last);
   if (last === 'path') return completePath(graph, uri, cursor, { ending: MEASUREMENTS });
   if (COLUMNS.has(last)) {
-    const source = file?.objectives.find(({ id }) => id === keys[1])?.source;
     // The keys beside it are no columns, whatever they are called.
     const alone = { ...cursor, siblings: [] };
-    return source ? completeColumns(graph, uri, source, source.path.text, alone) : [];
+    return source?.type === 'file' ? completeColumns(graph, uri, source, source.path.text, alone) : [];
   }
   const type = Object.hasOwn(NAMES, last) ? NAMES[last] : undefined;
   return type ? named(type, type === 'element' ? t('element') : '') : [];

@@ -6,18 +6,14 @@ import { filesOf } from './file-uses.ts';
 import type { Run } from './matrix.ts';
 import type { Output, Pipeline, Stage } from './model.ts';
 
-/** How an output is made; undefined for one of several runs, whose files have no one name. */
-export function outputFacts(
-  uri: string,
-  pipeline: Pipeline,
-  stage: Stage,
-  output: Output,
-): OutputFacts | undefined {
+/** How an output is made; of several runs, whose files have no one name, only what it is for others. */
+export function outputFacts(uri: string, pipeline: Pipeline, stage: Stage, output: Output): OutputFacts {
   const { runs, outputs } = filesOf(pipeline);
   const [run, another] = runs.get(stage)?.runs ?? [];
   const paths = outputs.find((use) => use.stage === stage && use.output === output)?.paths ?? [];
   const [path, more] = paths;
-  if (!run || another || path === undefined || more !== undefined || isOpen(path)) return undefined;
+  if (!run || another || path === undefined || more !== undefined || isOpen(path))
+    return { type: output.type };
   const file = resolveFrom(uri, path);
   const facts = { file, stage: stage.name, type: output.type };
   const task = stage.uses?.text;

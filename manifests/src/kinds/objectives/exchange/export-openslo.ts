@@ -133,7 +133,7 @@ function indicatorOf(objective: Objective): object {
     const part = indicator.isBad ? 'bad' : 'good';
     return {
       ratioMetric: {
-        counter: source?.isCounter ?? isCounterKept(objective),
+        counter: source?.type === 'file' ? source.isCounter : isCounterKept(objective),
         [part]: { metricSource: metricSource(objective, part, indicator.part.text) },
         total: { metricSource: metricSource(objective, 'total', indicator.total.text) },
       },
@@ -150,6 +150,13 @@ function metricSource({ node, source }: Objective, role: string, column: string)
   if (isMap(kept) && !source) {
     const { query, ...others } = kept;
     return { ...others, spec: query === undefined ? {} : { query } };
+  }
+  if (source?.type === 'runs') {
+    const { pipeline, stage } = source;
+    return {
+      type: 'Vitruve',
+      spec: { pipeline: pipeline.text, ...(stage ? { stage: stage.text } : {}), column },
+    };
   }
   return {
     type: 'Vitruve',

@@ -12,7 +12,7 @@ export const columnUnknown = objectiveRule(
   'error',
   function* (objective, { graph, uri }) {
     const { source } = objective;
-    if (!source || !/\.[ct]sv$/iu.test(source.path.text)) return;
+    if (source?.type !== 'file' || !/\.[ct]sv$/iu.test(source.path.text)) return;
     const table = tableOf(graph, uri, source);
     if (!table?.isWhole) return;
     for (const column of columnsNamed(objective)) {

@@ -4,6 +4,7 @@ import { columnUnknown } from './column-unknown.ts';
 import { criticalWithoutObjective } from './critical-without-objective.ts';
 import { decisionUnknown } from './decision-unknown.ts';
 import { duplicateId } from './duplicate-id.ts';
+import { metricUnknown } from './metric-unknown.ts';
 import { ownerMissing } from './owner-missing.ts';
 import { ownerUnknown } from './owner-unknown.ts';
 import { referenceUnknown } from './reference-unknown.ts';
@@ -23,6 +24,7 @@ export const OBJECTIVES_RULES: readonly Rule<ObjectivesModel>[] = [
   timezone,
   sourceMissing,
   columnUnknown,
+  metricUnknown,
   slaWithoutMargin,
   duplicateId,
   referenceUnknown,

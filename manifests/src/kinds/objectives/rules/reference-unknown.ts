@@ -10,6 +10,7 @@ const MESSAGES: Readonly<Partial<Record<EntityType, (name: string) => string>>> 
   element: (name) => t('The element "{0}" does not exist', name),
   pipeline: (name) => t('The pipeline "{0}" does not exist', name),
   model: (name) => t('The model "{0}" does not exist', name),
+  stage: (name) => t('The stage "{0}" does not exist', name),
   risk: (name) => t('The risk "{0}" does not exist', name),
   objective: (name) => t('The objective "{0}" does not exist', name),
   resource: (name) => t('The workload "{0}" does not exist', name),

@@ -35,7 +35,7 @@ export class ReadSources {
 
 /** All that the measurements of an objective follow from, beside the text of its source; empty for one that has none. */
 export function meaningOf({ source, indicator }: Objective, zone: string): string {
-  if (!source || !indicator) return '';
+  if (source?.type !== 'file' || !indicator) return '';
   return JSON.stringify([
     ...[language(), zone, source.path.text, source.time?.text, source.dates, source.isCounter],
     source.where.map(({ key, value }) => [key.text, value?.type === 'scalar' ? value.text : '']),
