@@ -1,9 +1,10 @@
 import { t } from '@vscode/l10n';
 import {
+  exportedText,
   KINDS,
   remarkLine,
+  remarkLines,
   type Conversion,
-  type ConversionRemark,
   type ForeignFile,
   type Manifest,
 } from '@vitruve/manifests';
@@ -41,35 +42,15 @@ export async function exportedManifest(
   today: string,
 ): Promise<ConvertedManifest> {
   const { workspace, targets } = await openWorkspace([file], { from: process.cwd(), today });
-  const uri = uriOfPath(targets[0]?.path ?? file);
-  const manifest = workspace.manifest(uri);
-  const { kind } = manifest ?? {};
-  if (!manifest || kind?.exportsTo?.includes(program) !== true)
-    throw new CommandError(t('"{0}" cannot be exported to "{1}"', file, program));
-  const structure = new Set((kind.structureRules ?? []).map(({ id }) => id));
-  const faults = workspace.check(uri).findings.filter(({ rule }) => structure.has(rule));
-  if (faults.length > 0) throw new CommandError(lines(file, manifest, faults).join('\n'));
-  const conversion = kind.exportTo?.(program, manifest.context);
-  if (!conversion) throw new CommandError(t('"{0}" cannot be exported to "{1}"', file, program));
-  return checked(file, conversion, manifest);
+  const exported = exportedText(workspace, uriOfPath(targets[0]?.path ?? file), { program, name: file });
+  if ('refused' in exported) throw new CommandError(exported.refused.join('\n'));
+  return exported;
 }
 
 function checked(file: string, { text, refused, lost }: Conversion, manifest: Manifest): ConvertedManifest {
-  if (refused.length > 0) throw new CommandError(lines(file, manifest, [...lost, ...refused]).join('\n'));
-  return { text, lost: lines(file, manifest, lost) };
-}
-
-function lines(
-  file: string,
-  { context: { document } }: Manifest,
-  remarks: readonly ConversionRemark[],
-): readonly string[] {
-  return [...remarks]
-    .sort((a, b) => a.span.start - b.span.start)
-    .map(({ span, message }) => {
-      const { line, character } = document.positionAt(span.start);
-      return `${file}:${line + 1}:${character + 1}: ${message}`;
-    });
+  if (refused.length > 0)
+    throw new CommandError(remarkLines(file, manifest, [...lost, ...refused]).join('\n'));
+  return { text, lost: remarkLines(file, manifest, lost) };
 }
 
 /** Ends of the names of files of other programs that become manifests. */

@@ -1,16 +1,11 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { t } from '@vscode/l10n';
-import { decodeText, type ForeignFile } from '@vitruve/manifests';
+import { decodeText, FOREIGN_LIMITS, type ForeignFile } from '@vitruve/manifests';
 import { reasonOf } from '@vitruve/workspace';
 import { CommandError } from './command-error.ts';
 
-/** Bytes of all files of another program together. */
-const MOST_BYTES = 64 * 1024 * 1024;
-const MOST_FILES = 10_000;
-
-/** Folders that hold other people's files. */
-const NEVER = /^(?:node_modules|\..+)$/u;
+const { mostBytes: MOST_BYTES, mostFiles: MOST_FILES, neverIn: NEVER } = FOREIGN_LIMITS;
 
 /**
  * Reads files of another program: those that are named, and those in named folders whose names end as theirs do. Symbolic

@@ -42,10 +42,11 @@ export { fixDocument } from './core/features/fix-document.ts';
 export { codeLenses } from './core/features/code-lens.ts';
 export type { Answers } from './core/contributions/command.ts';
 export type { Conversion, ConversionRemark } from './core/contributions/conversion.ts';
-export { remarkLine, type ForeignFile } from './core/contributions/foreign-import.ts';
+export { FOREIGN_LIMITS, remarkLine, type ForeignFile } from './core/contributions/foreign-import.ts';
 export { commandOf, type CommandRequest, type PendingCommand } from './core/features/commands.ts';
 export { completion, LazyCompletion } from './core/features/completion.ts';
 export { rangeOf, workspaceEditOf } from './core/features/conversion.ts';
+export { exportedText, remarkLines } from './core/features/export-to.ts';
 export { definition, references } from './core/features/definition.ts';
 export { diagnostics, type PutOffFindings, type RulePageAddress } from './core/features/diagnostics.ts';
 export { findingGroups, findingsOfGroup, type FindingTreeOptions } from './core/features/finding-tree.ts';
@@ -137,7 +138,7 @@ export {
   type TerminalAnswer,
   type TerminalRun,
 } from './core/contributions/terminal-command.ts';
-export { isIn, isWithin } from './core/text/resource.ts';
+export { fileName, isIn, isWithin } from './core/text/resource.ts';
 export { wellFormed } from './core/text/well-formed.ts';
 export type { Span } from './core/text/span.ts';
 

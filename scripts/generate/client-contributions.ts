@@ -1,4 +1,4 @@
-import { pathSource, expandedGlobs, FILE_SETS, loadKinds } from '@vitruve/manifests';
+import { pathSource, expandedGlobs, FILE_SETS, FOREIGN_LIMITS, loadKinds } from '@vitruve/manifests';
 import { LANGUAGES } from './languages.ts';
 
 const KINDS = await loadKinds();
@@ -36,6 +36,16 @@ export const IMPORT_COMMANDS: readonly {
   readonly fileName: string;
 }[] = ${json(importCommands())};
 
+/** How much is imported of other programs at once, and what is not looked into: the source of a regular expression. */
+export const FOREIGN_LIMITS = ${json({ ...FOREIGN_LIMITS, neverIn: FOREIGN_LIMITS.neverIn.source })};
+
+/** Commands that write a manifest for another program, and the name of the new file. */
+export const EXPORT_COMMANDS: readonly {
+  readonly id: string;
+  readonly program: string;
+  readonly fileName: string;
+}[] = ${json(exportCommands())};
+
 /** Views with a command of their own. */
 export const VIEW_COMMANDS: readonly {
   readonly id: string;
@@ -61,6 +71,14 @@ function viewCommands(): readonly object[] {
 function importCommands(): readonly object[] {
   return KINDS.flatMap(({ importCommand, importsFiles = [] }) =>
     importCommand ? [{ id: importCommand.id, ends: importsFiles, fileName: importCommand.fileName }] : [],
+  );
+}
+
+function exportCommands(): readonly object[] {
+  return KINDS.flatMap(({ exportCommand }) =>
+    exportCommand
+      ? [{ id: exportCommand.id, program: exportCommand.program, fileName: exportCommand.fileName }]
+      : [],
   );
 }
 

@@ -36,6 +36,9 @@ export interface KindContributions {
 /** The condition of a button for an editor that shows text. */
 const TEXT_EDITOR = 'activeEditor =~ /text(File|Resource)Editor$/';
 
+/** The condition of a command for files of certain names, which are filled in: `FileSet.commands` says which. */
+const NAMED = 'resourceFilename =~ /./';
+
 /** The tree view of the findings of all kinds: it takes little room until somebody opens it. */
 const FINDINGS = 'vitruve.findings';
 
@@ -96,8 +99,8 @@ export function customEditor(
 }
 
 function kindCommands(): readonly Command[] {
-  const own = KINDS.flatMap(({ commands = [], importCommand }) =>
-    [...commands, ...(importCommand ? [importCommand] : [])].map(({ id, icon }) => ({ id, icon })),
+  const own = KINDS.flatMap(({ commands = [], importCommand = [], exportCommand = [] }) =>
+    [commands, importCommand, exportCommand].flat().map(({ id, icon }) => ({ id, icon })),
   );
   const ofViews = VIEWS.flatMap(({ command }) => command ?? []);
   return [...own, ...ofViews].map(({ id, icon }) => ({
@@ -110,14 +113,22 @@ function kindCommands(): readonly Command[] {
 }
 
 function kindMenus(): Readonly<Record<string, readonly MenuItem[]>> {
+  const exports = KINDS.flatMap(({ exportCommand }) =>
+    exportCommand ? [{ command: exportCommand.id, when: NAMED }] : [],
+  );
   return {
-    commandPalette: KINDS.flatMap(({ id: kind, commands = [], menuContext }) =>
-      commands.map(({ id, on }) => ({
-        command: id,
-        when: on === 'folder' ? 'workspaceFolderCount != 0' : documentIs(kind, menuContext),
-      })),
-    ),
-    'editor/title': KINDS.flatMap(({ id: kind, commands = [], menuContext, views = [] }) => {
+    commandPalette: [
+      ...KINDS.flatMap(({ id: kind, commands = [], menuContext }) =>
+        commands.map(({ id, on }) => ({
+          command: id,
+          when: on === 'folder' ? 'workspaceFolderCount != 0' : documentIs(kind, menuContext),
+        })),
+      ),
+      ...exports,
+    ],
+    'explorer/context': exports.map((item) => ({ ...item, group: '7_vitruve@1' })),
+    'editor/title': KINDS.flatMap(({ id: kind, commands = [], exportCommand, menuContext, views = [] }) => {
+      if (exportCommand) return [{ command: exportCommand.id, when: NAMED, group: '1_vitruve@3' }];
       if (menuContext === undefined || SHARED_CONTEXTS.has(menuContext)) return [];
       const document = documentIs(kind, menuContext);
       const [first] = views.flatMap(({ command }) => command ?? []);

@@ -4,6 +4,7 @@
 export {
   BaselineRequest,
   ExportRequest,
+  ExportToRequest,
   FindingTreeRequest,
   ImportFilesRequest,
   ImportRequest,

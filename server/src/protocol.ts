@@ -120,7 +120,7 @@ export interface ForeignBytes {
   readonly base64: string;
 }
 
-/** A manifest that was made of files of another program. */
+/** A manifest that was made of files of another program, or for one. */
 export interface ForeignManifest {
   readonly text: string;
   /** What it does without, a line for each. */
@@ -133,6 +133,13 @@ export const ImportFilesRequest = new RequestType<
   ForeignManifest,
   void
 >('vitruve/importFiles');
+
+/** Writes a manifest for another program, by a command that its kind brings. */
+export const ExportToRequest = new RequestType<
+  { readonly program: string; readonly uri: string },
+  ForeignManifest,
+  void
+>('vitruve/exportTo');
 
 /** What menus call a document: `decision`, `table`, `drawn`; undefined when they offer nothing for it. */
 export const MenuContextRequest = new RequestType<{ uri: string }, string | undefined, void>(

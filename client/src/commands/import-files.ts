@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
-import { ImportFilesRequest, type ForeignBytes, type ForeignManifest } from '@vitruve/server';
+import { ImportFilesRequest, type ForeignManifest } from '@vitruve/server';
 import type { Connection } from '../connection.ts';
 import { given } from './argument.ts';
 import type { Command } from './command.ts';
+import { showWritten, yamlTarget } from './exchanged-file.ts';
+import { foreignFiles } from './foreign-files.ts';
 
 /** A command that makes a manifest of files of other programs. */
 interface ImportCommand {
@@ -13,46 +15,70 @@ interface ImportCommand {
   readonly fileName: string;
 }
 
-/** Bytes of all files together. */
-const MOST_BYTES = 64 * 1024 * 1024;
-
 /**
- * Makes a manifest of files of another program, where the person chooses, and says what it does without. May be given `{ uri, target }`,
- * so that nothing need be asked.
+ * Makes a manifest of files of another program, or of those in folders, where the person chooses, and says what it does without. May be
+ * given `{ uri, target }`, so that nothing need be asked.
  */
 export function importFiles({ id, ends, fileName }: ImportCommand): Command {
   return async (connection, argument) => {
-    const sources = await chosenFiles(given(argument, 'uri'), ends);
+    const sources = await chosenSources(given(argument, 'uri'), ends);
     if (!sources) return;
-    const manifest = await imported(connection, id, sources);
-    const target = await chosenTarget(given(argument, 'target'), fileName);
+    const manifest = await imported(connection, { id, ends, sources });
+    const named = given(argument, 'target');
+    const target = named === undefined ? await chosenTarget(fileName) : vscode.Uri.parse(named);
     if (!target) return;
-    await vscode.workspace.fs.writeFile(target, Buffer.from(manifest.text, 'utf8'));
-    await vscode.window.showTextDocument(target, { preview: false });
-    if (manifest.lost.length > 0) void tellLost(manifest.lost);
+    await showWritten(target, manifest, {
+      one: vscode.l10n.t('Imported. One item was left out.'),
+      several: (count) => vscode.l10n.t('Imported. {0} items were left out.', count),
+    });
   };
 }
 
-async function chosenFiles(
+async function chosenSources(
   source: string | undefined,
   ends: readonly string[],
 ): Promise<readonly vscode.Uri[] | undefined> {
   if (source !== undefined) return [vscode.Uri.parse(source)];
+  const what = await filesOrFolder();
+  if (!what) return undefined;
+  const isFolder = what === 'folder';
   return vscode.window.showOpenDialog({
-    title: vscode.l10n.t('Files to import'),
+    title: isFolder ? vscode.l10n.t('Folder to import') : vscode.l10n.t('Files to import'),
     openLabel: vscode.l10n.t('Import'),
+    canSelectFiles: !isFolder,
+    canSelectFolders: isFolder,
     canSelectMany: true,
-    filters: {
-      [vscode.l10n.t('Files that can be imported')]: ends.map((end) => end.slice(1)),
-    },
+    ...(isFolder
+      ? {}
+      : { filters: { [vscode.l10n.t('Files that can be imported')]: ends.map((end) => end.slice(1)) } }),
   });
 }
 
-function imported(
-  connection: Connection,
-  command: string,
-  sources: readonly vscode.Uri[],
-): Thenable<ForeignManifest> {
+/** Asked for beforehand: dialogs of Windows and Linux select either files or folders. */
+async function filesOrFolder(): Promise<'files' | 'folder' | undefined> {
+  const items = [
+    { id: 'files' as const, label: vscode.l10n.t('Files') },
+    {
+      id: 'folder' as const,
+      label: vscode.l10n.t('Folder'),
+      detail: vscode.l10n.t('All files in it that can be imported, such as those of a LikeC4 project'),
+    },
+  ];
+  const chosen = await vscode.window.showQuickPick(items, {
+    title: vscode.l10n.t('Import'),
+    placeHolder: vscode.l10n.t('Select what to import'),
+  });
+  return chosen?.id;
+}
+
+interface Sources {
+  /** The id of the command. */
+  readonly id: string;
+  readonly ends: readonly string[];
+  readonly sources: readonly vscode.Uri[];
+}
+
+function imported(connection: Connection, { id, ends, sources }: Sources): Thenable<ForeignManifest> {
   return vscode.window.withProgress(
     {
       location: vscode.ProgressLocation.Notification,
@@ -60,43 +86,17 @@ function imported(
       cancellable: true,
     },
     async (_progress, token) => {
-      const files: ForeignBytes[] = [];
-      let size = 0;
-      for (const source of sources) {
-        size += (await vscode.workspace.fs.stat(source)).size;
-        if (size > MOST_BYTES)
-          throw new Error(
-            vscode.l10n.t('The files are larger than {0} MB: import fewer of them', MOST_BYTES / 1024 / 1024),
-          );
-        const bytes = await vscode.workspace.fs.readFile(source);
-        files.push({ name: baseName(source), base64: Buffer.from(bytes).toString('base64') });
-      }
-      return connection.requestWith(ImportFilesRequest, { command, files }, token);
+      const files = await foreignFiles(sources, ends, token);
+      if (files.length === 0) throw new Error(vscode.l10n.t('No file in this folder can be imported'));
+      return connection.requestWith(ImportFilesRequest, { command: id, files }, token);
     },
   );
 }
 
-async function chosenTarget(target: string | undefined, fileName: string): Promise<vscode.Uri | undefined> {
-  if (target !== undefined) return vscode.Uri.parse(target);
+function chosenTarget(fileName: string): Thenable<vscode.Uri | undefined> {
   const [folder] = vscode.workspace.workspaceFolders ?? [];
-  return vscode.window.showSaveDialog({
-    title: vscode.l10n.t('Save the imported file'),
-    saveLabel: vscode.l10n.t('Import'),
-    ...(folder ? { defaultUri: vscode.Uri.joinPath(folder.uri, fileName) } : {}),
-    filters: { YAML: ['yaml', 'yml'] },
-  });
-}
-
-/** Says that something was left out, and lists it in a document of its own if asked to. */
-async function tellLost(lost: readonly string[]): Promise<void> {
-  const show = vscode.l10n.t('Show');
-  const message =
-    lost.length === 1
-      ? vscode.l10n.t('Imported. One item was left out.')
-      : vscode.l10n.t('Imported. {0} items were left out.', lost.length);
-  if ((await vscode.window.showWarningMessage(message, show)) !== show) return;
-  const document = await vscode.workspace.openTextDocument({ content: `${lost.join('\n')}\n` });
-  await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside });
+  const texts = { title: vscode.l10n.t('Save the imported file'), button: vscode.l10n.t('Import') };
+  return yamlTarget(texts, folder && vscode.Uri.joinPath(folder.uri, fileName));
 }
 
 function baseName(uri: vscode.Uri): string {

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { ServerStoppedError, type Connection } from '../connection.ts';
 import { exportTable } from './export-table.ts';
-import { IMPORT_COMMANDS, KIND_COMMANDS } from '../generated/contributions.ts';
+import { EXPORT_COMMANDS, IMPORT_COMMANDS, KIND_COMMANDS } from '../generated/contributions.ts';
+import { exportTo } from './export-to.ts';
 import { fixAll } from './fix-all.ts';
 import { importFiles } from './import-files.ts';
 import { importTable } from './import-table.ts';
@@ -16,6 +17,7 @@ import type { Command } from './command.ts';
 const COMMANDS: Readonly<Record<string, Command>> = {
   ...Object.fromEntries(KIND_COMMANDS.map(({ id, on }) => [id, kindCommand(id, on)])),
   ...Object.fromEntries(IMPORT_COMMANDS.map((command) => [command.id, importFiles(command)])),
+  ...Object.fromEntries(EXPORT_COMMANDS.map((command) => [command.id, exportTo(command)])),
   'vitruve.import': importTable,
   'vitruve.export': exportTable,
   'vitruve.fixAll': fixAll,

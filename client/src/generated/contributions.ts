@@ -113,6 +113,26 @@ export const IMPORT_COMMANDS: readonly {
   },
 ];
 
+/** How much is imported of other programs at once, and what is not looked into: the source of a regular expression. */
+export const FOREIGN_LIMITS = {
+  mostBytes: 67108864,
+  mostFiles: 10000,
+  neverIn: '^(?:node_modules|\\..+)$',
+};
+
+/** Commands that write a manifest for another program, and the name of the new file. */
+export const EXPORT_COMMANDS: readonly {
+  readonly id: string;
+  readonly program: string;
+  readonly fileName: string;
+}[] = [
+  {
+    id: 'vitruve.exportObjectives',
+    program: 'openslo',
+    fileName: 'slo.yaml',
+  },
+];
+
 /** Views with a command of their own. */
 export const VIEW_COMMANDS: readonly {
   readonly id: string;

@@ -4,7 +4,7 @@ import type { Hint, Lens, Token } from './contributions/annotation.ts';
 import type { KindCommand } from './contributions/command.ts';
 import type { TerminalReplay } from './contributions/past-folder.ts';
 import type { TerminalCommand, TerminalRun } from './contributions/terminal-command.ts';
-import type { Conversion } from './contributions/conversion.ts';
+import type { Conversion, ExportCommand } from './contributions/conversion.ts';
 import type {
   ForeignFile,
   ForeignImport,
@@ -108,6 +108,8 @@ export interface KindDeclaration {
   readonly importsFiles?: readonly string[];
   /** Programs that its documents are written for, by the names of `vitruve export --to`: it has `exportTo`. */
   readonly exportsTo?: readonly string[];
+  /** The command of the editor that writes one of its documents for such a program. */
+  readonly exportCommand?: ExportCommand;
   /** The command of the editor that makes it of such files. */
   readonly importCommand?: ImportCommand;
   /** Its commands in a terminal, `vitruve <id> <name>`; `Kind.terminalRuns` has what they do. */

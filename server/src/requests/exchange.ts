@@ -3,6 +3,8 @@ import {
   CSV_COMMA,
   CSV_SEMICOLON,
   decodeText,
+  exportedText,
+  fileName,
   remarkLine,
   writeCsv,
   readSheets,
@@ -14,6 +16,7 @@ import {
 import type { Connection } from 'vscode-languageserver';
 import {
   ExportRequest,
+  ExportToRequest,
   ImportFilesRequest,
   ImportRequest,
   TableKindsRequest,
@@ -37,6 +40,10 @@ export function registerExchange(connection: Connection, workspace: Workspace): 
   connection.onRequest(
     ImportFilesRequest,
     answering(({ command, files }) => importFiles(workspace, command, files)),
+  );
+  connection.onRequest(
+    ExportToRequest,
+    answering(({ program, uri }) => exportTo(workspace, program, canonicalUri(uri))),
   );
   connection.onRequest(ImportRequest, (params) => importTable(workspace, params));
   connection.onRequest(ExportRequest, async ({ uri, format }) => {
@@ -96,6 +103,12 @@ function importFiles({ kinds }: Workspace, command: string, files: readonly Fore
     throw invalid(refused.at ? remarkLine(refused, source) : refused.message);
   }
   return { text: imported.text, lost: imported.lost.map((remark) => remarkLine(remark, source)) };
+}
+
+function exportTo(workspace: Workspace, program: string, uri: string): ForeignManifest {
+  const exported = exportedText(workspace, uri, { program, name: fileName(uri) });
+  if ('refused' in exported) throw invalid(exported.refused.join('\n'));
+  return exported;
 }
 
 async function exportTable(workspace: Workspace, uri: string, format: ExportFormat): Promise<Uint8Array> {

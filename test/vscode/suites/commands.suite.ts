@@ -130,6 +130,47 @@ describe('commands', () => {
     assert.equal(vscode.window.activeTextEditor?.document.uri.path, target.path);
   });
 
+  it('Import Architecture Model: reads the files of a folder, and of the folders in it', async () => {
+    const [project, target] = [file('bank-project'), file('imported/bank.architecture.yaml')];
+    for (const [path, text] of [
+      ['spec.c4', 'specification { element system }\n'],
+      ['parts/model.c4', "model { bank = system 'Bank' }\n"],
+      ['node_modules/other/other.c4', "model { other = system 'Other' }\n"],
+      ['notes.txt', 'No model'],
+    ] as const)
+      await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(project, path), Buffer.from(text));
+    await vscode.commands.executeCommand('vitruve.importArchitecture', {
+      uri: project.toString(),
+      target: target.toString(),
+    });
+    const text = Buffer.from(await vscode.workspace.fs.readFile(target)).toString('utf8');
+    assert.match(text, /title: Bank/u);
+    assert.doesNotMatch(text, /Other/u);
+  });
+
+  it('Import Architecture Model: asks whether files or a folder are imported', async function () {
+    if (!hasHands) this.skip();
+    const done = vscode.commands.executeCommand('vitruve.importArchitecture');
+    await hands({ do: 'see', selector: '.quick-input-widget .monaco-list-row:has-text("LikeC4 project")' });
+    await hands({ do: 'press', keys: 'Escape' });
+    await done;
+  });
+
+  it('Export Objectives: writes SLOs where it is told to', async () => {
+    const [source, target] = [file('slo/objectives.yaml'), file('slo/slo.yaml')];
+    const text =
+      'version: 1\nobjectives:\n  up: { title: Up, kind: slo, target: { atLeast: 99.9 }, window: 30d, indicator: { ratio: { good: ok, total: all } } }\n';
+    await vscode.workspace.fs.writeFile(source, Buffer.from(text));
+    await open('slo/objectives.yaml');
+    await vscode.commands.executeCommand('vitruve.exportObjectives', {
+      uri: source.toString(),
+      target: target.toString(),
+    });
+    const written = Buffer.from(await vscode.workspace.fs.readFile(target)).toString('utf8');
+    assert.match(written, /kind: SLO/u);
+    assert.equal(vscode.window.activeTextEditor?.document.uri.path, target.path);
+  });
+
   it('Export: asks for the format and the file', async function () {
     if (!hasHands) this.skip();
     await open('governance/raci.yaml');

@@ -5,6 +5,15 @@ export interface ForeignFile {
   readonly text: string;
 }
 
+/** How much is imported at once, and what is not looked into. */
+export const FOREIGN_LIMITS = {
+  /** Bytes of all files together. */
+  mostBytes: 64 * 1024 * 1024,
+  mostFiles: 10_000,
+  /** Names of folders that hold other people's files. */
+  neverIn: /^(?:node_modules|\..+)$/u,
+} as const;
+
 /** A place in a file of another program; line and column count from 1. */
 export interface ForeignPlace {
   readonly file: string;

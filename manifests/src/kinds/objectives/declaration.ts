@@ -17,5 +17,6 @@ export const OBJECTIVES_DECLARATION: KindDeclaration = {
   importsFiles: ['.yaml', '.yml', '.json'],
   importCommand: { id: 'vitruve.importObjectives', icon: 'desktop-download', fileName: 'objectives.yaml' },
   exportsTo: ['openslo'],
+  exportCommand: { id: 'vitruve.exportObjectives', icon: 'export', program: 'openslo', fileName: 'slo.yaml' },
   detect: isObjectives,
 };
