@@ -1,5 +1,5 @@
 import { SymbolKind } from 'vscode-languageserver-types';
-import type { Span } from '../text/span.ts';
+import { contains, type Span } from '../text/span.ts';
 
 /**
  * What a workspace talks about, with the facts of each type: what other files may ask of such an entity without reading its document.
@@ -62,8 +62,10 @@ interface EntityFields<Type, Facts> {
   readonly key: string;
   /** The characters that name it; what a rename replaces. */
   readonly span: Span;
-  /** Its whole definition. */
+  /** Its whole definition, but for what `merged` has. */
   readonly extent: Span;
+  /** Parts of its definition that are written elsewhere in the document, as anchors of YAML are, and may belong to others as well. */
+  readonly merged?: readonly Span[];
   readonly notation: Notation;
   /** A short remark beside the name in lists: a status, a mark. */
   readonly detail?: string;
@@ -74,6 +76,11 @@ interface EntityFields<Type, Facts> {
   readonly facts?: Facts;
   /** It is laid over another of its name, as a patch is: a reference means it only where no whole one is there. */
   readonly partial?: boolean;
+}
+
+/** True when a place is in the definition of an entity, wherever that is written. */
+export function isPartOf({ extent, merged = [] }: Pick<Entity, 'extent' | 'merged'>, place: Span): boolean {
+  return contains(extent, place) || merged.some((part) => contains(part, place));
 }
 
 /** Labels of a thing, or those that a selector asks for. */

@@ -155,4 +155,107 @@ networks: { back: {}, other: {} }
     assert.match(head.join('\n'), /Ébauche tirée des manifestes/u);
     assert.deepEqual(draft({ 'README.md': '# Shop\n' }).offered, []);
   });
+
+  it('takes what services of Compose merge from anchors for theirs', () => {
+    const { lines, findings } = draft({
+      'compose.yaml': `x-worker: &worker
+  image: shop/worker:1
+  environment: &common
+    CLICKHOUSE_HOST: clickhouse
+    BROKERS: kafka:9092
+x-after: &after
+  depends_on: [mail]
+services:
+  orders: { <<: [*worker, *after] }
+  alone: { image: 'shop/alone:1', environment: { REPORTS: 'http://reports' } }
+  reports: { image: 'shop/reports:1', environment: { <<: *common, BROKERS: none } }
+  clickhouse: { image: 'clickhouse/clickhouse-server:1' }
+  kafka: { image: 'confluentinc/cp-kafka:7' }
+  mail: { image: 'shop/mail:1' }
+`,
+    });
+    assert.deepEqual(
+      lines.filter((line) => line.includes('from:')),
+      [
+        '  - { from: alone, to: reports } # compose.yaml:10',
+        '  - { from: orders, to: clickhouse } # compose.yaml:4',
+        '  - { from: orders, to: kafka, protocol: kafka } # compose.yaml:5',
+        // The broker of the anchor is another one here.
+        '  - { from: reports, to: clickhouse } # compose.yaml:4',
+        '#  - { from: orders, to: mail } # compose.yaml:7',
+      ],
+    );
+    assert.deepEqual(findings, []);
+  });
+
+  const cluster = (image = 'shop/emoji:1'): string =>
+    `${deployment('web', { env: '{ name: EMOJI, value: "http://emoji-svc:80" }' })}apiVersion: apps/v1
+kind: Deployment
+metadata: { name: emoji }
+spec:
+  selector: { matchLabels: { app: emoji } }
+  template: { metadata: { labels: { app: emoji } }, spec: { containers: [{ name: emoji, image: '${image}' }] } }
+---
+apiVersion: v1
+kind: Service
+metadata: { name: emoji-svc }
+spec: { selector: { app: emoji }, ports: [{ port: 80 }] }
+`;
+
+  it('counts a service of Compose with the workload that a Service of its name leads to', () => {
+    const { lines } = draft({
+      'k8s/all.yaml': cluster(),
+      'compose.yaml': `services:
+  web: { image: 'shop/web:1', environment: { EMOJI: 'http://emoji-svc:80' } }
+  emoji-svc: { image: 'elsewhere/emoji:1' }
+`,
+    });
+    assert.deepEqual(
+      lines.filter((line) => line.includes('emoji')),
+      [
+        '  emoji: { layer: application, kind: service, workload: [Deployment/emoji, compose/emoji-svc] }',
+        '  - { from: web, to: emoji } # k8s/all.yaml:9',
+      ],
+    );
+  });
+
+  it('counts a service of Compose with the workload that alone runs the same image, and no other', () => {
+    const drafted = (compose: string): readonly string[] =>
+      draft({ 'k8s/all.yaml': cluster(), 'compose.yaml': compose }).lines.filter((line) =>
+        line.includes('workload:'),
+      );
+    const web = "  web: { image: 'shop/web:2' }\n";
+    assert.deepEqual(drafted(`services:\n${web}  faces: { image: 'shop/emoji:2' }\n`), [
+      '  emoji: { layer: application, kind: service, workload: [Deployment/emoji, compose/faces] }',
+      '  web: { layer: application, kind: service, replicas: 2, workload: [Deployment/web, compose/web] }',
+    ]);
+    const two = drafted(
+      `services:\n${web}  faces: { image: 'shop/emoji:2' }\n  hands: { image: 'shop/emoji:2' }\n`,
+    );
+    assert.deepEqual(
+      two.map((line) => line.trim().split(':')[0]),
+      ['emoji', 'faces', 'hands', 'web'],
+    );
+    const other = drafted(
+      "services:\n  faces: { image: 'shop/emoji:2' }\n  shop: { image: 'shop/shop:2' }\n",
+    );
+    assert.equal(other.length, 4, 'one image alone does not make a copy of a system');
+  });
+
+  it('leaves what may be outside a comment, with the flows from it', () => {
+    const { lines, findings } = draft({
+      'k8s/web.yaml': deployment('web').replace(
+        'selector: { app: web }, ports',
+        'type: NodePort, selector: { app: web }, ports',
+      ),
+    });
+    assert.deepEqual(lines.slice(4), [
+      'elements:',
+      '#  outside: { title: Outside of the system, layer: business, kind: actor }',
+      '  web: { layer: application, kind: service, replicas: 2, workload: Deployment/web }',
+      '# Likely, by the order of starts, links, ports of nodes or ConfigMaps that are read whole: remove the "#" of those that are calls.',
+      '#  - { from: outside, to: web } # k8s/web.yaml:13',
+    ]);
+    assert.deepEqual(findings, []);
+  });
 });

@@ -37,6 +37,8 @@ export function draftArchitecture(request: NewManifest): string {
   const certain = system.flows.filter(({ grade }) => grade === 'certain');
   const likely = system.flows.filter(({ grade }) => grade === 'likely');
   const isReached = certain.some(({ from }) => from === undefined);
+  const mayBeReached = !isReached && likely.some(({ from }) => from === undefined);
+  const actor = `${outside}: { title: ${words.outside}, layer: business, kind: actor }`;
   const release = releaseOf(root, system);
   return [
     ...words.head.map((text) => `# ${text}`),
@@ -46,7 +48,9 @@ export function draftArchitecture(request: NewManifest): string {
       ? []
       : ['environments:', `  ${words.environment}: { release: ${plainOrQuoted(release, true)} }`]),
     'elements:',
-    ...(isReached ? [`  ${outside}: { title: ${words.outside}, layer: business, kind: actor }`] : []),
+    ...(isReached ? [`  ${actor}`] : []),
+    // What would be reached from it is a comment as well: an element without flows is a finding.
+    ...(mayBeReached ? [`#  ${actor}`] : []),
     ...system.components.map((component) => elementOf(component, system)),
     ...(certain.length === 0 ? [] : ['flows:', ...certain.map((flow) => `  - ${line(flow)}`)]),
     ...(likely.length === 0 ? [] : [`# ${words.likely}`, ...likely.map((flow) => `#  - ${line(flow)}`)]),

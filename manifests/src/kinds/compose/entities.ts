@@ -15,6 +15,7 @@ import {
   type Use,
   type VariableUse,
 } from './model.ts';
+import { mergedInto } from './merged.ts';
 import { isLocal } from './read.ts';
 import { rangeText } from './port.ts';
 
@@ -68,13 +69,16 @@ function serviceEntity(
 ): Entity {
   const targets = ports.flatMap(({ port }) => (port ? [rangeText(port.container)] : []));
   const labels: Labels = { compose: 'true' };
+  const extent = { start: span.start, end: Math.max(node.span.end, span.end) };
+  const merged = mergedInto(node, extent);
   return {
     type: 'service',
     uri,
     name,
     key: name,
     span: contentOf(pair.key),
-    extent: { start: span.start, end: Math.max(node.span.end, span.end) },
+    extent,
+    ...(merged.length > 0 ? { merged } : {}),
     notation: 'yaml-key',
     scope,
     labels,

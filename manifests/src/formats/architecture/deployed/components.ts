@@ -1,9 +1,9 @@
 import type { Entity } from '../../../core/graph/entity.ts';
 import type { Graph } from '../../../core/graph/graph.ts';
 import { fileName, folderOf, isWithin } from '../../../core/text/resource.ts';
-import { contains } from '../../../core/text/span.ts';
 import { imageKey, imageNameOf } from '../../container-images/image-name.ts';
-import { technologyOf } from './technologies.ts';
+import { counterparts, firstImage, isCopy, type Place } from './counterparts.ts';
+import { isService, podsOf } from './kubernetes-calls.ts';
 
 /** What runs for long: jobs, agents on each node and pods by hand are not elements of a system. */
 const SERVING: ReadonlySet<string> = new Set(['Deployment', 'StatefulSet', 'Rollout']);
@@ -27,31 +27,23 @@ export interface Component {
   readonly image: string | undefined;
 }
 
-/** The workloads of one namespace, folder or Compose project, by name. */
-interface Place {
-  readonly label: string;
-  readonly workloads: Map<string, Entity[]>;
-}
-
 /**
  * The components that manifests below a folder deploy, in the order of their ids. Places that deploy the same, such as a base and a
  * rendered copy, or the same system for Compose and for Kubernetes, count once; equal names of different systems are apart.
  */
 export function componentsIn(graph: Graph, folder: string): readonly Component[] {
   const systems = joined(graph, placesIn(graph, folder));
+  const named = systems.map((system) => ({ label: system[0]?.label ?? '', byName: byName(graph, system) }));
   const taken = new Map<string, number>();
-  for (const system of systems)
-    for (const name of new Set(system.flatMap(({ workloads }) => [...workloads.keys()])))
-      taken.set(name, (taken.get(name) ?? 0) + 1);
+  for (const system of named)
+    for (const name of system.byName.keys()) taken.set(name, (taken.get(name) ?? 0) + 1);
   const ids = new Set<string>();
-  const components = systems.flatMap((system) => {
-    const label = system[0]?.label ?? '';
-    return [...new Set(system.flatMap(({ workloads }) => [...workloads.keys()]))].map((name): Component => {
-      const workloads = system.flatMap((place) => place.workloads.get(name) ?? []);
+  const components = named.flatMap(({ label, byName: own }) =>
+    [...own].map(([name, workloads]): Component => {
       const id = freeId(taken.get(name) === 1 ? name : `${label}-${name}`, ids);
       return { id, workloads, image: firstImage(graph, workloads) };
-    });
-  });
+    }),
+  );
   return components.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
@@ -66,11 +58,32 @@ export function isServing({ type, uri, name, partial, facts }: Entity): boolean 
     : facts?.pods === true && SERVING.has(facts.kind ?? '');
 }
 
+/** The copies of each component of a system: those of one name, and those that are called otherwise for Compose. */
+function byName(graph: Graph, system: readonly Place[]): ReadonlyMap<string, readonly Entity[]> {
+  const names = new Map<string, string>();
+  const clusters = system.filter(({ type }) => type === 'cluster');
+  for (const project of system.filter(({ type }) => type === 'compose'))
+    for (const cluster of clusters)
+      for (const { service, workload } of counterparts(graph, project, cluster))
+        if (!names.has(service) && !clusters.some((one) => one.workloads.has(service)))
+          names.set(service, workload);
+  const copies = new Map<string, Entity[]>();
+  for (const { type, workloads } of system)
+    for (const [written, same] of workloads) {
+      const name = (type === 'compose' ? names.get(written) : undefined) ?? written;
+      copies.set(name, [...(copies.get(name) ?? []), ...same]);
+    }
+  return copies;
+}
+
 function placesIn(graph: Graph, folder: string): readonly Place[] {
   const places = new Map<string, Place>();
+  const placeOf = new Map<Entity, Place>();
   const add = (key: string, label: string, workload: Entity): void => {
     let place = places.get(key);
-    if (!place) places.set(key, (place = { label, workloads: new Map() }));
+    const type = workload.type === 'service' ? 'compose' : 'cluster';
+    if (!place) places.set(key, (place = { type, label, workloads: new Map(), behind: new Map() }));
+    placeOf.set(workload, place);
     const same = place.workloads.get(workload.name);
     if (same) same.push(workload);
     else place.workloads.set(workload.name, [workload]);
@@ -87,20 +100,27 @@ function placesIn(graph: Graph, folder: string): readonly Place[] {
     const at = service.scope ?? folderOf(service.uri);
     add(`compose ${at}`, fileName(at), service);
   }
+  for (const service of graph.all('resource', folder)) {
+    if (!isService(service)) continue;
+    const pods = podsOf(graph, service);
+    const [name, ...others] = new Set(pods.map((pod) => pod.name));
+    if (name === undefined || name === service.name || others.length > 0) continue;
+    for (const pod of pods) placeOf.get(pod)?.behind.set(service.name, name);
+  }
   return [...places.values()];
 }
 
 /** Places that deploy the same system, together. */
 function joined(graph: Graph, places: readonly Place[]): readonly (readonly Place[])[] {
   const groups = new Map<Place, Place[]>(places.map((place) => [place, [place]]));
-  const byName = new Map<string, Place[]>();
+  const alike = new Map<string, Place[]>();
   for (const place of places)
-    for (const name of place.workloads.keys()) {
-      const same = byName.get(name);
+    for (const name of marksOf(graph, place)) {
+      const same = alike.get(name);
       if (same) same.push(place);
-      else byName.set(name, [place]);
+      else alike.set(name, [place]);
     }
-  for (const same of byName.values()) {
+  for (const same of alike.values()) {
     const [first, ...others] = same.length > MOST_PLACES ? [] : same;
     for (const other of others)
       for (const one of first ? [first, ...others] : []) {
@@ -114,42 +134,16 @@ function joined(graph: Graph, places: readonly Place[]): readonly (readonly Plac
   return [...new Set(groups.values())];
 }
 
-/** True when two places deploy an image of one's own under the same name, or at least two names and half of those of one. */
-function isCopy(graph: Graph, a: Place, b: Place): boolean {
-  const common = [...a.workloads.keys()].filter((name) => b.workloads.has(name));
-  if (common.length >= 2 && common.length * 2 >= Math.min(a.workloads.size, b.workloads.size)) return true;
-  return common.some((name) => {
-    const [one, other] = [a, b].map(({ workloads }) => ownImage(graph, name, workloads.get(name) ?? []));
-    return one !== undefined && other !== undefined && isSameImage(one, other);
-  });
-}
-
-/** The name of the image of a copy, without its tag; undefined for one that is not one's own, or depends on variables. */
-function ownImage(graph: Graph, name: string, workloads: readonly Entity[]): string | undefined {
-  const image = firstImage(graph, workloads);
-  // What Compose builds has the name of its service.
-  if (image === undefined) return workloads.some(({ type }) => type === 'service') ? name : undefined;
-  const named = imageNameOf(image);
-  return named && technologyOf(image) === undefined ? imageKey(named) : undefined;
-}
-
-/** A short name is that of a build, which a registry has under a longer one. */
-function isSameImage(a: string, b: string): boolean {
-  if (a === b) return true;
-  return (!a.includes('/') || !b.includes('/')) && a.split('/').at(-1) === b.split('/').at(-1);
-}
-
-function firstImage(graph: Graph, workloads: readonly Entity[]): string | undefined {
-  for (const { uri, extent } of workloads) {
-    const image = graph
-      .referencesIn(uri)
-      .find(
-        ({ relation, types, span }) =>
-          relation === 'runs' && types.includes('image') && contains(extent, span),
-      );
-    if (image) return image.name;
-  }
-  return undefined;
+/** What two places that deploy the same system have one of in common: names, those of Services, and images. */
+function marksOf(graph: Graph, { workloads, behind }: Place): ReadonlySet<string> {
+  const images = [...workloads.values()].flatMap(
+    (copies) => imageNameOf(firstImage(graph, copies) ?? '') ?? [],
+  );
+  return new Set([
+    ...workloads.keys(),
+    ...behind.keys(),
+    ...images.map((image) => `image ${imageKey(image)}`),
+  ]);
 }
 
 function freeId(name: string, taken: Set<string>): string {

@@ -1,7 +1,6 @@
-import type { Entity, Reference } from '../../../core/graph/entity.ts';
+import { isPartOf, type Entity, type Reference } from '../../../core/graph/entity.ts';
 import type { Graph } from '../../../core/graph/graph.ts';
 import { folderOf } from '../../../core/text/resource.ts';
-import { contains } from '../../../core/text/span.ts';
 import { hostNamesIn } from '../../addresses/host-names.ts';
 import type { DeployedCall } from './call.ts';
 import { environmentFile } from './environment-file.ts';
@@ -68,8 +67,8 @@ function hostsOf(at: Reference, variable: string, value: string): readonly Named
   return hostNamesIn(variable, value).map(({ name }) => ({ name, at, grade: 'certain' }));
 }
 
-function referencesWithin(graph: Graph, { uri, extent }: Entity): readonly Reference[] {
-  return graph.referencesIn(uri).filter(({ span }) => contains(extent, span));
+function referencesWithin(graph: Graph, service: Entity): readonly Reference[] {
+  return graph.referencesIn(service.uri).filter(({ span }) => isPartOf(service, span));
 }
 
 /** The names of the networks of a service; undefined where it uses those of its host or of another service. */

@@ -11,8 +11,22 @@ describe('technologies', () => {
         'mysql/mysql-server:8',
         'confluentinc/cp-kafka:7',
         'redis/redis-stack',
+        'mcr.microsoft.com/mssql/server:2022-latest',
+        'amazon/dynamodb-local',
+        'jaegertracing/all-in-one:1',
+        'eventstore/eventstore',
       ]),
-      ['PostgreSQL', 'PostgreSQL', 'MySQL', 'Kafka', 'Redis'],
+      [
+        'PostgreSQL',
+        'PostgreSQL',
+        'MySQL',
+        'Kafka',
+        'Redis',
+        'SQL Server',
+        'DynamoDB',
+        'Jaeger',
+        'EventStoreDB',
+      ],
     );
     assert.deepEqual(
       kinds([
@@ -21,8 +35,9 @@ describe('technologies', () => {
         'shop/api:1',
         '${DB_IMAGE}',
         'dpage/pgadmin4',
+        'shop/server:1',
       ]),
-      [undefined, undefined, undefined, undefined, undefined],
+      [undefined, undefined, undefined, undefined, undefined, undefined],
     );
   });
 

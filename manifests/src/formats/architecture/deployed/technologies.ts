@@ -28,7 +28,7 @@ const TECHNOLOGIES: readonly Row[] = [
   [/^opensearch$/u, 'OpenSearch', 'datastore', 'http'],
   [/^(?:cassandra|scylla)$/u, 'Cassandra', 'datastore', 'cql'],
   [
-    /^(?:clickhouse|influxdb|neo4j|couchdb|minio|etcd|mssql|oracle|qdrant|milvus|weaviate|solr)$/u,
+    /^(?:clickhouse|influxdb|neo4j|couchdb|minio|etcd|mssql|oracle|qdrant|milvus|weaviate|solr|dynamodb|eventstore|seaweedfs)$/u,
     '',
     'datastore',
   ],
@@ -38,6 +38,8 @@ const TECHNOLOGIES: readonly Row[] = [
   [/^nats$/u, 'NATS', 'queue', 'nats'],
   [/^(?:mosquitto|emqx)$/u, 'MQTT', 'queue', 'mqtt'],
   [/^pulsar$/u, 'Pulsar', 'queue', 'pulsar'],
+  [/^pgbouncer$/u, 'PgBouncer', 'service', 'postgresql'],
+  [/^jaegertracing$/u, 'Jaeger', 'service'],
   [/^(?:traefik|envoy|haproxy|kong|krakend|apisix)$/u, '', 'gateway'],
   [
     /^(?:nginx|httpd|caddy|tomcat|keycloak|grafana|prometheus|jaeger|zipkin|mlflow|airflow|spark|flink|zookeeper|vault|consul)$/u,
@@ -55,6 +57,9 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   minio: 'MinIO',
   etcd: 'etcd',
   mssql: 'SQL Server',
+  dynamodb: 'DynamoDB',
+  eventstore: 'EventStoreDB',
+  seaweedfs: 'SeaweedFS',
   haproxy: 'HAProxy',
   krakend: 'KrakenD',
   apisix: 'APISIX',
@@ -66,14 +71,17 @@ const SPELLINGS: Readonly<Record<string, string>> = {
 
 /** Words that stand beside a technology in the name of an image without changing what it is: `redis-stack-server`. */
 const VARIANTS =
-  /^(?:\d+|alpine|broker|cluster|cp|community|db|enterprise|ha|management|native|official|oss|repmgr|server|stack|standalone)$/u;
+  /^(?:\d+|all|alpine|broker|cluster|cp|community|db|enterprise|ha|in|local|management|native|official|one|oss|repmgr|server|stack|standalone)$/u;
 
 /** Words that stand beside it in the name of a component. */
 const ROLES = /^(?:\d+|db|database|server|service|broker|store|cache|master|primary|replica|node)$/u;
 
 /** What an image is known to be; undefined for an image of one's own. @param image as written, such as `postgres:16`. */
 export function technologyOf(image: string): ImageTechnology | undefined {
-  return known(imageNameOf(image)?.repository.split('/').at(-1) ?? '', VARIANTS);
+  const parts = imageNameOf(image)?.repository.split('/') ?? [];
+  const [name = '', owner = ''] = parts.toReversed();
+  // `mssql/server`, `jaegertracing/all-in-one`: the name alone says nothing.
+  return known(wordsOf(name, VARIANTS).length === 0 ? owner : name, VARIANTS);
 }
 
 /** What the name of a component tells, where its image is not known: `mysql`, `mongodb-1`. */
@@ -81,11 +89,15 @@ export function technologyNamed(name: string): ImageTechnology | undefined {
   return known(name, ROLES);
 }
 
-function known(name: string, beside: RegExp): ImageTechnology | undefined {
-  const [word, ...others] = name
+function wordsOf(name: string, beside: RegExp): readonly string[] {
+  return name
     .toLowerCase()
     .split(/[-_.]/u)
     .filter((one) => !beside.test(one));
+}
+
+function known(name: string, beside: RegExp): ImageTechnology | undefined {
+  const [word, ...others] = wordsOf(name, beside);
   if (word === undefined || others.length > 0) return undefined;
   for (const [pattern, technology, kind, protocol] of TECHNOLOGIES) {
     if (!pattern.test(word)) continue;
