@@ -20,8 +20,8 @@ try {
     throw new NameError(`Expected one of: ${Object.keys(MAKERS).join(', ')}`);
   const files = await MAKERS[what as keyof typeof MAKERS](process.cwd(), name);
   for (const file of new Set(files)) console.log(`written: ${file}`);
-  // In a process of its own: this one has loaded the lists of kinds and tasks as they were.
-  execFileSync('npm', ['run', '--silent', 'generate'], { stdio: 'inherit' });
+  // A process of its own reads the lists of kinds and tasks as they are now.
+  execFileSync(process.execPath, ['--import=tsx', 'scripts/generate/main.ts'], { stdio: 'inherit' });
   console.log(
     `Next: ${NEXT[what as keyof typeof NEXT]}. CONTRIBUTING.md, "Adding a ${what}", explains each.`,
   );

@@ -8,7 +8,7 @@ import type * as Testing from '@vitruve/manifests/testing';
 import { format, type FormatConfig } from 'oxfmt';
 import ts from 'typescript';
 import { newKind } from './kind.ts';
-import { newRule } from './rule.ts';
+import { kindsWithRules, newRule } from './rule.ts';
 import { newTask } from './task.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -72,11 +72,9 @@ describe('skeletons', () => {
   }).timeout(120_000);
 
   it('of a rule compile, and are linted and formatted, in any kind', async () => {
-    const kinds = await readdir(join(copy, 'manifests/src/kinds'));
     const written: string[] = [];
-    for (const kind of kinds)
-      if (existsSync(join(copy, 'manifests/src/kinds', kind, 'rules/index.ts')))
-        written.push(...(await newRule(copy, `${kind}/first-word`)));
+    for (const kind of await kindsWithRules(copy))
+      written.push(...(await newRule(copy, `${kind}/first-word`)));
     assert.ok(written.length > 80, String(written.length));
     assert.deepEqual(await faultsOf('manifests', written), []);
   }).timeout(120_000);
@@ -143,7 +141,7 @@ describe('skeletons', () => {
   it('are not written over existing files, nor under an invalid name', async () => {
     await assert.rejects(newKind(copy, 'load-test'), /exists already/u);
     await assert.rejects(newRule(copy, 'load-test/first-word'), /exists already/u);
-    await assert.rejects(newRule(copy, 'nothing/x'), /no kind "nothing"/u);
+    await assert.rejects(newRule(copy, 'nothing/x'), /no kind "nothing".*Kinds that have one: adr, amdec/u);
     await assert.rejects(newKind(copy, 'Load Test'), /in lower case/u);
     await assert.rejects(newKind(copy, undefined), /npm run new:kind/u);
     await assert.rejects(newRule(copy, 'adr'), /npm run new:rule/u);

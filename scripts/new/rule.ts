@@ -17,7 +17,9 @@ export async function newRule(root: string, id: string | undefined): Promise<rea
   const rule = checkName(name, USAGE);
   const index = `manifests/src/kinds/${folder}/rules/index.ts`;
   if (!existsSync(join(root, index)))
-    throw new NameError(`There is no kind "${folder}" with a list of rules (${index})`);
+    throw new NameError(
+      `There is no kind "${folder}" with a list of rules (${index}). Kinds that have one: ${(await kindsWithRules(root)).join(', ')}`,
+    );
   const good = await shortestGood(root, folder);
   const model = modelIn(await readFile(join(root, index), 'utf8'), index);
   const files = await writeNew(root, {
@@ -29,6 +31,13 @@ export async function newRule(root: string, id: string | undefined): Promise<rea
     [messageOf(rule)]: `À écrire\u00a0: ce que ${rule} signale`,
   });
   return [...files, list, french];
+}
+
+/** The kinds that a rule can be added to. */
+export async function kindsWithRules(root: string): Promise<readonly string[]> {
+  const folder = join(root, 'manifests/src/kinds');
+  const kinds = await readdir(folder);
+  return kinds.filter((kind) => existsSync(join(folder, kind, 'rules/index.ts'))).sort();
 }
 
 /** What the bad example has, and nothing else. */
