@@ -3,17 +3,19 @@ import { newKind } from './kind.ts';
 import { newRule } from './rule.ts';
 import { NameError } from './skeleton.ts';
 import { newTask } from './task.ts';
+import { newView } from './view.ts';
 
-const MAKERS = { kind: newKind, rule: newRule, task: newTask } as const;
+const MAKERS = { kind: newKind, rule: newRule, task: newTask, view: newView } as const;
 
 /** What is left to whoever asked. */
 const NEXT = {
   kind: 'write its schema, its pages and its rows in README.md and README.fr.md, then its features',
   rule: 'write the rule, the examples of its page and the French of its message',
   task: 'write its schema, its task, its page and its French',
+  view: 'write the view, its title in French and its row in docs/views.md',
 } as const;
 
-/** `npm run new:kind -- NAME`, `new:rule -- KIND/NAME`, `new:task -- NAME`: what is needed to begin, with tests that pass. */
+/** `npm run new:kind -- NAME`, `new:rule -- KIND/NAME`, `new:task -- NAME`, `new:view -- KIND/NAME`: what is needed to begin, with tests that pass. */
 const [what, name] = process.argv.slice(2);
 try {
   if (what === undefined || !(what in MAKERS))

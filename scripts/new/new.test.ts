@@ -10,6 +10,7 @@ import ts from 'typescript';
 import { newKind } from './kind.ts';
 import { kindsWithRules, newRule } from './rule.ts';
 import { newTask } from './task.ts';
+import { newView } from './view.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -28,6 +29,7 @@ describe('skeletons', () => {
       'schemas',
       'snippets',
       'docs/rules',
+      'docs/views.md',
       'l10n/parts',
       'README.md',
       'README.fr.md',
@@ -77,6 +79,17 @@ describe('skeletons', () => {
       written.push(...(await newRule(copy, `${kind}/first-word`)));
     assert.ok(written.length > 80, String(written.length));
     assert.deepEqual(await faultsOf('manifests', written), []);
+  }).timeout(120_000);
+
+  it('of a view compile, and are linted and formatted, in any kind', async () => {
+    const written: string[] = [];
+    for (const kind of await kindsWithRules(copy))
+      // Its views have a file of their own, which lists them.
+      if (kind !== 'kubernetes') written.push(...(await newView(copy, `${kind}/first-view`)));
+    assert.deepEqual(await faultsOf('manifests', written), []);
+    const page = await readFile(join(copy, 'docs/views.md'), 'utf8');
+    for (const id of ['load-test/first-view', 'adr/first-view', 'registry/first-view'])
+      assert.ok(page.includes(`| \`${id}\``), id);
   }).timeout(120_000);
 
   it('of rules report the bad example of their page, and nothing in the good one', async () => {
@@ -135,6 +148,7 @@ describe('skeletons', () => {
       '{0} load-test files',
       'No owner for this load-test file',
       'To be written: what first-word reports',
+      'View to be written: first-view',
     ]);
   });
 
@@ -145,6 +159,9 @@ describe('skeletons', () => {
     await assert.rejects(newKind(copy, 'Load Test'), /in lower case/u);
     await assert.rejects(newKind(copy, undefined), /npm run new:kind/u);
     await assert.rejects(newRule(copy, 'adr'), /npm run new:rule/u);
+    await assert.rejects(newView(copy, 'load-test/first-view'), /exists already/u);
+    await assert.rejects(newView(copy, 'nothing/x'), /no kind "nothing"/u);
+    await assert.rejects(newView(copy, 'kubernetes/x'), /has no list "views: \[…\]"/u);
     await assert.rejects(newTask(copy, 'word-count'), /exists already/u);
     await assert.rejects(newTask(copy, 'check'), /exists already/u);
     await assert.rejects(newTask(copy, 'word count'), /npm run new:task/u);

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { modelIn, type ModelType } from './model-type.ts';
 import { addFrench, camelCase, checkName, edit, NameError, writeNew } from './skeleton.ts';
 
 const USAGE = 'npm run new:rule -- KIND/NAME';
@@ -21,7 +22,7 @@ export async function newRule(root: string, id: string | undefined): Promise<rea
       `There is no kind "${folder}" with a list of rules (${index}). Kinds that have one: ${(await kindsWithRules(root)).join(', ')}`,
     );
   const good = await shortestGood(root, folder);
-  const model = modelIn(await readFile(join(root, index), 'utf8'), index);
+  const model = modelIn(await readFile(join(root, index), 'utf8'), index, /\breadonly Rule<(\w+)>\[\]/u);
   const files = await writeNew(root, {
     [`manifests/src/kinds/${folder}/rules/${rule}.ts`]: ruleText(folder, rule, model),
     [`docs/rules/${folder}/${rule}.md`]: pageText(folder, rule, good),
@@ -49,28 +50,11 @@ function messageOf(rule: string): string {
   return `To be written: what ${rule} reports`;
 }
 
-interface ModelType {
-  readonly name: string;
-  /** The line that imports it. */
-  readonly imported: string;
-}
-
-/** The type of what the rules of the kind look at. @throws NameError where the list is not of one type. */
-function modelIn(text: string, path: string): ModelType {
-  const name = /\breadonly Rule<(\w+)>\[\]/u.exec(text)?.[1] ?? '';
-  const imported = new RegExp(`^import type \\{[^}]*\\b${name}\\b[^}]*\\} from ('[^']+');$`, 'mu').exec(
-    text,
-  )?.[1];
-  if (name === '' || imported === undefined)
-    throw new NameError(`${path} exports no list "readonly Rule<Model>[]" of an imported model`);
-  return { name, imported: `import type { ${name} } from ${imported};` };
-}
-
 function ruleText(kind: string, rule: string, model: ModelType): string {
   return `import { t } from '@vscode/l10n';
 import type { Rule } from '../../../core/rules/rule.ts';
 import { span } from '../../../core/text/span.ts';
-${model.imported}
+import type { ${model.name} } from '${model.from}';
 
 /** What the bad example of the page has, until the rule is written. */
 const MARK = '${markOf(rule)}';
