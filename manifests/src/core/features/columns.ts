@@ -43,12 +43,14 @@ function columnKey({ file, name }: Column): string {
 function allUses(workspace: Workspace, uri: string): AllColumnUses {
   const names: AllColumnUses['names'][number][] = [];
   const texts: AllColumnUses['texts'][number][] = [];
+  const queries: AllColumnUses['queries'][number][] = [];
   for (const other of workspace.manifestsIn(workspace.folderOf(uri))) {
     const manifest = workspace.manifest(other);
     const uses = manifest?.kind.columnUses?.(manifest.context);
     for (const name of uses?.names ?? []) names.push({ ...name, uri: other });
     names.push(...(uses?.elsewhere ?? []));
     texts.push(...(uses?.texts ?? []));
+    for (const query of uses?.queries ?? []) queries.push({ ...query, uri: other });
   }
-  return { names, texts };
+  return { names, texts, queries };
 }

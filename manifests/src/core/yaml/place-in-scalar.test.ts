@@ -31,6 +31,10 @@ describe('parts of a scalar', () => {
     });
   }
 
+  it('are behind single quotes that are written twice', () => {
+    assert.deepEqual(found("key: 'a = ''x'' or b'\n").slice(-2), ['or', 'b']);
+  });
+
   it('are the whole scalar when it is written with escapes', () => {
     assert.deepEqual(found('key: "o\\u006ee"\n'), ['"o\\u006ee"']);
   });

@@ -6,7 +6,7 @@ export type PlaceInScalar = (start: number, end: number) => Span;
 
 /**
  * Finds parts of a scalar's `text` in the document: behind its quotes, or in the lines of a block without their indentation.
- * Scalars whose text is written otherwise, with escapes, are found as a whole. Linear in the length of the scalar, once.
+ * Scalars whose text is written with escapes, other than the `''` of single quotes, are found as a whole. Linear in the length of the scalar, once.
  * @param source the document.
  */
 export function placesIn(source: string, scalar: YamlScalar): PlaceInScalar {
@@ -24,6 +24,7 @@ export function placesIn(source: string, scalar: YamlScalar): PlaceInScalar {
 function offsetsOf(source: string, { span, text, style }: YamlScalar): readonly number[] {
   const offsets: number[] = [];
   let at = span.start;
+  const isSingle = style === 'quoted' && source[at] === "'";
   if (style === 'quoted') at++;
   if (style === 'block') {
     const header = source.indexOf('\n', at);
@@ -37,6 +38,8 @@ function offsetsOf(source: string, { span, text, style }: YamlScalar): readonly 
     const blank = /\s/u.test(char);
     if (blank ? at > span.end : at >= span.end || source[at] !== char) return blank ? offsets : [];
     offsets.push(at);
+    // In single quotes, one is written twice.
+    if (char === "'" && isSingle) at++;
     if (!blank || /\s/u.test(source[at] ?? '')) at++;
   }
   return offsets;

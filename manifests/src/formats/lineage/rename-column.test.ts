@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { references } from '../../core/features/definition.ts';
 import { prepareRename, rename, RenameError } from '../../core/features/rename.ts';
 import type { Workspace } from '../../core/workspace/workspace.ts';
+import { scalarOf, valueOf } from '../../core/yaml/node.ts';
+import { parseYaml } from '../../core/yaml/parse.ts';
 import { uriOf, workspaceOf } from '../../testing/workspace-of.ts';
 
 const PIPELINE = `version: 1
@@ -192,13 +195,43 @@ describe('renaming a column', () => {
       ],
       [
         {
-          'a.pipeline.yaml': PIPELINE.replace('file: daily.sql', 'query: SELECT id FROM a'),
+          'a.pipeline.yaml': PIPELINE.replace(
+            'file: daily.sql',
+            "query: 'SELECT ${params.a} FROM a'",
+          ).replace('stages:', 'params: { a: id }\nstages:'),
         },
-        /^The query of the stage "daily" reads or makes "city": only SQL in a file can be changed: a\.pipeline\.yaml:14$/u,
+        /^The SQL of the stage "daily" reads or makes "city" and is not known: it has expressions, or its file cannot be read: a\.pipeline\.yaml:15$/u,
+      ],
+      [
+        {
+          'a.pipeline.yaml': PIPELINE.replace('file: daily.sql', 'query: "SELECT\\tcity FROM a"'),
+        },
+        /^In the query of the stage "daily", "city" cannot be replaced as it is written: write it as a block \(\|\), or move it to a file: a\.pipeline\.yaml:13$/u,
+      ],
+      [
+        {
+          'a.pipeline.yaml': `${PIPELINE}  each:\n    uses: vitruve/sql\n    matrix: { n: [1, 2] }\n    with: { query: SELECT city FROM a, inputs: { a: '\${stages.copy.outputs.all}' }, outputs: { x: '\${outputs.x}' } }\n    outputs: { x: 'x\${matrix.n}.csv' }\n`,
+        },
+        /may also be used here.*: a\.pipeline\.yaml:18$/u,
       ],
     ];
     for (const [changed, message] of cases)
       assert.match(refusal(project(changed), 'clean.sql', 'city, amount', 'place'), message);
+  });
+
+  it('is refused where another stage runs the same SQL on another table', () => {
+    const other = `${PIPELINE}  other:\n    uses: vitruve/sql\n    with: { file: copy.sql, inputs: { c: other.csv }, outputs: { o: '\${outputs.o}' } }\n    outputs: { o: o.csv }\n`;
+    const workspace = workspaceOf(
+      { ...FILES, 'a.pipeline.yaml': other },
+      {
+        beginnings: { 'raw.csv': 'id,town,amount\n1,Paris,2\n', 'other.csv': 'city\nParis\n', ...FILES },
+        files: ['raw.csv', 'other.csv'],
+      },
+    );
+    assert.equal(
+      refusal(workspace, 'clean.sql', 'city, amount', 'place'),
+      'With the name "place", this SQL would mean something else: copy.sql:1',
+    );
   });
 
   it('is refused where SQL would mean something else', () => {
@@ -207,6 +240,125 @@ describe('renaming a column', () => {
       refusal(project({ 'daily.sql': daily }), 'clean.sql', 'city, amount', 'place'),
       /^With the name "place", this SQL would mean something else: daily\.sql:1$/u,
     );
+  });
+});
+
+const QUERY = "SELECT * FROM c WHERE city <> 'x' AND amount > 0";
+
+/** The forms in which a query is written, with the query of the stage `copy` in their place. */
+const FORMS: Readonly<Record<string, (sql: string) => string>> = {
+  plain: (sql) => sql,
+  single: (sql) => `'${sql.replaceAll("'", "''")}'`,
+  double: (sql) => `"${sql.replaceAll(/["\\]/gu, '\\$&')}"`,
+  literal: (sql) => `|\n        ${sql.replace(' WHERE', '\n          WHERE')}`,
+  'literal with marks': (sql) => `|2-\n        ${sql.replace(' WHERE', '\n\n        WHERE')}`,
+  folded: (sql) => `>-\n        ${sql.replace(' WHERE', '\n        WHERE')}`,
+  'plain on lines': (sql) => sql.replace(' WHERE', '\n        WHERE'),
+};
+
+/** The pipeline whose stage `copy` says its SQL itself, in a form. */
+function withQuery(form: (sql: string) => string, sql: string): string {
+  const block = `with:\n      inputs: { c: '\${stages.clean.outputs.clean}' }\n      outputs: { all: '\${outputs.all}' }\n      query: ${form(sql)}\n    outputs: { all`;
+  return PIPELINE.replace(
+    /with: \{ file: copy\.sql[^}]*\}[^}]*\}'?[^}]*\}[^}]*\} \}\n {4}outputs: \{ all/u,
+    () => block,
+  );
+}
+
+/** The query of `copy` as YAML reads it. */
+function queryIn(pipeline: string): string | undefined {
+  const [document] = parseYaml(pipeline);
+  assert.deepEqual(document?.problems, []);
+  return scalarOf(valueOf(valueOf(valueOf(document.root, 'stages'), 'copy'), 'with'), 'query')?.text;
+}
+
+/** Names of columns with whatever has a meaning in YAML. */
+const NAMES = fc
+  .array(fc.constantFrom(...Array.from(' \t\'"\\:#{}[],|>&*!%-?@éab')), { minLength: 1, maxLength: 6 })
+  .map((pieces) => pieces.join('').trim())
+  .filter((name) => name !== '');
+
+describe('renaming a column in a query of a stage', () => {
+  for (const [name, form] of Object.entries(FORMS)) {
+    it(`is what it is in a file: ${name}`, () => {
+      const pipeline = withQuery(form, QUERY);
+      const inFile = project({ 'copy.sql': queryIn(pipeline) ?? '' });
+      const inQuery = project({ 'a.pipeline.yaml': pipeline, 'copy.sql': '' });
+      const property = fc.property(NAMES, (newName) => {
+        const said = refusal(inQuery, 'clean.sql', 'city, amount', newName);
+        // In a plain scalar, these would end it, or begin a comment.
+        if (name.startsWith('plain') && /:\s|\s#/u.test(newName)) {
+          assert.match(
+            said,
+            /^In the query of the stage "copy", "city" cannot be replaced as it is written/u,
+          );
+          return;
+        }
+        assert.equal(said, refusal(inFile, 'clean.sql', 'city, amount', newName));
+        if (said !== 'not refused') return;
+        const { 'copy.sql': sql, ...others } = renamed(inFile, 'clean.sql', 'city, amount', newName);
+        const { 'a.pipeline.yaml': changed = '', ...same } = renamed(
+          inQuery,
+          'clean.sql',
+          'city, amount',
+          newName,
+        );
+        assert.equal(queryIn(changed), sql);
+        assert.deepEqual(same, others);
+      });
+      fc.assert(property, {
+        numRuns: 30,
+        examples: [['place'], ["l'endroit"], ['a "b"'], ['p\\q'], ['x: y'], ['x #y']],
+      });
+    });
+  }
+
+  it('may begin there, and lists all places', () => {
+    const pipeline = withQuery(FORMS['literal'] ?? String, QUERY);
+    const workspace = project({ 'a.pipeline.yaml': pipeline, 'copy.sql': '' });
+    const texts = renamed(workspace, 'a.pipeline.yaml', 'city <>', 'place');
+    assert.deepEqual(Object.keys(texts).sort(), [
+      'a.pipeline.yaml',
+      'a.quality.yaml',
+      'clean.sql',
+      'daily.sql',
+    ]);
+    const document = workspace.document(uriOf('a.pipeline.yaml'));
+    assert.ok(document);
+    const position = document.positionAt(pipeline.indexOf('city <>') + 1);
+    assert.equal(prepareRename(workspace, document.uri, position)?.placeholder, 'city');
+    const found = references(workspace, document.uri, position, true).map(({ uri }) => uri);
+    for (const file of ['a.pipeline.yaml', 'clean.sql', 'daily.sql', 'a.quality.yaml'])
+      assert.ok(found.includes(uriOf(file)), file);
+  });
+
+  it('gives the column that a query makes another name', () => {
+    const query = 'SELECT id, town, amount FROM raw';
+    const pipeline = PIPELINE.replace('file: clean.sql', `query: '${query}'`);
+    const texts = renamed(
+      project({
+        'a.pipeline.yaml': pipeline,
+        'copy.sql': 'SELECT town FROM c',
+        'daily.sql': 'SELECT 1 AS one',
+        'a.quality.yaml': '',
+      }),
+      'copy.sql',
+      'town',
+      'place',
+    );
+    assert.match(texts['a.pipeline.yaml'] ?? '', /query: 'SELECT id, town AS place, amount FROM raw'/u);
+    assert.equal(texts['copy.sql'], 'SELECT place AS town FROM c');
+  });
+
+  it('keeps a query that another stage has by an alias', () => {
+    const shared = `${withQuery((sql) => `&q '${sql.replaceAll("'", "''")}'`, QUERY)}  other:\n    uses: vitruve/sql\n    with: { query: *q , inputs: { c: other.csv }, outputs: { o: '\${outputs.o}' } }\n    outputs: { o: o.csv }\n`;
+    const said = refusal(
+      project({ 'a.pipeline.yaml': shared, 'copy.sql': '' }),
+      'clean.sql',
+      'city, amount',
+      'place',
+    );
+    assert.match(said, /^With the name "place", this SQL would mean something else: a\.pipeline\.yaml:12$/u);
   });
 });
 

@@ -1,11 +1,11 @@
 import { t } from '@vscode/l10n';
-import type { AllColumnUses, Column, ColumnRename } from '../../core/contributions/column.ts';
+import type { AllColumnUses, Column, ColumnRename, EmbeddedSql } from '../../core/contributions/column.ts';
 import type { Entity } from '../../core/graph/entity.ts';
 import type { Graph } from '../../core/graph/graph.ts';
 import { writtenAs } from '../../core/graph/notation.ts';
-import type { WorkspaceChange } from '../../core/text/change.ts';
+import { applyChanges, type Edit, type WorkspaceChange } from '../../core/text/change.ts';
 import { fileName, pathWithin } from '../../core/text/resource.ts';
-import type { Span } from '../../core/text/span.ts';
+import { contains } from '../../core/text/span.ts';
 import { columnGroup, sqlOutputs, type ColumnGroup } from './column-group.ts';
 import { knownScript } from './known-scripts.ts';
 import { Lineage, sqlOf } from './lineage.ts';
@@ -37,29 +37,64 @@ export function renameColumn(
   const refusal =
     refusalOf(graph, lineage, uri, group, old, newName) ?? unfollowed(graph, uri, group, old, all);
   if (refusal) return refusal;
-  const changes: WorkspaceChange[] = [];
-  const texts = new Map<string, readonly { readonly span: Span; readonly text: string }[]>();
-  const touched = sqlOutputs(graph, uri).filter((output) => isTouched(output, group));
-  for (const output of touched) {
-    const sql = output.facts?.sql;
+  const changed = new Map<string, ChangedSql>();
+  const outputs = sqlOutputs(graph, uri).map((output) => ({ output, place: sqlPlace(output, all) }));
+  for (const { output, place } of outputs) {
+    if (!isTouched(output, group)) continue;
     const text = sqlOf(graph, output);
-    if (text === undefined || sql === undefined) return inQuery(output, old);
+    if (text === undefined || !place) return unread(output, old);
     const renamed = renameInSql(lineage, output, knownScript(text), group, newName);
-    if ('lostAt' in renamed) return notFollowed(old, sql, renamed.lostAt);
-    texts.set(sql, merged(texts.get(sql) ?? [], renamed.edits));
+    if ('lostAt' in renamed) return notFollowed(old, ...startIn(place, renamed.lostAt));
+    const edits = merged(changed.get(place.id)?.edits ?? [], renamed.edits);
+    changed.set(place.id, { place, stage: output.facts?.stage ?? '', edits });
   }
-  for (const output of touched) {
-    const { sql = '' } = output.facts ?? {};
-    const changed = applied(sqlOf(graph, output) ?? '', texts.get(sql) ?? []);
-    if (!meansTheSame(lineage, output, changed, group, newName))
-      return {
-        refusal: t('With the name "{0}", this SQL would mean something else', newName),
-        at: { uri: sql, start: texts.get(sql)?.[0]?.span.start ?? 0 },
-      };
+  // Other stages may run the same SQL on other tables.
+  for (const { output, place } of outputs) {
+    const edits = place && changed.get(place.id)?.edits;
+    if (!edits) continue;
+    const text = applyChanges(sqlOf(graph, output) ?? '', edits);
+    if (!meansTheSame(lineage, output, text, group, newName)) {
+      const [at, start] = startIn(place, edits[0]?.span.start ?? 0);
+      const refusal = t('With the name "{0}", this SQL would mean something else', newName);
+      return { refusal, at: { uri: at, start } };
+    }
   }
-  for (const [sql, edits] of texts)
-    for (const { span, text } of edits) changes.push({ kind: 'text', uri: sql, span, text });
-  return { changes: [...changes, ...inDocuments(graph, group, newName, all, texts)] };
+  const changes: WorkspaceChange[] = [];
+  for (const { place, stage, edits } of changed.values()) {
+    const written = place.query ? place.query.written(edits) : edits;
+    if (!written) return unwritable(place, stage, old);
+    for (const { span, text } of written) changes.push({ kind: 'text', uri: place.uri, span, text });
+  }
+  return { changes: [...changes, ...inDocuments(graph, group, newName, all, changed)] };
+}
+
+/** Where the SQL of outputs is. */
+interface SqlPlace {
+  /** The same for outputs of the same SQL. */
+  readonly id: string;
+  /** Of the file of SQL, or of the pipeline that has the query. */
+  readonly uri: string;
+  readonly query: EmbeddedSql | undefined;
+}
+
+interface ChangedSql {
+  readonly place: SqlPlace;
+  readonly stage: string;
+  readonly edits: readonly Edit[];
+}
+
+function sqlPlace({ uri, facts }: Entity<'output'>, { queries }: AllColumnUses): SqlPlace | undefined {
+  if (facts?.query === undefined)
+    return facts?.sql === undefined ? undefined : { id: facts.sql, uri: facts.sql, query: undefined };
+  const query = queries.find((one) => one.uri === uri && one.stage === facts.stage);
+  // Stages may have one query between them, by an alias.
+  return query && { id: `${uri} ${query.span.start}`, uri, query };
+}
+
+/** Where an offset of SQL is: the document, and the offset in it. */
+function startIn({ uri, query }: SqlPlace, offset: number): readonly [string, number] {
+  if (!query) return [uri, offset];
+  return [uri, query.placeOf({ start: offset, end: offset + 1 })?.start ?? query.span.start];
 }
 
 function refusalOf(
@@ -97,10 +132,17 @@ function unfollowed(
   uri: string,
   { columns }: ColumnGroup,
   old: string,
-  { names, texts }: AllColumnUses,
+  { names, texts, queries }: AllColumnUses,
 ): ColumnRename | undefined {
   const files = new Set(columns.map(({ file }) => file));
-  const followed = new Set(sqlOutputs(graph, uri).map(({ facts }) => facts?.sql));
+  const outputs = sqlOutputs(graph, uri);
+  const followed = new Set(outputs.map(({ facts }) => facts?.sql));
+  const stages = new Set(
+    outputs.flatMap(({ uri: at, facts }) =>
+      facts?.query === undefined ? [] : [`${at} ${facts.stage ?? ''}`],
+    ),
+  );
+  const followedQueries = queries.filter((query) => stages.has(`${query.uri} ${query.stage}`));
   const word = new RegExp(`(?<![\\p{L}\\p{N}_])${escaped(old)}(?![\\p{L}\\p{N}_])(?!${PATH_END})`, 'giu');
   for (const { file, uri: place, span } of texts) {
     if (!files.has(file) || followed.has(place)) continue;
@@ -109,7 +151,11 @@ function unfollowed(
     for (const { index } of text.slice(start, span?.end).matchAll(word)) {
       const at = start + index;
       const isNamed = names.some((name) => name.uri === place && name.span.start <= at && at < name.span.end);
-      if (!isNamed) return notFollowed(old, place, at);
+      const isInQuery = followedQueries.some(
+        (query) => query.uri === place && query.span.start <= at && at < query.span.end,
+      );
+      // What is in a query is found by its SQL.
+      if (!isNamed && !isInQuery) return notFollowed(old, place, at);
     }
   }
   return undefined;
@@ -119,13 +165,22 @@ function notFollowed(old: string, uri: string, start: number): ColumnRename {
   return { refusal: t('"{0}" may also be used here, but Vitruve cannot tell', old), at: { uri, start } };
 }
 
-function inQuery({ uri, span, facts }: Entity<'output'>, old: string): ColumnRename {
+function unread({ uri, span, facts }: Entity<'output'>, old: string): ColumnRename {
   const refusal = t(
-    'The query of the stage "{0}" reads or makes "{1}": only SQL in a file can be changed',
+    'The SQL of the stage "{0}" reads or makes "{1}" and is not known: it has expressions, or its file cannot be read',
     facts?.stage ?? '',
     old,
   );
   return { refusal, at: { uri, start: span.start } };
+}
+
+function unwritable({ uri, query }: SqlPlace, stage: string, old: string): ColumnRename {
+  const refusal = t(
+    'In the query of the stage "{0}", "{1}" cannot be replaced as it is written: write it as a block (|), or move it to a file',
+    stage,
+    old,
+  );
+  return { refusal, at: { uri, start: query?.span.start ?? 0 } };
 }
 
 function isTouched({ facts }: Entity<'output'>, { columns }: ColumnGroup): boolean {
@@ -138,7 +193,7 @@ function inDocuments(
   graph: Graph,
   { columns }: ColumnGroup,
   newName: string,
-  { names }: AllColumnUses,
+  { names, queries }: AllColumnUses,
   sql: ReadonlyMap<string, unknown>,
 ): readonly WorkspaceChange[] {
   const keys = new Set(columns.map(({ file, name }) => `${file} ${name.toLowerCase()}`));
@@ -146,6 +201,8 @@ function inDocuments(
   return names.flatMap(({ uri, file, name, span }): WorkspaceChange[] => {
     const text = graph.text(uri);
     const place = `${uri} ${span.start}`;
+    // What is in a query is changed as SQL.
+    if (queries.some((query) => query.uri === uri && contains(query.span, span))) return [];
     // A place may name a column of two tables that are one.
     if (taken.has(place) || sql.has(uri) || text === undefined || !keys.has(`${file} ${name.toLowerCase()}`))
       return [];
@@ -155,21 +212,10 @@ function inDocuments(
   });
 }
 
-type Edits = readonly { readonly span: Span; readonly text: string }[];
-
 /** Several stages may run the same SQL. */
-function merged(one: Edits, other: Edits): Edits {
+function merged(one: readonly Edit[], other: readonly Edit[]): readonly Edit[] {
   const known = new Set(one.map(({ span }) => span.start));
   return [...one, ...other.filter(({ span }) => !known.has(span.start))];
-}
-
-function applied(text: string, edits: Edits): string {
-  return edits
-    .toSorted((one, other) => other.span.start - one.span.start)
-    .reduce(
-      (done, { span, text: written }) => done.slice(0, span.start) + written + done.slice(span.end),
-      text,
-    );
 }
 
 function escaped(text: string): string {

@@ -1,4 +1,4 @@
-import type { ColumnName, PlacedColumnName } from '../../core/contributions/column.ts';
+import type { ColumnName, EmbeddedSql, PlacedColumnName } from '../../core/contributions/column.ts';
 import type { Entity } from '../../core/graph/entity.ts';
 import type { Graph } from '../../core/graph/graph.ts';
 import { inheritedFrom, sqlOutputs } from './column-group.ts';
@@ -34,5 +34,22 @@ export function columnsInFiles(graph: Graph, uri: string): readonly PlacedColumn
     const { sql, query } = output.facts ?? {};
     if (output.uri !== uri || sql === undefined || query !== undefined) return [];
     return columnsInSql(graph, [output]).map((name) => ({ ...name, uri: sql }));
+  });
+}
+
+/** The same of the queries that the stages of a pipeline say themselves, where it is known where their parts are. */
+export function columnsInQueries(
+  graph: Graph,
+  uri: string,
+  queries: readonly EmbeddedSql[],
+): readonly ColumnName[] {
+  return sqlOutputs(graph, uri).flatMap((output) => {
+    const { stage, query: text } = output.facts ?? {};
+    const query = output.uri === uri ? queries.find((one) => one.stage === stage) : undefined;
+    if (text === undefined || !query) return [];
+    return columnsInSql(graph, [output]).flatMap((name): ColumnName[] => {
+      const span = query.placeOf(name.span);
+      return span ? [{ ...name, span }] : [];
+    });
   });
 }

@@ -1,9 +1,10 @@
 import type { ColumnText, ColumnUses } from '../../core/contributions/column.ts';
 import type { KindContext } from '../../core/kind.ts';
-import { columnsInFiles } from '../../formats/lineage/sql-columns.ts';
+import { columnsInFiles, columnsInQueries } from '../../formats/lineage/sql-columns.ts';
 import { resolveFrom } from '../../core/text/resource.ts';
 import { filesOf, outputsNamed } from './file-uses.ts';
 import type { PipelineModel } from './model.ts';
+import { queriesOf } from './queries.ts';
 
 /** The SQL that stages run; commands, inputs of tasks and scripts of the stages that read a table, which may name its columns. */
 export function pipelineColumns({
@@ -33,7 +34,13 @@ export function pipelineColumns({
       ...[...scripts].map((script) => ({ file, uri: script })),
     ]);
   });
-  return { names: [], elsewhere: columnsInFiles(graph, uri), texts };
+  const queries = queriesOf(document.getText(), pipeline);
+  return {
+    names: columnsInQueries(graph, uri, queries),
+    elsewhere: columnsInFiles(graph, uri),
+    texts,
+    queries,
+  };
 }
 
 /** Scripts and reports, not data. */

@@ -14,7 +14,9 @@ import { parsePipeline } from './parse.ts';
 import { PIPELINE_RULES } from './rules/index.ts';
 import { calendarView } from './views/calendar.ts';
 import { stagesView } from './views/stages.ts';
+import { samePipelineColumns } from './column-group.ts';
 import { PIPELINE_DECLARATION } from './declaration.ts';
+import { renamePipelineColumn } from './rename-column.ts';
 
 /** Vitruve's own pipelines: stages with inputs and outputs. */
 export const PIPELINE: Kind<PipelineModel> = {
@@ -25,6 +27,8 @@ export const PIPELINE: Kind<PipelineModel> = {
   snippets,
   hover: hoverPipeline,
   columnUses: pipelineColumns,
+  sameColumns: samePipelineColumns,
+  renameColumn: renamePipelineColumn,
   describe: describePipeline,
   hints: pipelineHints,
   lenses: pipelineLenses,
