@@ -88,4 +88,50 @@ stages:
       await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder(), 'days.pipeline.lock'));
     }
   });
+
+  it('shows how far the stages of a dvc.yaml are while it is run, and how they ended', async function () {
+    if (!hasHands) this.skip();
+    const root = vscode.Uri.joinPath(folder(), 'of-dvc');
+    const write = (name: string, text: string): Thenable<void> =>
+      vscode.workspace.fs.writeFile(vscode.Uri.joinPath(root, name), Buffer.from(text));
+    await write('.dvc/config', '');
+    await write(
+      'dvc.yaml',
+      `stages:
+  prepare:
+    cmd: sleep 2; echo 1 > table.csv
+    outs: [table.csv]
+  fit:
+    foreach: [a, b]
+    do:
+      cmd: cat table.csv > \${item}.txt
+      deps: [table.csv]
+      outs: ["\${item}.txt"]
+  check:
+    cmd: exit 3
+    deps: [a.txt]
+    outs: [checked.txt]
+`,
+    );
+    try {
+      const view = await View.open('dvc/stages', 'of-dvc/dvc.yaml');
+      let seen = '';
+      const shown = (wanted: RegExp): Promise<true> =>
+        eventually(
+          `states ${wanted.source}`,
+          async () => {
+            seen = await view.text();
+            return wanted.test(seen) || undefined;
+          },
+          () => `(text: ${seen})`,
+        );
+      await shown(/prepare/u);
+      await vscode.commands.executeCommand('vitruve.runFile', vscode.Uri.joinPath(root, 'dvc.yaml'));
+      await shown(/running[^]*waiting|waiting[^]*running/u);
+      await shown(/done[^]*failed|failed[^]*done/u);
+      await hands({ do: 'screenshot', name: 'dvc-states' });
+    } finally {
+      await vscode.workspace.fs.delete(root, { recursive: true });
+    }
+  });
 });
