@@ -3,6 +3,7 @@ import { Position } from 'vscode-languageserver-types';
 import { completion } from '../../core/features/completion.ts';
 import { definition } from '../../core/features/definition.ts';
 import { hover } from '../../core/features/hover.ts';
+import { rename } from '../../core/features/rename.ts';
 import type { KindContext } from '../../core/kind.ts';
 import { Workspace } from '../../core/workspace/workspace.ts';
 import type { ObjectivesModel } from '../../formats/objectives/model.ts';
@@ -131,9 +132,16 @@ describe('objectives of runs', () => {
     assert.deepEqual(lineOf(YAML.replace('scores.acc', 'no|ne.acc')), [undefined, undefined]);
   });
 
+  it('name the stage by its new name when it is renamed', () => {
+    const { workspace, position } = at(YAML.replace('stage: evaluate', 'stage: eval|uate'));
+    const edit = rename(workspace, uriOf(FILE), position, 'measure');
+    const changed = (edit?.documentChanges ?? []).flatMap((change) =>
+      'textDocument' in change ? [change.textDocument.uri] : [],
+    );
+    assert.deepEqual(changed.sort(), [uriOf(FILE), uriOf('ml.pipeline.yaml')]);
+  });
+
   it('are measured by the dashboard, with their trend', () => {
-    const manifest = workspaceWith(RUNS, YAML).manifest(uriOf(FILE));
-    assert.ok(manifest);
     const rowOf = (yaml: string, runs: readonly TestRun[]): readonly string[] => {
       const context = workspaceWith(runs, yaml).manifest(uriOf(FILE))?.context;
       const content = dashboardView.build(context as KindContext<ObjectivesModel>);
