@@ -84,8 +84,21 @@ function deepest(combination: ErrorObject, branches: readonly ErrorObject[]): re
     ({ keyword, instancePath }) => keyword !== 'type' || instancePath !== combination.instancePath,
   );
   if (typed.length === 0) return [combination];
+  // Neither of two keys is there: that both are missing is not what is wrong.
+  if (eitherKey(combination) && typed.every(({ keyword }) => keyword === 'required')) return [combination];
   const most = typed.reduce((found, error) => Math.max(found, depth(error)), 0);
   return typed.filter((error) => depth(error) === most);
+}
+
+/** The two keys of which a combination asks for exactly one; undefined where it asks for something else. */
+function eitherKey({ keyword, schema }: ErrorObject): readonly [string, string] | undefined {
+  const branches: readonly unknown[] = keyword === 'oneOf' && Array.isArray(schema) ? schema : [];
+  const keys = branches.map((branch) => {
+    const { required, ...others } = branch as Schema;
+    return required?.length === 1 && Object.keys(others).length === 0 ? required[0] : undefined;
+  });
+  const [one, other] = keys;
+  return keys.length === 2 && one !== undefined && other !== undefined ? [one, other] : undefined;
 }
 
 function isBranch(combination: ErrorObject, error: ErrorObject | undefined): boolean {
@@ -271,8 +284,12 @@ function messageOf(error: ErrorObject, name: string): string {
       return rangeMessage(error, name);
     case 'pattern':
       return formMessage(error, name);
-    default:
-      return t('"{0}" does not match any allowed form', name);
+    default: {
+      const keys = eitherKey(error);
+      return keys
+        ? t('Set either "{0}" or "{1}"', ...keys)
+        : t('"{0}" does not match any allowed form', name);
+    }
   }
 }
 
