@@ -242,6 +242,27 @@ spec: { selector: { app: emoji }, ports: [{ port: 80 }] }
     assert.equal(other.length, 4, 'one image alone does not make a copy of a system');
   });
 
+  it('names the release: the folder of resources, the Compose file, or all', () => {
+    const release = (files: Readonly<Record<string, string>>): string | undefined =>
+      draft(files)
+        .lines.find((line) => line.includes('release:'))
+        ?.trim();
+    const compose = "services:\n  web: { image: 'shop/web:1' }\n";
+    assert.equal(release({ 'deploy/compose.yaml': compose }), 'deployed: { release: deploy/compose.yaml }');
+    assert.equal(
+      release({ 'a/compose.yaml': compose, 'b/compose.yaml': compose }),
+      'deployed: { release: "." }',
+    );
+    assert.equal(
+      release({
+        'compose.yaml': compose,
+        'k8s/base/web.yaml': deployment('web'),
+        'k8s/api.yaml': deployment('api'),
+      }),
+      'deployed: { release: k8s }',
+    );
+  });
+
   it('leaves what may be outside a comment, with the flows from it', () => {
     const { lines, findings } = draft({
       'k8s/web.yaml': deployment('web').replace(

@@ -118,16 +118,19 @@ function placeOf({ root, graph }: NewManifest, { at }: ComponentFlow): string {
   return `${pathWithin(root, at.uri)}:${line}`;
 }
 
-/** The folder that has all resources of Kubernetes, from that of the model; undefined where that folder itself is the nearest. */
+/** The folder that has all resources of Kubernetes, from that of the model; where there are none, the Compose file, or their folder. */
 function releaseOf(root: string, { components }: DeployedSystem): string | undefined {
-  const folders = components.flatMap(({ workloads }) =>
-    workloads.flatMap(({ type, uri }) => (type === 'resource' ? [folderOf(uri)] : [])),
-  );
-  let [common] = folders;
-  if (common === undefined) return undefined;
-  while (common.length > root.length && !folders.every((folder) => isWithin(common ?? '', folder)))
+  const workloads = components.flatMap((component) => component.workloads);
+  const resources = workloads.filter(({ type }) => type === 'resource');
+  const files = new Set((resources.length > 0 ? resources : workloads).map(({ uri }) => uri));
+  const [only] = files;
+  if (only === undefined) return undefined;
+  if (files.size === 1 && resources.length === 0) return pathWithin(root, only);
+  const folders = [...files].map(folderOf);
+  let common = folderOf(only);
+  while (common.length > root.length && !folders.every((folder) => isWithin(common, folder)))
     common = common.slice(0, common.lastIndexOf('/'));
-  return common.length > root.length ? pathWithin(root, common) : undefined;
+  return common.length > root.length ? pathWithin(root, common) : '.';
 }
 
 function freeName(name: string, { components }: DeployedSystem): string {

@@ -119,6 +119,25 @@ describe('architecture/drift', () => {
     );
   });
 
+  it('names services of Compose that no element does, where elements name such services', () => {
+    const environment = 'environments: { prod: { release: . } }\n';
+    const files = {
+      'compose.yaml': 'services: { web: { image: w }, stock: { image: s } }\n',
+      'compose-test.yaml': 'services: { probe: { image: p } }\n',
+    };
+    assert.deepEqual(
+      drift(`version: 1\n${environment}elements:\n  web: { workload: compose/web }\n`, files),
+      ['Deployed to "prod", and named by no element: "stock"'],
+    );
+    assert.deepEqual(
+      drift(`version: 1\n${environment}elements:\n  web: { workload: Deployment/web }\n`, {
+        ...files,
+        'k8s/web.yaml': deployment('web'),
+      }),
+      [],
+    );
+  });
+
   it('finds a call of a Compose service, where one project has the name', () => {
     const model = `version: 1
 elements:

@@ -23,13 +23,14 @@ export const notModeled = architectureRule(
         if (reference.relation === 'workload') for (const one of graph.resolve(reference)) named.add(one);
     if (named.size === 0) return;
     const keys = new Set([...named].map(({ key }) => key));
+    // A file for Compose beside a release of Kubernetes may serve development alone.
+    const hasServices = [...named].some(({ type }) => type === 'service');
     for (const { id, node } of architecture.environments) {
       const release = scalarOf(node, 'release');
       if (!release) continue;
       const folder = resolveFrom(uri, release.text.replace(/\/+$/u, ''));
       const missing = [
-        ...graph
-          .all('resource', uri)
+        ...[...graph.all('resource', uri), ...(hasServices ? graph.all('service', uri) : [])]
           .filter(({ uri: at }) => at === folder || isWithin(folder, at))
           .filter(isServing),
         // Files of a module are in one folder; whether those below are called is not known.
