@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { DiagramGroup } from '../../../core/views/diagram.ts';
+import type { Diagram, DiagramGroup } from '../../../core/views/diagram.ts';
 import type { DocumentView } from '../../../core/views/view.ts';
 import { systemOf, type System } from '../../../formats/architecture/system.ts';
 import type { SystemElement } from '../../../formats/architecture/system-elements.ts';
@@ -40,12 +40,35 @@ export const mapView: DocumentView<ArchitectureModel> = {
     }
     addRealizations(system, drawing);
     if (drawing.isEmpty) return undefined;
-    const diagram = drawing.diagram('down');
+    const diagram = directed(drawing.diagram('down'));
     const edges = diagram.edges.length;
     const filters = systemFilters(system, architecture, { nodes: [...drawing.nodes], edges, flows });
     return { type: 'diagram', diagram, filters };
   },
 };
+
+/** Elements beside each other that still are a picture and not a band: more go below each other. */
+const MOST_BESIDE = 12;
+
+/**
+ * Layers are read from top to bottom. In one layer alone, many elements that call the same one would be a rank a mile wide: there,
+ * arrows lead to the right.
+ */
+function directed(diagram: Diagram): Diagram {
+  if (diagram.groups.length > 1) return diagram;
+  const ends = new Map<string, Set<string>>();
+  const link = (key: string, other: string): void => {
+    const others = ends.get(key);
+    if (others) others.add(other);
+    else ends.set(key, new Set([other]));
+  };
+  for (const { from, to } of diagram.edges) {
+    link(`to ${to}`, from);
+    link(`from ${from}`, to);
+  }
+  const most = [...ends.values()].reduce((largest, { size }) => Math.max(largest, size), 0);
+  return most > MOST_BESIDE ? { ...diagram, direction: 'right' } : diagram;
+}
 
 function layerGroup({ layers }: System, { layer }: SystemElement): readonly DiagramGroup[] {
   return layer === undefined || !layers.includes(layer)

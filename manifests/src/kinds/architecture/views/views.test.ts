@@ -109,6 +109,19 @@ describe('architecture/map', () => {
     ]);
   });
 
+  it('leads arrows to the right where many elements of one layer call the same one', () => {
+    const direction = (count: number, others = ''): string => {
+      const names = Array.from({ length: count }, (_, index) => `e${index}`);
+      const elements = names.map((name) => `  ${name}: { layer: application }\n`).join('');
+      const flows = names.map((name) => `  - { from: ${name}, to: bus }\n`).join('');
+      const text = `version: 1\nelements:\n  bus: { layer: application }\n${others}${elements}flows:\n${flows}`;
+      return drawn(mapView, text).diagram.direction;
+    };
+    assert.equal(direction(12), 'down');
+    assert.equal(direction(13), 'right');
+    assert.equal(direction(13, '  buyers: { layer: business }\n'), 'down', 'layers are below each other');
+  });
+
   it('begins with the current state, and is divided by views, states and layers', () => {
     const { filters } = drawn(mapView);
     assert.equal(filters.find(({ id }) => id === 'state')?.initial, 'as-is');
