@@ -1,4 +1,7 @@
-import { camelCase, constantCase, pascalCase, sentenceCase } from './skeleton.ts';
+import { completeText, hoverText, outlineText, referencesText } from './kind-features.ts';
+import { ownerMissingPageText, pageText, schemaPageText } from './kind-pages.ts';
+import { testText } from './kind-test.ts';
+import { camelCase, constantCase, pascalCase } from './skeleton.ts';
 
 /** The files that a kind begins with, by their paths. */
 export function kindFiles(name: string): Readonly<Record<string, string>> {
@@ -46,26 +49,6 @@ import { ${constantCase(name)}_FILES } from './files.ts';
 /** True for a file called \`*.${name}.yaml\`. */
 export function is${pascalCase(name)}({ uri }: TextDocument): boolean {
   return ${constantCase(name)}_FILES.some((set) => isOneOf(set, uri));
-}
-`;
-}
-
-function outlineText(name: string): string {
-  return `import type { OutlineItem } from '../../core/contributions/outline.ts';
-import type { KindContext } from '../../core/kind.ts';
-import { isMap } from '../../core/yaml/node.ts';
-import type { ${pascalCase(name)}Model } from './model.ts';
-
-/** The keys at the top of a document. */
-export function ${camelCase(name)}Outline({ model }: KindContext<${pascalCase(name)}Model>): readonly OutlineItem[] {
-  return model.documents.flatMap(({ root }) =>
-    (isMap(root) ? root.pairs : []).map(({ key, span }) => ({
-      name: key.text,
-      icon: 'section' as const,
-      span,
-      nameSpan: key.span,
-    })),
-  );
 }
 `;
 }
@@ -176,63 +159,6 @@ export function parse${type}(document: TextDocument, memory?: ParseMemory): Pars
 `;
 }
 
-function referencesText(name: string): string {
-  const type = pascalCase(name);
-  return `import type { Reference } from '../../core/graph/entity.ts';
-import { namedReference } from '../../formats/citations/yaml-references.ts';
-import type { ${type}Model } from './model.ts';
-
-/** What a document names: its owner. */
-export function referencesOf(uri: string, { owner }: ${type}Model): readonly Reference[] {
-  return owner ? [namedReference(uri, owner, ['role', 'person'], 'owner')] : [];
-}
-`;
-}
-
-function completeText(name: string): string {
-  const type = pascalCase(name);
-  return `import { t } from '@vscode/l10n';
-import type { Completion } from '../../core/contributions/completion.ts';
-import { proposedNames } from '../../core/contributions/proposed-names.ts';
-import type { KindContext } from '../../core/kind.ts';
-import { yamlCursor } from '../../core/yaml/cursor.ts';
-import { completeFromSchema } from '../../formats/json-schema/complete.ts';
-import type { ${type}Model } from './model.ts';
-import { ${constantCase(name)}_SCHEMA } from './parse.ts';
-
-/** What may be at the caret: roles and people for an owner, then what the schema lists. */
-export function complete${type}(
-  { model, graph, document }: KindContext<${type}Model>,
-  offset: number,
-): readonly Completion[] {
-  const cursor = yamlCursor(document.getText(), model.documents[0], offset);
-  if (!cursor) return [];
-  const named = (type: 'role' | 'person', detail: string): readonly Completion[] =>
-    proposedNames(cursor, new Set(graph.all(type, document.uri).map((entity) => entity.name)), detail);
-  const isOwner = cursor.role === 'value' && cursor.path.length === 1 && cursor.path[0] === 'owner';
-  return [
-    ...(isOwner ? [...named('role', t('role')), ...named('person', t('person'))] : []),
-    ...completeFromSchema(${constantCase(name)}_SCHEMA, cursor),
-  ];
-}
-`;
-}
-
-function hoverText(name: string): string {
-  const type = pascalCase(name);
-  return `import type { HoverText } from '../../core/contributions/hover.ts';
-import type { KindContext } from '../../core/kind.ts';
-import { hoverFromSchema } from '../../formats/json-schema/hover.ts';
-import type { ${type}Model } from './model.ts';
-import { ${constantCase(name)}_SCHEMA } from './parse.ts';
-
-/** Over a key, what the schema says of it. */
-export function hover${type}({ model }: KindContext<${type}Model>, offset: number): HoverText | undefined {
-  return hoverFromSchema(${constantCase(name)}_SCHEMA, model.documents, offset);
-}
-`;
-}
-
 function declarationText(name: string): string {
   const constant = constantCase(name);
   return `import type { KindDeclaration } from '../../core/kind.ts';
@@ -291,134 +217,5 @@ export const ownerMissing: Rule<${type}Model> = {
     yield { message: t('${ownerMissingMessage(name)}'), span: contentOf(model.name) };
   },
 };
-`;
-}
-
-function testText(name: string): string {
-  const constant = constantCase(name);
-  return `import assert from 'node:assert/strict';
-import { completion } from '../../core/features/completion.ts';
-import { definition } from '../../core/features/definition.ts';
-import { rename } from '../../core/features/rename.ts';
-import { uriOf, workspaceOf } from '../../testing/workspace-of.ts';
-import { KINDS } from '../index.ts';
-import { ${constant} } from './kind.ts';
-
-const FILE = 'team.${name}.yaml';
-const MATRIX = 'variant: RACI\\nroles: [Operations]\\nactivities:\\n  - name: Run\\n    assignments: { Operations: A }\\n';
-
-function rulesIn(text: string): readonly string[] {
-  return workspaceOf({ [FILE]: text })
-    .check(uriOf(FILE))
-    .findings.map(({ rule }) => rule);
-}
-
-describe('${name}', () => {
-  it('is known by the name of its files', () => {
-    assert.ok(KINDS.some(({ id }) => id === '${name}'));
-    assert.equal(workspaceOf({ [FILE]: '' }).kindOf(uriOf(FILE)), ${constant});
-    assert.notEqual(workspaceOf({ 'other.yaml': '' }).kindOf(uriOf('other.yaml')), ${constant});
-  });
-
-  it('reports broken YAML, and what the schema does not know', () => {
-    assert.ok(rulesIn('name: [x\\n').includes('yaml/syntax'));
-    assert.deepEqual(rulesIn('color: blue\\n'), ['${name}/schema', '${name}/schema']);
-    assert.deepEqual(rulesIn(''), []);
-  });
-
-  it('reports a document without an owner, and none that has one', () => {
-    assert.deepEqual(rulesIn('name: x\\n'), ['${name}/owner-missing']);
-    assert.deepEqual(rulesIn('name: x\\nowner: Operations\\n'), []);
-  });
-
-  it('proposes the roles of the matrix as owners, and the keys of the schema', () => {
-    const proposed = (text: string): readonly string[] => {
-      const workspace = workspaceOf({ [FILE]: text, 'raci.yaml': MATRIX });
-      const end = workspace.document(uriOf(FILE))?.positionAt(text.length);
-      return completion(workspace, uriOf(FILE), end ?? { line: 0, character: 0 }).map(({ label }) => label);
-    };
-    assert.deepEqual(proposed('owner: '), ['Operations']);
-    assert.ok(proposed('name: x\\no').includes('owner'));
-  });
-
-  it('leads to the role that owns it, and is renamed with it', () => {
-    const workspace = workspaceOf({ [FILE]: 'name: x\\nowner: Operations\\n', 'raci.yaml': MATRIX });
-    const owner = { line: 1, character: 8 };
-    assert.deepEqual(
-      definition(workspace, uriOf(FILE), owner).map(({ targetUri }) => targetUri),
-      [uriOf('raci.yaml')],
-    );
-    const edit = rename(workspace, uriOf(FILE), owner, 'Support');
-    assert.equal(JSON.stringify(edit).match(/"newText":"Support"/gu)?.length, 3);
-  });
-
-  it('has its keys in the outline', () => {
-    const manifest = workspaceOf({ [FILE]: 'name: x\\n' }).manifest(uriOf(FILE));
-    assert.ok(manifest);
-    assert.deepEqual(
-      manifest.kind.outline?.(manifest.context).map((item) => item.name),
-      ['name'],
-    );
-  });
-});
-`;
-}
-
-function pageText(name: string): string {
-  return `# ${sentenceCase(name)}
-
-What these files (\`*.${name}.yaml\`) are for, and what Vitruve knows of them.
-
-\`\`\`yaml
-name: Team
-owner: Operations # a role or person of a RACI
-\`\`\`
-
-[The schema](../../schemas/${name}.schema.json) is the reference. Rules: [docs/rules/${name}](../rules/${name}).
-`;
-}
-
-function schemaPageText(name: string): string {
-  return `# ${name}/schema
-
-> error
-
-The file does not match its schema: unknown keys, invalid values or missing keys.
-
-## Bad
-
-\`\`\`yaml file=team.${name}.yaml
-name: Team
-color: blue
-\`\`\`
-
-## Good
-
-\`\`\`yaml file=team.${name}.yaml
-name: Team
-owner: Operations
-\`\`\`
-`;
-}
-
-function ownerMissingPageText(name: string): string {
-  return `# ${name}/owner-missing
-
-> warning
-
-Nobody answers for what the file describes. Name a role or a person.
-
-## Bad
-
-\`\`\`yaml file=team.${name}.yaml
-name: Team
-\`\`\`
-
-## Good
-
-\`\`\`yaml file=team.${name}.yaml
-name: Team
-owner: Operations
-\`\`\`
 `;
 }

@@ -18,8 +18,8 @@ export function memoryNote({ row, letter }: RunMemory): Readonly<Record<string, 
 }
 
 /**
- * What a file says of it, in its form. Of others, those with a `Scan` compare each row with all rows of a constant, such as those that nearest
- * neighbors are looked for in.
+ * What a file says of it, in its form. Of others, those with a `Scan` compare each row with all rows of a constant, such as the training rows
+ * of nearest neighbors.
  * @returns undefined where there is nothing to know.
  */
 export function memoryOf(bytes: Uint8Array): RunMemory | undefined {

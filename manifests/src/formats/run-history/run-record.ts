@@ -51,7 +51,7 @@ export function metricOf({ metrics }: StageMetrics, name: string): MetricValue |
   return Object.hasOwn(metrics, name) ? metrics[name] : undefined;
 }
 
-/** What a record says of its run; undefined for a text that is none. A line that was not written whole is passed over. */
+/** What a record says of its run; undefined if the text is not a record. A line that was not written completely is skipped. */
 export function readRunRecord(id: number, text: string): RunRecord | undefined {
   const [first = '', ...lines] = text.split('\n');
   const { event, version, pipeline, began } = objectIn(first);
