@@ -72,6 +72,14 @@ export class TableReader {
     throw new TaskError(t('"{0}" has no column "{1}". Its columns: {2}', this.#path, name, shown));
   }
 
+  /** False where each row lacks a value. @throws TaskError when there is no such column. */
+  async hasValues(name: string): Promise<boolean> {
+    const { rows } = await this.#rows(
+      `SELECT count(${quotedName(this.column(name).name)}) FROM ${this.#source.sql}`,
+    );
+    return Number(rows[0]?.[0] ?? 0) > 0;
+  }
+
   /**
    * Reads columns into memory, in the order of the file.
    * @param onProgress from 0 to 1.

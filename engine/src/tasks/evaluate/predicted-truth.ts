@@ -64,7 +64,7 @@ export async function predictTruth(
         { name: target, as } as const,
         ...groups.map((name) => sliceColumn(reader.column(name))),
       ];
-      return await reader.read([...columnsFor(notes, reader), ...others], (progress) => {
+      return await reader.read([...(await columnsFor(notes, reader)), ...others], (progress) => {
         tellProgress(context, progress * READING);
       });
     } finally {

@@ -92,14 +92,14 @@ export async function runExplanation(
     });
     try {
       const reader = await TableReader.open(database, source, shownPath(folder, data));
-      const all = await reader.read(columnsFor(model.notes, reader), () => undefined);
+      const asked = async (from: TableReader): Promise<TableRows> =>
+        from.read(await columnsFor(model.notes, from), () => undefined);
+      const all = await asked(reader);
       const picked = pickedRows(all, row, rows, shownPath(folder, data));
       const compared =
         background === data
           ? all
-          : await TableReader.open(database, others, shownPath(folder, background)).then((other) =>
-              other.read(columnsFor(model.notes, other), () => undefined),
-            );
+          : await asked(await TableReader.open(database, others, shownPath(folder, background)));
       const table = pickRows(all, picked);
       const sampled = pickRows(compared, permutation(compared.rows, new Random(seed)).slice(0, sample));
       tell(0.1);

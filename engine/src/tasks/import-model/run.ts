@@ -100,7 +100,7 @@ async function rowsFor(
   const database = await Database.open({ reads: source.files, writes: [], signal });
   try {
     const reader = await TableReader.open(database, source, shownPath(folder, data));
-    const own = columnsFor(notes, reader);
+    const own = await columnsFor(notes, reader);
     const extra: AskedColumn[] = [];
     if (predicted !== undefined)
       extra.push({

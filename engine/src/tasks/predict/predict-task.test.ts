@@ -136,6 +136,12 @@ describe('vitruve/predict and vitruve/evaluate', function () {
     assert.equal((await evaluate({ require: 'accuracy>=0.9999' })).summary.status, 'failed');
   });
 
+  it('takes a column without any value as missing numbers', async () => {
+    await writeFile(folder.at('empty.csv'), 'plan,balance,age,state\nbasic,,41,\nbasic,,22,\n');
+    const { result } = await predict({ data: 'empty.csv', output: 'empty-out.csv' });
+    assert.equal(result.rows, 2);
+  });
+
   it('says which column or class does not fit the model', async () => {
     await assert.rejects(predict({ data: 'short.csv' }), /"short\.csv" has no column "age"/u);
     await assert.rejects(

@@ -99,7 +99,7 @@ interface Made {
 /** The rows of the table with what the model says of each. */
 async function predicted({ model, reader, database, threads, signal, tell }: Work): Promise<Made> {
   const { bytes, notes } = model;
-  const table = await reader.read(columnsFor(notes, reader), (progress) => {
+  const table = await reader.read(await columnsFor(notes, reader), (progress) => {
     tell(progress * READING);
   });
   const outputs = await predictApart(bytes, table, threads, { signal });
