@@ -12,6 +12,11 @@ const DEMONSTRATED = { pictures: resolve('media/screenshots') };
 /** Pictures of the examples' views for the documentation. */
 const DRAWN = { ...DEMONSTRATED, workspace: resolve('examples/data-governance') };
 const DEPLOYED = { ...DEMONSTRATED, workspace: resolve('examples/mlops-stock') };
+const MODELED = {
+  ...DEMONSTRATED,
+  workspace: resolve('examples/k-electronik'),
+  subfolders: { 'first-pipeline': resolve('examples/first-pipeline') },
+};
 const PUBLISHED = { ...DEMONSTRATED, workspace: resolve('examples/nestor') };
 
 const alone = (name: string, particulars: Partial<Start> = {}): Window => ({
@@ -67,6 +72,8 @@ export const SCREENSHOTS: readonly Window[] = [
   alone('screenshots-views', DRAWN),
   alone('screenshots-views-french', { ...DRAWN, language: 'fr' }),
   alone('screenshots-manifests', DEPLOYED),
+  alone('screenshots-architecture', MODELED),
+  alone('screenshots-architecture-french', { ...MODELED, language: 'fr' }),
   alone('screenshots-blur', PUBLISHED),
   alone('screenshots-blur-french', { ...PUBLISHED, language: 'fr' }),
   alone('screenshots-french', { ...DEMONSTRATED, language: 'fr' }),

@@ -65,6 +65,44 @@ export async function jobsPicture(name: string): Promise<void> {
   await closeAll();
 }
 
+/** Layers of a system beside its model, the caret being in one of its elements. */
+export async function architecturePicture(name: string): Promise<void> {
+  await setTheme('Default Light Modern');
+  const path = 'architecture.yaml';
+  const { document } = await open(path);
+  await besideText(
+    document,
+    'architecture/map',
+    path,
+    [0.27, 0.73],
+    at(document, 'title: Boutique PrestaShop'),
+  );
+  await picture(name);
+  await closeAll();
+}
+
+/** A pipeline beside its stages after a run, in which some of them ran and others were restored from the cache. */
+export async function pipelinePicture(name: string): Promise<void> {
+  await setTheme('Default Dark Modern');
+  const path = 'first-pipeline/sales.pipeline.yaml';
+  const { document } = await open(path);
+  const sales = vscode.Uri.joinPath(folder(), 'first-pipeline/sales/2025.csv');
+  // The cache of whoever makes the pictures has the results of the sales as they are.
+  await vscode.workspace.fs.writeFile(sales, Buffer.from(`region,amount\nnorth,${Date.now()}\n`));
+  const ended = new Promise<void>((end) => {
+    const listening = vscode.tasks.onDidEndTaskProcess(() => {
+      listening.dispose();
+      end();
+    });
+  });
+  await vscode.commands.executeCommand('vitruve.runFile', document.uri);
+  await ended;
+  await vscode.commands.executeCommand('workbench.action.closePanel');
+  await besideText(document, 'pipeline/stages', path, [0.5, 0.5], at(document, 'Adds the amounts'));
+  await picture(name);
+  await closeAll();
+}
+
 /** Photos of which faces and plates were covered, one of them before and after. */
 export async function blurPicture(name: string): Promise<void> {
   await setTheme('Default Light Modern');
