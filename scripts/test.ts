@@ -43,14 +43,12 @@ const mocha = (
 });
 
 const BUILD = npm('build');
-/** The pages of rules need nothing but the sources, as unit tests do. */
-const RULE_PAGES = 'test/rules/*.test.ts';
+const BESIDE_SOURCES =
+  '{manifests,workspace,drawing,webviews,server,engine,cli,client,schemas,scripts}/**/*.test.ts';
 const UNIT = mocha(
   'unit tests',
-  [
-    '{manifests,workspace,drawing,webviews,server,engine,cli,client,schemas,scripts}/**/*.test.ts',
-    RULE_PAGES,
-  ],
+  // The pages of rules need nothing but the sources either.
+  [BESIDE_SOURCES, 'test/rules/*.test.ts'],
   // Those of the engine start and kill processes.
   { retries: 1 },
 );
@@ -67,14 +65,19 @@ const installation = (what: string, more: Partial<Part> = {}): Part => ({
 const PROGRAMS = installation('programs');
 const VSCODE = installation('editor', { after: [PROGRAMS.name] });
 
-const ACROSS = mocha('tests across packages', ['test/**/*.test.ts', '--ignore', RULE_PAGES], {
-  after: [BUILD.name, PROGRAMS.name],
-  // They wait for browsers, processes and watched folders: one more fills the time.
-  jobs: CORES + 1,
-  cores: CORES,
-  // Those answer late on a busy machine; a fault is there the second time, too.
-  retries: 1,
-});
+const TESTS = mocha(
+  'tests beside sources and across packages',
+  // Files of those across packages take longest: at the end, one would keep a process busy and leave the others idle.
+  ['test/**/*.test.ts', BESIDE_SOURCES],
+  {
+    after: [BUILD.name, PROGRAMS.name],
+    // They wait for browsers, processes and watched folders: more of them fill the time.
+    jobs: CORES + 2,
+    cores: CORES,
+    // Those answer late on a busy machine; a fault is there the second time, too.
+    retries: 1,
+  },
+);
 /** Those that take long, and those that look at more when there is time. */
 const LONG_TESTS = [
   'test/**/*.long.ts',
@@ -126,8 +129,8 @@ const STATIC = [
 ];
 
 const PARTS: Readonly<Record<string, readonly Part[]>> = {
-  // What takes longest begins first. The build and the unit tests make the same schemas where they are not there yet.
-  all: [PROGRAMS, VSCODE, BUILD, EDITOR, ...STATIC, { ...UNIT, after: [BUILD.name] }, ACROSS],
+  // What takes longest begins first.
+  all: [PROGRAMS, VSCODE, BUILD, EDITOR, ...STATIC, TESTS],
   static: STATIC,
   unit: [UNIT],
   long: [PROGRAMS, VSCODE, BUILD, LONG, ROUNDS, ALL_THEMES],
