@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { middleOf, pathOf, type Curve } from './curve.ts';
+import { middleOf, pathOf, pointsOf, type Curve } from './curve.ts';
 
 /** Straight curves, each as long as the others, from the left to the right. */
 function straight(curves: number): Curve {
@@ -18,6 +18,22 @@ describe('diagram/curve', () => {
       [1.5, 3, 4.5, 6, 7.5],
     );
     assert.equal(middleOf(straight(3)).y, 7);
+  });
+
+  it('has points along all of its curves, with both ends', () => {
+    assert.deepEqual(
+      pointsOf(straight(2), 3).map(({ x }) => Number(x.toFixed(9))),
+      [0, 1, 2, 3, 4, 5, 6],
+    );
+    const arc: Curve = {
+      start: { x: 0, y: 0 },
+      rest: [
+        { x: 0, y: 4 },
+        { x: 8, y: 4 },
+        { x: 8, y: 0 },
+      ],
+    };
+    assert.deepEqual(pointsOf(arc, 2)[1], { x: 4, y: 3 });
   });
 
   it('has its middle where it starts, when it goes nowhere', () => {

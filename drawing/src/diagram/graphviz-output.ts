@@ -1,7 +1,8 @@
 import type { Diagram } from '@vitruve/manifests';
-import { middleOf, pathOf, type Curve, type Point } from './curve.ts';
+import { middleOf, pathOf, type Point } from './curve.ts';
 import { hasPlacedLabels } from './dot.ts';
 import { edgeLabel } from './edge-label.ts';
+import { labelPlaces, type LabeledLine } from './label-places.ts';
 import type { PlacedGroup, PlacedNode, RoutedEdge } from './layout.ts';
 import type { SizeOf } from './part-layout.ts';
 import type { Size } from './shape.ts';
@@ -54,26 +55,29 @@ export function placeDiagram(
       groups.push({ id: group.id, ...at(x1, y2), width: x2 - x1, height: y2 - y1 });
     }
   }
-  const edges: (RoutedEdge | undefined)[] = diagram.edges.map(() => undefined);
   const roomForLabels = hasPlacedLabels(diagram);
+  const lines: (Line | undefined)[] = diagram.edges.map(() => undefined);
   for (const { id, pos, lp } of output.edges ?? []) {
     const edge = diagram.edges[Number(id)];
     if (id === undefined || !edge || pos === undefined) continue;
-    const label = edgeLabel(edge.label).text === '' ? undefined : roomForLabels ? lp : null;
-    edges[Number(id)] = routed(pos, label, at);
+    const line = lineOf(pos, at);
+    const { text, width } = edgeLabel(edge.label);
+    const label = text === '' ? undefined : roomForLabels ? pointOf(lp, at) : line && middleOf(line.curve);
+    if (line) lines[Number(id)] = { ...line, width, ...(label && { label }) };
   }
+  const labels = labelPlaces(lines, nodes);
+  const edges = lines.map((line, index) => line && routed(line, labels[index]));
   return { nodes, groups, edges };
 }
 
-/**
- * @param pos `e,x,y x,y x,y …`: where the arrow points, then the points of cubic curves.
- * @param label where it is; null for the middle of the line.
- */
-function routed(
-  pos: string,
-  label: string | null | undefined,
-  at: (x: number, y: number) => Point,
-): RoutedEdge | undefined {
+interface Line extends LabeledLine {
+  readonly tip?: Point;
+}
+
+type At = (x: number, y: number) => Point;
+
+/** @param pos `e,x,y x,y x,y …`: where the arrow points, then the points of cubic curves. */
+function lineOf(pos: string, at: At): Pick<Line, 'curve' | 'tip'> | undefined {
   let tip: Point | undefined;
   const points: Point[] = [];
   for (const part of pos.split(' ')) {
@@ -83,24 +87,22 @@ function routed(
   }
   const [start, ...rest] = points;
   if (!start || rest.length < 3) return undefined;
-  const curve: Curve = { start, rest };
-  const end = rest.at(-1) ?? start;
-  const place = labelPlace(label, curve, at);
+  return { curve: { start, rest }, ...(tip && { tip }) };
+}
+
+function routed({ curve, tip }: Line, label: Point | undefined): RoutedEdge {
+  const end = curve.rest.at(-1) ?? curve.start;
   return {
     path: pathOf(curve),
-    ...(tip ? { tip: { ...tip, angle: Math.atan2(tip.y - end.y, tip.x - end.x) } } : {}),
-    ...(place ? { label: place } : {}),
+    ...(tip && { tip: { ...tip, angle: Math.atan2(tip.y - end.y, tip.x - end.x) } }),
+    ...(label && { label }),
   };
 }
 
-function labelPlace(
-  label: string | null | undefined,
-  curve: Curve,
-  at: (x: number, y: number) => Point,
-): Point | undefined {
-  if (label === undefined) return undefined;
-  if (label === null) return middleOf(curve);
-  const [x = 0, y = 0] = numbers(label);
+/** @param place `x,y`. */
+function pointOf(place: string | undefined, at: At): Point | undefined {
+  if (place === undefined) return undefined;
+  const [x = 0, y = 0] = numbers(place);
   return at(x, y);
 }
 
