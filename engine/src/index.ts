@@ -106,7 +106,9 @@ export { TableRowsRequest } from './tasks/profile/protocol.ts';
 export {
   TABLE_PREVIEW,
   type ColumnProfile,
+  type FoundReading,
   type TableProfile,
+  type UnreadRows,
   type TableRows,
 } from './tasks/profile/task.ts';
 

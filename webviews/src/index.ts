@@ -21,7 +21,7 @@ export type {
 } from './blur/protocol.ts';
 
 /** The preview of tables. */
-export type { FromTableView, RowOrder, ToTableView } from './table/protocol.ts';
+export type { FromTableView, ChosenReading, RowOrder, ToTableView } from './table/protocol.ts';
 
 /** The form in which a prediction is tried. */
 export type { FromPredictionForm, ToPredictionForm } from './prediction/protocol.ts';

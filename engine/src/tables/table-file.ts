@@ -29,6 +29,8 @@ export interface TableSource {
   readonly sql: string;
   /** Absolute paths of the files that it reads. */
   readonly files: readonly string[];
+  /** What DuckDB finds out about a text, as SQL names it behind `FROM`. */
+  readonly sniffed?: string;
   /** The same with columns as they are written, where types are guessed from texts: `yes` is read as true otherwise. */
   readonly asWritten?: (columns: readonly string[]) => string;
   /** The same of several files, with a column of the name of each row's file, without its ending. */
@@ -40,6 +42,11 @@ export function tableFormat(path: string): TableFormat {
   const format = formatOf(path);
   if (format) return format;
   throw new TaskError(t('"{0}" is not a table: valid extensions are {1}', basename(path), ENDINGS));
+}
+
+/** Whether DuckDB reads a file of this ending as it is. */
+export function isTableFile(path: string): boolean {
+  return formatOf(path) !== undefined;
 }
 
 function formatOf(path: string): TableFormat | undefined {
@@ -102,7 +109,7 @@ function readerOf(
   paths: readonly string[],
   format: TableFormat,
   option: string,
-): Pick<TableSource, 'sql' | 'asWritten'> {
+): Pick<TableSource, 'sql' | 'asWritten' | 'sniffed'> {
   const [only, ...others] = paths;
   const from = others.length === 0 ? quotedText(only ?? '') : quotedList(paths);
   // Columns are found by their names: a file of a folder may have them in another order.
@@ -113,6 +120,7 @@ function readerOf(
     case 'csv':
       return {
         sql: `read_csv(${from}${options})`,
+        ...(others.length === 0 ? { sniffed: `sniff_csv(${from}${options})` } : {}),
         asWritten: (columns) => {
           const types = columns.map((name) => `${quotedText(name)}: 'VARCHAR'`).join(', ');
           return `read_csv(${from}${options}, types = {${types}})`;

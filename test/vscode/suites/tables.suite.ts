@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { zipSync } from 'fflate';
 import * as vscode from 'vscode';
 import { writeXlsx, type Sheet } from '@vitruve/manifests';
 import { closeAll, eventually, hands, hasHands } from './editor.ts';
@@ -30,7 +31,7 @@ describe('the preview of a table', () => {
   });
   afterEach(async () => {
     await closeAll();
-    await remove('sales.csv', 'sales.xlsx', 'damaged.parquet');
+    await remove('sales.csv', 'sales.xlsx', 'sales.zip', 'damaged.parquet');
   });
 
   it('shows rows and columns, sorts, and follows its file', async () => {
@@ -68,6 +69,23 @@ describe('the preview of a table', () => {
     await closeAll();
     await vscode.commands.executeCommand('vitruve.previewTable', file('sales.xlsx'));
     await shows(new View('table'), ['s', '1.5']);
+  });
+
+  it('shows a text in an archive that is not in UTF-8, and remembers the encoding that was chosen', async () => {
+    const bytes = zipSync({ 'sales.csv': Buffer.from('region;prix\nNîmes;5 \u00a4\n', 'latin1') });
+    await vscode.workspace.fs.writeFile(file('sales.zip'), bytes);
+    await vscode.commands.executeCommand('vitruve.previewTable', file('sales.zip'));
+    const preview = new View('table');
+    await shows(preview, ['Nîmes', '5 ¤']);
+    await preview.look(
+      `{ const choice = document.querySelector('select[aria-label="Encoding"]'); choice.value = 'iso-8859-15'; choice.dispatchEvent(new Event('change', { bubbles: true })); }`,
+    );
+    // A currency is no part of a number.
+    await shows(preview, ['Nîmes', '5']);
+    await hands({ do: 'screenshot', name: 'table-preview-reading' });
+    await closeAll();
+    await vscode.commands.executeCommand('vitruve.previewTable', file('sales.zip'));
+    await shows(new View('table'), ['Nîmes', '5']);
   });
 
   it('is what a file opens in that is no text, and says why it cannot be read', async () => {

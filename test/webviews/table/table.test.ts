@@ -27,7 +27,7 @@ describe('the preview of a table', () => {
   ): Promise<FakeWebview> => {
     const webview = await open(opening);
     const shown = rowsWith(columns, 0, rows);
-    await webview.send({ type: 'rows', offset: 0, limit: 200, order: undefined, rows: shown });
+    await webview.send({ type: 'rows', offset: 0, limit: 200, order: undefined, reading: {}, rows: shown });
     await webview.send({ type: 'profile', profile: profileWith(columns) });
     await webview.page.getByText('5,000', { exact: false }).first().waitFor();
     return webview;
@@ -52,12 +52,48 @@ describe('the preview of a table', () => {
     });
   }
 
+  it('says how a text was read, offers what else it may be, and tells of rows that are not there', async () => {
+    const webview = await open({ uri: 'file:///w/data/communes.zip' });
+    const { page } = webview;
+    const found = {
+      ...{ member: 'communes.csv', members: ['communes.csv', 'regions.csv'], encoding: 'windows-1252' },
+      ...{ separator: '\t', unread: { rows: 2, line: 7, reason: 'Expected Number of Columns: 6 Found: 7' } },
+    };
+    const rows = { ...rowsWith(6, 0, 30), ...found };
+    await webview.send({ type: 'rows', offset: 0, limit: 200, order: undefined, reading: {}, rows });
+    const choice = (name: string) => page.getByRole('combobox', { name });
+    await choice('Encoding').waitFor();
+    assert.deepEqual(
+      await Promise.all(
+        ['File in the archive', 'Encoding', 'Separator'].map((name) => choice(name).inputValue()),
+      ),
+      ['communes.csv', 'windows-1252', 'tab'],
+    );
+    await page.getByText('Rows that cannot be read: 2. The first is in line 7: Expected Number').waitFor();
+    assert.equal(await page.getByRole('button', { name: 'Propose Checks' }).count(), 0);
+    await takePicture(page, 'table-reading');
+    await choice('Encoding').selectOption('iso-8859-15');
+    const reading = { encoding: 'iso-8859-15' };
+    assert.deepEqual(webview.sent.at(-1), { type: 'reading', reading });
+    await webview.send({
+      ...{ type: 'rows', offset: 0, limit: 200, order: undefined, reading },
+      rows: { ...rows, ...reading },
+    });
+    await page.getByRole('button', { name: 'Detect' }).click();
+    assert.deepEqual(webview.sent.at(-1), { type: 'reading', reading: {} });
+    await choice('File in the archive').selectOption('regions.csv');
+    assert.deepEqual(webview.sent.at(-1), { type: 'reading', reading: { member: 'regions.csv' } });
+    assert.deepEqual(await accessibilityFaults(page, THEMES[0]), []);
+    assert.deepEqual(webview.faults, []);
+    await webview.close();
+  });
+
   it('offers the sheets of a workbook, and says which one has no values', async () => {
     const webview = await open({ uri: 'file:///w/data/accounts.xlsx' });
     const { page } = webview;
     const sheets = ['Sales', 'Notes'];
     const rows = { ...rowsWith(6, 0, 30), sheet: 'Sales', sheets };
-    await webview.send({ type: 'rows', offset: 0, limit: 200, order: undefined, rows });
+    await webview.send({ type: 'rows', offset: 0, limit: 200, order: undefined, reading: {}, rows });
     await webview.send({ type: 'profile', profile: profileWith(6) });
     const choice = page.getByRole('combobox', { name: 'Sheet or table' });
     await choice.waitFor();
@@ -67,10 +103,10 @@ describe('the preview of a table', () => {
     await takePicture(page, 'table-sheets');
     await choice.focus();
     await choice.selectOption('Notes');
-    assert.deepEqual(webview.sent.at(-1), { type: 'sheet', sheet: 'Notes' });
+    assert.deepEqual(webview.sent.at(-1), { type: 'reading', reading: { sheet: 'Notes' } });
     assert.equal(await choice.evaluate((element) => element === document.activeElement), true);
     const none = { columns: [], rows: [], hasMore: false, sheet: 'Notes', sheets };
-    await webview.send({ type: 'rows', offset: 0, limit: 200, order: undefined, rows: none });
+    await webview.send({ type: 'rows', offset: 0, limit: 200, order: undefined, reading: {}, rows: none });
     await page.getByText('The sheet has no values.').waitFor();
     assert.equal(await choice.inputValue(), 'Notes');
     assert.deepEqual(await accessibilityFaults(page, THEMES[0]), []);
@@ -81,7 +117,14 @@ describe('the preview of a table', () => {
   it('shows rows before all of them were looked at, then what their columns hold', async () => {
     const webview = await open();
     const { page } = webview;
-    await webview.send({ type: 'rows', offset: 0, limit: 200, order: undefined, rows: rowsWith() });
+    await webview.send({
+      type: 'rows',
+      offset: 0,
+      limit: 200,
+      order: undefined,
+      reading: {},
+      rows: rowsWith(),
+    });
     await page.getByRole('heading', { name: 'payments of 2024.csv' }).waitFor();
     assert.equal(await page.locator('tbody tr').count(), 200);
     assert.equal(await page.getByRole('img').count(), 0);
@@ -110,7 +153,14 @@ describe('the preview of a table', () => {
     const { page } = webview;
     await page.getByRole('button', { name: 'Next' }).click();
     assert.deepEqual(await webview.next('rows'), { type: 'rows', offset: 200, order: undefined });
-    await webview.send({ type: 'rows', offset: 200, limit: 200, order: undefined, rows: rowsWith(6, 200) });
+    await webview.send({
+      type: 'rows',
+      offset: 200,
+      limit: 200,
+      order: undefined,
+      reading: {},
+      rows: rowsWith(6, 200),
+    });
     await page.getByRole('status').getByText('Rows 201 to 400 of 5,000').waitFor();
     await page.getByRole('button', { name: 'Last' }).click();
     assert.deepEqual(await webview.next('rows'), { type: 'rows', offset: 4800, order: undefined });
@@ -124,7 +174,7 @@ describe('the preview of a table', () => {
     ]) {
       await amount.click();
       assert.deepEqual(await webview.next('rows'), { type: 'rows', offset: 0, order });
-      await webview.send({ type: 'rows', offset: 0, limit: 200, order, rows: rowsWith() });
+      await webview.send({ type: 'rows', offset: 0, limit: 200, order, reading: {}, rows: rowsWith() });
       const sorted = order === undefined ? 'none' : order.isDescending ? 'descending' : 'ascending';
       await page.locator(`th[aria-sort="${sorted}"]`, { has: amount }).waitFor();
     }
@@ -140,7 +190,7 @@ describe('the preview of a table', () => {
     const filter = 'amount > 100';
     assert.deepEqual(await webview.next('rows'), { type: 'rows', offset: 0, order: undefined, filter });
     const rows = { ...rowsWith(6, 0, 200), matched: 812 };
-    await webview.send({ type: 'rows', offset: 0, limit: 200, order: undefined, filter, rows });
+    await webview.send({ type: 'rows', offset: 0, limit: 200, order: undefined, filter, reading: {}, rows });
     await page.getByRole('status').getByText('Rows 1 to 200 of 812 that match the filter').waitFor();
     assert.deepEqual(await accessibilityFaults(page, 'light'), []);
     await takePicture(page, 'table-filter');
@@ -198,7 +248,14 @@ describe('the preview of a table', () => {
     await page.getByRole('alert').getByText('x.parquet : illisible').waitFor();
     assert.equal(await page.locator('.frame-spinner').count(), 0);
     await page.getByRole('button', { name: 'Colonnes' }).waitFor();
-    await webview.send({ type: 'rows', offset: 0, limit: 200, order: undefined, rows: rowsWith() });
+    await webview.send({
+      type: 'rows',
+      offset: 0,
+      limit: 200,
+      order: undefined,
+      reading: {},
+      rows: rowsWith(),
+    });
     await webview.send({ type: 'profile', profile: profileWith() });
     await page.getByText('manquantes', { exact: false }).first().waitFor();
     await takePicture(page, 'table-french');

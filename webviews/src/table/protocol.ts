@@ -9,6 +9,14 @@ export interface RowOrder {
   readonly isDescending: boolean;
 }
 
+/** Which table of a file is shown, and what somebody says of the file. */
+export interface ChosenReading {
+  readonly sheet?: string;
+  readonly member?: string;
+  readonly encoding?: string;
+  readonly separator?: string;
+}
+
 /** From the extension to the preview. */
 export type ToTableView =
   | {
@@ -19,6 +27,7 @@ export type ToTableView =
       readonly order: RowOrder | undefined;
       /** The condition that they satisfy. */
       readonly filter?: string | undefined;
+      readonly reading: ChosenReading;
       readonly rows: TableRows;
     }
   /** How many columns have been looked at. */
@@ -36,7 +45,7 @@ export type FromTableView =
       readonly order?: RowOrder | undefined;
       readonly filter?: string | undefined;
     }
-  | { readonly type: 'sheet'; readonly sheet: string }
+  | { readonly type: 'reading'; readonly reading: ChosenReading }
   | { readonly type: 'propose' }
   | { readonly type: 'text' }
   | { readonly type: 'failed'; readonly message: string };

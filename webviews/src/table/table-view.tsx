@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { useState } from 'preact/hooks';
-import type { TableProfile } from '@vitruve/engine';
+import type { TableProfile, UnreadRows } from '@vitruve/engine';
 import { useListening } from '../frame/listening.ts';
 import { StatusLine } from '../frame/status-line.tsx';
 import { ToolRow } from '../frame/tool-row.tsx';
@@ -11,18 +11,13 @@ import { bytesText } from './figures.ts';
 import { FilterBox } from './filter-box.tsx';
 import type { TableHost } from './host.ts';
 import type { RowOrder, ToTableView } from './protocol.ts';
+import { isReadAsItIs, ReadingChoices, type ShownReading } from './reading-choices.tsx';
 import { MOST_COLUMNS, RowGrid } from './row-grid.tsx';
 
 type Page = Extract<ToTableView, { readonly type: 'rows' }>;
 
 /** Files that are texts. */
 const TEXT = /\.(?:csv|tsv|json|ndjson|jsonl)$/iu;
-
-/** The sheets of a workbook, or the tables of a database. */
-interface ShownSheets {
-  readonly shown: string | undefined;
-  readonly names: readonly string[] | undefined;
-}
 
 interface TableViewProps {
   readonly host: TableHost;
@@ -34,7 +29,7 @@ interface TableViewProps {
 export function TableView({ host, path }: TableViewProps) {
   const [page, setPage] = useState<Page>();
   // Known while another one is read.
-  const [sheets, setSheets] = useState<ShownSheets>({ shown: undefined, names: undefined });
+  const [shownReading, setShownReading] = useState<ShownReading>();
   const [profile, setProfile] = useState<TableProfile>();
   const [shown, setShown] = useState<'rows' | 'columns'>('rows');
   const [fault, setFault] = useState('');
@@ -44,7 +39,7 @@ export function TableView({ host, path }: TableViewProps) {
       case 'rows':
         setFault('');
         setPage(message);
-        setSheets({ shown: message.rows.sheet, names: message.rows.sheets });
+        setShownReading({ chosen: message.reading, found: message.rows });
         if (page) announce(rangeText(message, profile));
         break;
       case 'progress':
@@ -68,6 +63,8 @@ export function TableView({ host, path }: TableViewProps) {
     setFilter(condition);
     host.post({ type: 'rows', offset, order, ...(condition === '' ? {} : { filter: condition }) });
   };
+  // A suite of checks is made of a file that other tasks read.
+  const isKept = shownReading !== undefined && !isReadAsItIs(shownReading);
   const name = decodeURIComponent(path.slice(path.lastIndexOf('/') + 1));
   return (
     <div class="table-view">
@@ -77,18 +74,16 @@ export function TableView({ host, path }: TableViewProps) {
         </h1>
         <p class="table-facts">{factsText(page, profile)}</p>
         <ToolRow>
-          {sheets.names && (
-            <SheetChoice
-              sheet={sheets.shown}
-              sheets={sheets.names}
-              choose={(sheet) => {
-                setSheets({ ...sheets, shown: sheet });
+          {shownReading && (
+            <ReadingChoices
+              reading={shownReading}
+              choose={(reading) => {
                 setPage(undefined);
                 setProfile(undefined);
                 setFilter('');
                 setShown('rows');
                 announce(t('Reading rows…'));
-                host.post({ type: 'sheet', sheet });
+                host.post({ type: 'reading', reading });
               }}
             />
           )}
@@ -107,7 +102,7 @@ export function TableView({ host, path }: TableViewProps) {
               setShown('columns');
             }}
           />
-          {!sheets.names && (
+          {!isKept && (
             <ToolbarButton
               label={t('Propose Checks')}
               press={() => {
@@ -128,6 +123,11 @@ export function TableView({ host, path }: TableViewProps) {
       {fault !== '' && (
         <div class="frame-problems" role="alert">
           <p>{fault}</p>
+        </div>
+      )}
+      {page?.rows.unread && (
+        <div class="frame-problems" role="status">
+          <p>{unreadText(page.rows.unread)}</p>
         </div>
       )}
       {page?.rows.columns.length === 0 && <p class="frame-empty">{t('The sheet has no values.')}</p>}
@@ -164,33 +164,6 @@ export function TableView({ host, path }: TableViewProps) {
       )}
       <StatusLine text={status} />
     </div>
-  );
-}
-
-interface SheetChoiceProps {
-  readonly sheet: string | undefined;
-  readonly sheets: readonly string[];
-  readonly choose: (sheet: string) => void;
-}
-
-/** Which sheet of a workbook, or table of a database, is shown. */
-function SheetChoice({ sheet, sheets, choose }: SheetChoiceProps) {
-  return (
-    <select
-      class="toolbar-choice"
-      aria-label={t('Sheet or table')}
-      title={t('Sheet or table')}
-      value={sheet}
-      onChange={({ currentTarget }) => {
-        choose(currentTarget.value);
-      }}
-    >
-      {sheets.map((name) => (
-        <option key={name} value={name}>
-          {name}
-        </option>
-      ))}
-    </select>
   );
 }
 
@@ -253,6 +226,10 @@ function rangeText({ offset, rows }: Page, profile: TableProfile | undefined): s
     return t('Rows {0} to {1} of {2} that match the filter', first, last, numberText(rows.matched));
   if (profile) return t('Rows {0} to {1} of {2}', first, last, numberText(profile.rows));
   return t('Rows {0} to {1}', first, last);
+}
+
+function unreadText({ rows, line, reason }: UnreadRows): string {
+  return t('Rows that cannot be read: {0}. The first is in line {1}: {2}', numberText(rows), line, reason);
 }
 
 function factsText(page: Page | undefined, profile: TableProfile | undefined): string {

@@ -8,7 +8,8 @@ describe('what the preview of a table says', () => {
       { type: 'rows', offset: 0 },
       { type: 'rows', offset: 400, order: { column: 'a', isDescending: true } },
       { type: 'rows', offset: 0, filter: 'a > 1' },
-      { type: 'sheet', sheet: 'Sales' },
+      { type: 'reading', reading: {} },
+      { type: 'reading', reading: { sheet: 'Sales', member: 'a.csv', encoding: 'utf-8', separator: ';' } },
       { type: 'propose' },
       { type: 'text' },
       { type: 'failed', message: 'no' },
@@ -27,7 +28,8 @@ describe('what the preview of a table says', () => {
       { type: 'rows', offset: 0, order: { column: 'a' } },
       { type: 'rows', offset: 0, order: 'a' },
       { type: 'rows', offset: 0, filter: 1 },
-      { type: 'sheet' },
+      { type: 'reading' },
+      { type: 'reading', reading: { sheet: 1 } },
       { type: 'failed' },
     ])
       assert.equal(isFromTableView(message), false, JSON.stringify(message));

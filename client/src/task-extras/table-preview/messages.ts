@@ -1,9 +1,16 @@
-import type { FromTableView, RowOrder } from '@vitruve/webviews';
+import type { ChosenReading, FromTableView, RowOrder } from '@vitruve/webviews';
 import { isNatural, isText, optional, shape, type Check } from '../../views/shape.ts';
 
 type Message<Type extends FromTableView['type']> = Extract<FromTableView, { readonly type: Type }>;
 
 const isOrder = shape<RowOrder>({ column: isText, isDescending: (value) => typeof value === 'boolean' });
+
+const isReading = shape<ChosenReading>({
+  sheet: optional(isText),
+  member: optional(isText),
+  encoding: optional(isText),
+  separator: optional(isText),
+});
 
 /** One check per message, so that the compiler asks for another when a message is added. */
 const CHECKS: { readonly [Type in FromTableView['type']]: Check } = {
@@ -14,7 +21,7 @@ const CHECKS: { readonly [Type in FromTableView['type']]: Check } = {
     order: optional(isOrder),
     filter: optional(isText),
   }),
-  sheet: shape<Message<'sheet'>>({ type: isText, sheet: isText }),
+  reading: shape<Message<'reading'>>({ type: isText, reading: isReading }),
   propose: () => true,
   text: () => true,
   failed: shape<Message<'failed'>>({ type: isText, message: isText }),

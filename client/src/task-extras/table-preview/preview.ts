@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import * as vscode from 'vscode';
 import type { ViewTarget } from '@vitruve/manifests';
 import { TableRowsRequest, type TableProfile } from '@vitruve/engine';
-import type { FromTableView, RowOrder, ToTableView } from '@vitruve/webviews';
+import type { ChosenReading, FromTableView, RowOrder, ToTableView } from '@vitruve/webviews';
 import type { Engine } from '../../engine/engine.ts';
 import { engineFault } from '../../engine/start.ts';
 import { pageHtml, pageOptions } from '../../views/page.ts';
@@ -15,15 +15,20 @@ const PAGE = 200;
 /** Milliseconds without another change after which a file is read again. */
 const PAUSE = 300;
 
-/** Under which the chosen sheet is remembered. */
-const SHEET = 'sheet';
+/** What is remembered of the choices, each under its name. */
+const CHOICES = [
+  'sheet',
+  'member',
+  'encoding',
+  'separator',
+] as const satisfies readonly (keyof ChosenReading)[];
 
 /** What a preview needs of the editor around it. */
 export interface PreviewHost {
   readonly engine: Engine;
   readonly log: vscode.LogOutputChannel;
   readonly extension: vscode.Uri;
-  /** Which sheets were chosen. */
+  /** How files were read. */
   readonly choices: RememberedChoices;
 }
 
@@ -33,8 +38,8 @@ interface Place {
   readonly order: RowOrder | undefined;
   /** A condition in SQL. */
   readonly filter: string | undefined;
-  /** Of a workbook, or the table of a database; the first unless one was chosen. */
-  readonly sheet: string | undefined;
+  /** The first table unless one was chosen. */
+  readonly reading: ChosenReading;
 }
 
 /** The preview of a table in a panel: it is read again when its file changes. */
@@ -56,8 +61,9 @@ export class TablePreview implements vscode.Disposable {
     this.#uri = uri;
     this.#panel = panel;
     this.#target = { view: 'table', uri: uri.toString() };
-    const { [SHEET]: sheet } = host.choices.of(this.#target);
-    this.#place = { offset: 0, order: undefined, filter: undefined, sheet };
+    const { sheet, member, encoding, separator } = host.choices.of(this.#target);
+    const reading = chosenReading({ sheet, member, encoding, separator });
+    this.#place = { offset: 0, order: undefined, filter: undefined, reading };
     const { extension } = host;
     panel.webview.options = pageOptions(extension);
     const folder = vscode.Uri.file(dirname(uri.fsPath));
@@ -104,15 +110,17 @@ export class TablePreview implements vscode.Disposable {
       case 'rows':
         this.#place = {
           ...{ offset: message.offset, order: message.order, filter: message.filter },
-          sheet: this.#place.sheet,
+          reading: this.#place.reading,
         };
         void this.#read();
         return;
-      case 'sheet':
-        this.#place = { offset: 0, order: undefined, filter: undefined, sheet: message.sheet };
-        void this.#host.choices.keep(this.#target, { [SHEET]: message.sheet });
+      case 'reading': {
+        const reading = chosenReading(message.reading);
+        this.#place = { offset: 0, order: undefined, filter: undefined, reading };
+        void this.#host.choices.keep(this.#target, { ...reading });
         void this.#begin();
         return;
+      }
       case 'propose':
         void vscode.commands.executeCommand('vitruve.run.propose-checks', this.#uri);
         return;
@@ -133,26 +141,26 @@ export class TablePreview implements vscode.Disposable {
 
   #read(): Promise<boolean> {
     return this.#ask('rows', async (token) => {
-      const { offset, order, filter, sheet } = this.#place;
+      const { offset, order, filter, reading } = this.#place;
       const chosen = {
         ...(order && { sort: order }),
         ...(filter === undefined ? {} : { filter }),
-        ...(sheet === undefined ? {} : { sheet }),
+        ...reading,
       };
       const params = { table: this.#uri.fsPath, offset, limit: PAGE, ...chosen };
       const rows = await this.#host.engine.ask(TableRowsRequest, params, token);
       // The first sheet is another one when sheets are moved, and one that was chosen may be gone.
-      if (!token.isCancellationRequested) this.#place = { ...this.#place, sheet: rows.sheet };
+      const shown = chosenReading({ ...reading, sheet: rows.sheet, member: rows.member });
+      if (!token.isCancellationRequested) this.#place = { ...this.#place, reading: shown };
       this.#isEmpty = rows.columns.length === 0;
-      return { type: 'rows', offset, limit: PAGE, order, filter, rows };
+      return { type: 'rows', offset, limit: PAGE, order, filter, reading: shown, rows };
     });
   }
 
   #profile(): Promise<boolean> {
     return this.#ask('profile', async (token) => {
       const { fsPath } = this.#uri;
-      const { sheet } = this.#place;
-      const inputs = { table: fsPath, rows: 0, ...(sheet === undefined ? {} : { sheet }) };
+      const inputs = { table: fsPath, rows: 0, ...this.#place.reading };
       const { result } = await this.#host.engine.run<TableProfile>(
         { task: 'vitruve/profile', inputs, folder: dirname(fsPath) },
         ({ done, total }) => {
@@ -188,6 +196,15 @@ export class TablePreview implements vscode.Disposable {
   #tell(message: ToTableView): void {
     void this.#panel.webview.postMessage(message);
   }
+}
+
+/** What there is of choices. */
+function chosenReading(chosen: {
+  readonly [Name in keyof ChosenReading]?: string | undefined;
+}): ChosenReading {
+  return Object.fromEntries(
+    CHOICES.flatMap((name) => (chosen[name] === undefined ? [] : [[name, chosen[name]]])),
+  );
 }
 
 /** A name in which nothing is a pattern. */

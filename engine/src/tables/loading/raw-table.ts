@@ -6,7 +6,7 @@ import { readTable } from '../table-file.ts';
 import { firstLinesOf } from '../text/beginning.ts';
 import { shapeOf, type CsvShape } from './csv-shape.ts';
 import type { Reading } from './reading.ts';
-import type { SheetSource, Source } from './source.ts';
+import type { SheetSource, Source, TextSource } from './source.ts';
 
 /** The view `raw` of a database: a table of texts, or one that has types already. */
 export interface RawTable {
@@ -57,7 +57,7 @@ export async function rawTable(database: Database, source: Source, reading: Read
 
 async function rawText(
   database: Database,
-  { path, encoding, member }: Extract<Source, { readonly kind: 'csv' }>,
+  { path, encoding, member }: TextSource,
   reading: Reading,
 ): Promise<RawTable> {
   const shape = shapeOf(await firstLinesOf(path, SAMPLE), reading);
@@ -74,7 +74,7 @@ async function rawText(
 /** A text that we wrote ourselves of a file of another program: its commas are no part of numbers, and rows were left out already. */
 async function rawSheet(
   database: Database,
-  { path, sheet, hasNames, isEmpty }: SheetSource,
+  { path, sheet, hasNames, isEmpty, member }: SheetSource,
   reading: Reading,
 ): Promise<RawTable> {
   if (isEmpty) throw new TaskError(t('The sheet "{0}" is empty', sheet));
@@ -85,7 +85,8 @@ async function rawSheet(
   });
   await database.run(`CREATE VIEW raw AS FROM ${readText(path, shape)}`);
   const { names, hasHeader } = shape;
-  return { names, isTyped: false, hasCommas: true, detected: { sheet, header: hasHeader } };
+  const detected = { sheet, header: hasHeader, ...(member === undefined ? {} : { member }) };
+  return { names, isTyped: false, hasCommas: true, detected };
 }
 
 function readText(path: string, { separator, names, skipped, isRagged }: CsvShape): string {

@@ -1,8 +1,11 @@
 import type { TextEncoding } from '../text/encoding.ts';
 
+/** What may separate columns. */
+export const SEPARATORS = [',', ';', 'tab', '|'] as const;
+
 /** What somebody says of a file that is read; what is not said is detected. */
 export interface Reading {
-  readonly separator?: ',' | ';' | 'tab' | '|';
+  readonly separator?: (typeof SEPARATORS)[number];
   readonly encoding?: TextEncoding;
   /** Whether the first row holds the names of columns. */
   readonly header?: boolean;

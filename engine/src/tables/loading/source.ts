@@ -1,21 +1,38 @@
-import { open, rename, stat } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { t } from '@vscode/l10n';
 import { reasonOf, TaskError } from '@vitruve/workspace';
 import { convertTable } from '../foreign/convert.ts';
+import { isTableFile } from '../table-file.ts';
 import { detectEncoding, transcode, type TextEncoding } from '../text/encoding.ts';
+import { piecesOf, unpackedPiecesOf } from '../text/pieces.ts';
 import { unpackGzip, unpackZip } from '../text/unpack.ts';
 import type { Reading } from './reading.ts';
 
 /** A file that is read, in a form that DuckDB reads. */
-export type Source =
-  /** A text in UTF-8, at `path`. */
-  | { readonly kind: 'csv'; readonly path: string; readonly encoding: TextEncoding; readonly member?: string }
-  | { readonly kind: 'table'; readonly path: string; readonly member?: string }
-  | SheetSource;
+export type Source = TextSource | TypedSource | SheetSource;
+
+/** Which file of an archive it is, and all that there are to choose from. */
+interface Origin {
+  readonly member?: string;
+  readonly members?: readonly string[];
+}
+
+/** A text in UTF-8, at `path`. */
+export interface TextSource extends Origin {
+  readonly kind: 'csv';
+  readonly path: string;
+  /** In which it was written. */
+  readonly encoding: TextEncoding;
+}
+
+interface TypedSource extends Origin {
+  readonly kind: 'table';
+  readonly path: string;
+}
 
 /** A sheet or a table of a file of another program, as a text in UTF-8 with commas. */
-export interface SheetSource {
+export interface SheetSource extends Origin {
   readonly kind: 'converted';
   readonly path: string;
   readonly sheet: string;
@@ -26,9 +43,17 @@ export interface SheetSource {
   readonly isEmpty: boolean;
 }
 
+/** How a file is read, and which of its tables. */
+export interface SourceReading extends Reading {
+  /** Whether the first table will do where there is none of that name, or there are several. */
+  readonly takesFirst?: boolean;
+}
+
 const TEXT = /\.(?:csv|tsv|tab|txt|dat)$/iu;
 const TABLE = /\.(?:parquet|pq|json|ndjson|jsonl)$/iu;
 const WORKBOOK = /\.(?:xls[xmb]?|ods)$/iu;
+const DATABASE = /\.(?:sqlite3?|db3?|gpkg)$/iu;
+const GZIP = /\.gz$/iu;
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 const SQLITE = Buffer.from('SQLite format 3\0');
 
@@ -40,30 +65,35 @@ const SQLITE = Buffer.from('SQLite format 3\0');
  */
 export async function openSource(
   file: string,
-  reading: Reading,
+  reading: SourceReading,
   scratch: string,
   signal: AbortSignal,
 ): Promise<Source> {
-  const kind = await sheetKind(file);
-  if (kind) return openSheet(file, kind, { ...reading, takesFirst: false }, scratch, signal);
-  const start = await firstBytes(file, ZIP.length);
-  if (ZIP.every((byte, index) => start[index] === byte)) {
-    const { member } = reading;
-    const unpacked = join(scratch, 'unpacked');
-    const isWanted = (name: string): boolean =>
-      member === undefined
-        ? TEXT.test(name) || TABLE.test(name)
-        : name === member || basename(name) === member;
-    const names = await unpackZip(file, unpacked, isWanted, signal);
-    const name = onlyMember(file, names, member);
-    return { ...(await plainSource(unpacked, name, { file, reading, scratch, signal })), member: name };
-  }
-  if (/\.gz$/iu.test(file)) {
-    const unpacked = join(scratch, 'unpacked');
-    await unpackGzip(file, unpacked, signal);
-    return plainSource(unpacked, basename(file, extname(file)), { file, reading, scratch, signal });
-  }
-  return plainSource(file, file, { file, reading, scratch, signal });
+  const context = { reading, scratch, signal };
+  if (await isArchive(file)) return openMember(file, context);
+  if (!GZIP.test(file)) return openPlain(file, context);
+  const unpacked = join(scratch, 'unpacked');
+  await unpackGzip(file, unpacked, signal);
+  return openPlain(await named(unpacked, basename(file, extname(file)), scratch), context);
+}
+
+/**
+ * Whether what a file holds has to be unpacked, converted or decoded before DuckDB reads it.
+ * @param file absolute.
+ * @throws TaskError for what cannot be read.
+ */
+export async function needsOpening(file: string, signal: AbortSignal): Promise<boolean> {
+  if ((await sheetKind(file)) || (await isArchive(file))) return true;
+  const isPacked = GZIP.test(file);
+  if (!TEXT.test(isPacked ? basename(file, extname(file)) : file)) return false;
+  if (!isTableFile(file)) return true;
+  const encoding = await detectEncoding((isPacked ? unpackedPiecesOf : piecesOf)(file, signal));
+  return encoding !== 'utf-8';
+}
+
+/** Whether the encoding and the separator of a file can be told: it is a text. */
+export function isText(file: string): boolean {
+  return TEXT.test(file.replace(GZIP, ''));
 }
 
 /** What holds sheets or tables to choose from. */
@@ -82,24 +112,18 @@ export async function sheetKind(file: string): Promise<SheetKind | undefined> {
   return (await firstBytes(file, SQLITE.length)).equals(SQLITE) ? 'sqlite' : undefined;
 }
 
-/** Which sheet is read, and from which row. */
-interface SheetChoice extends Pick<Reading, 'sheet' | 'skip'> {
-  /** Whether the first will do where there is none of that name, or there are several tables. */
-  readonly takesFirst: boolean;
+/** How a source is opened, and where. */
+interface Opening {
+  readonly reading: SourceReading;
+  readonly scratch: string;
+  readonly signal: AbortSignal;
 }
 
-/**
- * Writes a sheet or a table as a text.
- * @param file absolute.
- * @param scratch absolute path of a folder for it.
- * @throws TaskError for what cannot be read.
- */
-export async function openSheet(
+/** Writes a sheet or a table as a text. */
+async function openSheet(
   file: string,
   kind: SheetKind,
-  { sheet, skip, takesFirst }: SheetChoice,
-  scratch: string,
-  signal: AbortSignal,
+  { reading: { sheet, skip, takesFirst = false }, scratch, signal }: Opening,
 ): Promise<SheetSource> {
   const path = join(scratch, 'converted.csv');
   const { table, tables, hasNames, isEmpty } = await convertTable(
@@ -123,49 +147,69 @@ async function firstBytes(path: string, count: number): Promise<Buffer> {
   }
 }
 
-function onlyMember(file: string, names: readonly string[], member: string | undefined): string {
-  const [first, ...others] = names;
-  if (first === undefined)
-    throw new TaskError(
-      member === undefined
-        ? t('"{0}" contains no table', basename(file))
-        : t('"{0}" does not contain "{1}"', basename(file), member),
-    );
-  if (others.length > 0)
-    throw new TaskError(
-      t(
-        '"{0}" contains several tables. Set "{1}" to one of: {2}',
-        basename(file),
-        'member',
-        names.join(', '),
-      ),
-    );
-  return first;
+/** Whether a file is a ZIP archive, by its content; a workbook is one too, and is none here. */
+async function isArchive(file: string): Promise<boolean> {
+  if (WORKBOOK.test(file)) return false;
+  const start = await firstBytes(file, ZIP.length);
+  return ZIP.every((byte, index) => start[index] === byte);
 }
 
-interface PlainContext {
-  /** The file that was asked for. */
-  readonly file: string;
-  readonly reading: Reading;
-  readonly scratch: string;
-  readonly signal: AbortSignal;
-}
-
-/** @param name whose ending says what the file is. */
-async function plainSource(
-  path: string,
-  name: string,
-  { file, reading, scratch, signal }: PlainContext,
-): Promise<Extract<Source, { readonly kind: 'csv' | 'table' }>> {
-  if (TABLE.test(name)) {
-    if (path === file) return { kind: 'table', path };
-    // DuckDB reads a table by the ending of its file.
-    const named = join(scratch, `table${extname(name).toLowerCase()}`);
-    await rename(path, named);
-    return { kind: 'table', path: named };
+async function openMember(file: string, opening: Opening): Promise<Source> {
+  const { reading, scratch, signal } = opening;
+  const isTable = (name: string): boolean =>
+    [TEXT, TABLE, WORKBOOK, DATABASE].some((ending) => ending.test(name));
+  const unpacked = join(scratch, 'unpacked');
+  const isWanted = (name: string): boolean =>
+    reading.member === undefined
+      ? isTable(name)
+      : name === reading.member || basename(name) === reading.member;
+  let { tables, wanted } = await unpackZip(file, unpacked, { isTable, isWanted }, signal);
+  if (reading.takesFirst === true && wanted.length === 0) {
+    await rm(unpacked);
+    ({ tables, wanted } = await unpackZip(file, unpacked, { isTable, isWanted: isTable }, signal));
   }
-  const encoding = reading.encoding ?? (await detectEncoding(path, signal));
-  if (!encoding) throw new TaskError(t('"{0}" is not a text file', basename(name)));
+  const [first, ...others] = wanted;
+  if (first === undefined) throw new TaskError(missingText(file, reading.member, tables));
+  if (others.length > 0 && reading.takesFirst !== true)
+    throw new TaskError(
+      t('"{0}" contains several tables. Set "{1}" to one of: {2}', basename(file), 'member', listed(wanted)),
+    );
+  const path = await named(unpacked, first, scratch);
+  return { ...(await openPlain(path, opening)), member: first, members: tables };
+}
+
+function missingText(file: string, member: string | undefined, tables: readonly string[]): string {
+  const name = basename(file);
+  if (member === undefined) return t('"{0}" contains no table', name);
+  return tables.length === 0
+    ? t('"{0}" does not contain "{1}"', name, member)
+    : t('"{0}" does not contain "{1}". Tables: {2}', name, member, listed(tables));
+}
+
+/** Names that a message lists. */
+const MOST_LISTED = 30;
+
+function listed(names: readonly string[]): string {
+  return names.length <= MOST_LISTED ? names.join(', ') : `${names.slice(0, MOST_LISTED).join(', ')}, …`;
+}
+
+/** Gives an unpacked file its own name: readers go by its ending, and messages name it. @returns its new path. */
+async function named(unpacked: string, name: string, scratch: string): Promise<string> {
+  const folder = join(scratch, 'member');
+  await mkdir(folder);
+  const path = join(folder, basename(name).replace(/[^\p{L}\p{N}._ -]/gu, '_'));
+  await rename(unpacked, path);
+  return path;
+}
+
+/** Of a file that is not packed. */
+async function openPlain(path: string, opening: Opening): Promise<Source> {
+  const kind = await sheetKind(path);
+  if (kind) return openSheet(path, kind, opening);
+  if (TABLE.test(path)) return { kind: 'table', path };
+  const { reading, scratch, signal } = opening;
+  const encoding = reading.encoding ?? (await detectEncoding(piecesOf(path, signal)));
+  if (!encoding) throw new TaskError(t('"{0}" is not a text file', basename(path)));
   if (encoding === 'utf-8') return { kind: 'csv', path, encoding };
   const text = join(scratch, 'text.csv');
   await transcode(path, text, encoding, signal);

@@ -1,6 +1,5 @@
-import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { createGunzip } from 'node:zlib';
+import { unpackedPiecesOf } from './pieces.ts';
 
 /**
  * The first bytes of a file; of one that is compressed by gzip, those that it was made of. What is damaged has no beginning: whoever
@@ -20,21 +19,16 @@ export async function beginningOf(path: string, most: number): Promise<Buffer> {
 }
 
 async function unpackedBeginningOf(path: string, most: number): Promise<Buffer> {
-  const packed = createReadStream(path);
-  const unpacked = createGunzip();
-  packed.on('error', (error) => unpacked.destroy(error));
-  const pieces: Buffer[] = [];
+  const pieces: Uint8Array[] = [];
   let bytes = 0;
   try {
-    for await (const piece of packed.pipe(unpacked)) {
-      pieces.push(piece as Buffer);
-      bytes += (piece as Buffer).length;
+    for await (const piece of unpackedPiecesOf(path, new AbortController().signal)) {
+      pieces.push(piece);
+      bytes += piece.length;
       if (bytes >= most) break;
     }
   } catch {
     // Told by the reader of the table.
-  } finally {
-    packed.destroy();
   }
   return Buffer.concat(pieces).subarray(0, most);
 }

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { open } from 'node:fs/promises';
 import { decodeWindows1252 } from '@vitruve/manifests';
 import { piecesOf } from './pieces.ts';
@@ -20,31 +21,36 @@ const LATIN_9: Readonly<Record<number, string>> = {
 };
 
 /**
- * The encoding of a file, all of which is read: UTF-16 by its mark, UTF-8 when all of it is, otherwise Windows-1252, of which the
+ * The encoding of a text, all of which is read: UTF-16 by its mark, UTF-8 when all of it is, otherwise Windows-1252, of which the
  * letters of ISO-8859-1 are a part.
- * @param path absolute.
  * @returns undefined for what is not text.
  */
-export async function detectEncoding(path: string, signal: AbortSignal): Promise<TextEncoding | undefined> {
-  const utf8 = new TextDecoder('utf-8', { fatal: true });
+export async function detectEncoding(pieces: AsyncIterable<Uint8Array>): Promise<TextEncoding | undefined> {
   let isFirst = true;
-  for await (const piece of piecesOf(path, signal)) {
+  // A letter may be in two pieces.
+  let rest = new Uint8Array();
+  for await (const piece of pieces) {
     if (isFirst && piece[0] === 0xff && piece[1] === 0xfe) return 'utf-16le';
     if (isFirst && piece[0] === 0xfe && piece[1] === 0xff) return 'utf-16be';
     if (isFirst && piece.includes(0)) return undefined;
     isFirst = false;
-    if (!isDecoded(utf8, piece)) return 'windows-1252';
+    const bytes = rest.length === 0 ? piece : Buffer.concat([rest, piece]);
+    const end = endOfLetters(bytes);
+    if (!isUtf8(bytes.subarray(0, end))) return 'windows-1252';
+    rest = bytes.slice(end);
   }
-  return isDecoded(utf8) ? 'utf-8' : 'windows-1252';
+  return rest.length === 0 ? 'utf-8' : 'windows-1252';
 }
 
-function isDecoded(decoder: InstanceType<typeof TextDecoder>, piece?: Uint8Array): boolean {
-  try {
-    decoder.decode(piece, { stream: piece !== undefined });
-    return true;
-  } catch {
-    return false;
+/** Where the last letter in UTF-8 begins if it may be cut, or else the end. */
+function endOfLetters(bytes: Uint8Array): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
+    const byte = bytes[bytes.length - back] ?? 0;
+    const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1;
+    // A byte that goes on with a letter says nothing of its length.
+    if (byte < 0x80 || byte >= 0xc0) return length > back ? bytes.length - back : bytes.length;
   }
+  return bytes.length;
 }
 
 /**

@@ -1,4 +1,6 @@
+import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
+import { createGunzip } from 'node:zlib';
 
 /** Bytes that are read at once. */
 const PIECE = 1024 * 1024;
@@ -19,5 +21,23 @@ export async function* piecesOf(path: string, signal: AbortSignal): AsyncGenerat
     }
   } finally {
     await file.close();
+  }
+}
+
+/**
+ * The bytes that a file compressed by gzip was made of.
+ * @param path absolute.
+ */
+export async function* unpackedPiecesOf(path: string, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+  const packed = createReadStream(path);
+  const unpacked = createGunzip();
+  packed.on('error', (error) => unpacked.destroy(error));
+  try {
+    for await (const piece of packed.pipe(unpacked)) {
+      signal.throwIfAborted();
+      yield piece as Buffer;
+    }
+  } finally {
+    packed.destroy();
   }
 }

@@ -1,10 +1,10 @@
 import { createReadStream } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { createGunzip } from 'node:zlib';
 import { t } from '@vscode/l10n';
 import { TaskError } from '@vitruve/workspace';
 import { Unzip, UnzipInflate } from 'fflate';
+import { unpackedPiecesOf } from './pieces.ts';
 
 /** Bytes that a packed file may unpack to. */
 const MOST = 64 * 2 ** 30;
@@ -16,13 +16,11 @@ const MOST = 64 * 2 ** 30;
 export async function unpackGzip(from: string, to: string, signal: AbortSignal): Promise<void> {
   const target = await open(to, 'wx');
   try {
-    const unpacked = createReadStream(from).pipe(createGunzip());
     let bytes = 0;
-    for await (const piece of unpacked) {
-      signal.throwIfAborted();
-      bytes += (piece as Buffer).length;
+    for await (const piece of unpackedPiecesOf(from, signal)) {
+      bytes += piece.length;
       mustFit(bytes, from);
-      await target.writeFile(piece as Buffer);
+      await target.writeFile(piece);
     }
   } catch (error) {
     throw signal.aborted || error instanceof TaskError ? error : damaged(from);
@@ -31,21 +29,33 @@ export async function unpackGzip(from: string, to: string, signal: AbortSignal):
   }
 }
 
+/** What is looked for in an archive. */
+export interface ZipSearch {
+  /** Whether a file is one that could have been asked for. */
+  readonly isTable: (name: string) => boolean;
+  readonly isWanted: (name: string) => boolean;
+}
+
+/** What is in an archive, by the names of its files. */
+export interface ZipContent {
+  readonly tables: readonly string[];
+  /** The files that were wanted; only the first one is unpacked. */
+  readonly wanted: readonly string[];
+}
+
 /**
- * Unpacks a file of a ZIP archive.
- * @param isWanted of the name of a file in the archive.
- * @returns the names of the files that were wanted; only the first one is unpacked.
+ * Unpacks a file of a ZIP archive. What macOS puts beside files is left out.
  * @throws TaskError when it is damaged or too large.
  */
 export async function unpackZip(
   from: string,
   to: string,
-  isWanted: (name: string) => boolean,
+  search: ZipSearch,
   signal: AbortSignal,
-): Promise<readonly string[]> {
+): Promise<ZipContent> {
   const target = await open(to, 'wx');
   try {
-    return await new ZipMember(from, target, isWanted).unpack(signal);
+    return await new ZipMember(from, target, search).unpack(signal);
   } catch (error) {
     throw signal.aborted || error instanceof TaskError ? error : damaged(from);
   } finally {
@@ -53,27 +63,34 @@ export async function unpackZip(
   }
 }
 
+/** Attributes of files, which macOS packs under the names of the files. */
+const BESIDE = /(?:^|\/)(?:__MACOSX\/|\._)/u;
+
 class ZipMember {
   readonly #from: string;
   readonly #target: FileHandle;
-  readonly #isWanted: (name: string) => boolean;
-  readonly #names: string[] = [];
+  readonly #search: ZipSearch;
+  readonly #tables: string[] = [];
+  readonly #wanted: string[] = [];
   /** Unpacked and not yet written. */
   readonly #pieces: Uint8Array[] = [];
   #fault: Error | undefined;
   #isOpen = false;
 
-  constructor(from: string, target: FileHandle, isWanted: (name: string) => boolean) {
+  constructor(from: string, target: FileHandle, search: ZipSearch) {
     this.#from = from;
     this.#target = target;
-    this.#isWanted = isWanted;
+    this.#search = search;
   }
 
-  async unpack(signal: AbortSignal): Promise<readonly string[]> {
+  async unpack(signal: AbortSignal): Promise<ZipContent> {
     const archive = new Unzip((file) => {
-      if (!this.#isWanted(file.name)) return;
-      this.#names.push(file.name);
-      if (this.#names.length > 1) return;
+      const { name } = file;
+      if (BESIDE.test(name)) return;
+      if (this.#search.isTable(name)) this.#tables.push(name);
+      if (!this.#search.isWanted(name)) return;
+      this.#wanted.push(name);
+      if (this.#wanted.length > 1) return;
       this.#isOpen = true;
       file.ondata = (error, piece, isLast) => {
         if (error) this.#fault = error;
@@ -95,7 +112,7 @@ class ZipMember {
       }
     }
     if (this.#isOpen) throw damaged(this.#from);
-    return this.#names;
+    return { tables: this.#tables, wanted: this.#wanted };
   }
 }
 

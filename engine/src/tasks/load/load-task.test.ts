@@ -231,6 +231,8 @@ describe('vitruve/load', function () {
     await folder.write({
       'a.zip': Buffer.from(zipSync({ 'doc/readme.md': strToU8('x'), 'doc/a.csv': csv })),
       'two.zip': Buffer.from(zipSync({ 'a.csv': csv, 'b.csv': csv })),
+      'mac.zip': Buffer.from(zipSync({ 'a.csv': csv, '__MACOSX/._a.csv': csv, '._a.csv': csv })),
+      'book.zip': Buffer.from(zipSync({ 'doc/a.xlsx': await writeXlsx([sheet]) })),
       'a.csv.gz': gzipSync(csv),
       'a.xlsx': Buffer.from(await writeXlsx([sheet])),
       'a.ndjson': '{"a":1}\n{"a":2}\n',
@@ -245,6 +247,14 @@ describe('vitruve/load', function () {
       'DECIMAL(18,1)',
       'decimal-comma',
     ]);
+    await assert.rejects(
+      run({ file: 'two.zip', member: 'c.csv' }),
+      /"two\.zip" does not contain "c\.csv"\. Tables: a\.csv, b\.csv/u,
+    );
+    assert.equal((await load({ file: 'mac.zip' })).detected.member, 'a.csv');
+    assert.deepEqual((await load({ file: 'book.zip' })).detected, {
+      ...{ sheet: 'Votes', header: true, member: 'doc/a.xlsx' },
+    });
     assert.equal((await load({ file: 'a.csv.gz', output: 'a.parquet' })).output.rows, 1);
     assert.deepEqual(types(await load({ file: 'a.xlsx' })), ['BIGINT', 'DATE']);
     await assert.rejects(run({ file: 'a.xlsx', sheet: 'Nowhere' }), /no sheet "Nowhere"\. Sheets: Votes/u);

@@ -7,7 +7,7 @@ import { fingerprintOf } from '../../running/fingerprint.ts';
 import { table as tableBlock, type Block, type ValueRow } from '../../running/report/block.ts';
 import type { Task, TaskContext } from '../../running/task.ts';
 import type { LoadedColumn } from '../../tables/loading/column-types.ts';
-import type { Detected } from '../../tables/loading/raw-table.ts';
+import { shownDetected } from '../../tables/loading/shown-detected.ts';
 import { tableFormat } from '../../tables/table-file.ts';
 import { writtenText } from '../../tables/told-of-table.ts';
 import type { LoadInputs } from './inputs.ts';
@@ -59,24 +59,6 @@ export function loadTask(): Task<LoadInputs, undefined, LoadResult> {
       ...others,
     }),
   };
-}
-
-function shownDetected({
-  encoding,
-  separator,
-  header,
-  member,
-  sheet,
-  server,
-}: Detected): readonly ValueRow[] {
-  return [
-    ...(server === undefined ? [] : [[t('Database'), server] as const]),
-    ...(member === undefined ? [] : [[t('File in the archive'), member] as const]),
-    ...(sheet === undefined ? [] : [[t('Sheet'), sheet] as const]),
-    ...(encoding === undefined ? [] : [[t('Encoding'), encoding] as const]),
-    ...(separator === undefined ? [] : [[t('Separator'), separator === '\t' ? 'tab' : separator] as const]),
-    ...(header === undefined ? [] : [[t('Header'), header ? t('yes') : t('no')] as const]),
-  ];
 }
 
 /** Units that numbers were written with, as nobody sees them in the values any more. */

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Database } from '../../tables/database.ts';
 import { profileTask } from './profile-task.ts';
-import { KeptSheets } from './kept-sheets.ts';
+import { KeptTables } from './kept-tables.ts';
 import { rowsOf as rowsIn } from './rows.ts';
 import { runProfile } from './run.ts';
 import {
@@ -18,7 +18,7 @@ import {
 
 describe('vitruve/profile', () => {
   let folder = '';
-  const kept = new KeptSheets();
+  const kept = new KeptTables();
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'vitruve-profile-'));
   });
@@ -143,7 +143,10 @@ describe('vitruve/profile', () => {
     assert.deepEqual([found.columns.length, found.left], [500, 3]);
     const task = profileTask();
     const summary = task.summarize({ table: at('a.csv') }, found, { folder, version: '1' });
-    assert.equal(summary.text, 'a.csv: 1 row, 503 columns. Columns that were not looked at: 3');
+    assert.equal(
+      summary.text,
+      'a.csv: 1 row, 503 columns · Columns that were not looked at: 3 · Encoding: utf-8 · Separator: ,',
+    );
     assert.equal(summary.metrics['columns'], 503);
   });
 
@@ -169,7 +172,7 @@ describe('vitruve/profile', () => {
     assert.equal(
       printed,
       [
-        'a.csv: 4 rows, 2 columns',
+        'a.csv: 4 rows, 2 columns · Encoding: utf-8 · Separator: ,',
         '',
         'Column   Type     Missing  Distinct  Values                 Distribution',
         'amount   DOUBLE   1 (25%)  3         1.5 … 4, mean 2.58333  █     █            █',

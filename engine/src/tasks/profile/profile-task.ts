@@ -4,15 +4,15 @@ import { counted } from '@vitruve/manifests';
 import schema from '@vitruve/schemas/tasks/profile.schema.json' with { type: 'json' };
 import { shownPath } from '@vitruve/workspace';
 import { fingerprintOf } from '../../running/fingerprint.ts';
-import { table, type Block } from '../../running/report/block.ts';
+import { table, type Block, type ValueRow } from '../../running/report/block.ts';
 import type { Task, TaskContext } from '../../running/task.ts';
 import { shownNumber, shownValue } from '../../tables/shown-number.ts';
 import { shownRows } from '../../tables/shown-rows.ts';
-import { sheetKind } from '../../tables/loading/source.ts';
+import { shownDetected } from '../../tables/loading/shown-detected.ts';
 import { readTable } from '../../tables/table-file.ts';
-import type { ProfileInputs } from './inputs.ts';
-import { KeptSheets } from './kept-sheets.ts';
-import { TABLE_PREVIEW, type RowsParams, type TableProfile } from './task.ts';
+import { readingOf, type ProfileInputs } from './inputs.ts';
+import { KeptTables } from './kept-tables.ts';
+import { TABLE_PREVIEW, type RowsParams, type TableProfile, type UnreadRows } from './task.ts';
 import { rowsOf } from './rows.ts';
 import { runProfile } from './run.ts';
 import { columnHeading, columnRow } from './shown.ts';
@@ -22,15 +22,15 @@ const VERSION = 1;
 
 /** `vitruve/profile`: what the columns of a table hold. */
 export function profileTask(): Task<ProfileInputs, undefined, TableProfile> {
-  const kept = new KeptSheets();
+  const kept = new KeptTables();
   let isAsked = false;
   return {
     schema,
     version: VERSION,
-    plan: async ({ table: path, sheet, rows }) => ({
-      reads: await filesOf(path),
+    plan: async ({ table: path, rows, ...others }) => ({
+      reads: await filesOf(path, kept),
       writes: [],
-      fingerprint: fingerprintOf(VERSION, { rows, ...(sheet === undefined ? {} : { sheet }) }),
+      fingerprint: fingerprintOf(VERSION, { rows, ...readingOf(others) }),
     }),
     run: async (inputs, context) => {
       try {
@@ -42,7 +42,7 @@ export function profileTask(): Task<ProfileInputs, undefined, TableProfile> {
     },
     describeItem: () => ({ text: '', isFailure: false, isTold: false, isWork: false }),
     summarize: (inputs, profile, context) => ({
-      text: `${summaryOf(inputs, profile, context)}${leftText(profile)}`,
+      text: summaryOf(inputs, profile, context),
       status: 'succeeded',
       metrics: {
         rows: profile.rows,
@@ -51,10 +51,8 @@ export function profileTask(): Task<ProfileInputs, undefined, TableProfile> {
       },
     }),
     report: (inputs, profile, context) => reportOf(inputs, profile, context),
-    toJson: ({ table: path }, { sheet, rows, bytes, columns, left, first }, { folder }) => ({
-      version: 1,
-      ...{ table: shownPath(folder, path), ...(sheet === undefined ? {} : { sheet }) },
-      ...{ rows, bytes, columns, left, first },
+    toJson: ({ table: path }, { isFolder: _isFolder, ...profile }, { folder }) => ({
+      ...{ version: 1, table: shownPath(folder, path), ...profile },
     }),
     print: (inputs, profile, context) => printed(inputs, profile, context),
     // The editor opens files.
@@ -70,27 +68,36 @@ export function profileTask(): Task<ProfileInputs, undefined, TableProfile> {
 }
 
 /** What a run reads. */
-async function filesOf(path: string): Promise<readonly string[]> {
+async function filesOf(path: string, kept: KeptTables): Promise<readonly string[]> {
   const isFile = (await stat(path).catch(() => undefined))?.isFile() === true;
-  return isFile && (await sheetKind(path)) ? [path] : (await readTable(path)).files;
+  const isOpened = isFile && (await kept.needsOpening(path, new AbortController().signal));
+  return isOpened ? [path] : (await readTable(path)).files;
 }
 
-function summaryOf(
-  { table: path }: ProfileInputs,
-  { rows, columns, left }: TableProfile,
-  { folder }: TaskContext,
-): string {
-  return t(
-    '{0}: {1}, {2}',
-    shownPath(folder, path),
-    counted(rows, '{0} row', '{0} rows'),
-    counted(columns.length + left, '{0} column', '{0} columns'),
-  );
+function summaryOf({ table: path }: ProfileInputs, profile: TableProfile, { folder }: TaskContext): string {
+  const { rows, columns, left } = profile;
+  return [
+    t(
+      '{0}: {1}, {2}',
+      shownPath(folder, path),
+      counted(rows, '{0} row', '{0} rows'),
+      counted(columns.length + left, '{0} column', '{0} columns'),
+    ),
+    ...(left === 0 ? [] : [t('Columns that were not looked at: {0}', shownNumber(left))]),
+    ...readingRows(profile).map(([name, value]) => t('{0}: {1}', name, String(value))),
+  ].join(' · ');
 }
 
-/** What was not looked at. */
-function leftText({ left }: TableProfile): string {
-  return left === 0 ? '' : `. ${t('Columns that were not looked at: {0}', shownNumber(left))}`;
+/** Which table of its file it is, and how it was read. */
+function readingRows({ unread, ...profile }: TableProfile): readonly ValueRow[] {
+  return [
+    ...shownDetected(profile),
+    ...(unread === undefined ? [] : [[t('Rows that cannot be read'), unreadText(unread)] as const]),
+  ];
+}
+
+function unreadText({ rows, line, reason }: UnreadRows): string {
+  return t('{0}, the first in line {1}: {2}', shownNumber(rows), line, reason);
 }
 
 function printed(inputs: ProfileInputs, profile: TableProfile, context: TaskContext): string {
@@ -99,7 +106,7 @@ function printed(inputs: ProfileInputs, profile: TableProfile, context: TaskCont
     rows: profile.columns.map((column) => columnRow(column, profile.rows)),
     isCut: false,
   });
-  const text = `${summaryOf(inputs, profile, context)}${leftText(profile)}\n\n${columns}`;
+  const text = `${summaryOf(inputs, profile, context)}\n\n${columns}`;
   if (profile.first.length === 0) return text;
   const rows = shownRows({
     columns: profile.columns,
@@ -120,7 +127,7 @@ function reportOf(
       kind: 'values',
       heading: shownPath(folder, path),
       rows: [
-        ...(profile.sheet === undefined ? [] : [[t('Sheet'), profile.sheet] as const]),
+        ...readingRows(profile),
         [t('Rows'), profile.rows],
         [t('Columns'), profile.columns.length + profile.left],
         [t('Bytes'), profile.bytes],

@@ -5,9 +5,12 @@ import { classOf } from '../../tables/column-class.ts';
 import { Database } from '../../tables/database.ts';
 import type { Column } from '../../tables/process/protocol.ts';
 import { quotedName } from '../../tables/quoting.ts';
+import { SEPARATORS } from '../../tables/loading/reading.ts';
+import { ENCODINGS } from '../../tables/text/encoding.ts';
 import { typedTable } from '../../tables/typed-table.ts';
-import type { KeptSheets } from './kept-sheets.ts';
-import { openTable } from './opened-table.ts';
+import type { KeptTables } from './kept-tables.ts';
+import { readingOf, type ProfileReading } from './inputs.ts';
+import { openTable, textReading } from './opened-table.ts';
 import { cutValue, MOST_CHARACTERS } from './cut-value.ts';
 import { tableErrors } from './table-errors.ts';
 import type { RowsParams, TableRows } from './task.ts';
@@ -20,7 +23,7 @@ const PATIENCE = 120_000;
  * @param patience milliseconds.
  * @throws TaskError when it cannot be read, lacks the column that it is to be sorted by, or the condition is none.
  */
-export async function rowsOf(params: RowsParams, kept: KeptSheets, patience = PATIENCE): Promise<TableRows> {
+export async function rowsOf(params: RowsParams, kept: KeptTables, patience = PATIENCE): Promise<TableRows> {
   const signal = AbortSignal.timeout(patience);
   try {
     return await readRows(params, kept, signal);
@@ -32,21 +35,37 @@ export async function rowsOf(params: RowsParams, kept: KeptSheets, patience = PA
   }
 }
 
-async function readRows(params: RowsParams, kept: KeptSheets, signal: AbortSignal): Promise<TableRows> {
-  const { table, sheet } = params;
-  const { source, ...place } = await openTable({ table, sheet, takesFirst: true }, kept, signal);
+async function readRows(params: RowsParams, kept: KeptTables, signal: AbortSignal): Promise<TableRows> {
+  const { table } = params;
+  const opened = await openTable({ table, reading: askedReading(params), takesFirst: true }, kept, signal);
+  const { source, found, left } = opened;
+  const place = { ...found, ...(left === undefined ? {} : { left }) };
   if (!source) return { columns: [], rows: [], hasMore: false, ...place };
   const database = await Database.open({ reads: source.files, writes: [], signal });
   try {
     return await tableErrors(table, async () => {
       const { sql } = await typedTable(database, source);
-      if (params.filter === undefined) return { ...(await pageOf(database, sql, params)), ...place };
+      const told = { ...(await textReading(database, source)), ...place };
+      if (params.filter === undefined) return { ...(await pageOf(database, sql, params)), ...told };
       const chosen = await filtered(database, sql, params.filter);
-      return { ...(await pageOf(database, chosen.sql, params)), ...place, matched: chosen.rows };
+      return { ...(await pageOf(database, chosen.sql, params)), ...told, matched: chosen.rows };
     });
   } finally {
     await database.end();
   }
+}
+
+/** What is none of what can be told was kept by another version of the editor. */
+function askedReading({ encoding, separator, ...others }: RowsParams): ProfileReading {
+  const [told, between] = [
+    ENCODINGS.find((one) => one === encoding),
+    SEPARATORS.find((one) => one === separator),
+  ];
+  return readingOf({
+    ...others,
+    ...(told === undefined ? {} : { encoding: told }),
+    ...(between === undefined ? {} : { separator: between }),
+  });
 }
 
 /** Characters of a condition. */

@@ -5,9 +5,9 @@ import type { RunContext } from '../../running/task.ts';
 import { askedShare } from '../../tables/asked-share.ts';
 import { Database } from '../../tables/database.ts';
 import { typedTable } from '../../tables/typed-table.ts';
-import type { ProfileInputs } from './inputs.ts';
-import type { KeptSheets } from './kept-sheets.ts';
-import { openTable } from './opened-table.ts';
+import { readingOf, type ProfileInputs } from './inputs.ts';
+import type { KeptTables } from './kept-tables.ts';
+import { mustBeUsed, openTable, textReading } from './opened-table.ts';
 import { profileOf } from './measure.ts';
 import type { TableProfile } from './task.ts';
 import { pageOf } from './rows.ts';
@@ -23,12 +23,14 @@ const ROWS = 10;
 export async function runProfile(
   inputs: ProfileInputs,
   { resources, signal, onItem }: Pick<RunContext<undefined>, 'resources' | 'signal' | 'onItem'>,
-  kept: KeptSheets,
+  kept: KeptTables,
 ): Promise<TableProfile> {
-  const { table, sheet, rows = ROWS } = inputs;
-  const opened = await openTable({ table, sheet, takesFirst: false }, kept, signal);
-  const { source } = opened;
-  if (!source) throw new TaskError(t('The sheet "{0}" is empty', opened.sheet ?? ''));
+  const { table, rows = ROWS } = inputs;
+  const reading = readingOf(inputs);
+  const opened = await openTable({ table, reading, takesFirst: false }, kept, signal);
+  mustBeUsed(reading, opened);
+  const { source, found, isKept } = opened;
+  if (!source) throw new TaskError(t('The sheet "{0}" is empty', found.sheet ?? ''));
   const share = askedShare(inputs, resources);
   const database = await Database.open({ reads: source.files, writes: [], share, signal });
   try {
@@ -41,13 +43,12 @@ export async function runProfile(
         onItem({ done, total, item: undefined });
       });
       const first = await pageOf(database, 'subject', { offset: 0, limit: rows });
-      const isSheet = opened.sheet !== undefined;
+      const { sheets: _sheets, members: _members, ...told } = found;
       return {
-        ...measured,
+        ...{ ...measured, ...(await textReading(database, source)), ...told },
         left: measured.left + (opened.left ?? 0),
-        isFolder: !isSheet && source.files[0] !== table,
-        bytes: await bytesOf(isSheet ? [table] : source.files),
-        ...(isSheet ? { sheet: opened.sheet } : {}),
+        isFolder: !isKept && source.files[0] !== table,
+        bytes: await bytesOf(isKept ? [table] : source.files),
         first: first.rows,
       };
     });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { utils, write as writeBook, type BookType, type WorkSheet } from '@e965/xlsx';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import openSql from 'sql.js/dist/sql-wasm-inline.js';
-import { KeptSheets } from './kept-sheets.ts';
+import { KeptTables } from './kept-tables.ts';
 import { rowsOf } from './rows.ts';
 import { runProfile } from './run.ts';
 import type { TableProfile, TableRows } from './task.ts';
@@ -31,10 +31,10 @@ function book(sheets: Sheets, bookType: BookType = 'xlsx', hidden: readonly stri
 describe('sheets of workbooks and tables of databases', function () {
   this.timeout(60_000);
   let folder = '';
-  let kept: KeptSheets;
+  let kept: KeptTables;
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'vitruve-sheets-'));
-    kept = new KeptSheets();
+    kept = new KeptTables();
   });
   afterEach(async () => {
     await kept.dispose();
@@ -130,21 +130,24 @@ describe('sheets of workbooks and tables of databases', function () {
 
   it('are read once as long as their file does not change', async () => {
     await writeFile(at('a.xlsx'), book({ Sales: SALES }));
-    const question = { file: at('a.xlsx'), kind: 'workbook', sheet: undefined, takesFirst: true } as const;
-    const first = await kept.sheet(question, signal);
-    assert.equal(await kept.sheet({ ...question, sheet: 'Sales', takesFirst: false }, signal), first);
+    const question = { file: at('a.xlsx'), reading: {}, takesFirst: true } as const;
+    const first = await kept.table(question, signal);
+    assert.equal(
+      await kept.table({ ...question, reading: { sheet: 'Sales' }, takesFirst: false }, signal),
+      first,
+    );
     await writeFile(at('a.xlsx'), book({ Sales: utils.aoa_to_sheet([['n'], [7]]) }));
     assert.deepEqual((await rows('a.xlsx')).rows, [[7]]);
   });
 
   it('are no longer read when nobody waits for them any more', async () => {
     await writeFile(at('a.xlsx'), book({ Sales: SALES }));
-    const question = { file: at('a.xlsx'), kind: 'workbook', sheet: undefined, takesFirst: true } as const;
+    const question = { file: at('a.xlsx'), reading: {}, takesFirst: true } as const;
     const leaving = new AbortController();
-    const left = kept.sheet(question, leaving.signal);
+    const left = kept.table(question, leaving.signal);
     leaving.abort();
     await assert.rejects(left, /canceled/u);
-    assert.equal((await kept.sheet(question, signal)).sheet, 'Sales');
+    assert.equal((await kept.table(question, signal)).found.sheet, 'Sales');
   });
 
   it('that take too long are given up', async () => {

@@ -44,13 +44,33 @@ export interface ColumnProfile {
   readonly values: readonly FrequentValue[];
 }
 
+/** Rows of a text that are no rows of its table. */
+export interface UnreadRows {
+  readonly rows: number;
+  /** The first of them, counted from 1, and why it is none. */
+  readonly line: number;
+  readonly reason: string;
+}
+
+/** Which table of its file is shown, and how it was read. */
+export interface FoundReading {
+  /** The sheet of a workbook, or the table of a database, and all that there are to choose from. */
+  readonly sheet?: string;
+  readonly sheets?: readonly string[];
+  /** The file of an archive, and all that there are to choose from. */
+  readonly member?: string;
+  readonly members?: readonly string[];
+  /** Of a text. */
+  readonly encoding?: string;
+  readonly separator?: string;
+  readonly unread?: UnreadRows;
+}
+
 /** What the rows of a table hold. */
-export interface TableProfile {
+export interface TableProfile extends Omit<FoundReading, 'sheets' | 'members'> {
   readonly rows: number;
   /** Whether it is a folder of files. */
   readonly isFolder: boolean;
-  /** The sheet of a workbook, or the table of a database, that it is. */
-  readonly sheet?: string;
   /** Bytes of its files. */
   readonly bytes: number;
   readonly columns: readonly ColumnProfile[];
@@ -60,12 +80,15 @@ export interface TableProfile {
   readonly first: readonly (readonly Cell[])[];
 }
 
-/** Which rows of a table are asked for. */
+/** Which rows of a table are asked for; of a sheet or file that there is not, the first. */
 export interface RowsParams {
   /** Absolute. */
   readonly table: string;
-  /** A sheet of a workbook or a table of a database; the first where there is none of that name. */
   readonly sheet?: string;
+  readonly member?: string;
+  /** Found out unless they are those of a text. */
+  readonly encoding?: string;
+  readonly separator?: string;
   /** Rows before the first. */
   readonly offset: number;
   readonly limit: number;
@@ -76,16 +99,13 @@ export interface RowsParams {
 }
 
 /** Rows of a table; values are cut. */
-export interface TableRows {
+export interface TableRows extends FoundReading {
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Cell[])[];
   /** Whether there are rows behind them. */
   readonly hasMore: boolean;
   /** How many rows satisfy the condition, where there is one. */
   readonly matched?: number;
-  /** The sheet of a workbook, or the table of a database, that they are of, and all that there are to choose from. */
-  readonly sheet?: string;
-  readonly sheets?: readonly string[];
   /** Columns behind the others, which are not looked at. */
   readonly left?: number;
 }
