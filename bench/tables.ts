@@ -1,7 +1,7 @@
 /**
  * Measures what a SQL stage costs beside the SQL itself: the same query on the same Parquet file by DuckDB alone, by `vitruve sql`, and as
- * a stage of a pipeline, which also hashes its input, its output and the rows of its output. Processor time, by turns, two threads. Run
- * with `npm run bench:tables` on Linux, with Python 3 (`PYTHON=…`); `--rows=3000000`, `--rounds=3`.
+ * a stage of a pipeline, which also hashes its input and its output, and the rows of its output where another stage reads it (which is
+ * not run). Processor time, by turns, two threads. Run with `npm run bench:tables` on Linux, with Python 3 (`PYTHON=…`); `--rows=3000000`, `--rounds=3`.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -41,6 +41,13 @@ stages:
     resources: { cpu: 2, memory: 2Gi }
 `;
 
+/** A stage after it. */
+const READER = `  sum:
+    uses: vitruve/sql
+    with: { query: SELECT sum(spent) AS s FROM t, inputs: { t: '\${stages.features.outputs.o}' }, outputs: { s: '\${outputs.s}' } }
+    outputs: { s: sum.csv }
+`;
+
 async function prepare(): Promise<Readonly<Record<string, readonly string[]>>> {
   const connection = await (await DuckDBInstance.create(':memory:')).connect();
   await connection.run(
@@ -50,12 +57,14 @@ async function prepare(): Promise<Readonly<Record<string, readonly string[]>>> {
   writeFileSync(join(folder, 'alone.mjs'), ALONE);
   writeFileSync(join(folder, 'q.sql'), QUERY);
   writeFileSync(join(folder, 'x.pipeline.yaml'), PIPELINE);
+  writeFileSync(join(folder, 'read.pipeline.yaml'), PIPELINE.replace('out.parquet', 'read.parquet') + READER);
   const program = [process.execPath, resolve('dist/cli.cjs')];
   const sql = ['sql', 'q.sql', '--input', 't=t.parquet', '--output', 'o=sql.parquet'];
   return {
     'DuckDB alone': [process.execPath, 'alone.mjs'],
     'vitruve sql': [...program, ...sql, '--threads', '2', '--memory', '2Gi'],
-    'vitruve run': [...program, 'run', '--force', '--quiet'],
+    'vitruve run': [...program, 'run', 'x.pipeline.yaml', '--force', '--quiet'],
+    'with a reader': [...program, 'run', 'read.pipeline.yaml', 'features', '--force', '--quiet'],
   };
 }
 

@@ -49,6 +49,23 @@ describe('hashes of rows', function () {
     assert.deepEqual(await run('a,b\n2,x\n1,x\n', ordered), { clean: 'done', sum: 'done' });
   });
 
+  it('are taken only of tables that somebody reads', async () => {
+    const reader = pipeline(QUERY).indexOf('  sum:');
+    await folder.write({ 'x.pipeline.yaml': pipeline(QUERY).slice(0, reader), 't.csv': 'a,b\n1,x\n2,y\n' });
+    assert.deepEqual((await folder.run({ tasks: TASKS })).states, { clean: 'done' });
+    assert.doesNotMatch(folder.text('x.pipeline.lock'), /rows:/u);
+    // A reader that comes later goes by the bytes, until the table is written again.
+    assert.deepEqual(await run('a,b\n1,x\n2,y\n'), { clean: 'up-to-date', sum: 'done' });
+    assert.deepEqual(await run('a,b\n2,y\n1,x\n'), { clean: 'done', sum: 'done' });
+    assert.deepEqual(await run('a,b\n1,x\n2,y\n'), { clean: 'restored', sum: 'up-to-date' });
+  });
+
+  it('are taken whether the readers are to be run or not', async () => {
+    await folder.write({ 'x.pipeline.yaml': pipeline(QUERY), 't.csv': 'a,b\n1,x\n2,y\n' });
+    await folder.run({ tasks: TASKS, stages: ['clean'] });
+    assert.match(folder.text('x.pipeline.lock'), /rows:/u);
+  });
+
   it('come with results from the cache and from the lock file', async () => {
     await run('a,b\n1,x\n2,y\n');
     const shared = { tasks: TASKS, environment: { ...process.env, VITRUVE_CACHE: folder.cache } };

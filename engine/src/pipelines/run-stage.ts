@@ -140,6 +140,7 @@ async function oneTry(run: StageRun, staging: Staging, scratch: string): Promise
         await preparedTask(run, staging),
         {
           ...settings,
+          hashesRows: run.plan.followed.has(stage),
           variables,
           secret: request.secrets,
           programs: {

@@ -28,6 +28,7 @@ export interface RunOptions {
   readonly onStep: (step: RunStep) => void;
   readonly resources?: RunResources;
   /** See `RunContext`. */
+  readonly hashesRows?: boolean;
   readonly secret?: (name: string) => string | undefined;
   readonly programs?: ProgramContext;
   /** Milliseconds since any point. */
@@ -65,7 +66,7 @@ export async function prepareTask(
  */
 export async function runTask(
   prepared: PreparedTask,
-  { signal, onStep, resources, secret, programs, clock }: RunOptions,
+  { signal, onStep, resources, hashesRows, secret, programs, clock }: RunOptions,
 ): Promise<FinishedTask> {
   const { task, inputs, context } = prepared;
   const began = new Date();
@@ -75,6 +76,7 @@ export async function runTask(
       ...context,
       signal,
       ...(resources ? { resources } : {}),
+      ...(hashesRows === undefined ? {} : { hashesRows }),
       ...(secret ? { secret } : {}),
       ...programs,
       onItem: ({ done, total, item }) => {

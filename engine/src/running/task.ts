@@ -24,6 +24,8 @@ export interface RunContext<Item> extends TaskContext, ProgramContext {
   readonly signal: AbortSignal;
   /** What its stage asks for; unknown elsewhere. */
   readonly resources?: RunResources;
+  /** Whether others read what its stage writes, and need not run again where the rows of a table are those of before. */
+  readonly hashesRows?: boolean;
   /** The value of a secret, or of an environment variable, by its name; variables of this process unless it is given. */
   readonly secret?: (name: string) => string | undefined;
   /** Called when an item is done, whatever became of it. */

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, statSync, type BigIntStats } from 'node:fs';
+import { statSync, type BigIntStats } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { writeWhole } from '@vitruve/workspace';
+import { fileHash, type HashAlgorithm } from '../../running/file-hash.ts';
 import { inParallel } from '../../running/parallel.ts';
 import { ownFolder } from '../own-folder.ts';
 import { filesOfFolder } from './folder-files.ts';
@@ -11,8 +11,8 @@ import { filesOfFolder } from './folder-files.ts';
 /** Files that are read at once. */
 const AT_ONCE = 8;
 
-/** Bytes that are read at once of one. */
-const PIECE = 1024 * 1024;
+/** Bytes of a file that is read at once. */
+const SMALL = 1024 * 1024;
 
 /**
  * Milliseconds for which a file is not trusted to be as its times say: it may change again before the clock of the file system
@@ -34,9 +34,6 @@ interface DigestOptions {
   readonly isRehashing?: boolean;
   readonly algorithm?: HashAlgorithm;
 }
-
-/** SHA-256, or MD5 for what DVC records. */
-export type HashAlgorithm = 'sha256' | 'md5';
 
 /** What a folder holds. */
 export interface FolderListing {
@@ -141,10 +138,11 @@ export function sha256Of(path: string, size: number): Promise<string> {
 }
 
 async function hashOf(path: string, size: number, algorithm: HashAlgorithm): Promise<string> {
-  const hash = createHash(algorithm);
-  if (size < PIECE) hash.update(await readFile(path));
-  else await pipeline(createReadStream(path, { highWaterMark: PIECE }), hash);
-  return hash.digest('hex');
+  return size < SMALL
+    ? createHash(algorithm)
+        .update(await readFile(path))
+        .digest('hex')
+    : fileHash(path, algorithm);
 }
 
 function stampOf({ size, mtimeNs, ctimeNs, ino, mode }: BigIntStats): string {

@@ -59,6 +59,8 @@ export interface PlannedStage {
 /** What is to be run, in an order in which it can be. */
 export interface Plan {
   readonly stages: readonly PlannedStage[];
+  /** Those of the whole pipeline that others come after, whether these are to be run or not. */
+  readonly followed: ReadonlySet<Stage>;
   readonly values: RunValues;
   /** Where the values of parameters are. */
   readonly pipeline: Pipeline;
@@ -110,7 +112,8 @@ export function planOf(pipeline: Pipeline, selection: Selection): Plan {
       stages.push({ stage, runs, before: first, reads: reads.get(stage) ?? new Set() });
     }
   }
-  return { stages, values: files.values, pipeline };
+  const followed = new Set(ordered.flatMap((stage) => before(stage)));
+  return { stages, followed, values: files.values, pipeline };
 }
 
 function selectedStages(

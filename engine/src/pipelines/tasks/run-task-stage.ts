@@ -27,6 +27,7 @@ export interface TaskStageLimits {
   /** Milliseconds; undefined for no limit. */
   readonly timeout: number | undefined;
   readonly resources: RunResources;
+  readonly hashesRows?: boolean;
   /** Those of the stage. */
   readonly variables?: StageVariables;
   /** The value of a secret by its name. */
@@ -44,7 +45,7 @@ export interface TaskStageLimits {
  */
 export async function runTaskStage(
   prepared: PreparedTask,
-  { timeout, resources, variables, secret, programs, onChecks }: TaskStageLimits,
+  { timeout, resources, hashesRows = false, variables, secret, programs, onChecks }: TaskStageLimits,
   signal: AbortSignal,
   onLine: (stream: 'stdout' | 'stderr', line: string) => void,
 ): Promise<Readonly<Record<string, string>>> {
@@ -57,6 +58,7 @@ export async function runTaskStage(
     const { summary, result } = await runTask(prepared, {
       signal: both,
       resources,
+      hashesRows,
       ...(programs ? { programs } : {}),
       ...(secret && {
         secret: (name) => {

@@ -5,7 +5,8 @@ import { reasonOf, TaskError } from '@vitruve/workspace';
 import { convertTable } from '../foreign/convert.ts';
 import { isTableFile } from '../table-file.ts';
 import { detectEncoding, transcode, type TextEncoding } from '../text/encoding.ts';
-import { piecesOf, unpackedPiecesOf } from '../text/pieces.ts';
+import { piecesOf } from '../../running/file-pieces.ts';
+import { unpackedPiecesOf } from '../text/unpacked-pieces.ts';
 import { unpackGzip, unpackZip } from '../text/unpack.ts';
 import type { Reading } from './reading.ts';
 

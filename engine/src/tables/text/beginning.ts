@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import { unpackedPiecesOf } from './pieces.ts';
+import { unpackedPiecesOf } from './unpacked-pieces.ts';
 
 /**
  * The first bytes of a file; of one that is compressed by gzip, those that it was made of. What is damaged has no beginning: whoever

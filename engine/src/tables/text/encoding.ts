@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { open } from 'node:fs/promises';
 import { decodeWindows1252 } from '@vitruve/manifests';
-import { piecesOf } from './pieces.ts';
+import { piecesOf } from '../../running/file-pieces.ts';
 
 /** Encodings of texts that are read. */
 export const ENCODINGS = [

@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { t } from '@vscode/l10n';
 import { TaskError } from '@vitruve/workspace';
 import { Unzip, UnzipInflate } from 'fflate';
-import { unpackedPiecesOf } from './pieces.ts';
+import { unpackedPiecesOf } from './unpacked-pieces.ts';
 
 /** Bytes that a packed file may unpack to. */
 const MOST = 64 * 2 ** 30;

@@ -7,7 +7,7 @@ import { strToU8, zipSync } from 'fflate';
 import { writeXlsx } from '@vitruve/manifests';
 import { prepareTask, runTask } from '../../running/run-task.ts';
 import { detectEncoding } from '../../tables/text/encoding.ts';
-import { piecesOf } from '../../tables/text/pieces.ts';
+import { piecesOf } from '../../running/file-pieces.ts';
 import { loadTask } from '../load/load-task.ts';
 import type { ProfileReading } from './inputs.ts';
 import { KeptTables } from './kept-tables.ts';

@@ -12,7 +12,7 @@ import { quotedName, quotedText } from '../../tables/quoting.ts';
 import { scratchFolder } from '../../tables/scratch.ts';
 import { locatedError, SqlError } from '../../tables/sql-error.ts';
 import { readTable, tableFormat } from '../../tables/table-file.ts';
-import { piecesOf } from '../../tables/text/pieces.ts';
+import { piecesOf } from '../../running/file-pieces.ts';
 import { writeTable, type WrittenTable } from '../../tables/written-table.ts';
 import { typedTable } from '../../tables/typed-table.ts';
 import type { SaveInputs } from './inputs.ts';

@@ -63,8 +63,7 @@ export async function runSql(inputs: SqlInputs, context: RunContext<SqlStep>): P
   const sources = await sourcesOf(inputs);
   const targets = Object.entries(inputs.outputs ?? {});
   const steps = targets.length + 1;
-  // Only stages have readers that ask for it.
-  const isHashed = context.resources !== undefined && !asksForOrder(script.text);
+  const isHashed = context.hashesRows === true && !asksForOrder(script.text);
   let done = 0;
   const tell = (progress: number, item?: SqlOutput): void => {
     context.onItem({ done: Math.floor((WHOLE * (done + progress)) / steps), total: WHOLE, item });

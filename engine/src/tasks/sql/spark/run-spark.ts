@@ -57,7 +57,7 @@ async function writeTables(
   places: readonly string[],
 ): Promise<SqlResult> {
   const { inputs, context, script } = request;
-  const isHashed = context.resources !== undefined && !asksForOrder(script.text);
+  const isHashed = context.hashesRows === true && !asksForOrder(script.text);
   const parts = await Promise.all(tables.map(({ folder }) => partsOf(folder)));
   const database = await openDatabase(request, parts.flat(), places);
   try {
