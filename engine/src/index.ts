@@ -51,6 +51,7 @@ export { mergeLockFiles } from './pipelines/record/merge-locks.ts';
 export { cacheInfo, pruneCache, transferResults, verifyCache } from './pipelines/cache/maintain.ts';
 
 /** The history of runs. */
+export { adoptRuns, gonePipelines } from './pipelines/history/adopt-runs.ts';
 export { compareRuns, type Compared, type RunComparison } from './pipelines/history/compare-runs.ts';
 export { RunHistory, type RunSummary } from './pipelines/history/read-runs.ts';
 export { openLineageEvents } from './pipelines/tracking/open-lineage.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { basename, join } from 'node:path';
@@ -70,6 +70,28 @@ describe('cli/runs', () => {
       warnings: [],
     });
     assert.equal((await folder.runHere(['status', 'nothing'])).code, 2);
+  });
+
+  it('says what to do with the runs of a pipeline that was renamed, and does it', async () => {
+    await folder.runHere(['run']);
+    renameSync(join(folder.path, 'x.pipeline.yaml'), join(folder.path, 'y.pipeline.yaml'));
+    const hint =
+      'Runs are recorded of pipelines that are gone: x.pipeline.yaml. If this pipeline is one of them, run "vitruve runs adopt x.pipeline.yaml y.pipeline.yaml"';
+    assert.equal(
+      (await folder.runHere(['runs', 'y.pipeline.yaml'])).stdout,
+      `No runs are recorded. ${hint}\n`,
+    );
+    assert.equal((await folder.runHere(['status'])).stderr, `vitruve: ${hint}\n`);
+    const adopted = await folder.runHere(['runs', 'adopt', 'x.pipeline.yaml', 'y.pipeline.yaml']);
+    assert.equal(adopted.stdout, '1 run taken over · lock file moved\n');
+    assert.match((await folder.runHere(['runs', 'y.pipeline.yaml'])).stdout, /^ +1 .*y\.pipeline\.yaml/u);
+    const { code, stdout, stderr } = await folder.runHere(['status']);
+    assert.deepEqual([code, stdout, stderr], [0, 'Everything is up to date (2 runs)\n', '']);
+    const again = await folder.runHere(['runs', 'adopt', 'y.pipeline.yaml', 'x.pipeline.yaml']);
+    assert.deepEqual(
+      [again.code, again.stderr],
+      [2, 'vitruve: "y.pipeline.yaml" still exists: its runs stay with it\n'],
+    );
   });
 
   it('lists, shows and compares runs', async () => {

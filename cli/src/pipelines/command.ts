@@ -62,7 +62,7 @@ export function addStatus(command: Command, end: (code: ExitCode) => void): void
     });
 }
 
-/** `vitruve runs [FILE]`, `runs show [RUN]`, `runs compare [RUN] [RUN]`. @param options adds those of all commands. */
+/** `vitruve runs [FILE]`, `runs show [RUN]`, `runs compare [RUN] [RUN]`, `runs adopt OLD FILE`. @param options adds those of all commands. */
 export function addRuns(command: Command, options: (command: Command) => Command): void {
   command
     .argument('[file]', t('Pipeline file (default: all pipelines of the workspace folder)'))
@@ -86,6 +86,14 @@ export function addRuns(command: Command, options: (command: Command) => Command
       const { compareInTerminal } = await import('./runs.ts');
       const ids = given.filter((one) => typeof one === 'string');
       await compareInTerminal(ids, command.opts());
+    });
+  options(command.command('adopt <old> <file>'))
+    .description(
+      t('Take over the runs and the lock file of a pipeline, or a folder of pipelines, that was renamed'),
+    )
+    .action(async (old: string, file: string) => {
+      const { adoptInTerminal } = await import('./adopt.ts');
+      await adoptInTerminal(old, file);
     });
   options(command.command('export [run...]'))
     .description(

@@ -11,6 +11,7 @@ import { terminalText, workspaceFolderOf } from '@vitruve/workspace';
 import { t } from '@vscode/l10n';
 import { CommandError } from '../command-error.ts';
 import { emit } from '../output.ts';
+import { adoptionHint } from './adopt.ts';
 import {
   aligned,
   countsText,
@@ -33,7 +34,13 @@ export async function listRuns(
 ): Promise<void> {
   const runs = await historyOf(file).list(all === true ? Infinity : LISTED);
   if (json === true) return emitJson(runs.map(plainSummary));
-  if (runs.length === 0) return emit(`${t('No runs are recorded')}\n`, undefined);
+  if (runs.length === 0) {
+    const hint = file === undefined ? undefined : await adoptionHint(resolve(file));
+    return emit(
+      `${[t('No runs are recorded'), ...(hint === undefined ? [] : [hint])].join('. ')}\n`,
+      undefined,
+    );
+  }
   return emit(aligned(runs.map(row)), undefined);
 }
 

@@ -5,6 +5,7 @@ import { t } from '@vscode/l10n';
 import { CommandError } from '../command-error.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { emit } from '../output.ts';
+import { adoptionHint } from './adopt.ts';
 import { calendarLines } from './calendar.ts';
 import { findPipeline } from './find-pipeline.ts';
 import type { StatusFlags } from './flags.ts';
@@ -59,6 +60,9 @@ export async function statusInTerminal(names: readonly string[], flags: StatusFl
     const lines = joinedPeriods(runs)
       .filter(({ state }) => isOpen(state))
       .map(({ run, state, reason = '' }) => [terminalText(run), stateText(state), reasonText(reason)]);
+    const isKnown = (await historyOf(path).list(1)).length > 0;
+    const hint = isKnown ? undefined : await adoptionHint(path);
+    if (hint !== undefined) warnings.push(hint);
     for (const warning of warnings) process.stderr.write(`vitruve: ${terminalText(warning)}\n`);
     const end = isUpToDate
       ? t('Everything is up to date ({0})', counted(runs.length, '{0} run', '{0} runs'))

@@ -7,6 +7,7 @@ import { withStates } from './drawn-states.ts';
 import { PeriodCalendar } from './period-calendar.ts';
 import { pipelineCommands, type RunInTerminal } from './pipeline-commands.ts';
 import type { PipelineRunner } from './pipeline-runner.ts';
+import { RenamedPipelines } from './renamed-pipelines.ts';
 import { RunDocuments, type RunPipeline } from './run-documents.ts';
 import { RunsTree } from './runs-tree.ts';
 import { secretCommands } from './secret-commands.ts';
@@ -48,6 +49,7 @@ export class Pipelines implements vscode.Disposable {
     this.#subscriptions = [
       documents,
       new RunsTree(commandLine),
+      new RenamedPipelines(commandLine),
       lenses,
       live.onDidChange((uri) => {
         panels.showAgain(uri);

@@ -44,6 +44,49 @@ describe('a pipeline in the editor', () => {
     assert.equal(log?.uri.scheme, 'vitruve-run');
   });
 
+  it('keeps its runs and its lock file when it is renamed, alone or with its folder', async () => {
+    const at = (name: string): vscode.Uri => vscode.Uri.joinPath(folder(), name);
+    const text =
+      'version: 1\nstages:\n  a:\n    run: echo a > ${outputs.o}\n    outputs: { o: o.txt }\n    cache: false\n';
+    await vscode.workspace.fs.writeFile(at('old/a.pipeline.yaml'), Buffer.from(text));
+    try {
+      await vscode.commands.executeCommand('vitruve.runFile', at('old/a.pipeline.yaml'));
+      const exists = (name: string): Promise<true> =>
+        eventually(name, async () => {
+          try {
+            await vscode.workspace.fs.stat(at(name));
+            return true;
+          } catch {
+            return undefined;
+          }
+        });
+      await exists('old/a.pipeline.lock');
+      const rename = async (from: string, to: string): Promise<void> => {
+        const edit = new vscode.WorkspaceEdit();
+        edit.renameFile(at(from), at(to));
+        assert.ok(await vscode.workspace.applyEdit(edit));
+      };
+      await eventually('the end of the run', () => vscode.tasks.taskExecutions.length === 0 || undefined);
+      await rename('old/a.pipeline.yaml', 'old/b.pipeline.yaml');
+      await exists('old/b.pipeline.lock');
+      await rename('old', 'new');
+      await eventually('the run under the new name, in the folder that was renamed', async () => {
+        const records = await vscode.workspace.fs.readDirectory(at('new/.vitruve/history'));
+        const texts = await Promise.all(
+          records.map(async ([name]) =>
+            name.endsWith('.jsonl')
+              ? Buffer.from(await vscode.workspace.fs.readFile(at(`new/.vitruve/history/${name}`))).toString()
+              : '',
+          ),
+        );
+        return texts.some((record) => record.includes('"pipeline":"b.pipeline.yaml"')) || undefined;
+      });
+    } finally {
+      for (const name of ['old', 'new'])
+        await vscode.workspace.fs.delete(at(name), { recursive: true }).then(undefined, () => undefined);
+    }
+  });
+
   it('shows what became of the periods of a partition, and runs those that are selected', async function () {
     if (!hasHands) this.skip();
     const file = vscode.Uri.joinPath(folder(), 'days.pipeline.yaml');
