@@ -5,6 +5,9 @@ import { TaskError } from '@vitruve/workspace';
 import { ownFolder } from '../own-folder.ts';
 import { claim, type Claim } from '../../running/processes/claim.ts';
 
+/** The folder of the claims of pipelines that are being run, in that of the state of runs. */
+export const RUNNERS = 'runners';
+
 /**
  * Makes this process the only one that runs a pipeline.
  * @param own the folder of the state of runs; absolute.
@@ -43,7 +46,7 @@ async function inTurn(path: string, take: () => Promise<Claim>): Promise<Claim> 
 }
 
 async function claimFor(own: string, name: string): Promise<Claim> {
-  const file = join(own, 'runners', createHash('sha256').update(name).digest('hex').slice(0, 16));
+  const file = join(own, RUNNERS, createHash('sha256').update(name).digest('hex').slice(0, 16));
   const claimed = await claim(file);
   if ('release' in claimed) return claimed;
   const { pid, host } = claimed.holder;

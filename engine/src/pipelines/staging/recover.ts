@@ -12,6 +12,9 @@ import { exists, move, replace } from './moves.ts';
 /** Milliseconds between two looks at whether another process is done. */
 const PAUSE = 100;
 
+/** The file that says which process recovers runs. */
+const RECOVERY = 'recovery';
+
 /**
  * Takes back, or completes, the runs of runners that were killed, and ends what they had started.
  * @param own the folder of the state of runs; absolute.
@@ -25,30 +28,37 @@ export async function recoverRuns(
   environment: NodeJS.ProcessEnv = process.env,
 ): Promise<number> {
   const runs = join(own, 'runs');
-  const recovery = join(own, 'recovery');
   const names = await readdir(runs).catch((): string[] => []);
   if (names.length === 0) {
-    await releaseAbandoned(recovery);
+    await releaseAbandoned(join(own, RECOVERY));
     return 0;
   }
+  return inRecovery(own, async () => {
+    let recovered = 0;
+    for (const name of await readdir(runs))
+      if (await recoverRun(join(runs, name), name, root, environment)) recovered++;
+    return recovered;
+  });
+}
+
+/** Does what one process at a time may do with the journals of runs. */
+export async function inRecovery<Result>(own: string, work: () => Promise<Result>): Promise<Result> {
   for (;;) {
-    const claimed = await claim(recovery);
+    const claimed = await claim(join(own, RECOVERY));
     if ('holder' in claimed) {
       await sleep(PAUSE);
       continue;
     }
     try {
-      let recovered = 0;
-      for (const name of await readdir(runs))
-        if (await recoverRun(join(runs, name), name, root, environment)) recovered++;
-      return recovered;
+      return await work();
     } finally {
       await claimed.release();
     }
   }
 }
 
-async function recoverRun(
+/** @returns whether the run was one of a runner that was killed. */
+export async function recoverRun(
   folder: string,
   id: string,
   root: string,

@@ -7,6 +7,7 @@ import { identityOf } from '../../running/processes/identity.ts';
 import { RunError } from '../run-error.ts';
 import { programsFile, writeJournal, type RunJournal, type StagedOutput } from './journal.ts';
 import { exists, move } from './moves.ts';
+import { excludeOthers } from './other-runners.ts';
 import { complete, takeBack } from './recover.ts';
 
 /** An output of a run. */
@@ -51,6 +52,7 @@ export class Staging {
    * @param own the folder of the state of runs; absolute.
    * @param root the folder that holds it; absolute.
    * @param hasContainers whether its commands run in containers.
+   * @throws RunError when another process writes one of the outputs.
    * @throws the error of the file system.
    */
   static async begin(
@@ -65,22 +67,19 @@ export class Staging {
     await ownFolder(own);
     const folder = join(own, 'runs', id);
     await mkdir(folder, { recursive: true });
-    const outputs: StagedOutput[] = [];
-    for (const [index, { path, isNamed }] of places.entries()) {
-      outputs.push({
-        path: relative(root, path),
-        staged: isNamed ? relative(root, join(folder, 'made', String(index), basename(path))) : undefined,
-        aside: relative(root, join(folder, 'aside', String(index))),
-        existed: await exists(path),
-      });
-    }
-    const journal: RunJournal = { version: 1, state: 'running', runner, outputs, hasContainers };
-    const staging = new Staging(id, folder, root, places, journal);
-    // Before anything is moved, so that a runner that begins after this one was killed knows what to take back.
-    await writeJournal(folder, journal);
-    for (const { path, staged, aside, existed } of outputs)
+    const note = async (): Promise<RunJournal> => {
+      const outputs = await stagedOutputs(root, folder, places);
+      const journal: RunJournal = { version: 1, state: 'running', runner, outputs, hasContainers };
+      // Before anything is moved, so that a runner that begins after this one was killed knows what to take back.
+      await writeJournal(folder, journal);
+      return journal;
+    };
+    let journal = await note();
+    const refused = (): Promise<void> => rm(folder, { recursive: true, force: true });
+    if (await excludeOthers({ own, root, id, journal }, refused)) journal = await note();
+    for (const { path, staged, aside, existed } of journal.outputs)
       if (staged === undefined && existed) await move(join(root, path), join(root, aside));
-    return staging;
+    return new Staging(id, folder, root, places, journal);
   }
 
   /** Where commands write an output, by its path as it is written in the pipeline; absolute. */
@@ -136,4 +135,20 @@ export class Staging {
     await Promise.all(this.#notes);
     await rm(this.folder, { recursive: true, force: true });
   }
+}
+
+/** Outputs as they are before a run. @param folder of the run; absolute. */
+function stagedOutputs(
+  root: string,
+  folder: string,
+  places: readonly OutputPlace[],
+): Promise<readonly StagedOutput[]> {
+  return Promise.all(
+    places.map(async ({ path, isNamed }, index) => ({
+      path: relative(root, path),
+      staged: isNamed ? relative(root, join(folder, 'made', String(index), basename(path))) : undefined,
+      aside: relative(root, join(folder, 'aside', String(index))),
+      existed: await exists(path),
+    })),
+  );
 }
