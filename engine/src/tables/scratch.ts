@@ -11,7 +11,7 @@ const NAME = /^vitruve-tables\./u;
  * @param folder in which it is made; absolute.
  */
 export async function scratchFolder(folder = tmpdir()): Promise<string> {
-  await clearAbandoned(folder, NAME);
+  await clearAbandoned(folder, (name) => NAME.test(name));
   const path = join(folder, `vitruve-tables.${ownName()}`);
   await mkdir(path, { mode: 0o700 });
   return path;

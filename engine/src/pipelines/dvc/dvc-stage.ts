@@ -1,4 +1,4 @@
-import { copyFile, lstat, realpath, rename, rm } from 'node:fs/promises';
+import { copyFile, lstat, realpath } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { t } from '@vscode/l10n';
 import type { RunnableDvcStage } from '@vitruve/manifests';
@@ -6,7 +6,7 @@ import type { PipelineRequest } from '../execution.ts';
 import { OWN_FOLDER } from '../own-folder.ts';
 import { RUN_VARIABLE } from '../processes/survivors.ts';
 import { RunError } from '../run-error.ts';
-import { exists } from '../staging/moves.ts';
+import { exists, move } from '../staging/moves.ts';
 import { putTogether } from '../staging/put-together.ts';
 import { Staging } from '../staging/staging.ts';
 import { runDvcCommands } from './dvc-commands.ts';
@@ -32,13 +32,14 @@ export interface DvcStageRun {
 export async function runDvcStage(run: DvcStageRun): Promise<void> {
   const { stage, opened, project, request } = run;
   const { folder, root, path } = opened;
-  // As DVC does: what is persistent stays in its place, and may be written to.
-  for (const out of stage.outs) if (out.isPersistent) await unlinked(resolve(folder, out.path));
   const places = stage.outs
     .filter(({ isPersistent }) => !isPersistent)
     .map((out) => ({ path: resolve(folder, out.path), shown: out.path, isNamed: false }));
   const staging = await Staging.begin(join(root, OWN_FOLDER), root, places);
   try {
+    // As DVC does: what is persistent stays in its place, and may be written to.
+    for (const [index, out] of stage.outs.entries())
+      if (out.isPersistent) await unlinked(resolve(folder, out.path), join(staging.folder, `own-${index}`));
     await staging.prepareTry();
     await runDvcCommands({
       cmd: stage.cmd,
@@ -73,14 +74,15 @@ function addressOf({ name }: RunnableDvcStage, file: string): string {
   return file === 'dvc.yaml' ? name : `${file}:${name}`;
 }
 
-/** Makes a file of its own of one that is a link into the cache. */
-async function unlinked(path: string): Promise<void> {
+/**
+ * Makes a file of its own of one that is a link into the cache.
+ * @param scratch absolute path in the folder of the run, which is removed with it, also when it is killed.
+ */
+async function unlinked(path: string, scratch: string): Promise<void> {
   const found = await lstat(path).catch(() => undefined);
   if (!found || found.isDirectory() || (!found.isSymbolicLink() && found.nlink === 1)) return;
-  const beside = `${path}.vitruve-own`;
-  await copyFile(await realpath(path), beside);
-  await rm(path);
-  await rename(beside, path);
+  await copyFile(await realpath(path), scratch);
+  await move(scratch, path);
 }
 
 /**

@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict';
-import { chmodSync, existsSync, readFileSync, rmSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  linkSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import { appendFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
@@ -198,6 +207,23 @@ describe('stages of DVC', () => {
     await run();
     await run();
     assert.equal(folder.text('log.txt'), 'x\nx\n');
+  });
+
+  it('makes a file of its own of what is persistent and a link, and leaves nothing beside it', async () => {
+    const text =
+      'stages:\n  grow: { cmd: echo x >> log.txt, always_changed: true, outs: [{ log.txt: { persist: true } }] }\n';
+    for (const link of [linkSync, symlinkSync]) {
+      await small(text);
+      await folder.write({ 'kept/log.txt': 'kept\n' });
+      link(folder.at('kept/log.txt'), folder.at('log.txt'));
+      await run();
+      assert.deepEqual([folder.text('log.txt'), folder.text('kept/log.txt')], ['kept\nx\n', 'kept\n']);
+      assert.deepEqual(
+        readdirSync(folder.path).filter((name) => name.startsWith('log.txt')),
+        ['log.txt'],
+      );
+      rmSync(folder.at('log.txt'));
+    }
   });
 
   it('leaves a stage unrecorded whose input changed while it ran', async () => {

@@ -1,5 +1,6 @@
 import { cp, lstat, mkdir, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
+import { clearAbandoned, ownName } from '../../running/processes/abandoned.ts';
 
 /** Whether there is something, a link that leads nowhere included. */
 export function exists(path: string): Promise<boolean> {
@@ -17,12 +18,18 @@ export async function move(from: string, to: string): Promise<void> {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
     // On another file system it is copied beside its place first.
-    const beside = `${to}.vitruve-move`;
-    await rm(beside, { recursive: true, force: true });
+    await clearMoves(to);
+    const beside = `${to}.${ownName()}`;
     await cp(from, beside, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true });
     await rename(beside, to);
     await rm(from, { recursive: true, force: true });
   }
+}
+
+/** Removes copies beside a place that processes have left when they were killed. */
+export async function clearMoves(to: string): Promise<void> {
+  const name = basename(to);
+  await clearAbandoned(dirname(to), (other) => other.startsWith(`${name}.`));
 }
 
 /** Puts a file or a folder in the place of another one, which goes aside when it cannot be replaced in one step. */

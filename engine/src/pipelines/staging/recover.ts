@@ -7,7 +7,7 @@ import { claim, releaseAbandoned } from '../../running/processes/claim.ts';
 import { isAlive } from '../../running/processes/identity.ts';
 import { endSurvivors } from '../processes/survivors.ts';
 import { readJournal, readPrograms, type RunJournal } from './journal.ts';
-import { exists, move, replace } from './moves.ts';
+import { clearMoves, exists, move, replace } from './moves.ts';
 
 /** Milliseconds between two looks at whether another process is done. */
 const PAUSE = 100;
@@ -75,6 +75,7 @@ export async function recoverRun(
   if (journal.hasContainers) await ContainerEngine.find(environment)?.removeAll(id);
   if (journal.state === 'committing') await complete(root, journal);
   else await takeBack(root, journal);
+  for (const { path } of journal.outputs) await clearMoves(join(root, path));
   await rm(folder, { recursive: true, force: true });
   return true;
 }

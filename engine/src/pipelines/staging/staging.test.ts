@@ -6,6 +6,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ownName } from '../../running/processes/abandoned.ts';
+import { identityOf } from '../../running/processes/identity.ts';
 import { bundledProgram } from '../../testing/bundled-program.ts';
 import { PipelineFolder } from '../testing/pipeline-folder.ts';
 import { putTogether } from './put-together.ts';
@@ -188,6 +189,25 @@ describe('the outputs of a run', () => {
     const { events } = await folder.run();
     assert.deepEqual(readdirSync(runs), [begins], 'one that is just beginning stays');
     assert.ok(!events.some(({ event }) => event === 'warning'), 'nothing was rolled back');
+  });
+
+  it('have no copies beside them that a killed runner has left', async () => {
+    const { pid } = spawnSync(process.execPath, ['-e', '0']);
+    const abandoned = ownName().replace(`-${process.pid}-`, `-${pid}-`);
+    const runner = await identityOf(process.pid);
+    const journal = {
+      ...{ version: 1, state: 'committing', hasContainers: false, runner: { ...runner, pid } },
+      outputs: [{ path: 'out/one.txt', staged: 'x', aside: 'y', existed: false }],
+    };
+    const [live, other] = [`out/one.txt.${ownName()}`, `out/two.txt.${abandoned}`];
+    await folder.write({
+      ...{ [`out/one.txt.${abandoned}`]: '', [live]: '', [other]: '', 'out/one.txt.keep': '' },
+      '.vitruve/runs/0123/run.json': JSON.stringify(journal),
+    });
+    await write(GOOD);
+    await folder.run({ dryRun: false, stages: ['a'] });
+    const left = readdirSync(folder.at('out')).map((name) => `out/${name}`);
+    assert.deepEqual(left.sort(), ['out/one.txt', 'out/one.txt.keep', live, 'out/two', other].sort());
   });
 
   it('that are restored are all put into their places, or none', async () => {

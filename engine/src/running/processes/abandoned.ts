@@ -21,10 +21,13 @@ export function isAbandoned(name: string): boolean {
  * Removes the files and folders of a folder that processes of this machine have left when they were killed.
  * @param among names that are looked at.
  */
-export async function clearAbandoned(folder: string, among = /^/u): Promise<void> {
+export async function clearAbandoned(
+  folder: string,
+  among: (name: string) => boolean = () => true,
+): Promise<void> {
   for (const name of await readdir(folder).catch((): string[] => []))
     // What cannot be removed now is removed by a later process.
-    if (among.test(name) && isAbandoned(name))
+    if (among(name) && isAbandoned(name))
       await rm(join(folder, name), { recursive: true, force: true }).catch(() => undefined);
 }
 
