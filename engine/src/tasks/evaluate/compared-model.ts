@@ -42,9 +42,9 @@ export async function comparedModel(
 ): Promise<ComparedModel> {
   const name = shownPath(context.folder, path);
   const { target } = model;
-  const { notes } = await openModelFile(path, name);
-  mustBeComparable(name, model.notes, notes);
-  const other = await predictTruth(path, { ...inputs, target }, context);
+  const file = await openModelFile(path, name);
+  mustBeComparable(name, model.notes, file.notes);
+  const other = await predictTruth(file, { ...inputs, target }, context);
   const resampling = { drawing: { by: 'row' }, seed: inputs.seed ?? 1 } as const;
   const { known } = model;
   return {

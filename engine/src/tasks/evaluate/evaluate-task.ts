@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import { counted } from '@vitruve/manifests';
 import schema from '@vitruve/schemas/tasks/evaluate.schema.json' with { type: 'json' };
 import { shownPath } from '@vitruve/workspace';
+import { classDoubtLines } from '../../learning/source/class-doubt-text.ts';
 import { evaluationLines, headlineOf } from '../../learning/source/evaluation-blocks.ts';
 import { importanceLines } from '../../learning/source/importance-blocks.ts';
 import { modelReads } from '../../learning/source/registered-model.ts';
@@ -17,7 +18,7 @@ import { rankingLines, reportOf, sliceLines } from './report.ts';
 import { runEvaluation, type Evaluated } from './run.ts';
 
 /** Another version measures otherwise. */
-const VERSION = 4;
+const VERSION = 5;
 
 /** `vitruve/evaluate`: how good a model is on a table. */
 export function evaluateTask(): Task<EvaluateInputs, undefined, Evaluated> {
@@ -66,7 +67,7 @@ export function evaluateTask(): Task<EvaluateInputs, undefined, Evaluated> {
 
 function summaryOf(
   { model }: EvaluateInputs,
-  { evaluation, recommender, unmet }: Evaluated,
+  { evaluation, recommender, doubt, unmet }: Evaluated,
   { folder }: TaskContext,
 ): string {
   const measured = t(
@@ -76,5 +77,9 @@ function summaryOf(
       ? counted(evaluation.rows, '{0} user', '{0} users')
       : counted(evaluation.rows, '{0} row', '{0} rows'),
   );
-  return [[measured, headlineOf(evaluation)].filter((text) => text !== '').join(': '), ...unmet].join('\n');
+  return [
+    [measured, headlineOf(evaluation)].filter((text) => text !== '').join(': '),
+    ...classDoubtLines(doubt),
+    ...unmet,
+  ].join('\n');
 }

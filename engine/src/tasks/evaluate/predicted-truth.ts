@@ -6,8 +6,9 @@ import type { Truth } from '../../learning/metrics/evaluation.ts';
 import type { Predictions } from '../../learning/model/model.ts';
 import { pickRows, type TableRows } from '../../learning/model/table.ts';
 import { withModel } from '../../learning/process/learner.ts';
-import { openModelFile, predictionsOf } from '../../learning/source/model-file.ts';
+import { predictionsOf, type ModelFile } from '../../learning/source/model-file.ts';
 import { columnsFor } from '../../learning/source/read-for-model.ts';
+import { askedTarget } from '../../learning/source/table-doubt.ts';
 import { TableReader, type AskedColumn, type SourceColumn } from '../../learning/source/table-reader.ts';
 import type { ModelNotes } from '../../learning/training/notes.ts';
 import type { RunContext } from '../../running/task.ts';
@@ -38,11 +39,10 @@ const READING = 0.4;
 
 /**
  * Reads the rows with a true value, and predicts them.
- * @param model a file, or a version in a registry.
  * @throws UserError
  */
 export async function predictTruth(
-  model: string,
+  { bytes, hash, notes }: ModelFile,
   inputs: Pick<EvaluateInputs, 'data' | 'target' | 'seed' | 'threads'>,
   context: RunContext<undefined>,
   {
@@ -51,17 +51,14 @@ export async function predictTruth(
   }: Pick<EvaluateInputs, 'slices' | 'importance'> = {},
 ): Promise<PredictedTruth> {
   const { folder, signal } = context;
-  const { bytes, hash, notes } = await openModelFile(model, shownPath(folder, model));
   const target = targetName(notes, inputs);
   const source = await readTable(inputs.data);
   const database = await Database.open({ reads: source.files, writes: [], signal });
   const read = async () => {
     try {
       const reader = await TableReader.open(database, source, shownPath(folder, inputs.data));
-      const { type, use } = reader.column(target);
-      const as = type === 'BOOLEAN' || use !== 'number' || hasTexts(notes) ? 'text' : 'number';
       const others = [
-        { name: target, as } as const,
+        askedTarget(notes, reader.column(target)),
         ...groups.map((name) => sliceColumn(reader.column(name))),
       ];
       return await reader.read([...(await columnsFor(notes, reader)), ...others], (progress) => {
@@ -105,10 +102,6 @@ function targetName(
   if (problem === 'anomaly') throw new TaskError(t('A model of anomalies has no target to be measured by'));
   if (target === undefined) throw new TaskError(t('Specify the target: the model does not name it'));
   return target;
-}
-
-function hasTexts({ classes = [] }: ModelNotes): boolean {
-  return classes.some((name) => typeof name === 'string');
 }
 
 /** As it groups rows: numbers as such, all else as texts. */

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { shownPath } from '@vitruve/workspace';
+import { classDoubtLines } from '../../learning/source/class-doubt-text.ts';
 import { evaluationBlocks, evaluationLines } from '../../learning/source/evaluation-blocks.ts';
 import { evaluationCharts } from '../../learning/source/evaluation-charts.ts';
 import { importanceBlocks } from '../../learning/source/importance-blocks.ts';
@@ -30,6 +31,7 @@ export function reportOf(
         ...measuredRows(evaluated, history === undefined ? undefined : shownPath(folder, history)),
       ],
     },
+    ...classDoubtLines(evaluated.doubt).map((text): Block => ({ kind: 'text', text })),
     ...(unmet.length > 0
       ? ([
           { kind: 'heading', text: t('Requirements not met') },

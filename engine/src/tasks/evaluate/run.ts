@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import { shownPath, TaskError } from '@vitruve/workspace';
 import type { RunContext } from '../../running/task.ts';
 import type { Importance } from '../../learning/explanation/importance.ts';
+import { classDoubt, type ClassDoubt } from '../../learning/foreign/class-doubt.ts';
 import { evaluateWithCurves, type Evaluation } from '../../learning/metrics/evaluation.ts';
 import { rankGroups, type GroupRanking } from '../../learning/metrics/group-ranking.ts';
 import type { ClassName } from '../../learning/model/model.ts';
@@ -32,6 +33,8 @@ export interface Evaluated {
   readonly importance: readonly Importance[];
   /** None unless it is asked for. */
   readonly compared: readonly ComparedModel[];
+  /** Of a model of another program. */
+  readonly doubt?: ClassDoubt;
   /** Rows without a true value. */
   readonly unlabeled: number;
   readonly unmet: readonly string[];
@@ -55,7 +58,7 @@ export async function runEvaluation(
   const file = await openAnyModel(inputs.model, shown);
   const evaluated = file.notes.recommender
     ? await measuredRecommender(file, file.notes.recommender, inputs, context)
-    : await measuredPredictor(inputs, context);
+    : await measuredPredictor(file, inputs, context);
   const found: Evaluated = {
     ...evaluated,
     unmet: unmet(
@@ -88,6 +91,7 @@ async function measuredRecommender(
 }
 
 async function measuredPredictor(
+  file: ModelFile,
   inputs: EvaluateInputs,
   context: RunContext<undefined>,
 ): Promise<Omit<Evaluated, 'unmet'>> {
@@ -95,7 +99,7 @@ async function measuredPredictor(
   const { slices: sliced = [], rankBy } = inputs;
   if (inputs.k !== undefined && rankBy === undefined)
     throw new TaskError(t('"{0}" requires "{1}"', 'k', 'rankBy'));
-  const model = await predictTruth(inputs.model, inputs, context, {
+  const model = await predictTruth(file, inputs, context, {
     slices: [...sliced, ...(rankBy === undefined ? [] : [rankBy])],
     ...(inputs.importance !== undefined && { importance: inputs.importance }),
   });
@@ -103,6 +107,7 @@ async function measuredPredictor(
   const seed = inputs.seed ?? 1;
   const resampling = { drawing: { by: 'row' }, seed } as const;
   const evaluation = evaluateWithCurves(known, predictions, resampling);
+  const doubt = classDoubt(notes, predictions, known.values);
   const ranking = rankBy === undefined ? undefined : rankingOf(model, rankBy, inputs.k ?? FIRST, seed);
   const slices = grouping.columns
     .slice(0, sliced.length)
@@ -115,6 +120,7 @@ async function measuredPredictor(
     slices,
     importance,
     compared,
+    ...(doubt && { doubt }),
     target: model.target,
     classes: notes.classes ?? [],
     unlabeled: model.rows - known.values.length,

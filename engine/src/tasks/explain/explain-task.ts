@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import { counted } from '@vitruve/manifests';
 import schema from '@vitruve/schemas/tasks/explain.schema.json' with { type: 'json' };
 import { shownPath } from '@vitruve/workspace';
+import { classDoubtLines } from '../../learning/source/class-doubt-text.ts';
 import { modelReads } from '../../learning/source/registered-model.ts';
 import { shownNumber } from '../../learning/source/requirement.ts';
 import { fingerprintOf } from '../../running/fingerprint.ts';
@@ -68,7 +69,8 @@ function summaryOf({ output }: ExplainInputs, explained: Explained, { folder }: 
         .map(({ column, effect }) => `${column} ${shownNumber(effect)}`)
         .join(', ');
   const estimate = estimateText(explained);
-  return t('{0}: {1}', estimate === undefined ? written : `${written}, ${estimate}`, list);
+  const effects = t('{0}: {1}', estimate === undefined ? written : `${written}, ${estimate}`, list);
+  return [effects, ...classDoubtLines(explained.doubt)].join('\n');
 }
 
 function reportOf(
@@ -100,6 +102,7 @@ function reportOf(
         [t('Bytes'), bytes],
       ],
     },
+    ...classDoubtLines(explained.doubt).map((text): Block => ({ kind: 'text', text })),
     ...(only
       ? [
           { kind: 'heading', text: t('Reasons') } as const,

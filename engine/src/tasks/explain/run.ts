@@ -5,7 +5,9 @@ import type { ClassName } from '../../learning/model/model.ts';
 import { pickRows, type TableRows } from '../../learning/model/table.ts';
 import { permutation, Random } from '../../learning/random.ts';
 import { openModelFile } from '../../learning/source/model-file.ts';
+import type { ClassDoubt } from '../../learning/foreign/class-doubt.ts';
 import { columnsFor } from '../../learning/source/read-for-model.ts';
+import { askedForDoubt, scoresDoubt } from '../../learning/source/table-doubt.ts';
 import { TableReader } from '../../learning/source/table-reader.ts';
 import { writeOutputs } from '../../running/outputs/write-output.ts';
 import type { RunContext } from '../../running/task.ts';
@@ -47,6 +49,8 @@ export interface Explained {
   readonly drawn?: DrawnEffects;
   /** Of the only row. */
   readonly only?: { readonly value: number; readonly reasons: readonly Reason[] };
+  /** Of a model of another program. */
+  readonly doubt?: ClassDoubt;
   readonly bytes: number;
   /** SHA-256 of the model. */
   readonly hash: string;
@@ -94,7 +98,9 @@ export async function runExplanation(
       const reader = await TableReader.open(database, source, shownPath(folder, data));
       const asked = async (from: TableReader): Promise<TableRows> =>
         from.read(await columnsFor(model.notes, from), () => undefined);
-      const all = await asked(reader);
+      const truth = askedForDoubt(model.notes, reader.columns);
+      const read = await reader.read([...(await columnsFor(model.notes, reader)), ...truth], () => undefined);
+      const all = { ...read, columns: read.columns.slice(0, model.notes.columns.length) };
       const picked = pickedRows(all, row, rows, shownPath(folder, data));
       const compared =
         background === data
@@ -123,6 +129,9 @@ export async function runExplanation(
         temporary,
       );
       const means = meanEffects(table, explanation);
+      const [known] = pickRows({ ...read, columns: read.columns.slice(all.columns.length) }, picked).columns;
+      const scored = { scores: explanation.values, place: target.place };
+      const doubt = scoresDoubt(model.notes, scored, known);
       found.explained = {
         unit: explanation.unit,
         ...(target.name !== undefined && { class: target.name }),
@@ -145,6 +154,7 @@ export async function runExplanation(
                 reasons: reasonsOf(shownTable, explanation, 0, table.columns.length),
               },
             }),
+        ...(doubt && { doubt }),
         bytes,
         hash: model.hash,
       };

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { TaskError } from '@vitruve/workspace';
+import { isContradiction } from '../../learning/foreign/class-doubt.ts';
 import type { Predictions } from '../../learning/model/model.ts';
 import type { ModelNotes } from '../../learning/training/notes.ts';
 
@@ -10,13 +11,7 @@ import type { ModelNotes } from '../../learning/training/notes.ts';
  */
 export function mustNotContradict(predictions: Predictions, { classes = [] }: ModelNotes): void {
   if (predictions.of !== 'classes' || classes.length !== 2) return;
-  const { labels, probabilities } = predictions;
-  const meanOf = (label: number): number => {
-    const own = probabilities.filter((_, at) => at % 2 === 1 && labels[(at - 1) / 2] === label);
-    return own.reduce((sum, each) => sum + each, 0) / own.length;
-  };
-  // Of a class that is never predicted, there is no mean.
-  if (meanOf(1) < meanOf(0))
+  if (isContradiction(predictions.labels, predictions.probabilities))
     throw new TaskError(
       t(
         'The scores of the model contradict its classes: rows that it says are "{0}" have lower scores for "{0}" than the others. Export it with probabilities',

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { attribute, onnxFile } from '../../inference/onnx-writer.ts';
 import { TaskFolder } from '../../learning/testing/task-folder.ts';
 import { evaluateTask } from '../evaluate/evaluate-task.ts';
+import { explainTask } from '../explain/explain-task.ts';
 import { predictTask } from '../predict/predict-task.ts';
 import { importModelTask } from './import-model-task.ts';
 
@@ -141,6 +142,42 @@ describe('vitruve/import-model', () => {
     await writeFile(folder.at('theirs.onnx'), onnxFile({ ...graph, nodes }, { operators: { '': 17 } }));
     const { result } = await folder.run(importModelTask(), { ...given, predicted: 'theirs' });
     assert.equal(result.comparison?.rows, 3);
+  });
+
+  it('whose classes are named in another order is doubted by all who see the truth, and by nobody else', async () => {
+    await bring('pipeline');
+    const [heading = '', ...lines] = (await readFile(folder.at('rows.csv'), 'utf8')).trimEnd().split('\n');
+    await writeFile(
+      folder.at('rows.csv'),
+      [heading, ...Array.from({ length: 10 }, () => lines).flat(), ''].join('\n'),
+    );
+    const given = { model: 'theirs.onnx', data: 'rows.csv', target: 'theirs' };
+    await folder.run(importModelTask(), { ...given, output: 'ours.onnx' });
+    await folder.run(importModelTask(), { ...given, output: 'swapped.onnx', classes: ['yes', 'no'] });
+    const order =
+      /^Warning: the classes of the model seem to be in another order: .*"--classes no --classes yes"$/mu;
+    for (const [model, isDoubted] of [
+      ['ours.onnx', false],
+      ['swapped.onnx', true],
+    ] as const) {
+      const evaluated = await folder.run(evaluateTask(), { model, data: 'rows.csv' });
+      assert.equal(order.test(evaluated.summary.text), isDoubted);
+      const report = evaluated.task.report(evaluated.inputs, evaluated.result, evaluated.context);
+      assert.equal(
+        report.some((block) => block.kind === 'text' && order.test(block.text)),
+        isDoubted,
+      );
+      const predicted = await folder.run(predictTask(), { model, data: 'rows.csv', output: 'out.csv' });
+      assert.equal(order.test(predicted.summary.text), isDoubted);
+      const explained = await folder.run(explainTask(), { model, data: 'rows.csv', output: 'why.csv' });
+      const ofScores =
+        /^Warning: the scores .*rows that are "no" have lower scores for "no" than the others\. ROC-AUC is 0, and would be 1 /mu;
+      assert.equal(ofScores.test(explained.summary.text), isDoubted);
+      // Nothing is known where the table has no target.
+      await writeFile(folder.at('plain.csv'), [heading.replace(/theirs/u, 'other'), ...lines, ''].join('\n'));
+      const plain = await folder.run(predictTask(), { model, data: 'plain.csv', output: 'out.csv' });
+      assert.doesNotMatch(plain.summary.text, /Warning/u);
+    }
   });
 
   it('compares numbers, and refuses probabilities where there are none or several', async () => {

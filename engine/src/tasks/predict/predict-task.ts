@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import { counted } from '@vitruve/manifests';
 import schema from '@vitruve/schemas/tasks/predict.schema.json' with { type: 'json' };
 import { shownPath } from '@vitruve/workspace';
+import { classDoubtLines } from '../../learning/source/class-doubt-text.ts';
 import { modelReads } from '../../learning/source/registered-model.ts';
 import { fingerprintOf } from '../../running/fingerprint.ts';
 import { portableInputs } from '../../running/inputs.ts';
@@ -69,7 +70,7 @@ export function predictTask(): Task<PredictInputs, undefined, PredictedTable> {
 
 function summaryOf(
   { output }: PredictInputs,
-  { rows, counts }: PredictedTable,
+  { rows, counts, doubt }: PredictedTable,
   { folder }: TaskContext,
 ): string {
   const predicted = t(
@@ -78,12 +79,12 @@ function summaryOf(
     shownPath(folder, output),
   );
   const list = counts.map(([name, count]) => `${name} ${count}`).join(', ');
-  return list === '' ? predicted : `${predicted}: ${list}`;
+  return [list === '' ? predicted : `${predicted}: ${list}`, ...classDoubtLines(doubt)].join('\n');
 }
 
 function reportOf(
   { model, data, output }: PredictInputs,
-  { rows, bytes, added, counts, hash }: PredictedTable,
+  { rows, bytes, added, counts, doubt, hash }: PredictedTable,
   { folder }: TaskContext,
 ): readonly Block[] {
   return [
@@ -101,6 +102,7 @@ function reportOf(
         [t('Added columns'), added.join(', ')],
       ],
     },
+    ...classDoubtLines(doubt).map((text): Block => ({ kind: 'text', text })),
     ...(counts.length > 0
       ? [
           table(

@@ -2,8 +2,10 @@ import { availableParallelism } from 'node:os';
 import { shownPath } from '@vitruve/workspace';
 import type { ClassName, Predictions, RecommendedLists } from '../../learning/model/model.ts';
 import { predictApart } from '../../learning/process/learner.ts';
+import type { ClassDoubt } from '../../learning/foreign/class-doubt.ts';
 import { answersOf, listsOf, openAnyModel, type ModelFile } from '../../learning/source/model-file.ts';
 import { columnsFor } from '../../learning/source/read-for-model.ts';
+import { askedForDoubt, tableDoubt } from '../../learning/source/table-doubt.ts';
 import { TableReader } from '../../learning/source/table-reader.ts';
 import type { RecommenderNotes } from '../../learning/training/notes.ts';
 import { writeOutputs } from '../../running/outputs/write-output.ts';
@@ -24,6 +26,8 @@ export interface PredictedTable {
   readonly added: readonly string[];
   /** Rows by predicted class; empty for numbers. */
   readonly counts: readonly (readonly [name: ClassName, rows: number])[];
+  /** Of a model of another program. */
+  readonly doubt?: ClassDoubt;
   /** SHA-256 of the model. */
   readonly hash: string;
 }
@@ -69,12 +73,13 @@ export async function runPrediction(
     }
   });
   tell(1);
-  const { table, added = [], predictions } = written;
+  const { table, added = [], predictions, doubt } = written;
   return {
     rows: table?.rows ?? 0,
     bytes: table?.bytes ?? 0,
     added,
     counts: predictions?.of === 'classes' ? countsOf(predictions.labels, model.notes.classes ?? []) : [],
+    ...(doubt && { doubt }),
     hash: model.hash,
   };
 }
@@ -94,17 +99,22 @@ interface Made {
   readonly from: string;
   readonly added: readonly string[];
   readonly predictions?: Predictions | RecommendedLists;
+  readonly doubt?: ClassDoubt;
 }
 
 /** The rows of the table with what the model says of each. */
 async function predicted({ model, reader, database, threads, signal, tell }: Work): Promise<Made> {
   const { bytes, notes } = model;
-  const table = await reader.read(await columnsFor(notes, reader), (progress) => {
+  const asked = await columnsFor(notes, reader);
+  const all = await reader.read([...asked, ...askedForDoubt(notes, reader.columns)], (progress) => {
     tell(progress * READING);
   });
+  const table = { ...all, columns: all.columns.slice(0, asked.length) };
   const outputs = await predictApart(bytes, table, threads, { signal });
   tell(RUNNING);
   const predictions = answersOf(notes, outputs, table.rows);
+  const doubt =
+    predictions.of === 'items' ? undefined : tableDoubt(notes, predictions, all.columns[asked.length]);
   const taken = reader.columns.map(({ name }) => name);
   const columns = predictedColumns(predictions, notes.classes ?? [], taken);
   const from = await withColumns(
@@ -112,7 +122,7 @@ async function predicted({ model, reader, database, threads, signal, tell }: Wor
     await reader.withWords(),
     columns.map((column) => joinedColumn(column, table.rows)),
   );
-  return { from, added: columns.map(({ name }) => name), predictions };
+  return { from, added: columns.map(({ name }) => name), predictions, ...(doubt && { doubt }) };
 }
 
 /** A list for each user of a table of choices. */
