@@ -79,5 +79,5 @@ function matrixOf({ rows, x }: TwoClasses): {
   readonly columns: number;
   readonly values: Float64Array;
 } {
-  return { rows, columns: COLUMNS, values: Float64Array.from(x) };
+  return { rows, columns: COLUMNS, values: new Float64Array(x) };
 }

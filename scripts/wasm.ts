@@ -12,6 +12,7 @@ import { basename, join } from 'node:path';
 const MODULES = {
   'engine/assembly/pixels.ts': 'engine/src/inference/process/pixels-wasm.ts',
   'engine/assembly/histograms.ts': 'engine/src/learning/trees/histograms-wasm.ts',
+  'engine/assembly/products.ts': 'engine/src/learning/linear/products-wasm.ts',
 };
 const COMPILER = 'assemblyscript@0.28.20';
 const OPTIONS = ['--enable', 'simd', '--runtime', 'stub', '--noAssert', '--importMemory', '-O3'];

@@ -1,3 +1,5 @@
+import { LogLosses } from './log-losses.ts';
+import { MatrixProducts } from './matrix-products.ts';
 import type { LinearModel, Matrix } from './matrix.ts';
 import { minimize } from './minimize.ts';
 
@@ -30,38 +32,21 @@ export function trainLogistic(
   weights: Float64Array,
   { classes, c }: LogisticOptions,
 ): Logistic {
-  const { rows, columns, values } = matrix;
+  const { columns } = matrix;
   const outputs = classes > 2 ? classes : 1;
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const intercepts = columns * outputs;
-  const scores = new Float64Array(outputs);
+  const products = new MatrixProducts(matrix, outputs);
+  const penalty = 1 / (c * total);
   const cost = (place: Float64Array, gradient: Float64Array): number => {
-    gradient.fill(0);
-    let sum = 0;
-    for (let row = 0; row < rows; row++) {
-      const weight = (weights[row] ?? 0) / total;
-      if (weight === 0) continue;
-      const first = row * columns;
-      for (let output = 0; output < outputs; output++) scores[output] = place[intercepts + output] ?? 0;
-      for (let column = 0; column < columns; column++) {
-        const value = values[first + column] ?? 0;
-        for (let output = 0; output < outputs; output++)
-          scores[output] = (scores[output] ?? 0) + value * (place[column * outputs + output] ?? 0);
-      }
-      sum +=
-        weight *
-        (outputs === 1 ? errorOfTwo(scores, truth[row] ?? 0) : errorOfSeveral(scores, truth[row] ?? 0));
-      for (let output = 0; output < outputs; output++)
-        gradient[intercepts + output] = (gradient[intercepts + output] ?? 0) + weight * (scores[output] ?? 0);
-      for (let column = 0; column < columns; column++) {
-        const value = weight * (values[first + column] ?? 0);
-        for (let output = 0; output < outputs; output++) {
-          const at = column * outputs + output;
-          gradient[at] = (gradient[at] ?? 0) + value * (scores[output] ?? 0);
-        }
-      }
-    }
-    const penalty = 1 / (c * total);
+    const own = place.subarray(intercepts);
+    const errors = gradient.subarray(intercepts).fill(0);
+    const losses = new LogLosses();
+    const errorsOf = outputs === 1 ? errorsOfTwo : errorsOfSeveral;
+    products.pass(place.subarray(0, intercepts), gradient.subarray(0, intercepts), (scores, first, rows) => {
+      errorsOf({ scores, rows, first, intercepts: own, truth, weights, total }, losses, errors);
+    });
+    let sum = losses.total();
     for (let at = 0; at < intercepts; at++) {
       const coefficient = place[at] ?? 0;
       sum += (penalty * coefficient * coefficient) / 2;
@@ -79,22 +64,73 @@ export function trainLogistic(
   };
 }
 
-/** The log loss; in place of the score there is its derivative afterwards. */
-function errorOfTwo(scores: Float64Array, truth: number): number {
-  const score = scores[0] ?? 0;
-  scores[0] = 1 / (1 + Math.exp(-score)) - truth;
-  const against = truth === 1 ? -score : score;
-  return against > 0 ? against + Math.log1p(Math.exp(-against)) : Math.log1p(Math.exp(against));
+/** Rows whose scores are known. */
+interface ScoredRows {
+  /** Without intercepts; in their place there are the weighted derivatives of the loss afterwards. */
+  readonly scores: Float64Array;
+  readonly rows: number;
+  /** The first one. */
+  readonly first: number;
+  readonly intercepts: Float64Array;
+  /** Of all rows. */
+  readonly truth: ArrayLike<number>;
+  readonly weights: Float64Array;
+  /** Of the weights. */
+  readonly total: number;
 }
 
-/** The log loss; in place of the scores there are their derivatives afterwards. */
-function errorOfSeveral(scores: Float64Array, truth: number): number {
-  let largest = -Infinity;
-  for (const score of scores) largest = Math.max(largest, score);
-  let total = 0;
-  for (const score of scores) total += Math.exp(score - largest);
-  const own = scores[truth] ?? 0;
-  for (let each = 0; each < scores.length; each++)
-    scores[each] = Math.exp((scores[each] ?? 0) - largest) / total - (each === truth ? 1 : 0);
-  return Math.log(total) + largest - own;
+/** @param sums of the derivatives, to which they are added. */
+function errorsOfTwo(
+  { scores, rows, first, intercepts, truth, weights, total }: ScoredRows,
+  losses: LogLosses,
+  sums: Float64Array,
+): void {
+  const intercept = intercepts[0] ?? 0;
+  let sum = 0;
+  for (let row = 0; row < rows; row++) {
+    const score = (scores[row] ?? 0) + intercept;
+    const isSecond = truth[first + row] === 1;
+    const weight = (weights[first + row] ?? 0) / total;
+    // Of the size of the score, so that it is never more than 1.
+    const power = Math.exp(-Math.abs(score));
+    const second = score >= 0 ? 1 / (1 + power) : power / (1 + power);
+    losses.add(weight, Math.max(0, isSecond ? -score : score), 1 + power);
+    const error = weight * (second - (isSecond ? 1 : 0));
+    scores[row] = error;
+    sum += error;
+  }
+  sums[0] = (sums[0] ?? 0) + sum;
+}
+
+/** @param sums of the derivatives of each class, to which they are added. */
+function errorsOfSeveral(
+  { scores, rows, first, intercepts, truth, weights, total }: ScoredRows,
+  losses: LogLosses,
+  sums: Float64Array,
+): void {
+  const classes = intercepts.length;
+  for (let row = 0; row < rows; row++) {
+    const from = row * classes;
+    const own = truth[first + row] ?? 0;
+    const weight = (weights[first + row] ?? 0) / total;
+    let largest = -Infinity;
+    for (let each = 0; each < classes; each++) {
+      const score = (scores[from + each] ?? 0) + (intercepts[each] ?? 0);
+      scores[from + each] = score;
+      if (score > largest) largest = score;
+    }
+    const lack = largest - (scores[from + own] ?? 0);
+    let powers = 0;
+    for (let each = 0; each < classes; each++) {
+      const power = Math.exp((scores[from + each] ?? 0) - largest);
+      scores[from + each] = power;
+      powers += power;
+    }
+    losses.add(weight, lack, powers);
+    for (let each = 0; each < classes; each++) {
+      const error = weight * ((scores[from + each] ?? 0) / powers - (each === own ? 1 : 0));
+      scores[from + each] = error;
+      sums[each] = (sums[each] ?? 0) + error;
+    }
+  }
 }
