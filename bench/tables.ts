@@ -3,11 +3,11 @@
  * a stage of a pipeline, which also hashes its input and its output, and the rows of its output where another stage reads it (which is
  * not run). Processor time, by turns, two threads. Run with `npm run bench:tables` on Linux, with Python 3 (`PYTHON=…`); `--rows=3000000`, `--rounds=3`.
  */
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
+import { processorTime } from './processor-time.ts';
 import { percentile } from './statistics.ts';
 
 const option = (name: string, fallback: number): number =>
@@ -21,7 +21,6 @@ FROM t
 WINDOW last_day AS (PARTITION BY customer ORDER BY paid_at RANGE BETWEEN INTERVAL 24 HOURS PRECEDING AND INTERVAL 1 SECOND PRECEDING)`;
 
 const folder = mkdtempSync(join(tmpdir(), 'vitruve-tables-bench-'));
-const environment = { ...process.env, VITRUVE_CACHE: 'off' };
 const library = import.meta.resolve('@duckdb/node-api');
 
 const ALONE = `
@@ -68,35 +67,11 @@ async function prepare(): Promise<Readonly<Record<string, readonly string[]>>> {
   };
 }
 
-/** Waits for all that a command has started, also for what goes on after its end, and prints the seconds of the processor that it took. */
-const WAITING = `
-import ctypes, os, resource, subprocess, sys
-ctypes.CDLL(None).prctl(36, 1, 0, 0, 0)
-code = subprocess.call(sys.argv[1:], stdout=subprocess.DEVNULL)
-try:
-    while True:
-        os.wait()
-except ChildProcessError:
-    pass
-used = resource.getrusage(resource.RUSAGE_CHILDREN)
-print(used.ru_utime + used.ru_stime)
-sys.exit(code)
-`;
-
-/** Milliseconds of processor time, of the process and those that it started. */
-function measure(command: readonly string[]): number {
-  const told = execFileSync(process.env['PYTHON'] ?? 'python3', ['-c', WAITING, ...command], {
-    cwd: folder,
-    env: environment,
-    encoding: 'utf8',
-  });
-  return 1000 * Number(told);
-}
-
 const commands = await prepare();
 const taken = new Map<string, number[]>(Object.keys(commands).map((name) => [name, []]));
 for (let round = 0; round < rounds; round++)
-  for (const [name, command] of Object.entries(commands)) taken.get(name)?.push(measure(command));
+  for (const [name, command] of Object.entries(commands))
+    taken.get(name)?.push(processorTime(command, folder));
 rmSync(folder, { recursive: true });
 
 const alone = percentile(taken.get('DuckDB alone') ?? [], 0.5);

@@ -1,4 +1,4 @@
-import type { ModelOutput } from '../export/run-model.ts';
+import type { ModelOutput } from '../export/model-output.ts';
 import type { TableColumn, TableRows } from '../model/table.ts';
 
 /** Features that trees read, of the rows of a table. */

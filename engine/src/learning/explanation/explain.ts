@@ -2,7 +2,7 @@ import { readOnnxGraph, type OnnxGraphView } from '../../inference/onnx-graph.ts
 import { rewritten } from '../../inference/onnx-rewrite.ts';
 import { nodeField, valueField, type TensorType } from '../../inference/onnx-writer.ts';
 import { GraphBuilder } from '../export/graph.ts';
-import type { ModelOutput } from '../export/run-model.ts';
+import type { ModelOutput } from '../export/model-output.ts';
 import type { TableRows } from '../model/table.ts';
 import { columnsOfFeatures, encodedOf, type Encoded } from './encoded-columns.ts';
 import { TreeEffects, treeValue, type Row } from './tree-effects.ts';

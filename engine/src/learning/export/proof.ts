@@ -1,7 +1,8 @@
 import { outputNames } from './answer-nodes.ts';
 import { predict, type Model } from '../model/model.ts';
 import type { TableRows } from '../model/table.ts';
-import { FileModel, type ModelOutput } from './run-model.ts';
+import type { ModelOutput } from './model-output.ts';
+import { FileModel } from './run-model.ts';
 import { probes } from './probes.ts';
 
 /** How a file was compared with the model that it was made of. */

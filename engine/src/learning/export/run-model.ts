@@ -1,5 +1,6 @@
 import { InferenceSession, Tensor } from '../../inference/process/runtime.ts';
 import type { TableRows } from '../model/table.ts';
+import { joinedOutputs, type ModelOutput } from './model-output.ts';
 import { memoryOf, type RunMemory } from './run-memory.ts';
 
 /** Rows that go into the runtime at once, at most: enough for its threads, and little memory. */
@@ -9,13 +10,6 @@ const CHARACTERS = 2 ** 23;
 
 /** Numbers that a model may keep at once of the rows that go into the runtime together, where it says how many it keeps. */
 const NUMBERS = 2 ** 23;
-
-/** A tensor that a model answered with. */
-export interface ModelOutput {
-  /** Values of a row. */
-  readonly width: number;
-  readonly values: Float64Array | readonly string[];
-}
 
 /** Runs the file of a model; whoever runs it is in a process of its own, because a run cannot be interrupted. */
 export class FileModel {
@@ -41,24 +35,21 @@ export class FileModel {
 
   /** The answers for all rows of a table that has a column for each input, by output. */
   async run(table: TableRows): Promise<ReadonlyMap<string, ModelOutput>> {
-    const parts = new Map<string, { width: number; numbers: Float64Array[]; texts: string[] }>();
+    const parts: ReadonlyMap<string, ModelOutput>[] = [];
     const batch = batchOf(table, this.#memory);
     for (let from = 0; from < table.rows; from += batch) {
       const to = Math.min(table.rows, from + batch);
       const answers = await this.#session.run(this.#feeds(table, from, to));
-      for (const [name, { data, dims }] of Object.entries(answers)) {
-        const part = parts.get(name) ?? { width: dims[1] ?? 1, numbers: [], texts: [] };
-        parts.set(name, part);
-        if (Array.isArray(data)) part.texts.push(...data);
-        else part.numbers.push(Float64Array.from(data as ArrayLike<number | bigint>, Number));
-      }
+      parts.push(
+        new Map(
+          Object.entries(answers).map(([name, { data, dims }]) => [
+            name,
+            { width: dims[1] ?? 1, values: Array.isArray(data) ? data : numbersOf(data) },
+          ]),
+        ),
+      );
     }
-    return new Map(
-      [...parts].map(([name, { width, numbers, texts }]) => [
-        name,
-        { width, values: texts.length > 0 ? texts : joined(numbers) },
-      ]),
-    );
+    return joinedOutputs(parts);
   }
 
   close(): Promise<void> {
@@ -89,12 +80,9 @@ export function batchOf({ columns }: TableRows, memory: RunMemory | undefined): 
   return Math.max(1, Math.min(BATCH, byLength, byMemory));
 }
 
-function joined(parts: readonly Float64Array[]): Float64Array {
-  const all = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
+function numbersOf(data: object): Float64Array {
+  // Numbers are copied as a whole; whole numbers of 64 bits come one by one.
+  return data instanceof Float32Array || data instanceof Float64Array
+    ? new Float64Array(data)
+    : Float64Array.from(data as ArrayLike<number | bigint>, Number);
 }

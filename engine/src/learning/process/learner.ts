@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { TaskCancelledError } from '@vitruve/workspace';
-import type { ModelOutput } from '../export/run-model.ts';
+import type { ModelOutput } from '../export/model-output.ts';
 import type { TableRows } from '../model/table.ts';
 import type { TrainingRequest, TrainingResult } from '../training/request.ts';
 import type { RecommenderRequest } from '../recommender/request.ts';

@@ -1,4 +1,4 @@
-import type { ModelOutput } from '../export/run-model.ts';
+import type { ModelOutput } from '../export/model-output.ts';
 import type { RecommenderRequest } from '../recommender/request.ts';
 import type { PackedRows } from './packed-rows.ts';
 import type { Fault } from '../training/fault.ts';

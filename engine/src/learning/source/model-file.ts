@@ -5,7 +5,7 @@ import { TaskError } from '@vitruve/workspace';
 import { readModel } from '../../inference/checked-file.ts';
 import { outputNames } from '../export/answer-nodes.ts';
 import { RECOMMENDED } from '../recommender/recommender-file.ts';
-import type { ModelOutput } from '../export/run-model.ts';
+import type { ModelOutput } from '../export/model-output.ts';
 import { UnclearModel } from '../foreign/hints.ts';
 import { normalized } from '../foreign/normalized.ts';
 import type { ClassName, Predictions, RecommendedLists } from '../model/model.ts';

@@ -86,9 +86,7 @@ export class TableReader {
    * @throws TaskError when they cannot be read, or are too large.
    */
   async read(asked: readonly AskedColumn[], onProgress: (progress: number) => void): Promise<TableRows> {
-    const { rows: counted } = await this.#rows(`SELECT count(*) FROM ${this.#source.sql}`);
-    const rows = Number(counted[0]?.[0] ?? 0);
-    if (rows === 0) throw new TaskError(t('"{0}" has no rows', this.#path));
+    const rows = await this.#count();
     if (rows * asked.length > MOST_VALUES)
       throw new TaskError(t('"{0}" is too large: {1} rows with {2} columns', this.#path, rows, asked.length));
     const columns = asked.map(({ name, as }): TableColumn =>
@@ -96,10 +94,7 @@ export class TableReader {
         ? { name, type: 'text', values: new Array<string>(rows).fill('') }
         : { name, type: 'number', values: new Float64Array(rows).fill(Number.NaN) },
     );
-    const list = asked.map(({ name, as }) => expressionOf(quotedName(name), as)).join(', ');
-    const texts = asked.filter(({ as }) => as === 'text');
-    const from = await this.#withWords(texts.map(({ name }) => name));
-    await named(this.#path, () => this.#database.run(`SELECT ${list} FROM ${from}`));
+    await this.#select(asked);
     let row = 0;
     for await (const part of this.#database.columns()) {
       for (const [index, values] of part.entries()) put(columns[index], row, values);
@@ -108,6 +103,46 @@ export class TableReader {
     }
     for (const [index, { isWhole }] of asked.entries()) if (isWhole === true) mustBeWhole(columns[index]);
     return { rows, columns };
+  }
+
+  /**
+   * The same, part by part: no more than two are in memory, and the next one is read while one is worked on. Nothing else can be asked of
+   * the database meanwhile.
+   */
+  async *parts(
+    asked: readonly AskedColumn[],
+    onProgress: (progress: number) => void,
+  ): AsyncGenerator<TableRows> {
+    const rows = await this.#count();
+    await this.#select(asked);
+    let from = 0;
+    for await (const part of this.#database.columns()) {
+      const columns = asked.map(({ name, isWhole }, index): TableColumn => {
+        const values = part[index] ?? [];
+        if (!(values instanceof Float64Array)) return { name, type: 'text', values };
+        const column: TableColumn = { name, type: 'number', values };
+        if (isWhole === true) mustBeWhole(column, from);
+        return column;
+      });
+      const count = part[0]?.length ?? 0;
+      yield { rows: count, columns };
+      from += count;
+      onProgress(Math.min(1, from / rows));
+    }
+  }
+
+  async #count(): Promise<number> {
+    const { rows } = await this.#rows(`SELECT count(*) FROM ${this.#source.sql}`);
+    const count = Number(rows[0]?.[0] ?? 0);
+    if (count === 0) throw new TaskError(t('"{0}" has no rows', this.#path));
+    return count;
+  }
+
+  async #select(asked: readonly AskedColumn[]): Promise<void> {
+    const list = asked.map(({ name, as }) => expressionOf(quotedName(name), as)).join(', ');
+    const texts = asked.filter(({ as }) => as === 'text');
+    const from = await this.#withWords(texts.map(({ name }) => name));
+    await named(this.#path, () => this.#database.run(`SELECT ${list} FROM ${from}`));
   }
 
   /** The table as SQL names it behind `FROM`, with the words of its truth values where they are others than true and false. */
@@ -152,8 +187,8 @@ function expressionOf(column: string, as: AskedColumn['as']): string {
   }
 }
 
-/** @throws TaskError for the first row that has none. */
-function mustBeWhole(column: TableColumn | undefined): void {
+/** @param from rows before it. @throws TaskError for the first row that has none. */
+function mustBeWhole(column: TableColumn | undefined, from = 0): void {
   if (column?.type !== 'number') return;
   const row = column.values.findIndex((value) => !Number.isInteger(value));
   if (row >= 0)
@@ -162,7 +197,7 @@ function mustBeWhole(column: TableColumn | undefined): void {
         'Column "{0}" has "{1}" in row {2}: the model takes whole numbers',
         column.name,
         String(column.values[row]),
-        row + 1,
+        from + row + 1,
       ),
     );
 }

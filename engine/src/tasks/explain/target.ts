@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { TaskError } from '@vitruve/workspace';
 import type { Answers } from '../../learning/explanation/explain.ts';
-import type { ModelOutput } from '../../learning/export/run-model.ts';
+import type { ModelOutput } from '../../learning/export/model-output.ts';
 import type { ClassName } from '../../learning/model/model.ts';
 import { predictionsOf } from '../../learning/source/model-file.ts';
 import type { ModelNotes } from '../../learning/training/notes.ts';

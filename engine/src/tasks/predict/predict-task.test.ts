@@ -59,6 +59,31 @@ describe('vitruve/predict and vitruve/evaluate', function () {
   const evaluate = (given: Readonly<Record<string, unknown>>) =>
     folder.run(evaluateTask(), { model: 'm.onnx', data: 'later.csv', threads: 1, ...given });
 
+  it('predicts a table that is read in several parts as one', async () => {
+    const times = 130;
+    const [heading = '', ...lines] = LATER.trimEnd().split('\n');
+    const own = lines.map((line) => line.slice(line.indexOf(',') + 1));
+    const rows = Array.from({ length: times }, () => own).flat();
+    assert.ok(rows.length > 32_768);
+    await writeFile(
+      folder.at('large.csv'),
+      `${[heading.slice(heading.indexOf(',') + 1), ...rows].join('\n')}\n`,
+    );
+    const { result } = await predict({ data: 'large.csv' });
+    const few = await predict({ output: 'few.csv' });
+    assert.equal(result.rows, rows.length);
+    assert.deepEqual(
+      result.counts,
+      few.result.counts.map(([name, count]) => [name, count * times]),
+    );
+    const written = (await readFile(folder.at('out.csv'), 'utf8')).trimEnd().split('\n').slice(1);
+    const once = (await readFile(folder.at('few.csv'), 'utf8')).trimEnd().split('\n').slice(1);
+    assert.deepEqual(
+      written.slice(-ROWS),
+      once.map((line) => line.slice(line.indexOf(',') + 1)),
+    );
+  });
+
   it('says what a model asks for, and what changes of the typical row do', async () => {
     const model = folder.at('m.onnx');
     const form = await describeModel({ model });

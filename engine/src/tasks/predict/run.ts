@@ -1,11 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { shownPath } from '@vitruve/workspace';
 import type { ClassName, Predictions, RecommendedLists } from '../../learning/model/model.ts';
-import { predictApart } from '../../learning/process/learner.ts';
+import { predictApart, withModel } from '../../learning/process/learner.ts';
 import type { ClassDoubt } from '../../learning/foreign/class-doubt.ts';
 import { answersOf, listsOf, openAnyModel, type ModelFile } from '../../learning/source/model-file.ts';
 import { columnsFor } from '../../learning/source/read-for-model.ts';
 import { askedForDoubt, tableDoubt } from '../../learning/source/table-doubt.ts';
+import { runParts } from '../../learning/source/run-parts.ts';
 import { TableReader } from '../../learning/source/table-reader.ts';
 import type { RecommenderNotes } from '../../learning/training/notes.ts';
 import { writeOutputs } from '../../running/outputs/write-output.ts';
@@ -106,21 +107,21 @@ interface Made {
 async function predicted({ model, reader, database, threads, signal, tell }: Work): Promise<Made> {
   const { bytes, notes } = model;
   const asked = await columnsFor(notes, reader);
-  const all = await reader.read([...asked, ...askedForDoubt(notes, reader.columns)], (progress) => {
-    tell(progress * READING);
+  const truth = askedForDoubt(notes, reader.columns);
+  const parts = reader.parts([...asked, ...truth], (progress) => {
+    tell(progress * RUNNING);
   });
-  const table = { ...all, columns: all.columns.slice(0, asked.length) };
-  const outputs = await predictApart(bytes, table, threads, { signal });
-  tell(RUNNING);
-  const predictions = answersOf(notes, outputs, table.rows);
-  const doubt =
-    predictions.of === 'items' ? undefined : tableDoubt(notes, predictions, all.columns[asked.length]);
+  const { rows, outputs, others } = await withModel(bytes, threads, { signal }, (run) =>
+    runParts(run, parts, asked.length),
+  );
+  const predictions = answersOf(notes, outputs, rows);
+  const doubt = predictions.of === 'items' ? undefined : tableDoubt(notes, predictions, others[0]);
   const taken = reader.columns.map(({ name }) => name);
   const columns = predictedColumns(predictions, notes.classes ?? [], taken);
   const from = await withColumns(
     database,
     await reader.withWords(),
-    columns.map((column) => joinedColumn(column, table.rows)),
+    columns.map((column) => joinedColumn(column, rows)),
   );
   return { from, added: columns.map(({ name }) => name), predictions, ...(doubt && { doubt }) };
 }

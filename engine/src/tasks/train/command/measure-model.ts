@@ -1,5 +1,5 @@
 import { importanceOfPredictions } from '../../../learning/explanation/importance.ts';
-import type { ModelOutput } from '../../../learning/export/run-model.ts';
+import type { ModelOutput } from '../../../learning/export/model-output.ts';
 import { evaluateWithCurves, type Evaluation, type Truth } from '../../../learning/metrics/evaluation.ts';
 import type { Predictions } from '../../../learning/model/model.ts';
 import { pickRows, type TableRows } from '../../../learning/model/table.ts';
