@@ -47,6 +47,10 @@ async function answerTo(question: Question): Promise<Answer> {
       model = await FileModel.open(question.bytes, question.threads);
       return { opened: true };
     }
+    if (question.ask === 'forecast') {
+      const { forecastInOrder } = await import('../series/forecast-in-order.ts');
+      return { forecast: forecastInOrder(question.series, question.setting) };
+    }
     if (!model) return { failure: 'no model was opened' };
     return { predicted: await model.run(unpackedRows(question.table)) };
   } catch (error) {

@@ -1,5 +1,6 @@
 import type { ModelOutput } from '../export/model-output.ts';
 import type { RecommenderRequest } from '../recommender/request.ts';
+import type { ForecastOutcome, ForecastSetting } from '../series/forecast-in-order.ts';
 import type { PackedRows } from './packed-rows.ts';
 import type { Fault } from '../training/fault.ts';
 import type { TrainingRequest, TrainingResult } from '../training/request.ts';
@@ -16,13 +17,20 @@ export type Question =
   | { readonly ask: 'recommend'; readonly request: RecommenderRequest }
   /** Opens a model, on which `run` then runs. */
   | { readonly ask: 'open'; readonly bytes: Uint8Array; readonly threads: number }
-  | { readonly ask: 'run'; readonly table: PackedRows };
+  | { readonly ask: 'run'; readonly table: PackedRows }
+  | {
+      readonly ask: 'forecast';
+      readonly series: readonly Float64Array[];
+      readonly setting: ForecastSetting;
+    };
 
 export type Answer =
   | { readonly trained: TrainingResult }
   | { readonly opened: true }
   /** Outputs of the model by name. */
   | { readonly predicted: ReadonlyMap<string, ModelOutput> }
+  /** In the order of the series. */
+  | { readonly forecast: readonly ForecastOutcome[] }
   /** What the user can do something about. */
   | { readonly fault: Fault }
   /** The first line of what a library says. */

@@ -2,7 +2,7 @@ import type { Database } from '../../tables/database.ts';
 import { freeName } from '../../tables/joined-columns.ts';
 import type { ColumnValues } from '../../tables/process/protocol.ts';
 import { quotedName } from '../../tables/quoting.ts';
-import type { ForecastSeries } from './forecast-series.ts';
+import type { ForecastSeries } from '../../learning/series/forecast-series.ts';
 import type { ForecastInputs } from './inputs.ts';
 import type { RegularSeries, SeriesSet } from './regular-series.ts';
 import type { SeriesTable } from './series-table.ts';

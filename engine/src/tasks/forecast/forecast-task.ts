@@ -5,7 +5,7 @@ import { fingerprintOf } from '../../running/fingerprint.ts';
 import { portableInputs } from '../../running/inputs.ts';
 import type { Task } from '../../running/task.ts';
 import { readTable, tableFormat } from '../../tables/table-file.ts';
-import { forecastersOf } from './forecasters.ts';
+import { chosenModels } from './chosen-models.ts';
 import type { ForecastInputs } from './inputs.ts';
 import { measureLines, reportOf, summaryOf } from './report.ts';
 import { runForecast, type ForecastResult } from './run.ts';
@@ -19,14 +19,15 @@ export function forecastTask(): Task<ForecastInputs, undefined, ForecastResult> 
     schema,
     version: VERSION,
     plan: async (inputs, { folder }) => {
+      const { threads: _, ...others } = inputs;
       tableFormat(inputs.output);
-      forecastersOf(inputs);
+      chosenModels(inputs);
       (inputs.require ?? []).map(requirementOf);
       const { files } = await readTable(inputs.data);
       return {
         reads: files,
         writes: [inputs.output],
-        fingerprint: fingerprintOf(VERSION, portableInputs(schema, { ...inputs }, folder)),
+        fingerprint: fingerprintOf(VERSION, portableInputs(schema, others, folder)),
       };
     },
     run: runForecast,

@@ -24,6 +24,7 @@ export interface ForecastInputs {
   readonly missing?: 'error' | 'interpolate';
   /** `mase<=1` */
   readonly require?: readonly string[];
+  readonly threads?: number;
 }
 
 export const DEFAULTS = {

@@ -1,6 +1,6 @@
 import type { ForecastErrors } from '../../learning/series/rolling-origin.ts';
 import type { ModelName } from '../../learning/series/forecaster.ts';
-import type { ForecastSeries } from './forecast-series.ts';
+import type { ForecastSeries } from '../../learning/series/forecast-series.ts';
 
 /** Measures by name: `mae`, `rmse`, `mape`, `mase`, `coverage95`. One that is not defined is not there. */
 export type Measures = Readonly<Record<string, number>>;

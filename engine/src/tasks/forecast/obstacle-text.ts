@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { LONGEST_SEASON } from '../../learning/series/arima-forecaster.ts';
-import type { Obstacle } from './forecast-series.ts';
+import type { Obstacle } from '../../learning/series/forecast-series.ts';
 
 /** Why a series has no forecast, and what can be done. */
 export function obstacleText(obstacle: Obstacle): string {

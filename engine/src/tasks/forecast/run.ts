@@ -1,6 +1,7 @@
-import { setImmediate } from 'node:timers/promises';
+import { availableParallelism } from 'node:os';
 import { t } from '@vscode/l10n';
 import { shownPath, TaskError } from '@vitruve/workspace';
+import { forecastAll } from '../../learning/process/forecasts.ts';
 import type { StepName } from '../../learning/series/calendar.ts';
 import type { ModelName } from '../../learning/series/forecaster.ts';
 import { requirementOf, unmet } from '../../learning/source/requirement.ts';
@@ -10,10 +11,10 @@ import type { RunContext } from '../../running/task.ts';
 import { Database } from '../../tables/database.ts';
 import { readTable } from '../../tables/table-file.ts';
 import { writeTable } from '../../tables/written-table.ts';
+import { chosenModels } from './chosen-models.ts';
 import { drawForecast, type ForecastPicture } from './forecast-picture.ts';
-import { forecastSeries, type ForecastSeries, type Obstacle } from './forecast-series.ts';
+import type { Obstacle } from '../../learning/series/forecast-series.ts';
 import { forecastTable, type NamedForecast } from './forecast-table.ts';
-import { forecastersOf } from './forecasters.ts';
 import { DEFAULTS, type ForecastInputs } from './inputs.ts';
 import { measuresOf, type Measures, type ModelMeasures } from './measures.ts';
 import { obstacleText } from './obstacle-text.ts';
@@ -68,7 +69,7 @@ export async function runForecast(
     onItem({ done: Math.floor(progress * STEPS), total: STEPS, item: undefined });
   };
   const requirements = (inputs.require ?? []).map(requirementOf);
-  const forecasters = forecastersOf(inputs);
+  const choice = chosenModels(inputs);
   const path = shownPath(folder, data);
   const source = await readTable(data);
   const found: { result?: ForecastResult } = {};
@@ -86,14 +87,24 @@ export async function runForecast(
         );
       const season = inputs.season ?? set.calendar.season;
       const shares = levels.map((level) => level / 100);
-      const options = { forecasters, season, horizon, folds, shares };
       const forecasts: NamedForecast[] = [];
       const notForecast: { readonly group: string; readonly obstacle: Obstacle }[] = [];
+      const outcomes = await forecastAll(
+        set.series.map(({ values }) => values),
+        { choice, season, horizon, folds, shares },
+        {
+          threads: inputs.threads ?? availableParallelism(),
+          signal,
+          onProgress: (done) => {
+            tell(READING + (done / set.series.length) * (0.95 - READING));
+          },
+        },
+      );
       for (const [index, series] of set.series.entries()) {
-        const outcome = await inPieces(forecastSeries(series.values, options), signal);
+        const outcome = outcomes[index];
+        if (!outcome) throw new Error('a series that was not forecast');
         if ('why' in outcome) notForecast.push({ group: series.group ?? '', obstacle: outcome });
         else forecasts.push({ series, forecast: outcome });
-        tell(READING + ((index + 1) / set.series.length) * (0.95 - READING));
       }
       const [first] = forecasts;
       if (!first) throw new TaskError(noneText(path, notForecast));
@@ -117,19 +128,6 @@ export async function runForecast(
   tell(1);
   if (!found.result) throw new Error('a table that was not written');
   return { ...found.result, unmet: unmetOf(found.result, requirements) };
-}
-
-/** Lets others work between its pieces. */
-async function inPieces(
-  work: Generator<undefined, ForecastSeries | Obstacle>,
-  signal: AbortSignal,
-): Promise<ForecastSeries | Obstacle> {
-  for (;;) {
-    const { done, value } = work.next();
-    if (done === true) return value;
-    await setImmediate();
-    signal.throwIfAborted();
-  }
 }
 
 function countsOf(

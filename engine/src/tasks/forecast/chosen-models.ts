@@ -1,17 +1,15 @@
 import { t } from '@vscode/l10n';
 import { TaskError } from '@vitruve/workspace';
-import { arima, type Orders } from '../../learning/series/arima-forecaster.ts';
-import { BOOSTING_ON_LAGS } from '../../learning/series/boosting-lags.ts';
-import type { Forecaster, ModelName } from '../../learning/series/forecaster.ts';
-import { holtWinters } from '../../learning/series/holt-winters.ts';
-import { SEASONAL_NAIVE } from '../../learning/series/seasonal-naive.ts';
+import type { Orders } from '../../learning/series/arima-forecaster.ts';
+import type { ModelName } from '../../learning/series/forecaster.ts';
+import type { ForecasterChoice } from '../../learning/series/forecasters.ts';
 import { DEFAULTS, type ForecastInputs } from './inputs.ts';
 
 /**
  * The models to compare.
  * @throws TaskError for an input of a model that is not compared, which would change nothing.
  */
-export function forecastersOf(inputs: ForecastInputs): readonly Forecaster[] {
+export function chosenModels(inputs: ForecastInputs): ForecasterChoice {
   const { models = DEFAULTS.models, trend, seasonality, order, seasonalOrder } = inputs;
   const mustBe = (model: ModelName, name: string, value: unknown): void => {
     if (value !== undefined && !models.includes(model))
@@ -25,13 +23,7 @@ export function forecastersOf(inputs: ForecastInputs): readonly Forecaster[] {
   mustBe('arima', 'seasonalOrder', seasonalOrder);
   if (seasonalOrder !== undefined && order === undefined)
     throw new TaskError(t('"{0}" also requires "{1}"', 'seasonalOrder', 'order'));
-  const known: Readonly<Record<ModelName, () => Forecaster>> = {
-    'seasonal-naive': () => SEASONAL_NAIVE,
-    'holt-winters': () => holtWinters({ trend, seasonality }),
-    arima: () => arima({ order: ordersOf(order), seasonalOrder: ordersOf(seasonalOrder) }),
-    boosting: () => BOOSTING_ON_LAGS,
-  };
-  return models.map((name) => known[name]());
+  return { models, trend, seasonality, order: ordersOf(order), seasonalOrder: ordersOf(seasonalOrder) };
 }
 
 function ordersOf(text: string | undefined): Orders | undefined {

@@ -1,7 +1,7 @@
-import type { Forecast, Forecaster, ModelName } from '../../learning/series/forecaster.ts';
-import { SeriesFault } from '../../learning/series/forecaster.ts';
-import { measureFrom, originsOf, type ForecastErrors } from '../../learning/series/rolling-origin.ts';
-import { SEASONAL_NAIVE } from '../../learning/series/seasonal-naive.ts';
+import type { Forecast, Forecaster, ModelName } from './forecaster.ts';
+import { SeriesFault } from './forecaster.ts';
+import { measureFrom, originsOf, type ForecastErrors } from './rolling-origin.ts';
+import { SEASONAL_NAIVE } from './seasonal-naive.ts';
 
 /** How series are forecast. */
 export interface ForecastOptions {
