@@ -49,6 +49,21 @@ const CASES: readonly {
     expected: { 'testdata/a.yaml': ['hint'], 'a.yaml': ['error'], 'secret.yaml': ['hint'] },
   },
   {
+    title: 'names of what a file deletes',
+    rule: 'kubernetes/schema',
+    files: {
+      'tests/kubectl-delete.yaml': 'apiVersion: v1\nkind: Service\nmetadata: { name: shop }\n',
+      'tests/undeleted.yaml': 'apiVersion: v1\nkind: Service\nmetadata: { name: shop, namespace: a }\n',
+      'tests/delete.yaml':
+        'apiVersion: v1\nkind: Service\nmetadata: { name: shop, namespace: b }\nspecs: {}\n',
+    },
+    expected: {
+      'tests/kubectl-delete.yaml': ['hint'],
+      'tests/undeleted.yaml': ['error'],
+      'tests/delete.yaml': ['error'],
+    },
+  },
+  {
     title: 'labels that Flux adds to what is there',
     rule: 'kubernetes/schema',
     files: {

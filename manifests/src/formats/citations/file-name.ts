@@ -53,8 +53,9 @@ export function slugOf(title: string): string {
   return (words ?? []).join('-').slice(0, 80).replace(/-+$/u, '');
 }
 
-/** A folder of templates, in one of decisions or elsewhere; those of Hugo are archetypes. */
-const TEMPLATE_FOLDER = /\/(?:(?:adr|madr|decision)[-_])?(?:templates?|archetypes?|mod[eè]les?|gabarits?)$/iu;
+/** A folder of templates, in one of decisions or elsewhere, `example_templates`; those of Hugo are archetypes. */
+const TEMPLATE_FOLDER =
+  /\/(?:(?:adr|madr|decision|record|example|sample|default)s?[-_]){0,2}(?:templates?|archetypes?|mod[eè]les?|gabarits?)$/iu;
 
 /** Words of the names of templates: `adr-template`, `0000-modele-adr`, `template-short`. */
 const TEMPLATE = /template|modele|modèle|gabarit/iu;

@@ -67,6 +67,9 @@ describe('compose', () => {
     assert.ok(!isCompose('config/services.yaml', own));
     assert.ok(isCompose('config/stack.yaml', own.replace('    port: 3001\n', '')));
     assert.ok(isCompose('compose.yaml', own));
+    const vela = 'name: shop\nservices:\n  api:\n    image: shop\n    cmd: [node]\n    port: 8080\n';
+    assert.ok(!isCompose('docs/vela.yaml', vela));
+    assert.ok(isCompose('docs/vela.yaml', vela.replace('    port: 8080\n', '')));
     assert.ok(!isCompose('stack.yaml', 'services:\n  api:\n    image: %%IMAGE%%\n'));
     assert.ok(!isCompose('ci.yml', 'stages: [a]\nservices:\n  - image: docker:dind\n'));
     assert.ok(!isCompose('compose-notes.yaml', 'title: Notes\nname: x\n'));

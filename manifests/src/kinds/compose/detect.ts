@@ -13,7 +13,7 @@ const TEMPLATE =
 const CONTAINER = /^[ \t]{1,8}(?:image|build)[ \t]*:/mu;
 
 /** What others call a property of a service, and Compose does not; a network or a volume has a name too. */
-const FOREIGN_KEY = /^(name|port|replicas|env|url|type|path|enabled|version)[ \t]*:/u;
+const FOREIGN_KEY = /^(name|port|replicas|env|cmd|url|type|path|enabled|version)[ \t]*:/u;
 
 const KEYS = new Set([
   'version',

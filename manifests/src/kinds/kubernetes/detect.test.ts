@@ -19,6 +19,7 @@ describe('Kubernetes manifests', () => {
     'apiVersion: v1\nkind: ConfigMap\ndata:\n  a: "{{ .Name }}"\n',
     'apiVersion: v1\nkind: Pod\nspec:\n  containers:\n    - image: "{user}/web:1"\n',
     'apiVersion: v1\nkind: Pod\nmetadata:\n  name: {a: b}\n',
+    'apiVersion: v1\nkind: ConfigMap\ndata:\n  a: "%s"\n  b: x %s\n',
     'apiVersion: v1\nKind: Service\nmetadata:\n  name: web\n',
     'apiversion: v1\nkind: Service\nmetadata:\n  name: web\n',
     'kind: Service\nmetadata:\n  name: web\nspec:\n  ports: []\n',
@@ -53,6 +54,7 @@ describe('Kubernetes manifests', () => {
     'Kind: Letter\nmetadata: {}\n',
     'apiVersion: v1\nkind: Pod\nspec:\n  containers:\n    - image: {user}/web:1\n',
     'apiVersion: v1\nkind: Pod\nmetadata:\n  name: @NAME@\n',
+    'apiVersion: node.eks.aws/v1alpha1\nkind: NodeConfig\nspec:\n  cluster:\n    name: %s\n',
     'apiVersion: a.example/v1\nkind: Network\nspec:\n  networks:\n    - cidr: {IPv6}/128\n',
     'apiVersion: v1\nkind: Pod\nmetadata:\n  annotations:\n    <ISSUER_ANNOTATION>\n',
   ])

@@ -45,6 +45,9 @@ const UNQUOTED_BRACES =
 const UNQUOTED_NAME =
   /^[ \t]*(?:- +)?(?:image|name|namespace|host|clusterIP|cidr|value):[ \t]+(?:\{\w+\}[^\s,}\]#]|@\w+@)/mu;
 
+/** A value that a program formats, `name: %s`: no plain value of YAML begins with a percent sign. */
+const UNQUOTED_FORMAT = /^[ \t]*(?:- +)*(?:[\w./-]+:[ \t]+)?%[sdqv][ \t]*\r?$/mu;
+
 /** A line that is nothing but a name in angle brackets, where a script puts lines: `<ISSUER_ANNOTATION_1>`. XML has its end as well. */
 const UNQUOTED_LINE = /^[ \t]*<[A-Z][A-Z0-9]*[_-][A-Z0-9_-]*>[ \t]*\r?$/mu;
 
@@ -90,7 +93,7 @@ function isHalfNamed(text: string): boolean {
 
 /** True for text that Helm, or another program with its marks, has to render before it is YAML. */
 export function isTemplate(text: string): boolean {
-  if (UNQUOTED_NAME.test(text) || hasDirective(text)) return true;
+  if (UNQUOTED_NAME.test(text) || UNQUOTED_FORMAT.test(text) || hasDirective(text)) return true;
   if (UNQUOTED_LINE.test(text) && !text.includes('</')) return true;
   return text.includes('{{') && (HELM.test(text) || UNQUOTED_BRACES.test(text));
 }

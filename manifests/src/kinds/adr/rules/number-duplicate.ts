@@ -27,6 +27,7 @@ export const numberDuplicate: Rule<Decision> = {
         twins.map((twin) => fileName(twin.uri)).join(', '),
         String(model.number),
       ),
+      ...(isTestData(folder, graph.folderOf(uri)) ? { atMost: 'hint' } : {}),
       span: model.headingNumber?.span ?? model.title?.span ?? span(0, 0),
       related: twins.map((twin) => ({
         uri: twin.uri,
@@ -45,6 +46,18 @@ export const numberDuplicate: Rule<Decision> = {
     };
   },
 };
+
+/** Folders of what is shown or tried: records in them are no collection of a team, and their numbers may be there to be found. */
+const TEST_DATA =
+  /^(?:tests?|__tests__|test-?data|testing|(?:__)?fixtures?(?:__)?|e2e|examples?|samples?)$/iu;
+
+/** True for a folder of examples or test data below the workspace folder `root`. */
+function isTestData(folder: string, root: string): boolean {
+  return folder
+    .slice(root.length)
+    .split('/')
+    .some((name) => TEST_DATA.test(name));
+}
 
 /** `0003-title.md` and `0003-title.fr.md` are one decision in two languages. */
 function areTranslations(a: string, b: string): boolean {

@@ -11,18 +11,20 @@ export const placeholderLeft: Rule<Decision> = {
     // What is not decided yet is still being written: that is no fault of each of its parts.
     const { value, text = '' } = model.status ?? {};
     const isDraft = value === 'draft' || value === 'proposed' || CHOICE.test(text);
-    if (!isDraft) {
-      for (const one of model.placeholders) yield { message: notFilledIn(one), span: one.span };
-    } else if (others.length === 0) {
-      yield { message: notFilledIn(first), span: first.span, atMost: 'information' };
+    const atMost = isDraft ? { atMost: 'information' as const } : {};
+    if (others.length < (isDraft ? 1 : MOST_SINGLE)) {
+      for (const one of model.placeholders) yield { message: notFilledIn(one), span: one.span, ...atMost };
     } else {
+      const count = others.length + 1;
       yield {
-        message: t('This draft has {0} template placeholders that are not filled in', others.length + 1),
+        message: isDraft
+          ? t('This draft has {0} template placeholders that are not filled in', count)
+          : t('This record has {0} template placeholders that are not filled in', count),
         span: first.span,
         related: others
           .slice(0, MOST_RELATED)
           .map((one) => ({ uri: document.uri, span: one.span, message: one.text })),
-        atMost: 'information',
+        ...atMost,
       };
     }
   },
@@ -30,6 +32,9 @@ export const placeholderLeft: Rule<Decision> = {
 
 /** The statuses that a template offers, of which nobody chose one: `[draft | proposed | … ]`. */
 const CHOICE = /^[[{][^\]}|]*\|/u;
+
+/** Placeholders of a decided record that are reported one by one: with more of them, nobody filled it in at all. */
+const MOST_SINGLE = 4;
 
 /** Places that a finding leads to. */
 const MOST_RELATED = 20;

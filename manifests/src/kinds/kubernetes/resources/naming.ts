@@ -55,11 +55,11 @@ export function isConfigKey(text: string): boolean {
 
 /**
  * True for a text that another program fills in before the API reads it: `${TAG}` (Flux, envsubst), `$(VAR)` (kustomize),
- * `{{ … }}`, `<path:…>` (Argo CD Vault plugin), `web-<ENV>` and `api.<your domain>` (a script or a person), `#{TAG}#` (Azure Pipelines),
+ * `{{ … }}`, `<path:…>` (Argo CD Vault plugin), `web-<ENV>`, `api.<your domain>` and `<< Name >>` (a script or a person), `#{TAG}#` (Azure Pipelines),
  * `@TAG@`, `%TAG%` and `{TAG}` (Autoconf, Maven and others), `__CA_BUNDLE__`, and `_` where a transformer of kustomize gives the name.
  */
 export function isFilledInLater(text: string): boolean {
-  return /\$[({A-Za-z_]|\{\{|\{%|\[\[|#\{|@[A-Z][A-Z0-9_]*@|%[A-Z][A-Z0-9_]*%|\{[A-Z][A-Z0-9_]*\}|<[A-Za-z][^<>\n]*>|^ENC\[|^_+$|^__\w+__$|__[A-Z][A-Z0-9_]*__|^\.{3}$|\bgoes here\b/u.test(
+  return /\$[({A-Za-z_]|\{\{|\{%|\[\[|#\{|@[A-Z][A-Z0-9_]*@|%[A-Z][A-Z0-9_]*%|\{[A-Z][A-Z0-9_]*\}|<[A-Za-z][^<>\n]*>|<< [A-Za-z][^<>\n]*>>|^ENC\[|^_+$|^__\w+__$|__[A-Z][A-Z0-9_]*__|^\.{3}$|\bgoes here\b/u.test(
     text,
   );
 }

@@ -79,6 +79,8 @@ class Reader implements Reading {
       else
         for (const [index, item] of node.items.entries())
           this.#below(index, item, form.items, contexts, item?.span ?? owner);
+    } else if (node.pairs.length === 0 && form.nothing && expected(form) === t('nothing')) {
+      // `status: {}` has no settings either.
     } else if (form.maps.length === 0)
       this.#report(
         node.span,

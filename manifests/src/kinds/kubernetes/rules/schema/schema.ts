@@ -1,5 +1,6 @@
 import type { RuleFinding } from '../../../../core/findings/finding.ts';
 import type { RuleContext } from '../../../../core/rules/rule.ts';
+import { fileName } from '../../../../core/text/resource.ts';
 import { hasPlaceholder } from '../../../../formats/placeholders/has-placeholder.ts';
 import { amountPlaces } from '../../resources/amount-places.ts';
 import type { KubernetesModel, Resource } from '../../resources/model.ts';
@@ -86,7 +87,7 @@ const IDENTITY: ReadonlySet<string> = new Set(['apiVersion', 'kind', 'metadata']
 
 /**
  * True for what is missing in a text that means a resource without being one: a test looks it up or deletes it by its name
- * (`spec: {}`), or its name is still to be filled in, `<name of the monitor>`.
+ * (`spec: {}`), a file deletes it, or its name is still to be filled in, `<name of the monitor>`.
  */
 function isMeantOnly(
   fault: Fault,
@@ -97,7 +98,18 @@ function isMeantOnly(
   if (name !== undefined && /<[A-Za-z]/u.test(name.text) && hasPlaceholder(name.text)) return true;
   const spec = valueOf(root, 'spec');
   const isEmpty = isMap(spec) ? spec.pairs.length === 0 : !pairOf(root, 'spec');
-  return isEmpty && !isServersGroup(group) && testFolderOf(document.uri, graph) !== undefined;
+  if (!isEmpty) return false;
+  return isServersGroup(group)
+    ? isDeleted(document.uri, root)
+    : testFolderOf(document.uri, graph) !== undefined;
+}
+
+/** True for nothing but a name, in a file whose name says what is done with it: `kubectl-delete.yaml`. */
+function isDeleted(uri: string, root: Resource['root']): boolean {
+  return (
+    /(?:^|[-_.])delete[ds]?(?:[-_.]|$)/iu.test(fileName(uri)) &&
+    root.pairs.every(({ key }) => IDENTITY.has(key.text))
+  );
 }
 
 /** The text of a name, a number, a quantity or one of several words, where a script may put another; empty for other faults. */
