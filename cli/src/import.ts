@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
 import { t } from '@vscode/l10n';
+import { sourceOf } from '@vitruve/manifests';
 import { currentDay, terminalLines } from '@vitruve/workspace';
 import { CommandError } from './command-error.ts';
 import { convertedFiles, convertedManifest, foreignEnds, type ConvertedManifest } from './conversion.ts';
@@ -36,7 +37,7 @@ export async function importInTerminal(paths: readonly string[], flags: ImportFl
 
 async function converted(paths: readonly string[], ends: readonly string[]): Promise<ConvertedManifest> {
   const files = await readForeignFiles(paths, ends);
-  const source = paths.join(', ');
+  const source = sourceOf(paths);
   const manifest = await convertedFiles(source, files);
   if (manifest) return manifest;
   const [file, ...others] = files;

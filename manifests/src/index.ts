@@ -42,7 +42,12 @@ export { fixDocument } from './core/features/fix-document.ts';
 export { codeLenses } from './core/features/code-lens.ts';
 export type { Answers } from './core/contributions/command.ts';
 export type { Conversion } from './core/contributions/conversion.ts';
-export { FOREIGN_LIMITS, remarkLine, type ForeignFile } from './core/contributions/foreign-import.ts';
+export {
+  FOREIGN_LIMITS,
+  remarkLine,
+  sourceOf,
+  type ForeignFile,
+} from './core/contributions/foreign-import.ts';
 export { commandOf, type CommandRequest, type PendingCommand } from './core/features/commands.ts';
 export { completion, LazyCompletion } from './core/features/completion.ts';
 export { rangeOf, workspaceEditOf } from './core/features/conversion.ts';

@@ -6,6 +6,7 @@ import {
   exportedText,
   fileName,
   remarkLine,
+  sourceOf,
   writeCsv,
   readSheets,
   writeXlsx,
@@ -95,7 +96,7 @@ function importFiles({ kinds }: Workspace, command: string, files: readonly Fore
     if (!decoded) throw invalid(t('"{0}" is not a text file', name));
     return { name, text: decoded.text };
   });
-  const source = files.map(({ name }) => name).join(', ');
+  const source = sourceOf(files.map(({ name }) => name));
   const imported = kind?.importFiles?.(read);
   if (!imported) throw invalid(t('"{0}" cannot be imported', source));
   if ('refused' in imported) {

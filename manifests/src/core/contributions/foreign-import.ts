@@ -1,3 +1,5 @@
+import { t } from '@vscode/l10n';
+
 /** A file of another program, as it was read. */
 export interface ForeignFile {
   /** As messages name it. */
@@ -64,6 +66,15 @@ export function placesIn({ name, text }: ForeignFile): (offset: number) => Forei
     return { file: name, line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
   };
 }
+
+/** How files are called together: by their names, or by the first one and how many others there are. */
+export function sourceOf(names: readonly string[]): string {
+  const [first = '', ...others] = names;
+  return others.length < MOST_NAMES ? names.join(', ') : t('{0} and {1} other files', first, others.length);
+}
+
+/** Files that a line names. */
+const MOST_NAMES = 3;
 
 /** A remark as a line: `model.c4:3:5: …`, or behind the name of what is imported. */
 export function remarkLine({ message, at }: ForeignRemark, source: string): string {

@@ -93,17 +93,15 @@ function endsTooEarly({ code, message }: YamlProblem): boolean {
 }
 
 function findingOf(uri: string, problem: YamlProblem): Finding {
-  if (problem.code === 'TOO_LARGE') {
-    const message = t('This file has more than {0} values and was not read', problem.message);
+  const message = yamlProblemText(problem);
+  if (problem.code === 'TOO_LARGE')
     return {
       rule: 'document/not-read',
       severity: 'error',
       message,
       span: problem.span,
     };
-  }
   if (problem.code === 'DUPLICATE_KEY') {
-    const message = t('Duplicate key "{0}": the last one applies', problem.message);
     const related = problem.related && [
       {
         uri,
@@ -122,9 +120,21 @@ function findingOf(uri: string, problem: YamlProblem): Finding {
   return {
     rule: 'yaml/syntax',
     severity: 'error',
-    message: syntaxMessage(problem),
+    message,
     span: problem.span,
   };
+}
+
+/** What is wrong with a text, in words. */
+export function yamlProblemText(problem: YamlProblem): string {
+  switch (problem.code) {
+    case 'TOO_LARGE':
+      return t('This file has more than {0} values and was not read', problem.message);
+    case 'DUPLICATE_KEY':
+      return t('Duplicate key "{0}": the last one applies', problem.message);
+    default:
+      return syntaxMessage(problem);
+  }
 }
 
 /** Our words for the codes of the yaml package that people meet; its own message for the rare others. */

@@ -4,6 +4,7 @@ import {
   type ForeignPlace,
   type ForeignRefusal,
 } from '../../core/contributions/foreign-import.ts';
+import { yamlProblemText } from '../../core/findings/yaml-problems.ts';
 import { parseYaml } from '../../core/yaml/parse.ts';
 import { plainOf } from '../../core/yaml/plain.ts';
 
@@ -20,7 +21,7 @@ export function yamlDocuments(files: readonly ForeignFile[]): readonly ForeignDo
     const placeOf = placesIn(file);
     for (const { root, problems } of parseYaml(file.text)) {
       const [problem] = problems;
-      if (problem) return { refused: { message: problem.message, at: placeOf(problem.span.start) } };
+      if (problem) return { refused: { message: yamlProblemText(problem), at: placeOf(problem.span.start) } };
       if (root !== null) documents.push({ value: plainOf(root), at: placeOf(root.span.start) });
     }
   }

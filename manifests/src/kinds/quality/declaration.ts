@@ -16,5 +16,6 @@ export const QUALITY_DECLARATION: KindDeclaration = {
   structureRules: [{ id: 'quality/schema', severity: 'error' }],
   isCreatable: true,
   terminalCommands: QUALITY_TERMINAL_COMMANDS,
+  importsFiles: ['.json', '.yaml', '.yml'],
   detect: isQuality,
 };

@@ -6,6 +6,7 @@ import { createQuality, templates } from './create.ts';
 import { QUALITY_DECLARATION } from './declaration.ts';
 import { describeQuality } from './describe.ts';
 import { hoverQuality } from './hover.ts';
+import { importQuality } from './import-files.ts';
 import { qualityPlaceOf } from './place-of.ts';
 import { qualityLenses } from './lenses.ts';
 import type { QualityModel } from './model.ts';
@@ -38,6 +39,7 @@ export const QUALITY: Kind<QualityModel> = {
     return templates();
   },
   create: createQuality,
+  importFiles: importQuality,
   commands: QUALITY_COMMANDS,
   terminalRuns: QUALITY_TERMINAL_RUNS,
 };

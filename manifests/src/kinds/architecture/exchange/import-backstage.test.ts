@@ -149,6 +149,36 @@ describe('a catalog of Backstage', () => {
     assert.deepEqual(lostIn(conversion), ['all: Left out: 1 file of another program']);
   });
 
+  it('leaves out the skeletons of software templates, which need not be YAML, and says so', () => {
+    const skeleton = (text: string): ForeignFile => ({ name: 'all/skeleton/catalog-info.yaml', text });
+    const conversion = imported(
+      catalog(entity('System', 'shop'), entity('Template', 'new', { steps: ['${{ parameters.name }}'] })),
+      skeleton(
+        'apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata:\n  name: ${{ values.name | dump }}\n',
+      ),
+      skeleton(
+        'apiVersion: backstage.io/v1alpha1\nkind: API\nmetadata:\n  name: ${{ values.name }}\n{%- if values.a %}\n',
+      ),
+    );
+    assert.deepEqual(modelOf(conversion), {
+      ...{ version: 1, title: 'shop' },
+      elements: { shop: { title: 'shop', layer: 'application', kind: 'system' } },
+    });
+    assert.deepEqual(lostIn(conversion), [
+      'all: Left out: 2 skeletons of software templates',
+      'all: Left out: entities of the kind "template" (1)',
+    ]);
+  });
+
+  it('says in words that a key is there twice', () => {
+    const answer = importArchitecture([file('apiVersion: backstage.io/v1alpha1\nkind: API\nkind: System\n')]);
+    assert.ok(answer && 'refused' in answer);
+    assert.equal(
+      remarkLine(answer.refused, ''),
+      'all/catalog-info.yaml:3:1: Duplicate key "kind": the last one applies',
+    );
+  });
+
   it('refuses what is no YAML, with the place', () => {
     const answer = importArchitecture([file('apiVersion: backstage.io/v1alpha1\nkind: API\nmetadata: {\n')]);
     assert.ok(answer && 'refused' in answer);

@@ -8,6 +8,7 @@ import { counted } from '../../../core/language.ts';
 import { catalogEntity, fullRef, type CatalogEntity } from './backstage-entity.ts';
 import { ImportedModel } from './imported-model.ts';
 import { isMap, textOf, textsIn } from '../../../formats/foreign/json-values.ts';
+import { isScaffold } from '../../../formats/placeholders/scaffold.ts';
 import { yamlDocuments } from '../../../formats/foreign/yaml-documents.ts';
 
 /** Kinds of entities that are elements, with their layer. */
@@ -35,12 +36,18 @@ export function isBackstage({ text }: ForeignFile): boolean {
   return /^(?:"apiVersion"|apiVersion):[ \t]*["']?(?:[\w-]+\.)*backstage\.io\//mu.test(text);
 }
 
+/** True for what a software template makes an entity of: it is none yet, and need not be YAML. The template itself is an entity. */
+function isSkeleton({ text }: ForeignFile): boolean {
+  return isScaffold(text) && !/^(?:"kind"|kind):[ \t]*["']?Template\b/mu.test(text);
+}
+
 /**
  * Domains, systems, components, APIs and resources of a catalog. An API is called by those that consume it, and realized by
  * those that provide it. Groups and users are owners; what else an entity says is left out, and said.
  */
 export function importBackstage(files: readonly ForeignFile[]): ForeignImport | ForeignRefusal {
-  const documents = yamlDocuments(files);
+  const catalog = files.filter((file) => !isSkeleton(file));
+  const documents = yamlDocuments(catalog);
   if ('refused' in documents) return documents;
   const entities = documents.flatMap(({ value, at }) => catalogEntity(value, at) ?? []);
   const others = documents.length - entities.length;
@@ -54,7 +61,12 @@ export function importBackstage(files: readonly ForeignFile[]): ForeignImport | 
     others,
     counted(others, '{0} document of another program', '{0} documents of other programs'),
   );
-  tellLost(entities, files, imported);
+  const skeletons = files.length - catalog.length;
+  imported.leaveOut(
+    skeletons,
+    counted(skeletons, '{0} skeleton of a software template', '{0} skeletons of software templates'),
+  );
+  tellLost(entities, catalog, imported);
   return imported.convert();
 }
 

@@ -3,7 +3,10 @@ import type { Answers, CommandFolder } from '../../../core/contributions/command
 import type { TerminalOutcome } from '../../../core/contributions/terminal-command.ts';
 import type { Refusal } from '../../../core/text/refusal.ts';
 import { fileName, resolveIn } from '../../../core/text/resource.ts';
+import { yamlProblemText } from '../../../core/findings/yaml-problems.ts';
+import { counted } from '../../../core/language.ts';
 import { plainOf } from '../../../core/yaml/plain.ts';
+import type { YamlDocument } from '../../../core/yaml/node.ts';
 import { parseYaml } from '../../../core/yaml/parse.ts';
 import { readGreatExpectations } from './great-expectations.ts';
 import type { ImportedSuite } from './imported.ts';
@@ -20,8 +23,16 @@ const READERS = [readGreatExpectations, readOdcs, readSodaCl, readSodaContract];
 
 /** A file of another program as a suite: JSON or YAML; undefined for an unknown format. */
 export function readForeignSuite(text: string): ImportedSuite | undefined {
-  // JSON is YAML.
-  const [document] = parseYaml(text);
+  return suiteIn(documentsIn(text));
+}
+
+/** The documents of a file that are not empty; JSON is YAML. */
+function documentsIn(text: string): readonly YamlDocument[] {
+  return parseYaml(text).filter(({ root, problems }) => root !== null || problems.length > 0);
+}
+
+/** The suite that the first one holds. */
+function suiteIn([document]: readonly YamlDocument[]): ImportedSuite | undefined {
   const plain = plainOf(document?.root ?? null);
   for (const read of READERS) {
     const found = read(plain);
@@ -38,7 +49,8 @@ export function importSuite(
   const from = resolveIn(root, file);
   const text = graph.beginning(from, LARGEST);
   if (text === undefined) return { refused: t('"{0}" cannot be read', file) };
-  const suite = readForeignSuite(text);
+  const documents = documentsIn(text);
+  const suite = suiteIn(documents);
   if (!suite)
     return {
       refused: t(
@@ -46,6 +58,10 @@ export function importSuite(
         file,
       ),
     };
+  const [problem] = documents.flatMap(({ problems }) => problems);
+  // Half of a suite would be taken for all of it.
+  if (problem) return { refused: t('"{0}" cannot be read: {1}', file, yamlProblemText(problem)) };
+  const others = documents.length - 1;
   if (suite.tables.length === 0) return { refused: t('"{0}" has no tables', file) };
   const name = fileName(from).replace(/\.(?:odcs\.|contract\.)?(?:json|ya?ml)$/iu, '');
   const uri = resolveIn(root, to ?? file.replace(/[^/\\]*$/u, `${name}.quality.yaml`));
@@ -56,6 +72,14 @@ export function importSuite(
     changes: [{ kind: 'create', uri, text: writeSuite(suite) }],
     notes: [
       t('Imported from {0}: checks: {1}, not imported: {2}', suite.program, checks, not.length),
+      ...(others === 0
+        ? []
+        : [
+            t(
+              'Not imported: {0}',
+              counted(others, '{0} other document of the file', '{0} other documents of the file'),
+            ),
+          ]),
       ...leftOutTexts(suite.leftOut),
       ...not.map(({ what, why }) => t('Not imported: {0}: {1}', why, what)),
     ],

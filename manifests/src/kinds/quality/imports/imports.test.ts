@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { isRefusal } from '../../../core/text/refusal.ts';
 import { ROOT, uriOf, workspaceOf } from '../../../testing/workspace-of.ts';
+import { importQuality } from '../import-files.ts';
 import { importSuite, readForeignSuite } from './import-suite.ts';
 import { GREAT_EXPECTATIONS } from './great-expectations-rules.ts';
 import { writeSuite } from './write-suite.ts';
@@ -242,6 +243,44 @@ schema:
     assert.deepEqual((run([], sound) as { notes: string[] }).notes, [
       'Imported from Great Expectations: checks: 0, not imported: 0',
     ]);
+  });
+
+  it('reads no half of a file, and says which documents it does not read', () => {
+    const run = (text: string): { refused?: string; notes?: readonly string[] } => {
+      const workspace = workspaceOf({}, { beginnings: { 'checks.yml': text }, files: ['checks.yml'] });
+      const { settings, graph, today } = workspace.folderContext(ROOT);
+      return importSuite(
+        { root: ROOT, language: 'en', today, settings, graph },
+        { file: 'checks.yml' },
+      ) as object;
+    };
+    const checks = 'checks for orders:\n  - row_count > 0\n';
+    assert.equal(
+      run(`${checks}checks for orders:\n  - missing_count(id) = 0\n`).refused,
+      '"checks.yml" cannot be read: Duplicate key "checks for orders": the last one applies',
+    );
+    assert.ok(
+      run(`${checks}checks for parts:\n  - a: [\n`).refused?.startsWith('"checks.yml" cannot be read: '),
+    );
+    assert.deepEqual(run(`---\n${checks}---\n${checks}---\n`).notes, [
+      'Imported from SodaCL: checks: 1, not imported: 0',
+      'Not imported: 1 other document of the file',
+    ]);
+    assert.deepEqual(run(checks).notes, ['Imported from SodaCL: checks: 1, not imported: 0']);
+  });
+
+  it('are refused by the command for all other files, which names the right one', () => {
+    const [one, other] = [
+      { name: 'x/gx.json', text: JSON.stringify(gx()) },
+      { name: 'checks.yml', text: 'checks for orders:\n  - row_count > 0\n' },
+    ];
+    assert.equal(
+      importQuality([one])?.refused.message,
+      '"x/gx.json" holds checks of data (Great Expectations): import it with "vitruve quality import x/gx.json"',
+    );
+    assert.match(importQuality([other])?.refused.message ?? '', /\(SodaCL\)/u);
+    assert.equal(importQuality([one, other]), undefined);
+    assert.equal(importQuality([{ name: 'a.yaml', text: 'a: 1' }]), undefined);
   });
 
   it('makes suites without errors of whatever expectations say', () => {
