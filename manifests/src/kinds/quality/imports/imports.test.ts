@@ -249,10 +249,7 @@ schema:
     const run = (text: string): { refused?: string; notes?: readonly string[] } => {
       const workspace = workspaceOf({}, { beginnings: { 'checks.yml': text }, files: ['checks.yml'] });
       const { settings, graph, today } = workspace.folderContext(ROOT);
-      return importSuite(
-        { root: ROOT, language: 'en', today, settings, graph },
-        { file: 'checks.yml' },
-      ) as object;
+      return importSuite({ root: ROOT, language: 'en', today, settings, graph }, { file: 'checks.yml' });
     };
     const checks = 'checks for orders:\n  - row_count > 0\n';
     assert.equal(
