@@ -64,6 +64,17 @@ const CASES: readonly {
     },
   },
   {
+    title: 'secrets that a sample of an override declares',
+    rule: 'compose/not-declared',
+    files: {
+      'a/compose.yaml': 'services:\n  a: { image: "a:1.0", secrets: [key, other] }\n',
+      'a/compose.override.yaml.example': 'secrets:\n  key: { environment: KEY }\n',
+      'b/compose.yaml': 'services:\n  a: { image: "a:1.0", secrets: [key] }\n',
+      'b/notes.yaml.example': 'secrets:\n  key: { environment: KEY }\n',
+    },
+    expected: { 'a/compose.yaml': ['hint', 'error'], 'b/compose.yaml': ['error'] },
+  },
+  {
     title: 'labels that Flux adds to what is there',
     rule: 'kubernetes/schema',
     files: {

@@ -9,6 +9,8 @@ export interface Sheet {
   /** The sheet's name; the file's name without extension for CSV. */
   readonly name: string;
   readonly rows: readonly (readonly SheetCell[])[];
+  /** The rows that are headings of tables, counted from 0, where the format says so: Markdown. */
+  readonly headings?: readonly number[];
   /** Shown at the right of the table, one below the other, where a workbook is written. */
   readonly pictures?: readonly SheetPicture[];
 }

@@ -19,7 +19,8 @@ export function readCsv(name: string, text: string): ReadSheets {
   const declared = SEPARATOR_LINE.exec(text);
   const separator = declared?.[1] ?? detectSeparator(text);
   const { records, faults } = scanCsv(text, separator, declared?.[0].length);
-  const rows = (separator === '|' ? withoutMarkdown(records) : records).map((record) =>
+  const headings = separator === '|' ? headingsOf(records) : [];
+  const rows = (headings.length > 0 ? withoutMarkdown(records) : records).map((record) =>
     record.map((field): SheetCell => ({ text: withoutFormulaGuard(field) })),
   );
   const shift = declared ? 1 : 0;
@@ -30,24 +31,44 @@ export function readCsv(name: string, text: string): ReadSheets {
       message: t('Further cells with invalid quotes: {0}', faults.length - MAX_PROBLEMS),
     });
   }
-  return { sheets: [{ name, rows: withoutEmptyEdges(rows) }], problems };
+  const sheet = { name, rows: withoutEmptyEdges(rows), ...(headings.length > 0 ? { headings } : {}) };
+  return { sheets: [sheet], problems };
 }
 
 /** The line below the headings of a Markdown table: `|---|:--:|`. */
 const ALIGNMENT = /^\s*:?-+:?\s*$/u;
 
-/** What Markdown writes around a table that is read as one between `|`: the line below its headings, and the marks of titles and of bold text. */
+/** True for the line below the headings. */
+function isAlignment(record: readonly string[]): boolean {
+  const written = record.filter((field) => field.trim() !== '');
+  return written.length > 1 && written.every((field) => ALIGNMENT.test(field));
+}
+
+/** The rows that are headings of tables of Markdown; none in a CSV file. */
+function headingsOf(records: readonly (readonly string[])[]): readonly number[] {
+  return records.flatMap((record, index) => (isAlignment(record) ? [index - 1] : []));
+}
+
+/**
+ * What Markdown writes around a table that is read as one between `|`: the front matter, the line below its headings, rulers, and the
+ * marks of titles and of bold text.
+ */
 function withoutMarkdown(records: readonly (readonly string[])[]): readonly (readonly string[])[] {
-  const isAlignment = (record: readonly string[]): boolean => {
-    const written = record.filter((field) => field.trim() !== '');
-    return written.length > 1 && written.every((field) => ALIGNMENT.test(field));
-  };
-  if (!records.some(isAlignment)) return records;
-  return records.map((record) => {
+  const isRuler = (record: readonly string[]): boolean => record.length === 1 && RULER.test(record[0] ?? '');
+  const start =
+    records[0] && isRuler(records[0]) ? records.findIndex((record, at) => at > 0 && isRuler(record)) : -1;
+  return records.map((record, index) => {
     // An empty row keeps the numbers of those below.
-    if (isAlignment(record)) return [];
-    return record.map((field) => (record.length === 1 ? field.replace(TITLE, '') : bare(field)));
+    if (index <= start || isRuler(record) || isAlignment(record)) return [];
+    return record.map((field) => (record.length === 1 ? field.replace(TITLE, '') : unescaped(bare(field))));
   });
+}
+
+const RULER = /^\s*-{3,}\s*$/u;
+
+/** A cell without the backslashes before what Markdown would read otherwise. */
+function unescaped(field: string): string {
+  return field.replace(/\\([\\`*_{}[\]()#+.!<>~-])/gu, '$1');
 }
 
 const TITLE = /^\s*#{1,6}\s+/u;

@@ -114,6 +114,23 @@ describe('readSheets: CSV', () => {
       ['', ' Build ', 'R'],
       ['', ' a ** b ', ' - '],
     ]);
+    const document =
+      '---\nvariant: RACI\n---\n\n# Plan\n\n---\n\n| \\# | Task |\n| --- | --- |\n| 1 | \\`a\\` C:\\x |\n';
+    const read = await csv(document, 'x.md');
+    assert.deepEqual(texts(read), [
+      [],
+      [],
+      [],
+      [],
+      ['Plan'],
+      [],
+      [],
+      [],
+      ['', ' # ', ' Task '],
+      [],
+      ['', ' 1 ', ' `a` C:\\x '],
+    ]);
+    assert.deepEqual(read.sheets[0]?.headings, [8]);
     // Without the line below the headings it is a CSV file like any other.
     assert.deepEqual(texts(await csv('# a|**b**\nc|d\n')), [
       ['# a', '**b**'],

@@ -303,3 +303,27 @@ describe('amdec/tables: questions', () => {
     assert.equal(read.problems.filter(({ message }) => message.startsWith('Read as the heading')).length, 2);
   });
 });
+
+describe('tables of a Markdown document', () => {
+  const HEADINGS = '| ID | Failure Mode | S | O | D |\n| --- | --- | --- | --- | --- |\n';
+  const read = async (text: string): Promise<TableImport> => {
+    const { sheets } = await readSheets('FMEA.md', Buffer.from(text));
+    return readTables(sheets, 'en', []);
+  };
+
+  it('are risks where they have the headings of the first one, and text where they have others', async () => {
+    const imported = await read(
+      `# Risks\n\n${HEADINGS}| 1 | Leak | 7 | 3 | 2 |\n\n## More\n\n${HEADINGS}| 2 | Break | 8 | 2 | 2 |\n\n` +
+        '## Actions\n\n| Rank | What | By |\n| --- | --- | --- |\n| 1 | Seal it | Ann |\n| 2 | Weld it | Bob |\n',
+    );
+    assert.deepEqual(picked(risksOf(imported), 'id', 'failureMode', 'severity'), [
+      ['1', 'Leak', 7],
+      ['2', 'Break', 8],
+    ]);
+    assert.ok(imported.text?.includes('Weld it | Bob'), imported.text);
+    assert.deepEqual(
+      imported.problems.filter(({ row }) => row !== undefined).map(({ row, message }) => [row, message]),
+      [[15, 'This table has other headings: its text is kept under "other"']],
+    );
+  });
+});

@@ -45,7 +45,8 @@ export function readTables(
   const questions = ours.flatMap(({ header }): readonly ImportQuestion[] => header.questions);
   if (questions.length > 0) return { text: undefined, problems: [], columns, questions };
   const problems: ImportProblem[] = [];
-  return { text: tableText(headed, problems, language), problems, columns, questions };
+  const read = headed.map((sheet, at) => withoutOtherTables(sheet, sheets[at], problems));
+  return { text: tableText(read, problems, language), problems, columns, questions };
 }
 
 /** What became of the columns of a sheet that have a heading. */
@@ -56,6 +57,33 @@ function columnsOf(sheet: string, { headings, fields }: Header, language: 'en' |
     const meaning = field && fieldLabel(field, language);
     return [{ sheet, column: column + 1, heading: shown, meaning }];
   });
+}
+
+/**
+ * A document of Markdown holds several tables: one below the risks that has other headings is text, and not risks whose cells are in wrong
+ * columns; one with the same headings continues it.
+ */
+function withoutOtherTables(
+  headed: HeadedSheet,
+  sheet: Sheet | undefined,
+  problems: ImportProblem[],
+): HeadedSheet {
+  const { name, rows, header } = headed;
+  if (!header || !sheet?.headings) return headed;
+  const headings = new Set(sheet.headings);
+  const own = (rows[header.end - 1] ?? []).join('|');
+  let isOther = false;
+  const kept = rows.map((row, index) => {
+    if (index < header.end) return row;
+    if (headings.has(index)) {
+      isOther = row.join('|') !== own;
+      if (!isOther) return [];
+      const message = t('This table has other headings: its text is kept under "other"');
+      problems.push({ severity: 'warning', message, sheet: name, row: index + 1 });
+    } else if (row.length === 1) isOther = false;
+    return isOther ? [row.filter((cell) => cell !== '').join(' | ')] : row;
+  });
+  return { ...headed, rows: kept };
 }
 
 function tableText(sheets: readonly HeadedSheet[], problems: ImportProblem[], language: 'en' | 'fr'): string {

@@ -3,6 +3,7 @@ import type { Fix } from '../../../core/findings/finding.ts';
 import { changeTo } from '../../../core/findings/change-to.ts';
 import { nearest } from '../../../formats/json-schema/nearest.ts';
 import type { WorkspaceChange } from '../../../core/text/change.ts';
+import { folderOf, resolveIn } from '../../../core/text/resource.ts';
 import { columnOf, endOfLine } from '../../../core/text/lines.ts';
 import { contentEnd, isMap, pairOf } from '../../../core/yaml/node.ts';
 import type { Use } from '../model.ts';
@@ -33,11 +34,26 @@ export const notDeclared = serviceRule({
             ? messageOf(type, name)
             : `${messageOf(type, name)}. ${t('Did you mean "{0}"?', suggestion)}`,
         span,
+        ...(isInSample(context, name) ? { atMost: 'hint' } : {}),
         fixes: [...(changeTo(context.uri, span, suggestion).fixes ?? []), ...declaration(context, use)],
       };
     }
   },
 });
+
+/** Samples of the file that is laid over `compose.yaml`, which everybody makes a copy of. */
+const SAMPLE =
+  /^(?:docker-)?compose\.override(?:[._-](?:example|sample|template|dist)\.ya?ml|\.ya?ml[._-](?:example|sample|template|dist))$/iu;
+
+/** True for what a sample beside the file names, and everybody declares in a copy of it: `compose.override.yaml.example`. */
+function isInSample({ uri, graph }: ComposeContext, name: string): boolean {
+  const folder = folderOf(uri);
+  return graph
+    .filesIn(folder)
+    .some(
+      (file) => SAMPLE.test(file) && graph.beginning(resolveIn(folder, file))?.includes(`${name}:`) === true,
+    );
+}
 
 function messageOf(type: Exclude<Use['type'], 'service'>, name: string): string {
   switch (type) {
