@@ -14,18 +14,23 @@ export function difference<Item>(
   return { before: before.slice(start, before.length - end), after: after.slice(start, after.length - end) };
 }
 
-/** How many items two lists have in common at their beginnings and, of the others, at their ends. */
+/**
+ * How many items two lists have in common at their beginnings and, of the others, at their ends.
+ * @param same true for an item and itself.
+ */
 export function commonEnds<Item>(
   before: readonly Item[],
   after: readonly Item[],
   same: (a: Item, b: Item) => boolean,
 ): { readonly start: number; readonly end: number } {
+  // Most items are the same objects, and of a large document they are looked at several times for each key stroke.
   const equal = (a: Item | undefined, b: Item | undefined): boolean =>
-    a !== undefined && b !== undefined && same(a, b);
+    a === b || (a !== undefined && b !== undefined && same(a, b));
+  const shorter = Math.min(before.length, after.length);
   let start = 0;
-  while (equal(before[start], after[start])) start++;
+  while (start < shorter && equal(before[start], after[start])) start++;
   let end = 0;
-  const most = Math.min(before.length, after.length) - start;
+  const most = shorter - start;
   while (end < most && equal(before[before.length - 1 - end], after[after.length - 1 - end])) end++;
   return { start, end };
 }

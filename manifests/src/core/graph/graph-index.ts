@@ -19,11 +19,15 @@ type Identity = EntityTypeDeclaration['identity'];
 
 const NONE: readonly never[] = [];
 
+/** Questions that are answered by looking at all that a document says. */
+const FEW = 4;
+
 /** The facts of one document, found by bucket. The maps are made when they are first asked for. */
 class DocumentFacts {
   readonly facts: Facts;
   #entities: Map<string, Entity[]> | undefined;
   #references: Map<string, Reference[]> | undefined;
+  #asked = 0;
   readonly #ofType = new Map<EntityType, readonly Entity[]>();
 
   constructor(facts: Facts) {
@@ -32,6 +36,12 @@ class DocumentFacts {
 
   get entities(): ReadonlyMap<string, readonly Entity[]> {
     return (this.#entities ??= grouped(this.facts.entities, entityBucket));
+  }
+
+  /** Those of a type and key. After an edit of a large document few are asked for: putting all into groups would take longer. */
+  named(type: EntityType, key: string): readonly Entity[] | undefined {
+    if (this.#entities || ++this.#asked > FEW) return this.entities.get(entityBucket({ type, key }));
+    return this.facts.entities.filter((entity) => entity.key === key && entity.type === type);
   }
 
   get references(): ReadonlyMap<string, readonly Reference[]> {
@@ -120,7 +130,7 @@ export class GraphIndex {
     const bucket = entityBucket({ type, key });
     const kept = this.#found.get(bucket);
     if (kept) return kept as readonly Entity<Type>[];
-    const found = this.#gathered(this.#declaring.get(bucket), ({ entities }) => entities.get(bucket));
+    const found = this.#gathered(this.#declaring.get(bucket), (document) => document.named(type, key));
     if (found.length > 0) this.#found.set(bucket, found);
     return found as readonly Entity<Type>[];
   }

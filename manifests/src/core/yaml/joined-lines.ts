@@ -54,6 +54,9 @@ export function withEscapedEndsJoined(text: string): string {
   return joined;
 }
 
+/** A list or map in brackets that ends on its line, with plain texts and lists of such: a large file may have one in each line. */
+const SHORT = /\[[^[\]{}"'#\r\n]*\]|\{(?:[^[\]{}"'#\r\n]|(?<=[\s,:])\[[^[\]{}"'#\r\n]*\])*\}/uy;
+
 /**
  * Where a quoted text, a list or a map in brackets ends that may run over several lines, however these are indented.
  * @param at the offset of its quote or bracket.
@@ -61,6 +64,8 @@ export function withEscapedEndsJoined(text: string): string {
  */
 export function endOfRunningOn(text: string, at: number): number | undefined {
   const sign = text[at];
+  SHORT.lastIndex = at;
+  if (SHORT.test(text)) return SHORT.lastIndex;
   if (sign === '[' || sign === '{') return new FlowReader(text).closing(at);
   if (sign !== '"' && sign !== "'") return undefined;
   const end = closingQuote(text, at + 1, sign);

@@ -6,6 +6,7 @@ import { keptBy } from '../../core/text/memory.ts';
 import { isMap, isScalar, isSeq, pairOf, type YamlMap, type YamlNode } from '../../core/yaml/node.ts';
 import { plainOf } from '../../core/yaml/plain.ts';
 import { validatorOf } from './compile.ts';
+import { KnownItems } from './known-items.ts';
 import { nearest } from './nearest.ts';
 import type { Schema } from './schema.ts';
 
@@ -35,9 +36,14 @@ export function schemaValidator(
   { isUnknown = () => false, checksRootKeys = true }: ValidationOptions = {},
 ): SchemaValidator {
   let compiled: ValidateFunction | undefined;
+  const known = new KnownItems(schema);
   return (root, uri) => {
     compiled ??= validatorOf(schema);
-    if (compiled(plainOf(root))) return [];
+    // Errors are those of the whole: their places are counted in it.
+    if ((known.hasAny(root) && compiled(known.others(root))) || compiled(plainOf(root))) {
+      known.add(root);
+      return [];
+    }
     const reader = new ErrorReader(root, uri, rule);
     return mostSpecific(compiled.errors ?? [])
       .filter((error) => checksRootKeys || !isAboutRootKeys(error))

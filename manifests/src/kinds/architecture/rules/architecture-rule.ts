@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { RuleFinding, RuleId, Severity } from '../../../core/findings/finding.ts';
 import type { Rule, RuleContext } from '../../../core/rules/rule.ts';
-import { keptBy } from '../../../core/text/memory.ts';
+import { keptBy, keptWith } from '../../../core/text/memory.ts';
 import type { Span } from '../../../core/text/span.ts';
 import { contentOf, pairOf, type YamlNode, type YamlPair } from '../../../core/yaml/node.ts';
 import { callsOf, statesOf, type Calls } from '../../../formats/architecture/analysis/calls.ts';
@@ -78,16 +78,29 @@ export function* inEachState(
   }
 }
 
+/** An element of this file with its place. */
+interface OwnElement {
+  readonly element: SystemElement;
+  readonly item: Item;
+}
+
 /** The elements of this file that are there in a state, with their places. */
 export function* ownElements(
   { own, system }: Pick<ArchitectureContext, 'own' | 'system'>,
   { state }: Calls,
-): Iterable<{ readonly element: SystemElement; readonly item: Item }> {
+): Iterable<OwnElement> {
+  for (const one of elementsOf(own, system)) if (isIn(one.element, state)) yield one;
+}
+
+/** Rules ask for them in each state. */
+const elementsOf = keptWith((own: OwnItems, system: System): readonly OwnElement[] => {
+  const found: OwnElement[] = [];
   for (const [id, item] of own.elements) {
     const element = system.elements.get(id);
-    if (element && isIn(element, state)) yield { element, item };
+    if (element) found.push({ element, item });
   }
-}
+  return found;
+});
 
 /** Where the value of a key is, or the name of the thing when it does not have the key. */
 export function spanOf({ key, node }: Item, property: string): Span {

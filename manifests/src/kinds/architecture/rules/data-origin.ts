@@ -6,20 +6,18 @@ import type { SystemElement } from '../../../formats/architecture/system-element
 import type { SystemFlow } from '../../../formats/architecture/system-flows.ts';
 import { architectureRule } from './architecture-rule.ts';
 import { isOutside } from './outside.ts';
-import { ownFlows } from './own-flows.ts';
+import { ownFlows, type OwnFlow } from './own-flows.ts';
 
 /** Data that an element sends and that it neither stores, creates nor receives. */
 export const dataOrigin = architectureRule('architecture/data-origin', 'information', function* (context) {
   const { system } = context;
-  const sent = [...ownFlows(context)].flatMap(({ flow, item }) =>
-    sendersOf(flow).flatMap((id) => {
-      const sender = system.elements.get(id);
-      // What is within an element may have the data, and nobody says where it comes from.
-      const hasParts = system.childrenOf(id).length > 0;
-      if (!sender || hasParts || isOutside(sender.facts) || sender.parent !== undefined) return [];
-      return [{ flow, item, sender }];
-    }),
-  );
+  const sent: (OwnFlow & { readonly sender: SystemElement })[] = [];
+  for (const { flow, item } of ownFlows(context)) {
+    const sender = system.elements.get(senderOf(flow) ?? '');
+    if (!sender || sender.parent !== undefined || isOutside(sender.facts)) continue;
+    // What is within an element may have the data, and nobody says where it comes from.
+    if (system.childrenOf(sender.id).length === 0) sent.push({ flow, item, sender });
+  }
   const had = dataOf(system, new Set(sent.map(({ sender }) => sender)));
   for (const { flow, item, sender } of sent) {
     const { id } = sender;
@@ -34,9 +32,10 @@ export const dataOrigin = architectureRule('architecture/data-origin', 'informat
   }
 });
 
-/** The ids of those who send the data of a flow; of a flow in both directions nobody knows whose it is. */
-function sendersOf({ from, to, facts }: SystemFlow): readonly string[] {
-  return { forward: [from], back: [to], both: [] }[facts.direction];
+/** The id of who sends the data of a flow; of a flow in both directions nobody knows whose it is. */
+function senderOf({ from, to, facts }: SystemFlow): string | undefined {
+  if (facts.direction === 'both') return undefined;
+  return facts.direction === 'back' ? to : from;
 }
 
 /** The names of what some elements store, create or receive, by their ids. */

@@ -5,13 +5,12 @@ import { architectureRule } from './architecture-rule.ts';
 /** A data class that no flow carries and no element stores. */
 export const dataUnused = architectureRule('architecture/data-unused', 'hint', function* ({ own, system }) {
   if (own.data.size === 0) return;
-  const used = new Set([
-    ...system.flows.flatMap(({ facts }) => Object.keys(facts.data)),
-    ...[...system.elements.values()].flatMap(({ facts }) => [
-      ...Object.keys(facts.stores),
-      ...Object.keys(facts.creates),
-    ]),
-  ]);
+  const used = new Set<string>();
+  for (const { facts } of system.flows) for (const name of Object.keys(facts.data)) used.add(name);
+  for (const { facts } of system.elements.values()) {
+    for (const name of Object.keys(facts.stores)) used.add(name);
+    for (const name of Object.keys(facts.creates)) used.add(name);
+  }
   for (const [name, item] of own.data) {
     if (used.has(name)) continue;
     yield {

@@ -7,6 +7,7 @@ export const decisionUnknown = architectureRule(
   'architecture/decision-unknown',
   'warning',
   ({ architecture, graph, uri }) => {
+    if (!graph.declares('decision', uri)) return [];
     const { root, elements, data, flows, waivers } = architecture;
     const nodes = [root, ...[...elements, ...data].map(({ node }) => node), ...flows.map(({ map }) => map)];
     return unknownDecisions(graph, uri, [

@@ -4,6 +4,7 @@ import { contentOf, scalarsOf, valueOf } from '../../../core/yaml/node.ts';
 import type { System } from '../../../formats/architecture/system.ts';
 import type { SystemElement } from '../../../formats/architecture/system-elements.ts';
 import { architectureRule } from './architecture-rule.ts';
+import { workloadsAmong } from './own-workloads.ts';
 
 /** A resource of Terraform whose literal settings contradict the element that it deploys. */
 export const deployedOtherwise = architectureRule(
@@ -11,11 +12,11 @@ export const deployedOtherwise = architectureRule(
   'warning',
   function* ({ architecture, system, graph, uri }) {
     const references = new Map(
-      graph
-        .referencesIn(uri)
-        .filter(({ relation, types }) => relation === 'workload' && types.includes('cloud-resource'))
+      workloadsAmong(graph.referencesIn(uri))
+        .filter(({ types }) => types.includes('cloud-resource'))
         .map((reference) => [reference.span.start, reference]),
     );
+    if (references.size === 0) return;
     for (const { id, node } of architecture.elements) {
       const element = system.elements.get(id);
       for (const workload of scalarsOf(valueOf(node, 'workload'))) {

@@ -7,6 +7,7 @@ import { callsOf } from '../../../formats/architecture/deployed/calls.ts';
 import type { System } from '../../../formats/architecture/system.ts';
 import type { SuggestedFix } from '../../../core/findings/finding.ts';
 import { architectureRule, type ArchitectureContext } from './architecture-rule.ts';
+import { workloadsAmong } from './own-workloads.ts';
 
 /** A call between two elements that a manifest proves, and of which the model has no flow. */
 export const flowUnmodeled = architectureRule('architecture/flow-unmodeled', 'warning', function* (context) {
@@ -54,8 +55,7 @@ function workloadsOf(graph: Graph, { elements }: System): ReadonlyMap<Entity, st
   }
   const bound = new Map<Entity, Set<string>>();
   for (const file of new Set([...elements.values()].map(({ entity }) => entity.uri))) {
-    for (const reference of graph.referencesIn(file)) {
-      if (reference.relation !== 'workload') continue;
+    for (const reference of workloadsAmong(graph.referencesIn(file))) {
       const found = graph.resolve(reference);
       // Services of one name in several Compose projects: nobody says which is meant.
       const [first] = found;

@@ -11,7 +11,7 @@ export const flowWithoutEnd = architectureRule(
     for (const { flow, item } of ownFlows(context)) {
       for (const end of ['from', 'to'] as const) {
         const element = system.elementOf(flow[end]);
-        if (!element) continue;
+        if (!element || (element.since <= flow.since && flow.until <= element.until)) continue;
         const state = system.states.findIndex(
           (_, at) => flow.since <= at && at <= flow.until && (at < element.since || at > element.until),
         );

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { contentOf, scalarsOf, valueOf } from '../../../core/yaml/node.ts';
+import { contentOf, scalarsOf, valueOf, type YamlNode, type YamlScalar } from '../../../core/yaml/node.ts';
 import { architectureRule } from './architecture-rule.ts';
 
 /** An element that is realized by, or runs on, something of a layer above its own. */
@@ -11,7 +11,7 @@ export const layerOrder = architectureRule(
       const own = system.elements.get(id)?.layer;
       const place = system.layers.indexOf(own ?? '');
       if (place === -1) continue;
-      for (const scalar of ['realizedBy', 'runsOn'].flatMap((key) => scalarsOf(valueOf(node, key)))) {
+      for (const scalar of supportsOf(node)) {
         const other = system.elementOf(scalar.text)?.layer;
         const otherPlace = system.layers.indexOf(other ?? '');
         if (otherPlace === -1 || otherPlace >= place) continue;
@@ -30,3 +30,7 @@ export const layerOrder = architectureRule(
     }
   },
 );
+
+function supportsOf(node: YamlNode | null): readonly YamlScalar[] {
+  return [...scalarsOf(valueOf(node, 'realizedBy')), ...scalarsOf(valueOf(node, 'runsOn'))];
+}

@@ -1,19 +1,28 @@
+import { keptWith } from '../../../core/text/memory.ts';
 import type { System } from '../../../formats/architecture/system.ts';
 import type { SystemFlow } from '../../../formats/architecture/system-flows.ts';
 import type { Flow } from '../model.ts';
-import type { ArchitectureContext } from './architecture-rule.ts';
+import type { ArchitectureContext, OwnItems } from './architecture-rule.ts';
 
-/** The flows of the system that are written in the file, with their places. */
-export function* ownFlows({
-  system,
-  own,
-  uri,
-}: ArchitectureContext): Iterable<{ flow: SystemFlow; item: Flow }> {
+/** A flow of the system that is written in the file, with its place. */
+export interface OwnFlow {
+  readonly flow: SystemFlow;
+  readonly item: Flow;
+}
+
+/** The flows of the system that are written in the file. Many rules ask for them. */
+export function ownFlows({ own, system, uri }: ArchitectureContext): readonly OwnFlow[] {
+  return flowsOf(own, system, uri);
+}
+
+const flowsOf = keptWith((own: OwnItems, system: System, uri: string): readonly OwnFlow[] => {
+  const found: OwnFlow[] = [];
   for (const flow of flowsIn(system, uri)) {
     const item = own.flowOf(flow);
-    if (item) yield { flow, item };
+    if (item) found.push({ flow, item });
   }
-}
+  return found;
+});
 
 /** The flows of a file stand behind each other, and files in the order of their addresses: the first is found by halves. */
 function flowsIn({ flows }: System, uri: string): readonly SystemFlow[] {

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { changeTo } from '../../../core/findings/change-to.ts';
+import type { Graph } from '../../../core/graph/graph.ts';
 import type { Reference } from '../../../core/graph/entity.ts';
 import { within, type Span } from '../../../core/text/span.ts';
 import { nearest } from '../../../formats/json-schema/nearest.ts';
@@ -10,8 +11,9 @@ export const referenceUnknown = architectureRule(
   'architecture/reference-unknown',
   'error',
   function* (context) {
-    const { graph, uri } = context;
+    const { architecture, graph, uri } = context;
     const suggest = suggestions(context);
+    const isDeclared = declared(graph);
     for (const reference of graph.referencesIn(uri)) {
       const { types, name, relation } = reference;
       const [type] = types;
@@ -23,8 +25,9 @@ export const referenceUnknown = architectureRule(
           relation !== 'step' &&
           relation !== 'within');
       if (!isOurs) continue;
-      if (graph.resolve(reference).length > 0) {
-        const finding = unpublished(context, reference);
+      if (isDeclared(reference)) {
+        const isElsewhere = reference.scope !== undefined && reference.scope !== architecture.name;
+        const finding = isElsewhere && type === 'element' ? unpublished(context, reference) : undefined;
         if (finding) yield finding;
         continue;
       }
@@ -51,6 +54,22 @@ const MESSAGES: Readonly<Record<string, (name: string) => string>> = {
   flow: (name) => t('The flow "{0}" does not exist', name),
   objective: (name) => t('The objective "{0}" does not exist', name),
 };
+
+/** Whether names are declared, each asked for once: a large model names the same thousands of elements again and again. */
+function declared(graph: Graph): (reference: Reference) => boolean {
+  const known = new Map<string, Map<string, Map<string, boolean>>>();
+  return (reference) => {
+    const { types, scope = '', key } = reference;
+    const type = types.length === 1 ? (types[0] ?? '') : types.join(' ');
+    let scopes = known.get(type);
+    if (!scopes) known.set(type, (scopes = new Map<string, Map<string, boolean>>()));
+    let names = scopes.get(scope);
+    if (!names) scopes.set(scope, (names = new Map<string, boolean>()));
+    let isKnown = names.get(key);
+    if (isKnown === undefined) names.set(key, (isKnown = graph.resolve(reference).length > 0));
+    return isKnown;
+  };
+}
 
 /** Names that all unknown names of a file are compared with. A model whose elements are gone has tens of thousands of each. */
 const MOST_COMPARED = 500_000;
@@ -88,14 +107,12 @@ function wholeSpan({ name, span }: Reference): Span {
 
 /** An element of another model that is not published, or whose model is not imported. */
 function unpublished(
-  { graph, architecture, system }: ArchitectureContext,
-  { types, scope, relation, name, span, ...other }: Reference,
+  { graph, system, uri }: ArchitectureContext,
+  { scope = '', name, span }: Reference,
 ): ArchitectureFinding | undefined {
-  if (types[0] !== 'element' || scope === architecture.name || scope === undefined || relation === 'within')
-    return undefined;
   const id = `${scope}/${name}`;
   const isImported = graph
-    .referencesIn(system.root ?? other.uri)
+    .referencesIn(system.root ?? uri)
     .some((reference) => reference.relation === 'imports' && reference.name === scope);
   if (!isImported) return { message: t('The model "{0}" is not imported', scope), span };
   if (system.elementOf(id)) return undefined;

@@ -40,13 +40,28 @@ export const severalWriters = architectureRule(
 /** The flows that bring data into stores, with the names of that data. */
 const writesOf = keptBy(
   (system: System): readonly { readonly flow: SystemFlow; readonly names: readonly string[] }[] => {
-    const storesOf = (id: string) => system.elementOf(id)?.facts.stores ?? {};
-    return system.flows.flatMap((flow) => {
-      if (flow.facts.direction === 'back') return [];
-      const names = Object.keys(storesOf(flow.to)).filter(
-        (name) => Object.hasOwn(flow.facts.data, name) && !Object.hasOwn(storesOf(flow.from), name),
-      );
-      return names.length > 0 ? [{ flow, names }] : [];
-    });
+    const stores = storesIn(system);
+    const writes: { readonly flow: SystemFlow; readonly names: readonly string[] }[] = [];
+    for (const flow of system.flows) {
+      const stored = stores(flow.to);
+      if (stored.length === 0 || flow.facts.direction === 'back') continue;
+      const copied = stores(flow.from);
+      const names = stored.filter((name) => Object.hasOwn(flow.facts.data, name) && !copied.includes(name));
+      if (names.length > 0) writes.push({ flow, names });
+    }
+    return writes;
   },
 );
+
+const NOTHING: readonly string[] = [];
+
+/** The names of the data that elements store, by their ids: most store none. */
+function storesIn(system: System): (id: string) => readonly string[] {
+  const known = new Map<string, readonly string[]>();
+  for (const [id, { facts }] of system.elements) {
+    const names = Object.keys(facts.stores);
+    if (names.length > 0) known.set(id, names);
+  }
+  return (id) =>
+    known.get(id) ?? (id.includes('/') ? Object.keys(system.elementOf(id)?.facts.stores ?? {}) : NOTHING);
+}

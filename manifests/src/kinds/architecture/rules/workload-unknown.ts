@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { contentOf, scalarsOf, valueOf } from '../../../core/yaml/node.ts';
 import { architectureRule } from './architecture-rule.ts';
+import { workloadsAmong } from './own-workloads.ts';
 
 const FORM = /^(?:compose\/[^/]+|terraform\/[^/.]+\.[^/.]+|[A-Za-z]+\/[^/]+(?:\/[^/]+)?)$/u;
 
@@ -9,7 +10,7 @@ export const workloadUnknown = architectureRule(
   'architecture/workload-unknown',
   'warning',
   function* ({ architecture, graph, uri }) {
-    const references = graph.referencesIn(uri).filter(({ relation }) => relation === 'workload');
+    const references = workloadsAmong(graph.referencesIn(uri));
     const unresolved = new Set(
       references.filter((reference) => graph.resolve(reference).length === 0).map(({ span }) => span.start),
     );
