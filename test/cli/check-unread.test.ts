@@ -46,6 +46,30 @@ describe('cli/check', () => {
       assert.deepEqual((await unchecked('.')).output.withoutSchema, []);
     });
 
+    it('a state of Terraform that is too large to be read is said to be, though nobody named it', async () => {
+      folder.write({ 'raci.yaml': MATRIX, 'a.json': ' '.repeat(11_000_000) });
+      assert.doesNotMatch((await folder.runHere(['check', '.'])).stdout, /not read/u);
+      folder.write({ 'terraform.tfstate': `{"version": 4}${' '.repeat(11_000_000)}` });
+      const { stdout, stderr } = await folder.runHere(['check', '.']);
+      assert.match(`${stdout}${stderr}`, /^not read {2}terraform\.tfstate\n.*larger than 10 MB/mu);
+    });
+
+    it('no report shows lines of a state of Terraform, which holds passwords', async () => {
+      const instances = [{ attributes: { password: 'hunter2', storage_encrypted: false } }];
+      const ledger = { mode: 'managed', type: 'aws_db_instance', name: 'ledger', instances };
+      folder.write({
+        'terraform.tfstate': JSON.stringify({ version: 4, terraform_version: '1.9.5', resources: [ledger] }),
+        'cut.tfstate': JSON.stringify({ version: 4, resources: [ledger] }).slice(0, -3),
+        'architecture.yaml':
+          'version: 1\nelements:\n  ledger: { encryption: disk, workload: terraform/aws_db_instance.ledger }\n',
+      });
+      for (const format of ['pretty', 'json', 'sarif', 'github']) {
+        const { stdout, stderr } = await folder.runHere(['check', '.', '--format', format]);
+        assert.doesNotMatch(`${stdout}${stderr}`, /hunter2/u, format);
+        assert.match(stdout, /is deployed without it/u, format);
+      }
+    });
+
     const strangers: Readonly<Record<string, string>> = {
       'p.json': '{"name": "p"}\n',
       'flow.yaml': '{a: 1}\n',

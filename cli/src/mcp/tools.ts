@@ -57,7 +57,7 @@ const entity: Tool = {
       declarations: named(workspace, name).map((one) => ({
         ...told(folder, workspace, one),
         ...described(workspace, one),
-        text: textOf(workspace, one),
+        ...textOf(workspace, one),
       })),
     };
   },
@@ -206,10 +206,13 @@ function described(workspace: Workspace, one: Entity): { readonly description?: 
   return description === undefined ? {} : { description };
 }
 
-function textOf(workspace: Workspace, { uri, extent }: Entity): string {
-  const text = workspace.document(uri)?.getText().slice(extent.start, extent.end) ?? '';
+/** Nothing of a document that may hold passwords. */
+function textOf(workspace: Workspace, { uri, extent }: Entity): { readonly text?: string } {
+  const document = workspace.document(uri);
+  if (!document || workspace.kindOf(uri)?.holdsSecrets?.(document) === true) return {};
+  const text = document.getText().slice(extent.start, extent.end);
   const lines = text.split('\n');
-  return lines.length <= MOST_LINES ? text : [...lines.slice(0, MOST_LINES), '…'].join('\n');
+  return { text: lines.length <= MOST_LINES ? text : [...lines.slice(0, MOST_LINES), '…'].join('\n') };
 }
 
 function offsetOf(

@@ -118,6 +118,8 @@ export interface KindDeclaration {
   readonly terminalName?: string;
   /** True when it is imported from tables and exported to them: it has `tables`. */
   readonly hasTables?: boolean;
+  /** True for a document that may hold passwords: no message shows lines of it. */
+  holdsSecrets?(document: TextDocument): boolean;
   /** True when a document is of this kind, by its name, folder or first lines. Cheap: called for every file. */
   detect(document: TextDocument): boolean;
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Finding, Severity, Workspace } from '@vitruve/manifests';
+import { isReadWhenIgnored, type Finding, type Severity, type Workspace } from '@vitruve/manifests';
 import type { UnreadFile } from '../disk/read-file.ts';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { uriOfPath } from '../disk/uri-of-path.ts';
@@ -67,6 +67,7 @@ export async function checkPaths(paths: readonly string[], options: CheckOptions
       files: graveEnough(compared.baseline.files, options.severity),
     },
     documentOf: (uri) => workspace.document(uri),
+    isShown: (document) => workspace.kindOf(document.uri)?.holdsSecrets?.(document) !== true,
   };
 }
 
@@ -122,14 +123,20 @@ function counts(files: readonly FileResult[]): Record<Severity, number> {
   return result;
 }
 
-/** What could not be read where a check was asked for. A file beyond the bound is not a manifest unless it is named. */
+/**
+ * What could not be read where a check was asked for. A file beyond the bound is not a manifest unless it is named, or of a name that
+ * nothing else has: a state of Terraform.
+ */
 function unreadInTargets({ from, unread, targets, settings, folders }: OpenWorkspace): CheckResult['unread'] {
   const faulty: readonly UnreadFile[] = settings.flatMap(({ path, problem }) =>
     problem ? [{ path, problem }] : [],
   );
   const roots = folders.map((folder) => join(folder));
   return [...faulty, ...unread.filter(({ path }) => isTargeted(targets, path) || roots.includes(path))]
-    .filter(({ path, problem }) => problem !== 'too-large' || targets.some((target) => target.path === path))
+    .filter(
+      ({ path, problem }) =>
+        problem !== 'too-large' || isReadWhenIgnored(path) || targets.some((target) => target.path === path),
+    )
     .map(({ path, problem }) => ({
       path: shownPath(from, path),
       problem,

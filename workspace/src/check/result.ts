@@ -62,6 +62,8 @@ export interface CheckResult {
   readonly baseline?: UsedBaseline<FileResult> | undefined;
   /** The document of a related place. */
   readonly documentOf: (uri: string) => TextDocument | undefined;
+  /** False for a document whose lines no report shows: it may hold passwords. */
+  readonly isShown: (document: TextDocument) => boolean;
 }
 
 /** From the gravest to the least. */

@@ -4,7 +4,7 @@ import { resourceKey } from '../resources/resource-key.ts';
 
 /**
  * What a scalar names as `Deployment/shop/shop-api`, with its namespace or without, as `compose/api`, or as
- * `terraform/aws_db_instance.ledger`.
+ * `terraform/aws_db_instance.ledger`, also within a module: `terraform/module.db.aws_db_instance.ledger`.
  */
 export function workloadReferences(uri: string, scalar: YamlScalar, relation: string): readonly Reference[] {
   const [kind = '', ...others] = scalar.text.split('/');
@@ -13,7 +13,13 @@ export function workloadReferences(uri: string, scalar: YamlScalar, relation: st
   const common = { uri, span: contentOf(scalar), notation: 'fixed', relation } as const;
   // Compose tells upper from lower case.
   if (kind === 'compose') return [{ ...common, types: ['service'], name, key: name }];
-  if (kind === 'terraform') return [{ ...common, types: ['cloud-resource'], name, key: name }];
+  if (kind === 'terraform') {
+    const segments = name.split('.');
+    const module = segments.slice(0, -2).join('.');
+    const key = segments.slice(-2).join('.');
+    const scoped = module === '' ? {} : { scope: module };
+    return [{ ...common, types: ['cloud-resource'], name, key, ...scoped }];
+  }
   const scope = others.length === 2 ? others[0] : undefined;
   return [
     {

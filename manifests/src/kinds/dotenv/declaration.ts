@@ -10,5 +10,6 @@ export const DOTENV_DECLARATION: KindDeclaration = {
   describeCount: (count) => counted(count, '{0} environment file', '{0} environment files'),
   files: DOTENV_FILES,
   entityTypes: DOTENV_ENTITY_TYPES,
+  holdsSecrets: () => true,
   detect: isDotenv,
 };

@@ -1,7 +1,7 @@
 import type { KindDeclaration } from '../../core/kind.ts';
 import { counted } from '../../core/language.ts';
 import { TERRAFORM_ENTITY_TYPES } from '../../formats/terraform/entity-types.ts';
-import { isTerraform } from './detect.ts';
+import { isRecorded, isTerraform } from './detect.ts';
 import { TERRAFORM_FILES } from './files.ts';
 
 /** Files of Terraform: the resources that architecture models name as what deploys their elements. */
@@ -11,5 +11,6 @@ export const TERRAFORM_DECLARATION: KindDeclaration = {
   files: TERRAFORM_FILES,
   entityTypes: TERRAFORM_ENTITY_TYPES,
   structureRules: [{ id: 'terraform/syntax', severity: 'warning' }],
+  holdsSecrets: isRecorded,
   detect: isTerraform,
 };

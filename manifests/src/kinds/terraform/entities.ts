@@ -1,11 +1,11 @@
 import type { Entity } from '../../core/graph/entity.ts';
 import type { CloudResourceFacts } from '../../formats/terraform/entity-types.ts';
-import type { HclBlock, HclLiteral } from '../../formats/terraform/read-hcl.ts';
+import type { HclBlock, HclFile, HclLiteral } from '../../formats/terraform/read-hcl.ts';
 import { cloudTechnology } from '../../formats/terraform/technologies.ts';
-import { addressOf, type TerraformModel } from './model.ts';
+import { addressOf } from './model.ts';
 
 /** The resources that a file declares. Data sources, modules and variables deploy nothing by themselves. */
-export function entitiesOf(uri: string, { blocks }: TerraformModel): readonly Entity[] {
+export function entitiesOf(uri: string, { blocks }: HclFile): readonly Entity[] {
   return blocks.flatMap((block): Entity[] => {
     const name = addressOf(block);
     if (name === undefined) return [];

@@ -1,19 +1,33 @@
 import { t } from '@vscode/l10n';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Finding } from '../../core/findings/finding.ts';
 import type { ParseResult } from '../../core/kind.ts';
-import { span } from '../../core/text/span.ts';
+import { span, type Span } from '../../core/text/span.ts';
 import { readHcl } from '../../formats/terraform/read-hcl.ts';
+import { readRecorded, type RecordedResources } from '../../formats/terraform/read-recorded.ts';
+import { isRecorded } from './detect.ts';
 import { entitiesOf } from './entities.ts';
 import type { TerraformModel } from './model.ts';
+import { recordedEntities } from './recorded-entities.ts';
 
-/** Reads the blocks of a file, and declares its resources. */
+/** Reads a file, and declares its resources. */
 export function parseTerraform(document: TextDocument): ParseResult<TerraformModel> {
+  const { uri } = document;
   const text = document.getText();
+  if (isRecorded(document)) {
+    const model = readRecorded(text);
+    return {
+      model,
+      entities: recordedEntities(uri, model),
+      references: [],
+      problems: recordedProblems(text, model),
+    };
+  }
   const model = readHcl(text);
   const { fault } = model;
   return {
     model,
-    entities: entitiesOf(document.uri, model),
+    entities: entitiesOf(uri, model),
     references: [],
     problems:
       fault === undefined
@@ -27,6 +41,32 @@ export function parseTerraform(document: TextDocument): ParseResult<TerraformMod
             },
           ],
   };
+}
+
+/** Their spans are short: a message may be shown with the text that it is about, and all of a plan is one line. */
+function recordedProblems(text: string, { fault, oldVersion }: RecordedResources): readonly Finding[] {
+  const at = (start: number): Span => span(start, Math.min(start + 1, text.length));
+  if (oldVersion !== undefined)
+    return [
+      {
+        rule: 'terraform/syntax',
+        severity: 'warning',
+        message: t(
+          'States of version {0} are not read: write it again with Terraform 0.12 or later',
+          oldVersion,
+        ),
+        span: at(0),
+      },
+    ];
+  if (fault === undefined) return [];
+  return [
+    {
+      rule: 'terraform/syntax',
+      severity: 'warning',
+      message: t('This is not JSON: the resources from here on are not known'),
+      span: at(fault),
+    },
+  ];
 }
 
 function lineEndFrom(text: string, at: number): number {

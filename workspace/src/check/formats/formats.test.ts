@@ -41,6 +41,7 @@ describe('a report', () => {
       withoutSchema: [{ name: HOSTILE, count: 2 }],
       skipped: [{ path: HOSTILE, problem: 'name', message: HOSTILE }],
       documentOf: () => document,
+      isShown: () => true,
     };
     const commands = github(result).trimEnd().split('\n');
     assert.equal(commands.length, 3);

@@ -59,10 +59,9 @@ function findingBlock(file: FileResult, finding: Finding, result: CheckResult, c
   const paint = paintOf(finding.severity, colors);
   const item = file.itemOf(finding);
   const title = `${paint(colors.bold(severityName(finding.severity)))} ${colors.bold(terminalText(finding.message))}  ${colors.dim(finding.rule)}`;
-  const gutter = excerpt(file.document, finding.span, {
-    paint,
-    dim: colors.dim,
-  });
+  const gutter = result.isShown(file.document)
+    ? excerpt(file.document, finding.span, { paint, dim: colors.dim })
+    : [];
   const lines = [
     title,
     `  ${colors.dim('→')} ${colors.cyan(place(terminalText(file.path), file.document, finding.span))}${item === undefined ? '' : `  ${terminalText(item)}`}`,
@@ -78,14 +77,8 @@ function relatedLines(related: RelatedPlace, result: CheckResult, colors: Colors
   const path = terminalText(shownPath(result.from, pathOf(related.uri)));
   const where = document ? place(path, document, related.span) : path;
   const heading = `  ${colors.dim('·')} ${terminalText(related.message)} ${colors.dim(`(${where})`)}`;
-  return document
-    ? [
-        heading,
-        ...excerpt(document, related.span, {
-          paint: colors.blue,
-          dim: colors.dim,
-        }),
-      ]
+  return document && result.isShown(document)
+    ? [heading, ...excerpt(document, related.span, { paint: colors.blue, dim: colors.dim })]
     : [heading];
 }
 

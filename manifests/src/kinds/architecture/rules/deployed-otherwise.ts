@@ -3,10 +3,11 @@ import type { Entity } from '../../../core/graph/entity.ts';
 import { contentOf, scalarsOf, valueOf } from '../../../core/yaml/node.ts';
 import type { System } from '../../../formats/architecture/system.ts';
 import type { SystemElement } from '../../../formats/architecture/system-elements.ts';
+import { resourcesMeant } from '../../../formats/terraform/resources-meant.ts';
 import { architectureRule } from './architecture-rule.ts';
 import { workloadsAmong } from './own-workloads.ts';
 
-/** A resource of Terraform whose literal settings contradict the element that it deploys. */
+/** A resource of Terraform whose literal or recorded settings contradict the element that it deploys. */
 export const deployedOtherwise = architectureRule(
   'architecture/deployed-otherwise',
   'warning',
@@ -23,7 +24,7 @@ export const deployedOtherwise = architectureRule(
         const span = contentOf(workload);
         const reference = references.get(span.start);
         if (!element || !reference) continue;
-        const [resource, ...others] = graph.resolve(reference).filter(isResource);
+        const [resource, ...others] = resourcesMeant(graph, reference);
         // Of modules beside each other nobody says which is meant.
         if (!resource || others.length > 0) continue;
         for (const message of contradictions(system, element, resource))
@@ -39,10 +40,6 @@ export const deployedOtherwise = architectureRule(
     }
   },
 );
-
-function isResource(entity: Entity): entity is Entity<'cloud-resource'> {
-  return entity.type === 'cloud-resource';
-}
 
 function contradictions(
   system: System,
