@@ -51,7 +51,7 @@ export function draftArchitecture(request: NewManifest): string {
     ...(isReached ? [`  ${actor}`] : []),
     // What would be reached from it is a comment as well: an element without flows is a finding.
     ...(mayBeReached ? [`#  ${actor}`] : []),
-    ...system.components.map((component) => elementOf(component, system)),
+    ...system.components.map((component) => elementOf(request, component, system)),
     ...(certain.length === 0 ? [] : ['flows:', ...certain.map((flow) => `  - ${line(flow)}`)]),
     ...(likely.length === 0 ? [] : [`# ${words.likely}`, ...likely.map((flow) => `#  - ${line(flow)}`)]),
     '',
@@ -81,9 +81,9 @@ const WORDS = {
   },
 } as const;
 
-function elementOf(component: Component, system: DeployedSystem): string {
+function elementOf(request: NewManifest, component: Component, system: DeployedSystem): string {
   const known = knownOf(component);
-  const [written = '', ...others] = workloadNames(component, system);
+  const [written = '', ...others] = workloadNames(request, component, system);
   const names = [written, ...others].map((name) => plainOrQuoted(name, true));
   const replicas = Math.max(0, ...component.workloads.map(({ facts }) => facts?.replicas ?? 0));
   const fields = [
@@ -96,15 +96,26 @@ function elementOf(component: Component, system: DeployedSystem): string {
   return `  ${component.id}: { ${fields.join(', ')} }`;
 }
 
-/** `Deployment/api`, with its namespace where another component has the name, and `compose/api`. */
-function workloadNames({ workloads }: Component, { components }: DeployedSystem): readonly string[] {
+/** `Deployment/api`, with its namespace where another component has the name, and `compose/api`, with its folder where another project has it. */
+function workloadNames(
+  request: NewManifest,
+  { workloads }: Component,
+  { components }: DeployedSystem,
+): readonly string[] {
   const written = workloads.map(({ type, name, scope, facts }) => {
-    if (type === 'service') return `compose/${name}`;
+    if (type === 'service') return `compose/${projectOf(request, name, scope)}${name}`;
     const isShared =
       components.filter(({ workloads: others }) => others.some((other) => other.name === name)).length > 1;
     return [facts?.kind ?? '', ...(isShared && scope !== undefined ? [scope] : []), name].join('/');
   });
   return [...new Set(written)].sort();
+}
+
+/** The folder of a Compose project, where several have a service of the name. */
+function projectOf({ root, graph }: NewManifest, service: string, scope: string | undefined): string {
+  const projects = new Set(graph.find('service', service, root).map((one) => one.scope));
+  if (scope === undefined || projects.size < 2) return '';
+  return scope === root.replace(/\/$/u, '') ? './' : `${pathWithin(root, scope)}/`;
 }
 
 /** What a component is, by its image; by its name where the image is built here, or depends on variables. */

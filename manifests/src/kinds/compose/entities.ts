@@ -15,6 +15,7 @@ import {
   type Use,
   type VariableUse,
 } from './model.ts';
+import { hostNamesOf } from './host-names-of.ts';
 import { mergedInto } from './merged.ts';
 import { isLocal } from './read.ts';
 import { rangeText } from './port.ts';
@@ -31,14 +32,13 @@ export function declarationsOf(uri: string, model: ComposeModel): Facts {
   const used = model.includes.length > 0 || model.includesUnknown ? {} : { scope };
   const entities: Entity[] = [];
   const references: Reference[] = [];
-  const names = new Set(model.services.map(({ name }) => name));
   for (const service of model.services) {
     entities.push(serviceEntity(uri, scope, service), ...builtImages(uri, service));
     references.push(...service.uses.map((use) => reference(uri, use, used)));
     references.push(
       ...filesOf(uri, service),
       ...runImages(uri, service),
-      ...hostsNamed(uri, service, names, used),
+      ...hostsNamed(uri, service, used),
       ...variablesPassed(uri, service),
     );
   }
@@ -82,7 +82,7 @@ function serviceEntity(
     notation: 'yaml-key',
     scope,
     labels,
-    facts: { kind: 'compose', ports: targets.join(',') },
+    facts: { kind: 'compose', ports: targets.join(','), ...hostNamesOf(node) },
     ...(image ? { detail: image.text } : {}),
   };
 }
@@ -199,13 +199,8 @@ function toFile(uri: string, target: string, span: Reference['span'], relation: 
   return { types: ['file'], uri, name: target, key: target, span, notation: 'fixed', relation, target };
 }
 
-/** Services that the environment names as hosts: `MLFLOW_TRACKING_URI: http://mlflow:5001`, `REDIS_HOST: redis`. */
-function hostsNamed(
-  uri: string,
-  { node }: Service,
-  names: ReadonlySet<string>,
-  used: { readonly scope?: string },
-): Reference[] {
+/** Hosts that the environment names: `MLFLOW_TRACKING_URI: http://mlflow:5001`, `REDIS_HOST: redis`. Another file may declare the service. */
+function hostsNamed(uri: string, { node }: Service, used: { readonly scope?: string }): Reference[] {
   return environmentOf(node).flatMap(({ name: variable, value, text }) => {
     if (!value || text === undefined || value.style === 'block') return [];
     const content = contentOf(value);
@@ -213,7 +208,6 @@ function hostsNamed(
     if (content.end - content.start !== value.text.length) return [];
     const from = content.start + value.text.length - text.length;
     return hostNamesIn(variable, text).flatMap(({ name, start }): Reference[] => {
-      if (!names.has(name)) return [];
       const span = within(value.span, from + start, from + start + name.length);
       return [
         { types: ['service'], uri, name, key: name, span, notation: 'plain', relation: 'mentions', ...used },

@@ -6,6 +6,12 @@ export interface ProjectFacts {
   readonly kind?: 'compose';
   /** The ports of a service, apart by commas. */
   readonly ports?: string;
+  /** Names besides its own under which others reach a service: its host, its container, those that it has on a network. */
+  readonly aliases?: Readonly<Record<string, string>>;
+  /** Names that a service has for others, with theirs: `database` for `db`. */
+  readonly links?: Readonly<Record<string, string>>;
+  /** Names that it looks up for itself, with the addresses that it takes them for: they mean no service. */
+  readonly extraHosts?: Readonly<Record<string, string>>;
 }
 
 declare module '../../core/graph/entity.ts' {

@@ -4,6 +4,7 @@ import { folderOf } from '../../../core/text/resource.ts';
 import { hostNamesIn } from '../../addresses/host-names.ts';
 import type { DeployedCall } from './call.ts';
 import { environmentFile } from './environment-file.ts';
+import { servicesNamed } from './service-names.ts';
 
 /** The relation of a variable that a service has from the `.env` file, without a value of its own. */
 export const PASSED_VARIABLE = 'passed-variable';
@@ -36,8 +37,10 @@ export function composeCalls(graph: Graph, service: Entity): readonly DeployedCa
     ...named.filter((one) => one.grade === 'likely'),
   ]) {
     if (calls.has(name)) continue;
-    const called = graph.find('service', name, service.uri).filter(({ scope }) => scope === service.scope);
-    if (called.length === 0) continue;
+    const called = servicesNamed(graph, service, name).filter((one) => one.name !== service.name);
+    const names = new Set(called.map((one) => one.name));
+    // Of several that have an alias, any may answer.
+    if (names.size !== 1) continue;
     const isReached = called.some((one) => shares(networks, networksOf(referencesWithin(graph, one))));
     calls.set(name, { at, name, called, grade: isReached ? grade : 'likely' });
   }

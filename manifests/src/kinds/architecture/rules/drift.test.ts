@@ -178,4 +178,69 @@ elements:
     };
     assert.deepEqual(drift(MODEL, whole), []);
   });
+
+  describe('of Compose', () => {
+    const model = (web = 'compose/web', api = 'compose/api'): string =>
+      `version: 1\nelements:\n  web: { workload: ${web} }\n  api: { workload: ${api} }\n`;
+    const web = (host: string, more = ''): string =>
+      `  web:\n    image: shop/web:1\n    environment: { API: 'http://${host}:80' }\n${more}`;
+    const api = (more = ''): string => `  api:\n    image: shop/api:1\n${more}`;
+    const called = (name: string): readonly string[] => [
+      `"web" calls "api" as "${name}", and the model has no such flow`,
+    ];
+    const of = (services: string, others: Readonly<Record<string, string>> = {}): readonly string[] =>
+      drift(model(), { 'compose.yaml': `services:\n${services}`, ...others });
+
+    for (const [what, more] of Object.entries({
+      'its host': '    hostname: api-host\n',
+      'its container': '    container_name: api-host\n',
+      'a network': '    networks: { default: { aliases: [api-host] } }\n',
+    }))
+      it(`knows a service by the name of ${what}`, () => {
+        assert.deepEqual(of(web('api-host') + api(more)), called('api-host'));
+        assert.deepEqual(of(web('other-host') + api(more)), []);
+      });
+
+    it('knows the names that links give, and those that mean another host', () => {
+      assert.deepEqual(of(web('backend', '    links: ["api:backend"]\n') + api()), called('backend'));
+      assert.deepEqual(of(web('api', '    extra_hosts: ["api:10.0.0.5"]\n') + api()), []);
+      assert.deepEqual(of(web('api', '    extra_hosts: { api: 10.0.0.5 }\n') + api()), []);
+    });
+
+    it('does not choose among services of one alias', () => {
+      const alias = '    hostname: api-host\n';
+      assert.deepEqual(of(`${web('api-host')}${api(alias)}  b:\n    image: b:1\n${alias}`), []);
+    });
+
+    it('knows what another file of the project declares, and nothing of other projects', () => {
+      const other = `services:\n${api()}`;
+      assert.deepEqual(of(web('api'), { 'compose.api.yaml': other }), called('api'));
+      assert.deepEqual(of(web('api'), { 'b/compose.yaml': other }), []);
+    });
+
+    it('asks which project is meant, and takes its folder for an answer', () => {
+      const text = `services:\n${web('api')}${api()}`;
+      const files = { 'a/compose.yaml': text, 'b/compose.yaml': text };
+      const messages = (text: string): readonly string[] =>
+        workspaceOf({ [FILE]: text, ...files })
+          .check(uriOf(FILE))
+          .findings.filter(({ rule }) => rule === 'architecture/workload-unknown')
+          .map(({ severity, message }) => `${severity} ${message}`);
+      assert.deepEqual(drift(model(), files), []);
+      assert.deepEqual(
+        messages(model()),
+        ['web', 'api'].map(
+          (name) =>
+            `information 2 Compose projects have a service "${name}", and no call of it is checked: say which is meant, such as "compose/a/${name}"`,
+        ),
+      );
+      assert.deepEqual(drift(model('compose/a/web', 'compose/a/api'), files), called('api'));
+      assert.deepEqual(drift(model('compose/a/web', 'compose/b/api'), files), []);
+      assert.deepEqual(messages(model('compose/a/web', 'compose/./api')), [
+        'warning No manifest of the workspace declares compose/./api',
+      ]);
+      const own = { 'compose.yaml': text, 'b/compose.yaml': text };
+      assert.deepEqual(drift(model('compose/./web', 'compose/./api'), own), called('api'));
+    });
+  });
 });

@@ -1,14 +1,14 @@
 import { t } from '@vscode/l10n';
 import type { Reference } from '../../../core/graph/entity.ts';
 import type { Graph } from '../../../core/graph/graph.ts';
-import { fileName, folderOf } from '../../../core/text/resource.ts';
+import { fileName, folderOf, relativePath } from '../../../core/text/resource.ts';
 import { contentOf, scalarsOf, valueOf } from '../../../core/yaml/node.ts';
 import { resourcesMeant } from '../../../formats/terraform/resources-meant.ts';
-import { architectureRule } from './architecture-rule.ts';
+import { architectureRule, type ArchitectureFinding } from './architecture-rule.ts';
 import { workloadsAmong } from './own-workloads.ts';
 
 const FORM =
-  /^(?:compose\/[^/]+|terraform\/(?:module\.[^/.]+\.)*[^/.]+\.[^/.]+|[A-Za-z]+\/[^/]+(?:\/[^/]+)?)$/u;
+  /^(?:compose\/(?:[^/]+\/)*[^/]+|terraform\/(?:module\.[^/.]+\.)*[^/.]+\.[^/.]+|[A-Za-z]+\/[^/]+(?:\/[^/]+)?)$/u;
 
 /** A workload that no manifest of the workspace has, or that is written and not deployed. Asked where the workspace has manifests of that sort at all. */
 export const workloadUnknown = architectureRule(
@@ -37,6 +37,8 @@ export const workloadUnknown = architectureRule(
         const type = typeOf(workload.text);
         const message = type === 'cloud-resource' ? notRecorded(graph, byStart.get(at.start)) : undefined;
         if (message !== undefined) yield { message, span: at, targets: [id] };
+        const several = type === 'service' ? ofSeveralProjects(graph, byStart.get(at.start)) : undefined;
+        if (several) yield { ...several, span: at, targets: [id] };
         if (!unresolved.has(at.start) || !graph.declares(type, uri)) continue;
         yield {
           message: t('No manifest of the workspace declares {0}', workload.text),
@@ -68,4 +70,38 @@ function notRecorded(graph: Graph, reference: Reference | undefined): string | u
     fileName(written.uri),
     fileName(record.uri),
   );
+}
+
+/** Projects that a message names. */
+const MOST_PROJECTS = 3;
+
+/** What to say of a service that several Compose projects have: the calls of none of them are compared with the model. */
+function ofSeveralProjects(
+  graph: Graph,
+  reference: Reference | undefined,
+): Pick<ArchitectureFinding, 'message' | 'atMost' | 'related' | 'fixes'> | undefined {
+  if (reference?.scope !== undefined || !reference) return undefined;
+  const services = graph.resolve(reference).filter(({ type }) => type === 'service');
+  const folders = [...new Set(services.flatMap(({ scope }) => scope ?? []))];
+  if (folders.length < 2) return undefined;
+  const { name, span, uri } = reference;
+  const names = folders.map(
+    (folder) => `compose/${folder === folderOf(uri) ? '.' : relativePath(uri, folder)}/${name}`,
+  );
+  return {
+    message: t(
+      '{0} Compose projects have a service "{1}", and no call of it is checked: say which is meant, such as "{2}"',
+      folders.length,
+      name,
+      names[0] ?? '',
+    ),
+    atMost: 'information',
+    related: services
+      .slice(0, MOST_PROJECTS)
+      .map((service) => ({ uri: service.uri, span: service.span, message: t('Workload "{0}"', name) })),
+    fixes: names.slice(0, MOST_PROJECTS).map((text) => ({
+      title: t('Change to "{0}"', text),
+      changes: () => [{ kind: 'text', uri, span, text }],
+    })),
+  };
 }
