@@ -46,8 +46,10 @@ export function dependenciesOf(
     if (!count) counts.set(key, (count = { from, to, sync: [], async: [] }));
     count[flow.isSync ? 'sync' : 'async'].push(flow);
   }
+  const others = [...counts.values()].filter(({ from, to }) => from !== to);
+  // Instances of an element that call each other are no cycle.
   const groupsAlong = (isFollowed: (count: { readonly sync: readonly SystemFlow[] }) => boolean) => {
-    const next = groupedBy([...counts.values()].filter(isFollowed), ({ from }) => from);
+    const next = groupedBy(others.filter(isFollowed), ({ from }) => from);
     const groups = cyclicGroupsOf(members, (id) => (next.get(id) ?? []).map(({ to }) => to));
     return new Map(groups.flatMap((group, at) => group.map((id) => [id, at] as const)));
   };
@@ -55,7 +57,6 @@ export function dependenciesOf(
   const allGroups = groupsAlong(() => true);
   const isWithin = (groups: ReadonlyMap<string, number>, from: string, to: string): boolean =>
     groups.has(from) && groups.get(from) === groups.get(to);
-  const others = [...counts.values()].filter(({ from, to }) => from !== to);
   const usesOf = groupedBy(others, ({ from }) => from);
   const usersOf = groupedBy(others, ({ to }) => to);
   return {
@@ -69,6 +70,7 @@ export function dependenciesOf(
       const count = counts.get(`${from}\n${to}`);
       if (!count) return undefined;
       const { sync, async } = count;
+      if (from === to) return { sync, async, cycle: undefined };
       if (sync.length > 0 && isWithin(waitingGroups, from, to)) return { sync, async, cycle: 'waiting' };
       return { sync, async, cycle: isWithin(allGroups, from, to) ? 'any' : undefined };
     },

@@ -167,6 +167,18 @@ flows:
     assert.deepEqual(sections[0]?.notes, ['In cycles: 3 of 4']);
   });
 
+  it('counts a flow from an element to itself, which is no cycle', () => {
+    const text = 'version: 1\nelements: { a: {}, b: {} }\nflows: [{ from: a, to: a }, { from: b, to: a }]\n';
+    const { notes, sections } = tableIn(dependenciesView, text);
+    assert.deepEqual(marksOf({ notes, sections }), ['1. a|0|1|S|', '2. b|1|0|S|–']);
+    assert.deepEqual(sections[0]?.notes, []);
+    const { findings } = workspaceOf({ 'architecture.yaml': text }).check(uriOf('architecture.yaml'));
+    assert.deepEqual(
+      findings.filter(({ severity }) => severity !== 'hint').map(({ message }) => message),
+      [],
+    );
+  });
+
   it('shows the outer elements of a large model first, and what is in each on demand', () => {
     const parts = Array.from({ length: 40 }, (_, n) => `p${n}: {}`).join(', ');
     const flows = Array.from({ length: 39 }, (_, n) => [
