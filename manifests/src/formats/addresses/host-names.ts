@@ -1,3 +1,5 @@
+import { hostOfConnection } from './connection-string.ts';
+
 /** In addresses: `http://api:8080/v1`, `postgres://user@db/shop`. */
 const IN_ADDRESS = /(?:\/\/|@)([A-Za-z0-9][\w.-]*)(?=[:/?,]|$)/gu;
 /** `redis:6379`, several apart by commas; the port may be a variable. */
@@ -16,6 +18,8 @@ export interface HostName {
 
 /** The hosts that the value of an environment variable names. @param variable its name, such as `REDIS_HOST`. */
 export function hostNamesIn(variable: string, value: string): readonly HostName[] {
+  const connection = hostOfConnection(value);
+  if (connection) return [connection];
   const forms = [IN_ADDRESS, WITH_PORT, ...(HOST_VARIABLE.test(variable) ? [ALONE] : [])];
   return forms.flatMap((form) =>
     [...value.matchAll(form)].map((match) => {

@@ -60,6 +60,25 @@ describe('architecture/drift', () => {
     assert.deepEqual(drift(fixed, files), []);
   });
 
+  it('finds a call whose host and port are in two variables, or that a connection string has', () => {
+    const stock = { 'stock.yaml': deployment('stock') };
+    const of = (env: string): readonly string[] =>
+      drift(MODEL, { 'web.yaml': deployment('web', env), ...stock });
+    const host = '{ name: STOCK_HOST, value: stock }';
+    assert.deepEqual(of(`${host}, { name: STOCK_PORT, value: "8080" }`), FOUND);
+    assert.deepEqual(of(`{ name: DB, value: 'Server=stock;Port=8080;Database=s' }`), FOUND);
+    assert.deepEqual(of(`{ name: DB, value: 'User=x; Data Source=tcp:stock.shop,8080;Database=s' }`), FOUND);
+    for (const other of [
+      host,
+      `${host}, { name: OTHER_PORT, value: "8080" }`,
+      `${host}, { name: STOCK_PORT, value: some }`,
+      '{ name: STOCK, value: stock }, { name: STOCK_PORT, value: "8080" }',
+      `{ name: DB, value: 'Server=stock' }`,
+      `{ name: DB, value: 'Server=other;Database=stock;' }`,
+    ])
+      assert.deepEqual(of(other), [], other);
+  });
+
   it('accepts a flow of the whole for one of a part', () => {
     const files = { 'web.yaml': deployment('web', CALL), 'stock.yaml': deployment('stock') };
     assert.deepEqual(drift(MODEL.replace('to: web }', 'to: stock }'), files), []);
@@ -205,6 +224,12 @@ elements:
       assert.deepEqual(of(web('backend', '    links: ["api:backend"]\n') + api()), called('backend'));
       assert.deepEqual(of(web('api', '    extra_hosts: ["api:10.0.0.5"]\n') + api()), []);
       assert.deepEqual(of(web('api', '    extra_hosts: { api: 10.0.0.5 }\n') + api()), []);
+    });
+
+    it('knows the host of a connection string', () => {
+      const text = web('x').replace("'http://x:80'", "'Server=api;Port=5432;Database=web'");
+      assert.deepEqual(of(text + api()), called('api'));
+      assert.deepEqual(of(text.replace('Server=api', 'Server=other') + api()), []);
     });
 
     it('does not choose among services of one alias', () => {

@@ -1,5 +1,6 @@
 import { within } from '../../../core/text/span.ts';
 import type { YamlScalar } from '../../../core/yaml/node.ts';
+import { hostOfConnection } from '../../../formats/addresses/connection-string.ts';
 import type { NamePlace } from '../references/place.ts';
 
 type Span = YamlScalar['span'];
@@ -60,9 +61,25 @@ function readScoped(scalar: YamlScalar): ReadName | undefined {
   };
 }
 
-function readAddress(scalar: YamlScalar): ReadName | undefined {
-  const { text } = scalar;
+/** A host whose port stands elsewhere. */
+export function readHostWithPort(scalar: YamlScalar, port: string): ReadName | undefined {
+  return /[:/]/u.test(scalar.text) ? undefined : readAddress(scalar, `${scalar.text}:${port}`);
+}
+
+function readAddress(scalar: YamlScalar, text = scalar.text): ReadName | undefined {
   if (text.length > 300) return undefined;
+  const connection = hostOfConnection(text);
+  if (connection) {
+    const { name: host, start: at } = connection;
+    const [, name = '', namespace] = HOST.exec(host) ?? [];
+    if (name === '') return undefined;
+    return {
+      name,
+      span: partOf(scalar, at, at + name.length),
+      namespace: namespaceAt(scalar, namespace, at + name.length + 1),
+      doubtful: true,
+    };
+  }
   const [, scheme = '', name, , namespace, service, port] = ADDRESS.exec(text) ?? [];
   if (name === undefined || (scheme === '' && port === undefined && service === undefined)) return undefined;
   const start = scheme.length;

@@ -13,10 +13,12 @@ import {
 import type { Resource } from '../resources/model.ts';
 import { isClusterKind } from '../resources/cluster-kinds.ts';
 import type { NamePlace } from '../references/place.ts';
+import { CALLED } from '../references/pod-places.ts';
 import { stepsOf, walkPlaces } from '../references/place-tree.ts';
 import { IN_ALL, IN_PODS, namesIn } from '../references/table.ts';
 import { GROUPS, kindsNamed } from './kinds-named.ts';
-import { readName, type ReadName } from './name-forms.ts';
+import { hostsBesidePorts } from './hosts-beside-ports.ts';
+import { readHostWithPort, readName, type ReadName } from './name-forms.ts';
 import { resourceKey } from '../../../formats/resources/resource-key.ts';
 import { GROUP_LABEL, partKey, scoped, scopeOf } from '../resources/identity.ts';
 
@@ -48,7 +50,12 @@ export function namesOf(resource: Resource, uri: string): readonly NameUse[] {
   walkPlaces(IN_ALL, resource.root, visit);
   const tree = namesIn(resource.group, resource.kind);
   if (tree) walkPlaces(tree, resource.root, visit);
-  if (resource.pods) walkPlaces(IN_PODS, resource.pods.spec, visit);
+  if (!resource.pods) return uses;
+  walkPlaces(IN_PODS, resource.pods.spec, visit);
+  for (const { holder, host, port } of hostsBesidePorts(resource.pods.spec)) {
+    const read = readHostWithPort(host, port);
+    if (read) uses.push(useAt(resource, uri, { place: CALLED, kind: 'Service', name: host, holder, read }));
+  }
   return uses;
 }
 

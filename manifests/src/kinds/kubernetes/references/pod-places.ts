@@ -5,6 +5,15 @@ const PODS = ['pods'];
 const CONFIG_MAP = { names: { kind: 'ConfigMap' }, relation: 'config-map' } as const;
 const SECRET = { names: { kind: 'Secret' }, relation: 'secret' } as const;
 
+/** A Service that a variable of a container has the address of. */
+export const CALLED: NamePlace = {
+  in: PODS,
+  at: `${CONTAINERS}.env[].value`,
+  names: { kind: 'Service' },
+  relation: 'calls',
+  form: 'address',
+};
+
 /** What descriptions of pods name. */
 export const POD_PLACES: readonly NamePlace[] = [
   { in: PODS, at: 'volumes[].configMap.name', ...CONFIG_MAP, keys: 'items[].key' },
@@ -30,13 +39,7 @@ export const POD_PLACES: readonly NamePlace[] = [
   { in: PODS, at: `${CONTAINERS}.envFrom[].secretRef.name`, ...SECRET },
   { in: PODS, at: `${CONTAINERS}.env[].valueFrom.configMapKeyRef.name`, ...CONFIG_MAP, keys: 'key' },
   { in: PODS, at: `${CONTAINERS}.env[].valueFrom.secretKeyRef.name`, ...SECRET, keys: 'key' },
-  {
-    in: PODS,
-    at: `${CONTAINERS}.env[].value`,
-    names: { kind: 'Service' },
-    relation: 'calls',
-    form: 'address',
-  },
+  CALLED,
   { in: PODS, at: 'imagePullSecrets[].name', names: { kind: 'Secret' }, relation: 'pull-secret' },
   {
     in: PODS,
