@@ -1,4 +1,4 @@
-import type { HostName } from './host-names.ts';
+import type { HostName } from './host-name.ts';
 
 /** `Server=catalogdb;Port=5432;…`, `Data Source=tcp:orders,1433;…`: key and value pairs, as .NET and ODBC write them. */
 const HOST_PAIR =

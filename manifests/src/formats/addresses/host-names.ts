@@ -1,4 +1,5 @@
 import { hostOfConnection } from './connection-string.ts';
+import type { HostName } from './host-name.ts';
 
 /** In addresses: `http://api:8080/v1`, `postgres://user@db/shop`. */
 const IN_ADDRESS = /(?:\/\/|@)([A-Za-z0-9][\w.-]*)(?=[:/?,]|$)/gu;
@@ -8,13 +9,6 @@ const WITH_PORT = /(?:^|,)([A-Za-z0-9][\w.-]*)(?=:(?:\d{1,5}|\$\{?\w+\}?)(?:[,/]
 const ALONE = /(?:^|,)([A-Za-z0-9][\w.-]*)(?=,|$)/gu;
 const HOST_VARIABLE =
   /(?:^|_)(?:HOST|HOSTS|HOSTNAME|SERVER|SERVERS|ADDR|ADDRESS|URL|URI|ENDPOINT|BROKERS?|NODES)$/iu;
-
-/** A host in a text. */
-export interface HostName {
-  readonly name: string;
-  /** Offset in the text. */
-  readonly start: number;
-}
 
 /** The hosts that the value of an environment variable names. @param variable its name, such as `REDIS_HOST`. */
 export function hostNamesIn(variable: string, value: string): readonly HostName[] {
