@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ViewSnapshot } from '@vitruve/manifests';
 import { CellEditRequest, ViewRequest, type AuthoredEdit } from '@vitruve/server';
 import {
   ADR,
@@ -48,10 +49,14 @@ describe('views', () => {
     withServer({}, async (client) => {
       for (const offer of await offers(client, client.uri('raci.yaml'))) {
         const target = { view: offer.view, uri: offer.uri };
-        const { version, title } = await view(client, target);
-        assert.ok(title.startsWith(offer.title), title);
-        const again = await client.request(ViewRequest.method, { ...target, known: version });
-        assert.equal(again, null, offer.view);
+        let shown: ViewSnapshot | null = await view(client, target);
+        assert.ok(shown.title.startsWith(offer.title), shown.title);
+        // Findings are told before all are counted, and so a few times until nothing is new.
+        for (let asked = 0; shown !== null; asked++) {
+          assert.ok(asked === 0 || (asked < 5 && offer.view === 'workspace/findings'), offer.view);
+          const known: string = shown.version;
+          shown = await client.request(ViewRequest.method, { ...target, known });
+        }
       }
     }));
 
