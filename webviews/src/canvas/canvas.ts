@@ -1,7 +1,7 @@
 import { listenToGestures } from './gestures.ts';
 import { keyAction } from './keys.ts';
 import { nearest, nearestTo } from './nearest.ts';
-import { atFirst, isEmpty, middleOf, within, withSomething, type Sight } from './sight.ts';
+import { atFirst, isEmpty, middleOf, within, withEnough, withSomething, type Sight } from './sight.ts';
 import { thingOf, Things, type Highlight } from './things.ts';
 import {
   broughtIn,
@@ -158,7 +158,8 @@ export class Canvas {
     const room = this.#roomSize();
     if (room.width === 0 || this.#size.width === 0) return;
     this.#follows = way;
-    this.#view = withSomething(way(this.#size, room), this.#things.leaves(), room);
+    const things = this.#things.leaves();
+    this.#view = withEnough(withSomething(way(this.#size, room), things, room), things, room);
     this.#apply();
     this.#events.viewed(undefined);
   }

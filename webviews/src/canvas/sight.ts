@@ -45,6 +45,30 @@ export function withSomething(view: View, boxes: Boxes, room: Size): View {
   return isEmpty(view, boxes, room) ? atFirst(view, { x: 0, y: 0 }, boxes, room) : view;
 }
 
+/** Of what could be seen at the same height, so much is enough to stay at the beginning. */
+const ENOUGH = 0.5;
+
+/**
+ * The beginning of a wide picture may have little in it: the view is moved across to the first place that shows most, if where it is
+ * shows less than half of that.
+ */
+export function withEnough(view: View, boxes: Boxes, room: Size): View {
+  const { y, scale } = view;
+  const level = [...boxes.values()].filter(
+    (box) => y + box.y * scale >= 0 && y + (box.y + box.height) * scale <= room.height,
+  );
+  const seenAt = (x: number): number =>
+    level.filter((box) => x + box.x * scale >= 0 && x + (box.x + box.width) * scale <= room.width).length;
+  let best = { x: view.x, seen: seenAt(view.x) };
+  const enough = best.seen / ENOUGH;
+  for (const box of level.toSorted((one, other) => one.x - other.x)) {
+    const x = Math.min(MARGIN - box.x * scale, MARGIN);
+    const seen = seenAt(x);
+    if (seen > enough && seen > best.seen) best = { x, seen };
+  }
+  return best.x === view.x ? view : { ...view, x: best.x };
+}
+
 /** The view moved to the thing that is nearest to a corner: in the middle across, and above the middle. */
 export function atFirst(view: View, corner: Point, boxes: Boxes, room: Size): View {
   const box = boxes.get(nearestTo(corner, boxes) ?? '');

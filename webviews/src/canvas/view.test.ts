@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { inSight, isEmpty, withSomething } from './sight.ts';
-import { broughtIn, fitted, lookedAt, opened, readView, zoomed } from './view.ts';
+import { inSight, isEmpty, withEnough, withSomething } from './sight.ts';
+import { broughtIn, fitted, lookedAt, opened, readView, zoomed, type Box } from './view.ts';
 
 const ROOM = { width: 400, height: 300 };
 
@@ -68,6 +68,22 @@ describe('the view of a picture', () => {
       ['near', near],
     ]);
     assert.deepEqual(withSomething(view, boxes, ROOM), { x: 200 - 525, y: 75 - 125, scale: 1 });
+  });
+
+  it('moves across to the first place that shows most, where the beginning shows less than half of that', () => {
+    const at = (...places: readonly (readonly [x: number, y: number])[]): ReadonlyMap<string, Box> =>
+      new Map(places.map(([x, y], index) => [String(index), { x, y, width: 50, height: 50 }]));
+    const view = { x: 20, y: 20, scale: 1 };
+    const crowd = [600, 700, 800].map((x) => [x, 0] as const);
+    assert.deepEqual(withEnough(view, at([0, 100], ...crowd), ROOM), { x: 20 - 600, y: 20, scale: 1 });
+    // Two of three are enough, and so is half.
+    const beginning = at([0, 100], [100, 100], ...crowd);
+    assert.equal(withEnough(view, beginning, ROOM), view);
+    assert.equal(withEnough(view, at([0, 100], [600, 0], [700, 0]), ROOM), view);
+    // What is too low to be seen does not count, nor what is cut off.
+    assert.equal(withEnough(view, at([0, 100], [600, 900], [700, 900], [800, 900]), ROOM), view);
+    assert.equal(withEnough(view, at([0, 100], [600, 0], [935, 0]), ROOM), view);
+    assert.equal(withEnough(view, new Map(), ROOM), view);
   });
 
   it('reads what was kept, and nothing that was not', () => {
