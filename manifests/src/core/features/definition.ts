@@ -1,4 +1,5 @@
-import type { Location, LocationLink, Position } from 'vscode-languageserver-types';
+import type { Location, LocationLink, Position, Range } from 'vscode-languageserver-types';
+import type { NamedPlace } from '../contributions/named-place.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { columnAt, columnReferences } from './columns.ts';
 import { locationsOf, rangeOf } from './conversion.ts';
@@ -12,13 +13,14 @@ export function definition(workspace: Workspace, uri: string, position: Position
   const offset = document.offsetAt(position);
   const manifest = workspace.manifest(uri);
   const place = manifest?.kind.placeOf?.(manifest.context, offset);
-  if (place)
+  const range = place && ('range' in place ? place.range : rangeInSql(workspace, place));
+  if (place && range)
     return [
       {
         originSelectionRange: rangeOf(document, place.span),
         targetUri: place.uri,
-        targetRange: place.range,
-        targetSelectionRange: place.range,
+        targetRange: range,
+        targetSelectionRange: range,
       },
     ];
   const name = nameAt(workspace, uri, offset);
@@ -47,6 +49,18 @@ export function definition(workspace: Workspace, uri: string, position: Position
       },
     ];
   });
+}
+
+/** Where a part of the SQL of a stage is, or all of that SQL where nobody can say. */
+function rangeInSql(
+  workspace: Workspace,
+  { uri, stage, part }: Extract<NamedPlace, { readonly part: unknown }>,
+): Range | undefined {
+  const document = workspace.document(uri);
+  const manifest = workspace.manifest(uri);
+  const queries = manifest?.kind.columnUses?.(manifest.context).queries;
+  const query = queries?.find((one) => one.stage === stage);
+  return document && query && rangeOf(document, query.placeOf(part) ?? query.span);
 }
 
 /** All places that name the same thing as the name at a position. */

@@ -3,7 +3,7 @@ import type { NamedPlace } from '../../core/contributions/named-place.ts';
 import type { Graph } from '../../core/graph/graph.ts';
 import type { Span } from '../../core/text/span.ts';
 import type { YamlScalar } from '../../core/yaml/node.ts';
-import { Lineage } from './lineage.ts';
+import { Lineage, type SqlPlace } from './lineage.ts';
 import { columnOf, fileOf, type NamesTable } from './named-table.ts';
 
 /** Bytes of a file in which a place is looked for. */
@@ -35,11 +35,20 @@ export function filePlace(
 ): NamedPlace | undefined {
   const found = columnOf(lineage.table(file), column);
   if (!found) return undefined;
-  if (found.place) return placeIn(graph, found.place.uri, found.place.span, named);
+  if (found.place) return placeInSql(graph, found.place, named);
   if (!/\.[ct]sv$/iu.test(file)) return undefined;
   const [header = ''] = graph.beginning(file)?.split('\n', 1) ?? [];
   const start = header.indexOf(found.name);
   return start === -1 ? undefined : placeIn(graph, file, { start, end: start + found.name.length }, named);
+}
+
+/** A place of SQL, in a file or a stage. */
+export function placeInSql(
+  graph: Graph,
+  { uri, stage, span }: SqlPlace,
+  named: Span,
+): NamedPlace | undefined {
+  return stage === undefined ? placeIn(graph, uri, span, named) : { span: named, uri, stage, part: span };
 }
 
 /** A place of a file that need not be a document. */

@@ -18,7 +18,16 @@ export interface LineageColumn {
   /** The columns of files that the stage reads; undefined where that is not known, and for a file that no SQL makes. */
   readonly origins: readonly FileColumn[] | undefined;
   /** Where SQL says its name. */
-  readonly place: { readonly uri: string; readonly span: Span } | undefined;
+  readonly place: SqlPlace | undefined;
+}
+
+/** A part of SQL. */
+export interface SqlPlace {
+  /** Of the file of SQL, or of the pipeline whose stage says it. */
+  readonly uri: string;
+  /** The stage that says the SQL itself. */
+  readonly stage?: string;
+  readonly span: Span;
 }
 
 /** A column of a file, as the value of another comes from it. */
@@ -95,7 +104,7 @@ export class Lineage {
     const table = this.made(maker);
     const found = this.#inFile(file, maker);
     if (!table || (table.columns.length === 0 && !table.isWhole)) return { ...found, maker };
-    const { reads = {}, sql } = maker.facts;
+    const { reads = {} } = maker.facts;
     const files = new Map(Object.entries(reads).map(([name, path]) => [name.toLowerCase(), path]));
     const types = new Map(found.columns.map(({ name, type }) => [name.toLowerCase(), type]));
     const columns = table.columns.flatMap((column): readonly LineageColumn[] =>
@@ -106,7 +115,7 @@ export class Lineage {
               name: column.name,
               type: column.type ?? types.get(column.name.toLowerCase()),
               origins: originsOf(column, files),
-              place: column.span && sql !== undefined ? { uri: sql, span: column.span } : undefined,
+              place: column.span && sqlPlace(maker, column.span),
             },
           ],
     );
@@ -159,6 +168,13 @@ const MOST_SQL = 1024 * 1024;
 export function sqlOf(graph: Graph, { facts }: Entity<'output'>): string | undefined {
   if (facts?.query !== undefined) return facts.query;
   return facts?.sql === undefined ? undefined : readSql(graph, facts.sql);
+}
+
+/** A part of the SQL that makes an output. */
+export function sqlPlace({ uri, facts }: Entity<'output'>, span: Span): SqlPlace | undefined {
+  const { query, sql, stage = '' } = facts ?? {};
+  if (query !== undefined) return { uri, stage, span };
+  return sql === undefined ? undefined : { uri: sql, span };
 }
 
 /** The text of a file of SQL; undefined where it is not known. */

@@ -1,25 +1,22 @@
 import type { NamedPlace } from '../../core/contributions/named-place.ts';
 import type { Entity } from '../../core/graph/entity.ts';
 import type { Graph } from '../../core/graph/graph.ts';
-import { filePlace, placeIn } from './column-place.ts';
-import { Lineage } from './lineage.ts';
+import { filePlace, placeInSql } from './column-place.ts';
+import { Lineage, sqlPlace } from './lineage.ts';
 import { sqlNameAt } from './name-at.ts';
 
 /**
  * Where a column of SQL gets its name: before in the same SQL, or where the table that it is of gets it.
- * @param uri of the file of SQL.
+ * @param offset in the SQL of the output.
+ * @returns with the span of the name in that SQL.
  */
-export function namePlace(
-  graph: Graph,
-  output: Entity<'output'>,
-  uri: string,
-  offset: number,
-): NamedPlace | undefined {
+export function namePlace(graph: Graph, output: Entity<'output'>, offset: number): NamedPlace | undefined {
   const lineage = new Lineage(graph);
   const named = sqlNameAt(lineage, output, offset);
   if (!named || !('column' in named)) return undefined;
   const { span: place, origins } = named.column;
-  if (place) return placeIn(graph, uri, place, named.span);
+  const here = place && sqlPlace(output, place);
+  if (here) return placeInSql(graph, here, named.span);
   const [origin, another] = origins?.values() ?? [];
   if (!origin || another) return undefined;
   const file = Object.entries(output.facts?.reads ?? {}).find(

@@ -4,6 +4,7 @@ import { isReadableParams, paramsIn, shownValue } from '../../formats/params/par
 import { reachedFrom } from '../../core/order/reached.ts';
 import { completePath } from '../../core/paths/complete-path.ts';
 import { completeFromSchema } from '../../formats/json-schema/complete.ts';
+import { completeNames } from '../../formats/lineage/complete-names.ts';
 import { touches } from '../../core/text/span.ts';
 import { yamlCursor, type YamlCursor } from '../../core/yaml/cursor.ts';
 import { writtenAt } from '../../core/yaml/written.ts';
@@ -16,12 +17,13 @@ import { valuesOf } from './matrix.ts';
 import type { Pipeline, PipelineModel, Stage } from './model.ts';
 import { PIPELINE_SCHEMA } from './parse.ts';
 import { fileAt } from './rules/pipeline-rule.ts';
+import { inDocument, queryAt } from './query-at.ts';
 import { matrixVariables } from './scope.ts';
 import { inputOf, isPipelinePath, tasks, type TaskInput } from './tasks.ts';
 
 type Context = KindContext<PipelineModel>;
 
-/** What may be at the caret: names in `${}`, stages, files, tasks, what the workspace knows, then what the schema lists. */
+/** What may be at the caret: names in `${}`, tables and columns in queries, stages, files, tasks, what the workspace knows, then what the schema lists. */
 export function completePipeline(context: Context, offset: number): readonly Completion[] {
   const { document, model } = context;
   const text = document.getText();
@@ -29,6 +31,11 @@ export function completePipeline(context: Context, offset: number): readonly Com
   const stage = pipeline && stageAt(pipeline, offset);
   const inExpression = pipeline && completeExpression(text, offset, pipeline, stage);
   if (inExpression) return inExpression;
+  const inQuery = queryAt(context, offset);
+  if (inQuery) {
+    const { output, text: sql, offset: at } = inQuery;
+    return completeNames(context.graph, output, sql, at).flatMap((name) => inDocument(inQuery, name) ?? []);
+  }
   const cursor = yamlCursor(text, model.documents[0], offset);
   if (!cursor) return [];
   const own = pipeline ? names(context, pipeline, cursor) : [];

@@ -5,23 +5,26 @@ import { escapedMarkdown as escaped } from '../../core/text/markdown-text.ts';
 import { touches } from '../../core/text/span.ts';
 import { placesIn } from '../../core/yaml/place-in-scalar.ts';
 import { hoverFromSchema } from '../../formats/json-schema/hover.ts';
+import { hoverName } from '../../formats/lineage/hover-names.ts';
 import { stageAt } from './complete.ts';
 import { expressionUses } from './expressions.ts';
 import { valuesOf } from './matrix.ts';
 import type { PipelineModel, Pipeline, Stage } from './model.ts';
 import { PIPELINE_SCHEMA } from './parse.ts';
+import { inDocument, queryAt } from './query-at.ts';
 import { tasks } from './tasks.ts';
 
 /** Values that are all shown. */
 const MAX_SHOWN = 20;
 
-/** Over the value of a matrix, a task or what it is given, and over any key of the format. Names are described elsewhere. */
-export function hoverPipeline(
-  { model, document }: KindContext<PipelineModel>,
-  offset: number,
-): HoverText | undefined {
+/** Over a column or table of a query, the value of a matrix, a task or what it is given, and over any key of the format. Names are described elsewhere. */
+export function hoverPipeline(context: KindContext<PipelineModel>, offset: number): HoverText | undefined {
+  const { model, document, graph } = context;
   const { pipeline } = model;
   if (!pipeline) return undefined;
+  const inQuery = queryAt(context, offset);
+  const named = inQuery && inDocument(inQuery, hoverName(graph, inQuery.output, inQuery.offset));
+  if (named) return named;
   const stage = stageAt(pipeline, offset);
   const own = stage && (matrixHover(document.getText(), pipeline, stage, offset) ?? taskHover(stage, offset));
   if (own) return own;

@@ -11,6 +11,7 @@ import { describePipeline } from './describe.ts';
 import { hoverPipeline } from './hover.ts';
 import type { PipelineModel } from './model.ts';
 import { parsePipeline } from './parse.ts';
+import { pipelinePlaceOf } from './place-of.ts';
 import { PIPELINE_RULES } from './rules/index.ts';
 import { calendarView } from './views/calendar.ts';
 import { stagesView } from './views/stages.ts';
@@ -26,6 +27,7 @@ export const PIPELINE: Kind<PipelineModel> = {
   complete: completePipeline,
   snippets,
   hover: hoverPipeline,
+  placeOf: pipelinePlaceOf,
   columnUses: pipelineColumns,
   sameColumns: samePipelineColumns,
   renameColumn: renamePipelineColumn,

@@ -10,5 +10,5 @@ export function sqlPlaceOf(
   offset: number,
 ): NamedPlace | undefined {
   const [output] = runsOf(graph, uri);
-  return output && namePlace(graph, output, uri, offset);
+  return output && namePlace(graph, output, offset);
 }
