@@ -85,16 +85,17 @@ export async function openSource(
  */
 export async function needsOpening(file: string, signal: AbortSignal): Promise<boolean> {
   if ((await sheetKind(file)) || (await isArchive(file))) return true;
-  const isPacked = GZIP.test(file);
-  if (!TEXT.test(isPacked ? basename(file, extname(file)) : file)) return false;
+  // What is no table by its ending may be a text.
+  if (!isText(file)) return false;
   if (!isTableFile(file)) return true;
-  const encoding = await detectEncoding((isPacked ? unpackedPiecesOf : piecesOf)(file, signal));
+  const encoding = await detectEncoding((GZIP.test(file) ? unpackedPiecesOf : piecesOf)(file, signal));
   return encoding !== 'utf-8';
 }
 
-/** Whether the encoding and the separator of a file can be told: it is a text. */
+/** Whether the encoding and the separator of a file can be told: it is a text, unless it is none of what is read at all. */
 export function isText(file: string): boolean {
-  return TEXT.test(file.replace(GZIP, ''));
+  const name = file.replace(GZIP, '');
+  return ![TABLE, WORKBOOK, DATABASE].some((ending) => ending.test(name));
 }
 
 /** What holds sheets or tables to choose from. */

@@ -57,6 +57,7 @@ describe('the preview of files that vitruve/load reads', function () {
     ['wide.csv', UTF16, 'utf-16le'],
     ['turned.csv', Buffer.from(UTF16).swap16(), 'utf-16be'],
     ['plain.txt', Buffer.from(TEXT), 'utf-8'],
+    ['plain.data', Buffer.from(TEXT), 'utf-8'],
     ['latin.csv.gz', gzipSync(LATIN), 'windows-1252'],
     ['latin.zip', zip({ 'a/latin.csv': LATIN, 'readme.md': strToU8('x') }), 'windows-1252'],
   ] as const)
@@ -95,6 +96,11 @@ describe('the preview of files that vitruve/load reads', function () {
     const told = await rows('a.csv', { encoding: 'iso-8859-15', separator: '|' });
     assert.deepEqual([told.separator, told.columns[0]?.name, told.rows], ['|', 'prix,devise', [[1, '2,€']]]);
     assert.equal((await profile('a.csv', { separator: '|' })).columns[0]?.name, 'prix,devise');
+  });
+
+  it('says of a file that is no text that it is none, whatever its ending is', async () => {
+    await writeFile(at('a.pdf'), Buffer.from('%PDF-1.4\0\u0001'));
+    await assert.rejects(rows('a.pdf'), /"a\.pdf" is not a text file/u);
   });
 
   it('does not take what is told for what was kept before', async () => {
