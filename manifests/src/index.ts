@@ -132,6 +132,7 @@ export type { Content } from './core/views/view.ts';
 
 /** Text: positions, changes, encodings. */
 export { applyChanges, type TextChange, type WorkspaceChange } from './core/text/change.ts';
+export { withDecimalMark } from './core/text/decimal-mark.ts';
 export { decodeText, type Encoding } from './core/text/decode.ts';
 export { encodeText, UnencodableCharacterError } from './core/text/encode.ts';
 export { snippetText } from './core/text/snippet-text.ts';

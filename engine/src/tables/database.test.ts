@@ -102,6 +102,14 @@ describe('a database', function () {
     ]);
   });
 
+  it('gives numbers of 32 bits as they are written, by the fewest digits', async () => {
+    const { rows } = await database.rows(
+      "SELECT 0.1::FLOAT, (1/3)::FLOAT, 16777216::FLOAT, -2.5e-8::FLOAT, 'inf'::FLOAT, 0.1::DOUBLE",
+      1,
+    );
+    assert.deepEqual(rows, [[0.1, 0.33333334, 16_777_216, -2.5e-8, 'Infinity', 0.1]]);
+  });
+
   it('writes its outputs', async () => {
     const { changed } = await database.run(writeStatement('votes', output, output));
     assert.equal(changed, 2);

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { isMet, parseRequirement, type Requirement } from '@vitruve/manifests';
+import { isMet, parseRequirement, withDecimalMark, type Requirement } from '@vitruve/manifests';
 import { TaskError } from '@vitruve/workspace';
 import type { Evaluation } from '../metrics/evaluation.ts';
 import type { SlicedColumn } from '../slices/measure-slices.ts';
@@ -43,5 +43,5 @@ export function unmet(
 
 /** Four digits: more are noise. */
 export function shownNumber(value: number): string {
-  return Number.isFinite(value) ? String(Number(value.toPrecision(4))) : '–';
+  return Number.isFinite(value) ? withDecimalMark(Number(value.toPrecision(4))) : '–';
 }

@@ -1,3 +1,5 @@
+import { withDecimalMark } from '@vitruve/manifests';
+
 /** A part of a report, whatever it is written as. */
 export type Block =
   | { readonly kind: 'title' | 'heading' | 'text'; readonly text: string }
@@ -39,6 +41,15 @@ export interface ImageBlock {
 
 export type Row = readonly (string | number)[];
 export type ValueRow = readonly [name: string, value: string | number];
+
+/** Digits of a number that is not whole: more are noise. */
+const DIGITS = 6;
+
+/** A cell as reports show it: numbers with the decimal mark of the language, and no more digits than say something. */
+export function cellText(value: string | number): string {
+  if (typeof value === 'string' || Number.isInteger(value)) return String(value);
+  return withDecimalMark(Number(value.toPrecision(DIGITS)));
+}
 
 /** A table with a heading row. */
 export function table(heading: readonly string[], rows: readonly Row[]): Block {

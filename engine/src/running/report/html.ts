@@ -1,4 +1,5 @@
 import {
+  cellText,
   chartSize,
   chartUrl,
   foldedIn,
@@ -82,7 +83,7 @@ function htmlOf(block: Block): string {
 }
 
 function rowOf(row: Row, tag: 'th' | 'td'): string {
-  return `<tr>${row.map((cell) => `<${tag}>${escaped(String(cell))}</${tag}>`).join('')}</tr>`;
+  return `<tr>${row.map((cell) => `<${tag}>${escaped(cellText(cell))}</${tag}>`).join('')}</tr>`;
 }
 
 const ESCAPES: Readonly<Record<string, string>> = {

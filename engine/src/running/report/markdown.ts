@@ -1,5 +1,5 @@
 import { escaped } from '@vitruve/drawing';
-import { chartUrl, foldedIn, rowsOf, type Block } from './block.ts';
+import { cellText, chartUrl, foldedIn, rowsOf, type Block } from './block.ts';
 
 /** A report as Markdown. */
 export function reportMarkdown(blocks: readonly Block[]): string {
@@ -39,7 +39,7 @@ function line(cells: readonly (string | number)[]): string {
 
 /** A name of a file, or what a manifest says of its model, may hold anything; an underscore within a word means nothing in Markdown. */
 function cell(value: string | number): string {
-  return String(value)
+  return cellText(value)
     .replace(/[\r\n]+/gu, ' ')
     .replace(/[|\\<[\]*`]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&');
 }

@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import { drawPng } from '@vitruve/workspace';
 import PDFDocument from 'pdfkit';
 import {
+  cellText,
   chartSize,
   foldedIn,
   rowsOf,
@@ -231,7 +232,7 @@ function drawRow(
           .font(head ? 'bold' : 'regular')
           .fontSize(SIZES.cell)
           .fillColor(INK)
-          .text(String(cell), at, top + GAP.along, { width: width - GAP.across, height });
+          .text(cellText(cell), at, top + GAP.along, { width: width - GAP.across, height });
       }),
     );
     left += width;
@@ -251,7 +252,7 @@ function drawRow(
 function rowHeight(document: Document, row: Row, widths: readonly number[], head: boolean): number {
   document.font(head ? 'bold' : 'regular').fontSize(SIZES.cell);
   const heights = row.map((cell, index) =>
-    document.heightOfString(String(cell) || ' ', { width: (widths[index] ?? 0) - GAP.across }),
+    document.heightOfString(cellText(cell) || ' ', { width: (widths[index] ?? 0) - GAP.across }),
   );
   return Math.max(...heights) + 2 * GAP.along;
 }
@@ -266,14 +267,14 @@ function columnWidths(document: Document, rows: readonly Row[]): readonly number
       Math.min(
         WIDEST_SHARE,
         Math.max(
-          ...(rows[0] ? String(rows[0][column]).split(' ') : ['']).map((word) =>
+          ...(rows[0] ? cellText(rows[0][column] ?? '').split(' ') : ['']).map((word) =>
             document.widthOfString(word),
           ),
         ),
       ) + GAP.across,
   );
   const shares = Array.from({ length: columns }, (_, column) =>
-    Math.min(WIDEST_SHARE, Math.max(...rows.map((row) => String(row[column] ?? '').length))),
+    Math.min(WIDEST_SHARE, Math.max(...rows.map((row) => cellText(row[column] ?? '').length))),
   );
   const left = usableWidth(document) - sum(least);
   const whole = sum(shares) || 1;

@@ -31,6 +31,7 @@ const WHOLE = '(?:0|[1-9]\\d{0,17})';
 const UNIT = '[%€$£]';
 const CURRENCY = '[€$£]';
 const AMOUNT = `[+-]?(?:${WHOLE}|${GROUPED})(?:[.,]\\d+)?`;
+const UNITED = `${AMOUNT}${GAP}?${UNIT}|${CURRENCY}${GAP}?${AMOUNT}`;
 
 /** Digits of a decimal number. */
 const DIGITS = 18;
@@ -94,7 +95,7 @@ const TESTS: readonly Test[] = [
   ['point', matches(`[+-]?(?:${WHOLE}|${GROUPED})(?:\\.\\d+)?`)],
   ['double', matches('[+-]?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d{1,3})?')],
   ['zero', matches('[+-]?0\\d+.*')],
-  ['united', matches(`${AMOUNT}${GAP}?${UNIT}|${CURRENCY}${GAP}?${AMOUNT}`)],
+  ['united', matches(UNITED)],
   ['boolean', (value) => `lower(${value}) IN ('true', 'false', 'vrai', 'faux')`],
   ['date', (value) => `length(${value}) = 10 AND try_cast(${value} AS DATE) IS NOT NULL`],
   ['time', (value) => `length(${value}) >= 16 AND try_cast(${value} AS TIMESTAMP) IS NOT NULL`],
@@ -157,7 +158,7 @@ async function numbersWithUnits(
   hasCommas: boolean,
 ): Promise<readonly LoadedColumn[]> {
   if (columns.length === 0) return [];
-  const bare = columns.map(({ sql }) => `trim(regexp_replace(${sql}, '${UNIT}', ''), ${quotedText(SPACES)})`);
+  const bare = columns.map(({ sql }) => withoutUnit(sql));
   const counts = await countsOf(database, from, bare);
   const ends = columns.flatMap(({ sql }) =>
     ['min', 'max'].map((end) => `${end}(regexp_extract(${sql}, '${UNIT}'))`),
@@ -259,22 +260,59 @@ function typeOf(value: string, counts: Counts, hasCommas: boolean): Omit<LoadedC
   return { type: 'VARCHAR', sql: value };
 }
 
-/** A column whose type somebody gave: what is not of it is NULL, and counted by `isWrong`. */
-export function givenColumn(name: string, type: string): LoadedColumn {
+const NUMBER_TYPE = /^(?:TINYINT|SMALLINT|INTEGER|INT|BIGINT|HUGEINT|FLOAT|REAL|DOUBLE|DECIMAL|NUMERIC)/iu;
+
+/**
+ * Columns whose types somebody gave: what is not of them is NULL, and counted by `isWrong`. Numbers that are all written with the same unit
+ * are read without it, as where no type is given; numbers with a unit among others without are not: 12 may be another number than 12%.
+ * @param from a table of texts, as SQL names it behind `FROM`.
+ */
+export async function givenColumns(
+  database: Database,
+  from: string,
+  given: Readonly<Record<string, string>>,
+): Promise<readonly LoadedColumn[]> {
+  const numbers = Object.keys(given).filter((name) => NUMBER_TYPE.test(given[name] ?? ''));
+  const figures = numbers.flatMap((name) => {
+    const value = trimmed(name);
+    const isUnited = `regexp_full_match(${value}, ${quotedText(UNITED)})`;
+    const unit = `CASE WHEN ${isUnited} THEN regexp_extract(${value}, '${UNIT}') END`;
+    return [`min(${unit})`, `max(${unit})`, `count(try_cast(${plainNumber(value)} AS DOUBLE))`];
+  });
+  const { rows } =
+    figures.length > 0 ? await database.rows(`SELECT ${figures.join(', ')} FROM ${from}`, 1) : { rows: [] };
+  const units = new Map(
+    numbers.flatMap((name, index) => {
+      const [least, most, others] = (rows[0] ?? []).slice(index * 3, index * 3 + 3);
+      return typeof least === 'string' && least === most && Number(others) === 0 ? [[name, least]] : [];
+    }),
+  );
+  return Object.entries(given).map(([name, type]) => givenColumn(name, type, units.get(name)));
+}
+
+/** @param unit of all its numbers. */
+function givenColumn(name: string, type: string, unit: string | undefined): LoadedColumn {
   const value = trimmed(name);
-  const isNumber =
-    /^(?:TINYINT|SMALLINT|INTEGER|INT|BIGINT|HUGEINT|FLOAT|REAL|DOUBLE|DECIMAL|NUMERIC)/iu.test(type);
   const isDate = /^(?:DATE|TIMESTAMP)/iu.test(type);
-  const number = `replace(regexp_replace(${value}, ${quotedText(GAP)}, '', 'g'), ',', '.')`;
+  const number = plainNumber(unit === undefined ? value : withoutUnit(value));
   const forms = (['short-day-first', 'day-first', 'day-time', 'named-month'] as const).map(
     (form) => `try_cast(${dateOf(form, value)} AS ${type})`,
   );
-  const sql = isNumber
+  const sql = NUMBER_TYPE.test(type)
     ? `try_cast(${number} AS ${type})`
     : isDate
       ? `coalesce(${forms.join(', ')}, try_cast(${value} AS ${type}))`
       : `try_cast(${value} AS ${type})`;
-  return { name, type, notation: 'given', sql };
+  return { name, type, notation: 'given', sql, ...(unit !== undefined && { unit }) };
+}
+
+/** A text as SQL writes numbers: without gaps between digits, and with a decimal point. */
+function plainNumber(value: string): string {
+  return `replace(regexp_replace(${value}, ${quotedText(GAP)}, '', 'g'), ',', '.')`;
+}
+
+function withoutUnit(value: string): string {
+  return `trim(regexp_replace(${value}, '${UNIT}', ''), ${quotedText(SPACES)})`;
 }
 
 /** Whether a row has a value that is not of the type that was given for its column, in SQL. */

@@ -1,4 +1,5 @@
 import { t } from '@vscode/l10n';
+import { withDecimalMark } from '@vitruve/manifests';
 import { TaskError } from '@vitruve/workspace';
 import { quantileOf } from '../../learning/quantile.ts';
 import type { Predictions } from '../../learning/model/model.ts';
@@ -76,7 +77,10 @@ function differsBeyond(most: number, row: number, own: number, theirs: number): 
   return new TaskError(
     t(
       'Row {0}: the model predicts {1}, its trainer {2}; a difference of up to {3} is allowed',
-      ...[row + 1, own, theirs, Number(most.toPrecision(3))].map(String),
+      row + 1,
+      // Numbers of 32 bits differ in no more.
+      ...[own, theirs].map((each) => withDecimalMark(Number(each.toPrecision(9)))),
+      withDecimalMark(Number(most.toPrecision(3))),
     ),
   );
 }

@@ -207,6 +207,31 @@ describe('vitruve/load', function () {
     assert.deepEqual(days, ['2024-12-31', '2024-12-31', '2024-12-31', '2011-05-03', '2024-12-31']);
   });
 
+  it('reads numbers with a unit where their type is given as where it is not', async () => {
+    await folder.write({ 'a.csv': 'x;share;price\na;68,87%;€1 200,50\nb;3 %;7 €\nc;;n/a\nd;-0,5%;12 €\n' });
+    const columns = { share: 'DOUBLE', price: 'DECIMAL(9,2)' };
+    const found = await load({ file: 'a.csv', columns, rejects: 'bad.csv' });
+    assert.deepEqual(await written(), [
+      { x: 'a', share: 68.87, price: 1200.5 },
+      { x: 'b', share: 3, price: 7 },
+      { x: 'd', share: -0.5, price: 12 },
+    ]);
+    assert.deepEqual(
+      found.columns.map(({ unit }) => unit),
+      [undefined, '%', '€'],
+    );
+    assert.equal(found.rejected, 1);
+  });
+
+  it('does not take numbers with different units, or with and without one, for each other', async () => {
+    await folder.write({ 'a.csv': 'a;b\n12 €;0,12\n13 $;12%\n' });
+    for (const column of ['a', 'b'])
+      await assert.rejects(
+        run({ file: 'a.csv', columns: { [column]: 'DOUBLE' } }),
+        column === 'a' ? /2 rows cannot be read/u : /1 row cannot be read.*12%/u,
+      );
+  });
+
   it('loses no row: it fails on those that it cannot read, or writes them to a file', async () => {
     await folder.write({ 'a.csv': 'a;b\n1;x\n2;y;z;0\n3;"q"w\n4;ok\n' });
     await assert.rejects(

@@ -7,7 +7,7 @@ import { writeOutputs } from '../../running/outputs/write-output.ts';
 import type { RunContext } from '../../running/task.ts';
 import { askedShare } from '../../tables/asked-share.ts';
 import { Database, sqlPath } from '../../tables/database.ts';
-import { givenColumn, isWrong, typesOf, type LoadedColumn } from '../../tables/loading/column-types.ts';
+import { givenColumns, isWrong, typesOf, type LoadedColumn } from '../../tables/loading/column-types.ts';
 import { namesOf } from '../../tables/loading/csv-shape.ts';
 import { rawTable, type Detected, type RawTable } from '../../tables/loading/raw-table.ts';
 import { openSource, type Source } from '../../tables/loading/source.ts';
@@ -151,11 +151,9 @@ class Load {
     const found = isTyped
       ? await this.#typed(others)
       : await typesOf(this.#database, 'shaped', others, hasCommas);
-    return names.map((name) => {
-      const type = given[name];
-      const column = found.find((one) => one.name === name);
-      return type === undefined && column ? column : givenColumn(name, type ?? 'VARCHAR');
-    });
+    const told = await givenColumns(this.#database, 'shaped', given);
+    const all = new Map([...found, ...told].map((column) => [column.name, column]));
+    return names.flatMap((name) => all.get(name) ?? []);
   }
 
   async #typed(names: readonly string[]): Promise<readonly LoadedColumn[]> {

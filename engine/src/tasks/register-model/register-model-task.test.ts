@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { customers, TaskFolder } from '../../learning/testing/task-folder.ts';
+import { shortMeasure } from '../../learning/source/short-measure.ts';
 import { indentedJson } from '../../running/report/json.ts';
 import { trainTask } from '../train/train-task.ts';
 import { registerModelTask } from './register-model-task.ts';
@@ -34,11 +35,14 @@ describe('vitruve/register-model', function () {
   it('writes hashes and measures, and a copy of the file', async () => {
     const given = { evaluation: 'measures.json', data: 'customers.csv', output: 'm-1.onnx', run: 'r1' };
     const { result, summary } = await register(given);
-    assert.deepEqual([result.version, result.isNew, summary.metrics['rocAuc']], ['1', true, auc]);
+    assert.deepEqual(
+      [result.version, result.isNew, summary.metrics['rocAuc']],
+      ['1', true, shortMeasure(auc)],
+    );
     const text = await registry();
     assert.match(text, new RegExp(`file: m-1\\.onnx\\n +sha256: ${result.hash}\\n`, 'u'));
     assert.match(text, /data: \{ file: customers\.csv, sha256: "[0-9a-f]{64}" \}\n +run: r1\n/u);
-    assert.ok(text.includes(`rocAuc: ${auc}`));
+    assert.match(text, new RegExp(`rocAuc: ${shortMeasure(auc)}\\D`, 'u'));
     assert.deepEqual(await readFile(folder.at('m-1.onnx')), await readFile(folder.at('m.onnx')));
     assert.equal((await register(given)).result.isNew, false);
     assert.equal(await registry(), text);

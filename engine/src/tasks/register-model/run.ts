@@ -13,6 +13,7 @@ import {
 } from '@vitruve/manifests';
 import { reasonOf, shownPath, TaskError } from '@vitruve/workspace';
 import { openAnyModel } from '../../learning/source/model-file.ts';
+import { shortMeasure } from '../../learning/source/short-measure.ts';
 import { readMeasured } from '../../learning/source/measures-file.ts';
 import { fileHash } from '../../running/file-hash.ts';
 import { writeOutput, writeOutputs } from '../../running/outputs/write-output.ts';
@@ -46,7 +47,10 @@ export async function runRegistration(
   const [measured] =
     inputs.evaluation === undefined ? [] : await readMeasured(inputs.evaluation, { folder, hash });
   const measures = Object.fromEntries(
-    Object.entries(measured?.evaluation.measures ?? {}).map(([name, { value }]) => [name, value]),
+    Object.entries(measured?.evaluation.measures ?? {}).map(([name, { value }]) => [
+      name,
+      shortMeasure(value),
+    ]),
   );
   const asked = await newVersion(inputs, { hash, measures, folder, registry });
   const before = await registryText(registry);
