@@ -23,7 +23,10 @@ export interface History {
  * The rows that name a person and an item.
  * @throws LearningFault for more rows than can be learned from, a weight that is none, and an item that cannot be told from a list.
  */
-export function usableRows({ users, items, weights }: ChoiceRows, columns: ChoiceColumns): Uint32Array {
+export function usableRows(
+  { users, items, weights, relevance }: ChoiceRows,
+  columns: ChoiceColumns,
+): Uint32Array {
   if (users.length > MOST_ROWS)
     throw new LearningFault({ code: 'too-many-choices', rows: users.length, most: MOST_ROWS });
   const rows = Uint32Array.from({ length: users.length }, (_, row) => row).filter(
@@ -33,16 +36,23 @@ export function usableRows({ users, items, weights }: ChoiceRows, columns: Choic
     const item = items[row] ?? '';
     if (item.includes(SEPARATOR))
       throw new LearningFault({ code: 'separator', column: columns.item, row: row + 1, value: item });
-    const weight = weights ? (weights[row] ?? Number.NaN) : 1;
-    if (!(weight > 0 && Number.isFinite(weight)))
-      throw new LearningFault({
-        code: 'no-weight',
-        column: columns.weight ?? '',
-        row: row + 1,
-        value: Number.isNaN(weight) ? '' : String(weight),
-      });
+    mustBeAbove0(weights, columns.weight, row);
+    mustBeAbove0(relevance, columns.relevance, row);
   }
   return rows;
+}
+
+/** @throws LearningFault for a number that is none, or not above 0. */
+function mustBeAbove0(numbers: Float64Array | undefined, column: string | undefined, row: number): void {
+  if (!numbers) return;
+  const number = numbers[row] ?? Number.NaN;
+  if (!(number > 0 && Number.isFinite(number)))
+    throw new LearningFault({
+      code: 'no-weight',
+      column: column ?? '',
+      row: row + 1,
+      value: Number.isNaN(number) ? '' : String(number),
+    });
 }
 
 /**

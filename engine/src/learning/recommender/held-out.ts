@@ -5,8 +5,11 @@ import type { ChoiceRows } from './request.ts';
 /** Rows that are learned from, and what is held out to measure by. */
 export interface HeldOut {
   readonly training: Uint32Array;
-  /** By person: the items that they had not chosen before. Each has at least one training row, and at least one item here. */
-  readonly chosen: ReadonlyMap<string, ReadonlySet<string>>;
+  /**
+   * By person: the items that they had not chosen before, with how relevant they are, 1 where nobody says so. Each person has at least one
+   * training row, and at least one item here.
+   */
+  readonly chosen: ReadonlyMap<string, ReadonlyMap<string, number>>;
   /** Rows that are held out. */
   readonly rows: number;
   /** People who have held-out rows and none before: a recommender knows nothing of them. */
@@ -30,21 +33,27 @@ export function holdOut(
   return table.times ? lastChoices(table, rows, test) : oneOfEach(table, rows, seed);
 }
 
-function lastChoices({ users, items, times }: ChoiceRows, rows: Uint32Array, test: number): HeldOut {
+function lastChoices(
+  { users, items, times, relevance }: ChoiceRows,
+  rows: Uint32Array,
+  test: number,
+): HeldOut {
   const own = Float64Array.from(rows, (row) => times?.[row] ?? 0);
   const split = timeSplit(own, { validation: 0, test });
   const training = split.training.map((place) => rows[place] ?? 0);
   const before = itemsByUser(users, items, training);
-  const chosen = new Map<string, Set<string>>();
+  const chosen = new Map<string, Map<string, number>>();
   const newPeople = new Set<string>();
   for (const place of split.test) {
     const row = rows[place] ?? 0;
     const user = users[row] ?? '';
+    const item = items[row] ?? '';
     const known = before.get(user);
     if (!known) newPeople.add(user);
-    else if (!known.has(items[row] ?? '')) {
-      const held = chosen.get(user) ?? new Set<string>();
-      chosen.set(user, held.add(items[row] ?? ''));
+    else if (!known.has(item)) {
+      const held = chosen.get(user) ?? new Map<string, number>();
+      // Of an item that was chosen again, the most relevant choice counts.
+      chosen.set(user, held.set(item, Math.max(held.get(item) ?? 0, relevance?.[row] ?? 1)));
     }
   }
   return { training, chosen, rows: split.test.length, newPeople: newPeople.size };
@@ -52,11 +61,12 @@ function lastChoices({ users, items, times }: ChoiceRows, rows: Uint32Array, tes
 
 function oneOfEach({ users, items }: ChoiceRows, rows: Uint32Array, seed: number): HeldOut {
   const random = new Random(seed, STREAM);
-  const chosen = new Map<string, ReadonlySet<string>>();
+  const chosen = new Map<string, ReadonlyMap<string, number>>();
   for (const [user, own] of itemsByUser(users, items, rows)) {
     if (own.size < 2) continue;
     const drawn = [...own][random.below(own.size)] ?? '';
-    chosen.set(user, new Set([drawn]));
+    // Of a single item, the relevance does not matter: its place does.
+    chosen.set(user, new Map([[drawn, 1]]));
   }
   const training = rows.filter((row) => chosen.get(users[row] ?? '')?.has(items[row] ?? '') !== true);
   return { training, chosen, rows: rows.length - training.length, newPeople: 0 };

@@ -1,30 +1,33 @@
 import { evaluateLists, type RecommendedList } from '../metrics/recommendation.ts';
 import type { Evaluation } from '../metrics/evaluation.ts';
-import { placesOf, type Choices } from './choices.ts';
+import type { Choices } from './choices.ts';
 import type { HeldOut } from './held-out.ts';
+import { comparedList } from './later-choices.ts';
 import { mostPopular, recommend, type Recommender } from './recommend.ts';
 
-/** Measures a recommender by what people chose afterwards, beside the most popular items. Both leave out what was chosen before. */
+/**
+ * Measures a recommender by what people chose afterwards, beside the most popular items. Both leave out what was chosen before.
+ * @param isGraded whether some of it is more relevant than other.
+ */
 export function measureRecommender(
   recommender: Recommender,
   { histories }: Choices,
   { chosen }: HeldOut,
-  seed: number,
+  { seed, isGraded }: { readonly seed: number; readonly isGraded: boolean },
 ): Evaluation {
   const { items, k } = recommender;
-  const places = placesOf(items);
   const lists: RecommendedList[] = [];
   const popular: RecommendedList[] = [];
   const covered = { own: new Set<number>(), popular: new Set<number>() };
   for (const [user, held] of chosen) {
     const history = histories.get(user)?.items ?? new Uint32Array();
     const seen = new Set(history);
-    // An item that nobody chose before cannot be recommended: it is missed.
-    const wanted = new Set(Array.from(held, (item) => places.get(item) ?? -1));
-    const listOf = (list: readonly number[]): RecommendedList => ({
-      hits: list.map((item) => wanted.has(item)),
-      relevant: held.size,
-    });
+    const listOf = (list: readonly number[]): RecommendedList =>
+      comparedList(
+        list.map((item) => items[item] ?? ''),
+        held,
+        isGraded,
+      );
     const own = recommend(recommender, history).items;
     const others = mostPopular(items.length, k, (item) => seen.has(item));
     for (const item of own) covered.own.add(item);

@@ -4,6 +4,7 @@ import { FileModel } from '../export/run-model.ts';
 import { LearningFault, type Fault } from '../training/fault.ts';
 import { choicesOf, MOST_ITEMS, MOST_ROWS, usableRows } from './choices.ts';
 import { holdOut } from './held-out.ts';
+import { measureRecommender } from './measure.ts';
 import { neighborsOf } from './neighbors.ts';
 import { recommend } from './recommend.ts';
 import type { ChoiceRows, RecommenderRequest } from './request.ts';
@@ -128,13 +129,48 @@ describe('a recommender', function () {
     const { training, chosen } = holdOut(SHOP, every(SHOP), { test: 0.15, seed: 3 });
     assert.deepEqual([...chosen.keys()], ['u', 'v', 'w', 'x', 'y']);
     for (const [user, held] of chosen)
-      for (const item of held)
+      for (const item of held.keys())
         assert.equal(
           training.some((row) => SHOP.users[row] === user && SHOP.items[row] === item),
           false,
         );
     assert.equal(training.length, SHOP.users.length - 5);
     assert.deepEqual(holdOut(SHOP, every(SHOP), { test: 0.15, seed: 3 }).chosen, chosen);
+  });
+
+  it('is measured by how relevant the later choices are, where that is known', () => {
+    const table = {
+      ...rowsOf('u:a b', 'v:a c', 'w:a', 'w:b', 'w:c', 'w:c'),
+      times: Float64Array.of(1, 2, 3, 4, 5, 6, 7, 8),
+      relevance: Float64Array.of(1, 1, 1, 1, 1, 2, 5, 3),
+    };
+    const heldOut = holdOut(table, every(table), { test: 3 / 8, seed: 1 });
+    assert.deepEqual(
+      [...heldOut.chosen],
+      [
+        [
+          'w',
+          new Map([
+            ['b', 2],
+            ['c', 5],
+          ]),
+        ],
+      ],
+    );
+    const choices = choicesOf(table, heldOut.training);
+    const model = { items: choices.items, neighbors: neighborsOf(choices, 5, () => undefined), k: 2 };
+    const list = recommend(model, choices.histories.get('w')?.items ?? new Uint32Array()).items.map(
+      (item) => model.items[item] ?? '',
+    );
+    const gains = list.map((item) => heldOut.chosen.get('w')?.get(item) ?? 0);
+    const graded = measureRecommender(model, choices, heldOut, { seed: 1, isGraded: true });
+    const second = 1 / Math.log2(3);
+    const [first = 0, last = 0] = gains;
+    const expected = (first + last * second) / (5 + 2 * second);
+    assert.ok(expected < 1, 'the more relevant one is not the first: b and c are as similar');
+    assert.ok(Math.abs((graded.measures['ndcgAtK']?.value ?? 0) - expected) < 1e-12);
+    const alike = measureRecommender(model, choices, heldOut, { seed: 1, isGraded: false });
+    assert.equal(alike.measures['ndcgAtK']?.value, 1);
   });
 
   it('is measured by what is chosen after a date: not by what was chosen before, nor by new users', () => {
@@ -144,7 +180,7 @@ describe('a recommender', function () {
     };
     const { training, chosen, newPeople, rows } = holdOut(table, every(table), { test: 3 / 7, seed: 1 });
     assert.deepEqual([...training], [0, 1, 2, 3]);
-    assert.deepEqual([...chosen], [['v', new Set(['b'])]]);
+    assert.deepEqual([...chosen], [['v', new Map([['b', 1]])]]);
     assert.deepEqual([newPeople, rows], [1, 3]);
   });
 

@@ -5,6 +5,8 @@ export interface ChoiceRows {
   readonly items: readonly string[];
   /** How much each choice counts, such as a rating or a quantity; 1 each otherwise. */
   readonly weights?: Float64Array | undefined;
+  /** How relevant each choice is where lists are measured; all alike otherwise. */
+  readonly relevance?: Float64Array | undefined;
   /** When it was made, in any unit. */
   readonly times?: Float64Array | undefined;
 }
@@ -14,6 +16,7 @@ export interface ChoiceColumns {
   readonly user: string;
   readonly item: string;
   readonly weight?: string | undefined;
+  readonly relevance?: string | undefined;
 }
 
 /** All that a recommender is trained by. */

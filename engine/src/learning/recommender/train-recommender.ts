@@ -34,7 +34,9 @@ export async function trainRecommender(
   });
   const recommender: Recommender = { items: choices.items, neighbors, k };
   const evaluation =
-    heldOut.chosen.size > 0 ? measureRecommender(recommender, choices, heldOut, seed) : undefined;
+    heldOut.chosen.size > 0
+      ? measureRecommender(recommender, choices, heldOut, { seed, isGraded: rows.relevance !== undefined })
+      : undefined;
   onProgress((1 + FITTING) / 2);
   const counts = {
     training: heldOut.training.length,

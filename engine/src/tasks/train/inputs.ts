@@ -42,6 +42,7 @@ export interface TrainInputs {
   readonly user?: string;
   readonly item?: string;
   readonly weight?: string;
+  readonly relevance?: string;
   /** Items of a list. */
   readonly k?: number;
   /** Similar items that are kept of each. */

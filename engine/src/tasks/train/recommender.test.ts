@@ -53,6 +53,20 @@ describe('vitruve/train: a recommender', function () {
     return readFile(folder.at(output), 'utf8');
   };
 
+  it('is measured by how relevant later choices are, and says by which column', async () => {
+    const { result, task, inputs, context } = await train({ time: 'day', relevance: 'quantity' });
+    assert.ok((result.evaluations.test?.measures['ndcgAtK']?.value ?? 0) > 0.5);
+    const report = reportMarkdown(task.report(inputs, result, context));
+    assert.match(report, /\| Relevance \| quantity \|/u);
+    // It may be the weight as well.
+    await train({ time: 'day', relevance: 'quantity', weight: 'quantity' });
+    await assert.rejects(train({ relevance: 'day' }), /The relevance "day" is of the type DATE: it must be/u);
+    await assert.rejects(
+      train({ relevance: 'customer' }),
+      /"user", "item" and "relevance" must be different columns/u,
+    );
+  });
+
   it('is measured beside the most popular items, and says what it does not know', async () => {
     const { summary, result, task, inputs, context } = await train({ time: 'day', weight: 'quantity' });
     assert.match(summary.text, /^item-cosine trained on \d+ rows → shop\.onnx: ndcgAtK 1 \(naive/u);

@@ -77,13 +77,14 @@ function factsOf(inputs: TrainInputs, training: Training, folder: string): reado
 }
 
 function recommenderFacts(
-  { user, item, weight }: TrainInputs,
+  { user, item, weight, relevance }: TrainInputs,
   { users, items, neighbors, k, measured }: RecommenderFacts,
 ): readonly ValueRow[] {
   return [
     [t('Users (column "{0}")', user ?? ''), users],
     [t('Items (column "{0}")', item ?? ''), items],
     ...(weight === undefined ? [] : [[t('Weight'), weight] as const]),
+    ...(relevance === undefined ? [] : [[t('Relevance'), relevance] as const]),
     [t('Items of a list'), k],
     [t('Similar items kept of each'), neighbors],
     [t('Users measured'), measured],

@@ -49,6 +49,7 @@ function values(context: Context, manifest: ModelManifest, cursor: YamlCursor): 
     case 'user':
     case 'item':
     case 'weight':
+    case 'relevance':
     case 'features':
     case 'exclude':
     case 'split.time':

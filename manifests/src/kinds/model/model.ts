@@ -24,6 +24,7 @@ export interface ModelManifest {
   readonly user: YamlScalar | undefined;
   readonly item: YamlScalar | undefined;
   readonly weight: YamlScalar | undefined;
+  readonly relevance: YamlScalar | undefined;
   readonly features: readonly YamlScalar[];
   readonly exclude: readonly YamlScalar[];
   /** The keys of `encode`: columns. */

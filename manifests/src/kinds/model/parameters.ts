@@ -9,7 +9,7 @@ export const RECOMMENDER = 'item-cosine';
 export const STACKING = 'stacking';
 
 /** Keys that name columns, which only recommenders have. */
-export const RECOMMENDER_COLUMNS = ['user', 'item', 'weight'] as const;
+export const RECOMMENDER_COLUMNS = ['user', 'item', 'weight', 'relevance'] as const;
 
 /** Keys of a manifest and of its split that change nothing of a recommender. */
 export const UNUSED_BY_RECOMMENDERS = [

@@ -32,6 +32,7 @@ export function readManifest(root: YamlNode | null): ModelManifest | undefined {
     user: scalarOf(root, 'user'),
     item: scalarOf(root, 'item'),
     weight: scalarOf(root, 'weight'),
+    relevance: scalarOf(root, 'relevance'),
     features: scalarsOf(valueOf(root, 'features')),
     exclude: scalarsOf(valueOf(root, 'exclude')),
     encode: isMap(encode) ? encode.pairs.map(({ key }) => key) : [],
@@ -72,9 +73,9 @@ function searchOf(pair: YamlPair | undefined): Search | undefined {
 
 /** The columns that a manifest names. */
 export function columnsNamed(manifest: ModelManifest): ModelManifest['features'] {
-  const { target, user, item, weight, features, exclude, encode, split, drift } = manifest;
+  const { target, user, item, weight, relevance, features, exclude, encode, split, drift } = manifest;
   return [
-    ...[target, user, item, weight].map((column) => column ?? []),
+    ...[target, user, item, weight, relevance].map((column) => column ?? []),
     ...[features, exclude, encode, split.time ?? [], split.group ?? [], drift.columns],
   ].flat();
 }

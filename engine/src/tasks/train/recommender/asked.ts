@@ -34,5 +34,7 @@ export function askedOf({ algorithm, ...others }: TrainInputs): Asked {
   if (unused !== undefined) throw new TaskError(t('"{0}" has no effect on {1}', unused, RECOMMENDER));
   if (new Set([user, item, weight]).size < 3)
     throw new TaskError(t('"user", "item" and "weight" must be different columns'));
+  if (others.relevance !== undefined && [user, item].includes(others.relevance))
+    throw new TaskError(t('"user", "item" and "relevance" must be different columns'));
   return { by: 'recommender', inputs: { ...others, algorithm, user, item } };
 }

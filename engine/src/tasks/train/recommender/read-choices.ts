@@ -19,11 +19,12 @@ export async function readChoices(
   version: string,
   onProgress: (progress: number) => void,
 ): Promise<RecommenderRequest> {
-  const { user, item, weight, time } = inputs;
+  const { user, item, weight, relevance, time } = inputs;
   const asked: AskedColumn[] = [
     { name: reader.column(user).name, as: 'text' },
     { name: reader.column(item).name, as: 'text' },
     ...(weight === undefined ? [] : [weightOf(reader, weight)]),
+    ...(relevance === undefined ? [] : [relevanceOf(reader, relevance)]),
     ...(time === undefined ? [] : [timeOf(reader.column(time))]),
   ];
   const { columns } = await reader.read(asked, onProgress);
@@ -44,9 +45,10 @@ export async function readChoices(
       users: textsAt(0),
       items: textsAt(1),
       weights: weight === undefined ? undefined : numbersAt(2),
+      relevance: relevance === undefined ? undefined : numbersAt(weight === undefined ? 2 : 3),
       times,
     },
-    columns: { user, item, weight },
+    columns: { user, item, weight, relevance },
     k: inputs.k ?? DEFAULTS.k,
     neighbors: inputs.neighbors ?? DEFAULTS.neighbors,
     test: inputs.test ?? SHARES.test,
@@ -61,4 +63,11 @@ function weightOf(reader: TableReader, weight: string): AskedColumn {
   const { name, type, use } = reader.column(weight);
   if (use === 'number' && type !== 'BOOLEAN') return { name, as: 'number' };
   throw new TaskError(t('The weight "{0}" is of the type {1}: it must be a number', name, type));
+}
+
+/** @throws TaskError for a column that has no numbers. */
+function relevanceOf(reader: TableReader, relevance: string): AskedColumn {
+  const { name, type, use } = reader.column(relevance);
+  if (use === 'number' && type !== 'BOOLEAN') return { name, as: 'number' };
+  throw new TaskError(t('The relevance "{0}" is of the type {1}: it must be a number', name, type));
 }

@@ -33,7 +33,8 @@ function* sameColumns(manifest: ModelManifest): Iterable<RuleFinding> {
     const column = manifest[role];
     if (!column) continue;
     const other = roles.get(column.text);
-    if (other !== undefined)
+    // A rating may be both how much a choice counts and how relevant it is.
+    if (other !== undefined && !(role === 'relevance' && other === 'weight'))
       yield {
         message: t('"{0}" is already the column of "{1}"', column.text, other),
         span: contentOf(column),
