@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
+import { metricsIn } from '@vitruve/manifests';
 import { TaskFolder } from '../../learning/testing/task-folder.ts';
 import { reportMarkdown } from '../../running/report/markdown.ts';
 import { driftTask } from './drift-task.ts';
@@ -35,6 +36,15 @@ describe('vitruve/drift', function () {
 
   const drift = (given: Readonly<Record<string, unknown>>) =>
     folder.run(driftTask(), { reference: 'before.csv', current: 'now.csv', ...given });
+
+  it('writes the score of each column where the history of a pipeline keeps it', async () => {
+    const { result } = await drift({ output: 'drift.json' });
+    const kept = metricsIn('drift', await readFile(folder.at('drift.json'), 'utf8'));
+    for (const { name, score } of result.columns) assert.equal(kept[`drift.scores.${name}`], score);
+    assert.deepEqual([kept['drift.drifted'], kept['drift.driftedShare']], [true, result.driftedShare]);
+    // They are no more than it keeps, however many values the distributions have.
+    assert.equal(Object.keys(kept)[3], `drift.scores.${result.columns[0]?.name}`);
+  });
 
   it('leaves out columns that it is told to', async () => {
     const { result } = await drift({ exclude: ['amount', 'id'] });

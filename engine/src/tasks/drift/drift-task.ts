@@ -12,12 +12,12 @@ import { columnsByDrift } from './column-order.ts';
 import { distributionBlocks } from './distribution-blocks.ts';
 import type { DriftInputs } from './inputs.ts';
 import { periodBlocks } from './period-blocks.ts';
-import { reasonText, type ComparedColumn, type DriftResult } from './result.ts';
+import { driftJson, reasonText, type ComparedColumn, type DriftResult } from './result.ts';
 import { mustBeConsistent, runDrift } from './run.ts';
 import { scoreText, verdictText } from './score-text.ts';
 
 /** Another version compares otherwise. */
-const VERSION = 2;
+const VERSION = 3;
 
 /** `vitruve/drift`: which columns of a table have other values than before. */
 export function driftTask(): Task<DriftInputs, undefined, DriftResult> {
@@ -49,7 +49,7 @@ export function driftTask(): Task<DriftInputs, undefined, DriftResult> {
       },
     }),
     report: reportOf,
-    toJson: (_inputs, result) => ({ version: 1, ...result }),
+    toJson: (_inputs, result) => driftJson(result),
     print: (_inputs, result) => [...linesOf(result), summaryOf(result), ''].join('\n'),
   };
 }

@@ -18,6 +18,15 @@ export interface DriftResult {
   readonly drifted: boolean;
 }
 
+/**
+ * The result as JSON. The scores by column come first, so that the history of a pipeline, which keeps the first values of a file of metrics,
+ * has that of each column.
+ */
+export function driftJson({ drifted, driftedShare, ...others }: DriftResult): object {
+  const scores = Object.fromEntries(others.columns.map(({ name, score }) => [name, score]));
+  return { version: 1, driftedShare, drifted, scores, ...others };
+}
+
 /** The rows of the current table of a day, a month … compared with the whole reference. */
 export interface PeriodDrift {
   /** `2026-01-31`, `2026-01`, `2026-Q1` or `2026`; of a week, its Monday. */

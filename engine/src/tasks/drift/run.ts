@@ -8,7 +8,13 @@ import { indentedJson } from '../../running/report/json.ts';
 import type { RunContext } from '../../running/task.ts';
 import type { DriftInputs } from './inputs.ts';
 import { driftByPeriod } from './periods.ts';
-import { reasonText, type ComparedColumn, type DriftResult, type UncomparedColumn } from './result.ts';
+import {
+  driftJson,
+  reasonText,
+  type ComparedColumn,
+  type DriftResult,
+  type UncomparedColumn,
+} from './result.ts';
 import { readTables, samplesOf } from './tables.ts';
 
 const WHOLE = 100;
@@ -65,7 +71,7 @@ export async function runDrift(inputs: DriftInputs, context: RunContext<undefine
     limit,
     drifted: driftedShare > 0 && driftedShare >= limit,
   };
-  if (inputs.output !== undefined) await writeOutput(inputs.output, indentedJson({ version: 1, ...result }));
+  if (inputs.output !== undefined) await writeOutput(inputs.output, indentedJson(driftJson(result)));
   return result;
 
   function compare(
