@@ -6,6 +6,8 @@ export interface ProjectFacts {
   readonly kind?: 'compose';
   /** The ports of a service, apart by commas. */
   readonly ports?: string;
+  /** Whose network a service uses in the place of those of its project: `host`, `service:db`. */
+  readonly networkMode?: string;
   /** Names besides its own under which others reach a service: its host, its container, those that it has on a network. */
   readonly aliases?: Readonly<Record<string, string>>;
   /** Names that a service has for others, with theirs: `database` for `db`. */

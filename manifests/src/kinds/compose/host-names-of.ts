@@ -10,16 +10,20 @@ import {
 import type { ProjectFacts } from './entity-types.ts';
 import { hasVariables } from './interpolation.ts';
 
-type HostNames = Pick<ProjectFacts, 'aliases' | 'links' | 'extraHosts'>;
+type HostNames = Pick<ProjectFacts, 'networkMode' | 'aliases' | 'links' | 'extraHosts'>;
 
-/** The names by which a service is reached, and by which it reaches others. */
+/** Whose network a service is on, the names by which it is reached, and those by which it reaches others. */
 export function hostNamesOf(node: YamlMap): HostNames {
   const names = {
     aliases: Object.fromEntries(aliasesOf(node).map((name) => [name, ''])),
     links: Object.fromEntries(pairsIn(valueOf(node, 'links')).map(([service, alias]) => [alias, service])),
     extraHosts: Object.fromEntries(pairsIn(valueOf(node, 'extra_hosts'))),
   };
-  return Object.fromEntries(Object.entries(names).filter(([, those]) => Object.keys(those).length > 0));
+  const networkMode = scalarOf(node, 'network_mode')?.text;
+  return {
+    ...(networkMode === undefined || networkMode === 'bridge' ? {} : { networkMode }),
+    ...Object.fromEntries(Object.entries(names).filter(([, those]) => Object.keys(those).length > 0)),
+  };
 }
 
 function aliasesOf(node: YamlMap): readonly string[] {
@@ -29,7 +33,12 @@ function aliasesOf(node: YamlMap): readonly string[] {
     scalarOf(node, 'hostname'),
     scalarOf(node, 'container_name'),
     ...onNetworks.flatMap((aliases) => (isSeq(aliases) ? aliases.items : [])),
-  ].flatMap((name) => (isScalar(name) && name.text !== '' && !hasVariables(name.text) ? [name.text] : []));
+  ].flatMap((name) => (isScalar(name) && isAlias(name.text) ? [name.text] : []));
+}
+
+/** False for what depends on variables, and for names that mean the caller itself, whatever a service calls itself. */
+function isAlias(name: string): boolean {
+  return name !== '' && !hasVariables(name) && !/^(?:localhost|127\.[\d.]+|0\.0\.0\.0)$/iu.test(name);
 }
 
 /** `db:database`, `host=10.0.0.5`, or a map. */

@@ -29,7 +29,7 @@ type Named = Pick<DeployedCall, 'name' | 'at' | 'grade'>;
 export function composeCalls(graph: Graph, service: Entity): readonly DeployedCall[] {
   const calls = new Map<string, DeployedCall>();
   const within = referencesWithin(graph, service);
-  const networks = networksOf(within);
+  const networks = networksOf(graph, service);
   const named = [...namedIn(within), ...hostsOfVariables(graph, service, within)];
   // What is certain first: it is what is kept.
   for (const { name, at, grade } of [
@@ -41,7 +41,7 @@ export function composeCalls(graph: Graph, service: Entity): readonly DeployedCa
     const names = new Set(called.map((one) => one.name));
     // Of several that have an alias, any may answer.
     if (names.size !== 1) continue;
-    const isReached = called.some((one) => shares(networks, networksOf(referencesWithin(graph, one))));
+    const isReached = called.some((one) => shares(networks, networksOf(graph, one)));
     calls.set(name, { at, name, called, grade: isReached ? grade : 'likely' });
   }
   return [...calls.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -74,10 +74,16 @@ function referencesWithin(graph: Graph, service: Entity): readonly Reference[] {
   return graph.referencesIn(service.uri).filter(({ span }) => isPartOf(service, span));
 }
 
-/** The names of the networks of a service; undefined where it uses those of its host or of another service. */
-function networksOf(references: readonly Reference[]): ReadonlySet<string> | undefined {
-  if (references.some(({ relation }) => relation === 'network-mode')) return undefined;
-  const names = references.flatMap(({ relation, name }) => (relation === 'network' ? [name] : []));
+/**
+ * The names of the networks of a service, in all files of its project, which Compose lays over each other; undefined where it uses
+ * those of its host or of another service.
+ */
+function networksOf(graph: Graph, { name, scope, uri }: Entity): ReadonlySet<string> | undefined {
+  const layers = graph.find('service', name, uri).filter((one) => one.scope === scope);
+  if (layers.some(({ facts }) => facts?.networkMode !== undefined)) return undefined;
+  const names = layers
+    .flatMap((layer) => referencesWithin(graph, layer))
+    .flatMap(({ relation, name: network }) => (relation === 'network' ? [network] : []));
   return new Set(names.length === 0 ? [DEFAULT_NETWORK] : names);
 }
 

@@ -220,6 +220,10 @@ elements:
         assert.deepEqual(of(web('other-host') + api(more)), []);
       });
 
+    it('does not take the caller itself for a service that is called so', () => {
+      assert.deepEqual(of(web('localhost') + api('    hostname: localhost\n')), []);
+    });
+
     it('knows the names that links give, and those that mean another host', () => {
       assert.deepEqual(of(web('backend', '    links: ["api:backend"]\n') + api()), called('backend'));
       assert.deepEqual(of(web('api', '    extra_hosts: ["api:10.0.0.5"]\n') + api()), []);
@@ -241,6 +245,17 @@ elements:
       const other = `services:\n${api()}`;
       assert.deepEqual(of(web('api'), { 'compose.api.yaml': other }), called('api'));
       assert.deepEqual(of(web('api'), { 'b/compose.yaml': other }), []);
+    });
+
+    it('needs a network that both are on, in all files of the project together', () => {
+      const moved = {
+        'compose.net.yaml': 'services:\n  api: { networks: [inner] }\nnetworks: { inner: {} }\n',
+      };
+      assert.deepEqual(of(web('api') + api()), called('api'));
+      assert.deepEqual(of(web('api') + api(), moved), []);
+      assert.deepEqual(of(web('api', '    networks: [inner]\n') + api(), moved), called('api'));
+      assert.deepEqual(of(web('api', '    network_mode: host\n') + api()), []);
+      assert.deepEqual(of(web('api') + api('    network_mode: host\n')), []);
     });
 
     it('asks which project is meant, and takes its folder for an answer', () => {
