@@ -62,7 +62,8 @@ export function placeDiagram(
     if (id === undefined || !edge || pos === undefined) continue;
     const line = lineOf(pos, at);
     const { text, width } = edgeLabel(edge.label);
-    const label = text === '' ? undefined : roomForLabels ? pointOf(lp, at) : line && middleOf(line.curve);
+    const room = roomForLabels ? pointOf(lp, at) : undefined;
+    const label = text === '' ? undefined : (room ?? (line && middleOf(line.curve)));
     if (line) lines[Number(id)] = { ...line, width, ...(label && { label }) };
   }
   const labels = labelPlaces(lines, nodes);

@@ -3,6 +3,7 @@ import type { Point } from './curve.ts';
 import type { Engine } from './dot.ts';
 import { outputSize, placeDiagram, type GraphvizOutput, type PlacedDiagram } from './graphviz-output.ts';
 import { nodeSize } from './node-text.ts';
+import { separateNodes } from './separate-nodes.ts';
 import type { Size } from './shape.ts';
 
 /** A part of a diagram whose form is known, and that can be put anywhere. */
@@ -23,7 +24,7 @@ export function partLayout(part: Diagram, run: RunGraphviz): PartLayout {
   if (node && part.nodes.length === 1 && part.edges.length === 0 && part.groups.length === 0) {
     return singleNode(node);
   }
-  const output = run(part, nodeSize);
+  const output = separateNodes(part, run);
   return { size: outputSize(output), place: (corner) => placeDiagram(part, output, corner, nodeSize) };
 }
 

@@ -50,12 +50,18 @@ export const mapView: DocumentView<ArchitectureModel> = {
 /** Elements beside each other that still are a picture and not a band: more go below each other. */
 const MOST_BESIDE = 12;
 
+/** Elements of other layers that do not make a picture of one layer a picture of several: somebody who calls from outside. */
+const MOST_OF_OTHERS = 3;
+
 /**
  * Layers are read from top to bottom. In one layer alone, many elements that call the same one would be a rank a mile wide: there,
  * arrows lead to the right.
  */
 function directed(diagram: Diagram): Diagram {
-  if (diagram.groups.length > 1) return diagram;
+  if (diagram.groups.some(({ parent }) => parent !== undefined)) return diagram;
+  const sizes = diagram.groups.map(({ id }) => diagram.nodes.filter(({ group }) => group === id).length);
+  const largest = Math.max(0, ...sizes);
+  if (diagram.groups.length > 1 && diagram.nodes.length - largest > MOST_OF_OTHERS) return diagram;
   const ends = new Map<string, Set<string>>();
   const link = (key: string, other: string): void => {
     const others = ends.get(key);

@@ -119,7 +119,10 @@ describe('architecture/map', () => {
     };
     assert.equal(direction(12), 'down');
     assert.equal(direction(13), 'right');
-    assert.equal(direction(13, '  buyers: { layer: business }\n'), 'down', 'layers are below each other');
+    const business = (count: number): string =>
+      Array.from({ length: count }, (_, index) => `  buyers${index}: { layer: business }\n`).join('');
+    assert.equal(direction(13, business(3)), 'right', 'a few who call from outside');
+    assert.equal(direction(13, business(4)), 'down', 'layers are below each other');
   });
 
   it('begins with the current state, and is divided by views, states and layers', () => {
