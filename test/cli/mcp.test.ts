@@ -146,6 +146,38 @@ describe('vitruve mcp', function () {
     }
   });
 
+  it('proves the checks of decisions', async () => {
+    const checks = 'checks:\n  - { id: sole, flows: { to: api }, atMost: 0 }\n';
+    folder.write({
+      'docs/adr/0007-alone.md': `---\nstatus: accepted\n${checks}---\n\n# Nobody calls the API\n`,
+    });
+    type Proven = {
+      decisions: { decision: string; checks: { id: string; verdict: string; proven: object[] }[] }[];
+    };
+    const { decisions } = await data<Proven>('prove');
+    assert.deepEqual(
+      decisions.map(({ decision, checks: [check] }) => [decision, check?.id, check?.verdict]),
+      [['ADR-0007', 'sole', 'broken']],
+    );
+    const { isError, text } = await ask('prove', { decision: 'ADR-0008' });
+    assert.ok(isError);
+    assert.match(text, /No decision with checks is called "ADR-0008"/u);
+  });
+
+  it('shows nothing of files that hold passwords', async () => {
+    const instances = [{ attributes: { password: 'hunter2', engine: 'postgres' } }];
+    const ledger = { mode: 'managed', type: 'aws_db_instance', name: 'ledger', instances };
+    folder.write({
+      'terraform.tfstate': JSON.stringify({ version: 4, resources: [ledger] }),
+      '.env': 'DB_PASSWORD=hunter2\n',
+    });
+    for (const name of ['aws_db_instance.ledger', 'DB_PASSWORD']) {
+      const { text } = await ask('entity', { name });
+      assert.match(text, new RegExp(name, 'u'));
+      assert.doesNotMatch(text, /hunter2|"text"/u);
+    }
+  });
+
   it('ends with 2 for a folder that does not exist, and with 0 when nobody asks any more', async () => {
     const missing = await folder.run(['mcp', 'nowhere']);
     assert.equal(missing.code, 2);
