@@ -2,6 +2,7 @@ import { t } from '@vscode/l10n';
 import { changeTo } from '../../../../core/findings/change-to.ts';
 import { nearest } from '../../../../formats/json-schema/nearest.ts';
 import { isPortName, probePorts } from '../../entities/ports.ts';
+import { isFilledInLater } from '../../resources/naming.ts';
 import { isPatch } from '../../units/patch.ts';
 import { crossResourceRule } from '../../checks/resource-rule.ts';
 
@@ -20,7 +21,13 @@ export const probePort = crossResourceRule({
         const known = named
           ? names.includes(port.text)
           : container.ports.some(({ number }) => number?.text === port.text);
-        if (known || (!named && !/^\d+$/u.test(port.text)) || isPatch(uri, graph)) continue;
+        if (
+          known ||
+          isFilledInLater(port.text) ||
+          (!named && !/^\d+$/u.test(port.text)) ||
+          isPatch(uri, graph)
+        )
+          continue;
         const message = named
           ? t('{0}: the container has no port named "{1}"', by, port.text)
           : t('{0}: port {1} is not a port of the container', by, port.text);
