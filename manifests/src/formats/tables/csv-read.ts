@@ -18,8 +18,13 @@ const SEPARATOR_LINE = /^sep=([^\r\n])(?:\r\n?|\n|$)/iu;
 export function readCsv(name: string, text: string): ReadSheets {
   const declared = SEPARATOR_LINE.exec(text);
   const separator = declared?.[1] ?? detectSeparator(text);
-  const { records, faults } = scanCsv(text, separator, declared?.[0].length);
-  const headings = separator === '|' ? headingsOf(records) : [];
+  const isMarkdown = separator === '|' && ALIGNMENT_LINE.test(text);
+  const { records, faults } = scanCsv(
+    isMarkdown ? text.replaceAll(String.raw`\|`, PIPE) : text,
+    separator,
+    declared?.[0].length,
+  );
+  const headings = isMarkdown ? headingsOf(records) : [];
   const rows = (headings.length > 0 ? withoutMarkdown(records) : records).map((record) =>
     record.map((field): SheetCell => ({ text: withoutFormulaGuard(field) })),
   );
@@ -34,6 +39,12 @@ export function readCsv(name: string, text: string): ReadSheets {
   const sheet = { name, rows: withoutEmptyEdges(rows), ...(headings.length > 0 ? { headings } : {}) };
   return { sheets: [sheet], problems };
 }
+
+/** The same as a line of a text. */
+const ALIGNMENT_LINE = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*\|/mu;
+
+/** Stands for `\|` while cells are told apart. */
+const PIPE = '\uE0F0';
 
 /** The line below the headings of a Markdown table: `|---|:--:|`. */
 const ALIGNMENT = /^\s*:?-+:?\s*$/u;
@@ -66,9 +77,12 @@ function withoutMarkdown(records: readonly (readonly string[])[]): readonly (rea
 
 const RULER = /^\s*-{3,}\s*$/u;
 
-/** A cell without the backslashes before what Markdown would read otherwise. */
+/** A cell with the line breaks that Markdown writes as tags, and without the backslashes before what it would read otherwise. */
 function unescaped(field: string): string {
-  return field.replace(/\\([\\`*_{}[\]()#+.!<>~-])/gu, '$1');
+  return field
+    .replaceAll(PIPE, '|')
+    .replace(/<br\s*\/?>/giu, '\n')
+    .replace(/\\([\\`*_{}[\]()#+.!<>~-])/gu, '$1');
 }
 
 const TITLE = /^\s*#{1,6}\s+/u;

@@ -115,7 +115,7 @@ describe('readSheets: CSV', () => {
       ['', ' a ** b ', ' - '],
     ]);
     const document =
-      '---\nvariant: RACI\n---\n\n# Plan\n\n---\n\n| \\# | Task |\n| --- | --- |\n| 1 | \\`a\\` C:\\x |\n';
+      '---\nvariant: RACI\n---\n\n# Plan\n\n---\n\n| \\# | Task |\n| --- | --- |\n| 1 | \\`a\\` C:\\x |\n| 2 | a \\| b<br>c |\n';
     const read = await csv(document, 'x.md');
     assert.deepEqual(texts(read), [
       [],
@@ -129,6 +129,7 @@ describe('readSheets: CSV', () => {
       ['', ' # ', ' Task '],
       [],
       ['', ' 1 ', ' `a` C:\\x '],
+      ['', ' 2 ', ' a | b\nc '],
     ]);
     assert.deepEqual(read.sheets[0]?.headings, [8]);
     // Without the line below the headings it is a CSV file like any other.
