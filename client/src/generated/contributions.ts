@@ -103,7 +103,7 @@ export const IMPORT_COMMANDS: readonly {
 }[] = [
   {
     id: 'vitruve.importArchitecture',
-    ends: ['.json', '.yaml', '.yml', '.xml', '.c4', '.likec4'],
+    ends: ['.json', '.yaml', '.yml', '.xml', '.c4', '.likec4', '.dsl'],
     fileName: 'architecture.yaml',
   },
   {

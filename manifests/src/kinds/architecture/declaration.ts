@@ -15,7 +15,7 @@ export const ARCHITECTURE_DECLARATION: KindDeclaration = {
   terminalName: 'graph',
   terminalCommands: ARCHITECTURE_TERMINAL_COMMANDS,
   isCreatable: true,
-  importsFiles: ['.json', '.yaml', '.yml', '.xml', '.c4', '.likec4'],
+  importsFiles: ['.json', '.yaml', '.yml', '.xml', '.c4', '.likec4', '.dsl'],
   importCommand: {
     id: 'vitruve.importArchitecture',
     icon: 'desktop-download',

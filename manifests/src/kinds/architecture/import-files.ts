@@ -24,7 +24,19 @@ export function importArchitecture(
     if (imported) return imported;
   }
   const [file, ...others] = files.filter(({ name }) => /\.json$/iu.test(name));
-  return file && others.length === 0 ? importJson(file) : undefined;
+  if (file) return others.length === 0 ? importJson(file) : undefined;
+  const workspace = files.find(({ name, text }) => /\.dsl$/iu.test(name) && WORKSPACE.test(text));
+  return workspace && { refused: { message: asJson(workspace.name) } };
+}
+
+/** What a workspace in the language of Structurizr begins with, below comments and constants. */
+const WORKSPACE = /^[ \t]*workspace\b[^=\n]*\{/mu;
+
+function asJson(name: string): string {
+  return t(
+    '"{0}" is a workspace in the language of Structurizr: export it as JSON ("structurizr export -format json"), and import that file',
+    name,
+  );
 }
 
 function importJson({ name, text }: ForeignFile): ForeignImport | ForeignRefusal | undefined {

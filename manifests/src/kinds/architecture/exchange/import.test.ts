@@ -240,3 +240,19 @@ flows:
     }
   });
 });
+
+describe('a workspace in the language of Structurizr', () => {
+  const answerOf = (name: string, text: string): string | undefined => {
+    const answer = importArchitecture([{ name, text }]);
+    return answer && 'refused' in answer ? answer.refused.message : undefined;
+  };
+
+  it('is refused with what makes a file of it that can be imported', () => {
+    const expected =
+      '"docs/workspace.dsl" is a workspace in the language of Structurizr: export it as JSON ("structurizr export -format json"), and import that file';
+    assert.equal(answerOf('docs/workspace.dsl', '# Shop\n\nworkspace "Shop" {\n}\n'), expected);
+    assert.equal(answerOf('docs/workspace.dsl', 'workspace extends base.dsl {\n}\n'), expected);
+    assert.equal(answerOf('jobs.dsl', "job('a') {\n}\n"), undefined);
+    assert.equal(answerOf('jobs.dsl', 'def workspace = [a: {\n}]\n'), undefined);
+  });
+});
