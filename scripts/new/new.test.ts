@@ -8,7 +8,7 @@ import type * as Testing from '@vitruve/manifests/testing';
 import { format, type FormatConfig } from 'oxfmt';
 import ts from 'typescript';
 import { newKind } from './kind.ts';
-import { kindsWithRules, newRule } from './rule.ts';
+import { newRule, ruleLists } from './rule.ts';
 import { newTask } from './task.ts';
 import { newView } from './view.ts';
 
@@ -78,16 +78,17 @@ describe('skeletons', () => {
 
   it('of a rule can be made in any kind', async () => {
     const written: string[] = [];
-    for (const kind of await kindsWithRules(copy))
-      written.push(...(await newRule(copy, `${kind}/first-word`)));
+    const lists = await ruleLists(copy);
+    assert.equal(lists.get('argo-cd'), 'manifests/src/kinds/kubernetes/families/argo-cd/rules');
+    for (const kind of lists.keys()) written.push(...(await newRule(copy, `${kind}/first-word`)));
     assert.ok(written.length > 80, String(written.length));
     ofManifests.push(...written);
   });
 
   it('of a view can be made in any kind, and are on the page of views', async () => {
-    for (const kind of await kindsWithRules(copy))
-      // Its views have a file of their own, which lists them.
-      if (kind !== 'kubernetes') ofManifests.push(...(await newView(copy, `${kind}/first-view`)));
+    for (const [kind, rules] of await ruleLists(copy))
+      // The views of Kubernetes have a file of their own, which lists them.
+      if (!rules.includes('/kubernetes/')) ofManifests.push(...(await newView(copy, `${kind}/first-view`)));
     const page = await readFile(join(copy, 'docs/views.md'), 'utf8');
     for (const id of ['load-test/first-view', 'adr/first-view', 'registry/first-view'])
       assert.ok(page.includes(`| \`${id}\``), id);

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
+import { glob } from 'tinyglobby';
 import { modelIn, type ModelType } from './model-type.ts';
 import { addFrench, camelCase, checkName, edit, NameError, writeNew } from './skeleton.ts';
 
@@ -16,15 +17,18 @@ export async function newRule(root: string, id: string | undefined): Promise<rea
   const [kind, name] = (id ?? '').split('/');
   const folder = checkName(kind, USAGE);
   const rule = checkName(name, USAGE);
-  const index = `manifests/src/kinds/${folder}/rules/index.ts`;
-  if (!existsSync(join(root, index)))
+  const lists = await ruleLists(root);
+  const rules = lists.get(folder);
+  if (rules === undefined)
     throw new NameError(
-      `There is no kind "${folder}" with a list of rules (${index}). Kinds that have one: ${(await kindsWithRules(root)).join(', ')}`,
+      `There is no kind "${folder}" with a list of rules (rules/index.ts). Kinds that have one: ${[...lists.keys()].join(', ')}`,
     );
+  const index = `${rules}/index.ts`;
   const good = await shortestGood(root, folder);
   const model = modelIn(await readFile(join(root, index), 'utf8'), index, /\breadonly Rule<(\w+)>\[\]/u);
+  const core = posix.relative(rules, 'manifests/src/core');
   const files = await writeNew(root, {
-    [`manifests/src/kinds/${folder}/rules/${rule}.ts`]: ruleText(folder, rule, model),
+    [`${rules}/${rule}.ts`]: ruleText(folder, rule, model, core),
     [`docs/rules/${folder}/${rule}.md`]: pageText(folder, rule, good),
   });
   const list = await edit(root, index, (text) => listed(text, rule));
@@ -34,11 +38,14 @@ export async function newRule(root: string, id: string | undefined): Promise<rea
   return [...files, list, french];
 }
 
-/** The kinds that a rule can be added to. */
-export async function kindsWithRules(root: string): Promise<readonly string[]> {
-  const folder = join(root, 'manifests/src/kinds');
-  const kinds = await readdir(folder);
-  return kinds.filter((kind) => existsSync(join(folder, kind, 'rules/index.ts'))).sort();
+/** The folders of rules, by the kinds that rules can be added to: families of Kubernetes resources are kinds of their own here. */
+export async function ruleLists(root: string): Promise<ReadonlyMap<string, string>> {
+  const indexes = await glob('manifests/src/kinds/{*,*/families/*}/rules/index.ts', { cwd: root });
+  const lists = indexes.map((index) => {
+    const rules = posix.dirname(index);
+    return [posix.basename(posix.dirname(rules)), rules] as const;
+  });
+  return new Map(lists.sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 /** What the bad example has, and nothing else. */
@@ -50,10 +57,10 @@ function messageOf(rule: string): string {
   return `To be written: what ${rule} reports`;
 }
 
-function ruleText(kind: string, rule: string, model: ModelType): string {
+function ruleText(kind: string, rule: string, model: ModelType, core: string): string {
   return `import { t } from '@vscode/l10n';
-import type { Rule } from '../../../core/rules/rule.ts';
-import { span } from '../../../core/text/span.ts';
+import type { Rule } from '${core}/rules/rule.ts';
+import { span } from '${core}/text/span.ts';
 import type { ${model.name} } from '${model.from}';
 
 /** What the bad example of the page has, until the rule is written. */
