@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import { joinTranslations } from '../../scripts/translations.ts';
 import { textsIn } from './texts.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -52,6 +55,15 @@ describe('l10n', () => {
           ),
       );
     assert.deepEqual(unknown, []);
+  });
+
+  it('has one French text for each, in whatever part', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'vitruve-l10n-'));
+    try {
+      await joinTranslations(PARTS, folder);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 
   it('has French for every text of the sources', () => {
