@@ -1,5 +1,5 @@
 /** Made by `npm run wasm` of `engine/assembly/products.ts`, whose SHA-256 this is. */
-export const SOURCE_HASH = '7caa411f2a234aa672c913a105a2fa16d7df0cbc96569a80f37c1bf0095e21b1';
+export const SOURCE_HASH = '940938396d85347b7075df54c5e0e58fb325d6b224a0c9a6e851e779c27081e9';
 
 export const PRODUCTS_WASM = [
   'AGFzbQEAAAABCgFgBn9/f39/fwACDwEDZW52Bm1lbW9yeQIAAAMDAgAAByMDCG11bHRpcGx5AAALYWRkUHJvZHVjdHMAAQZtZW1v',
