@@ -27,6 +27,7 @@ const FILES: Readonly<Record<string, RegExp>> = {
   tokens: /^tokens$/u,
   outline: /^outline$/u,
   folds: /^outline$/u,
+  holdsSecrets: /^detect$/u,
   selections: /^outline$/u,
   format: /^format$/u,
   refactorings: /^refactorings$/u,

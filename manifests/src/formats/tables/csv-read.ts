@@ -41,7 +41,7 @@ export function readCsv(name: string, text: string): ReadSheets {
 }
 
 /** The same as a line of a text. */
-const ALIGNMENT_LINE = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*\|/mu;
+const ALIGNMENT_LINE = /^[ \t|]*:?-+:?[ \t]*\|/mu;
 
 /** Stands for `\|` while cells are told apart. */
 const PIPE = '\uE0F0';
