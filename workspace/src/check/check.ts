@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { isReadWhenIgnored, type Finding, type Severity, type Workspace } from '@vitruve/manifests';
+import { isReadWhenIgnored, type Finding, type Severity } from '@vitruve/manifests';
 import type { UnreadFile } from '../disk/read-file.ts';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { uriOfPath } from '../disk/uri-of-path.ts';
@@ -7,6 +7,7 @@ import { openBaseline, type BaselineRequest } from '../baseline/compare.ts';
 import { isTargeted, openWorkspace, type OpenContext, type OpenWorkspace } from '../open.ts';
 import { pathOf } from '../folders.ts';
 import { shownPath } from '../shown-path.ts';
+import { checkDocument } from './checked-document.ts';
 import { countedItems, itemsWithoutSchema } from './counted-items.ts';
 import { explainUnread } from './explain-unread.ts';
 import { fixFiles } from './fix.ts';
@@ -33,16 +34,11 @@ export async function checkPaths(paths: readonly string[], options: CheckOptions
   const opened = await openWorkspace(paths, options);
   const { workspace, targets } = opened;
   const targeted = workspace.manifests().filter((uri) => isTargeted(targets, pathOf(uri)));
-  const items = countedItems(workspace, targeted);
   const fixed = options.fix ? await fixFiles(opened, targeted) : 0;
-  const files = targeted.flatMap((uri): FileResult[] => {
-    const document = workspace.document(uri);
-    const itemOf = itemNames(workspace, uri);
-    const { findings } = workspace.check(uri);
-    const fixable = options.withFixes && findings.some(({ fixes }) => fixes);
-    return document
-      ? [fileResult(opened, document, fixable ? workspace.checkWithFixes(uri) : findings, itemOf)]
-      : [];
+  const checked = targeted.map((uri) => checkDocument(workspace, uri, options.withFixes));
+  const files = checked.flatMap(({ findings, itemOf }, index): FileResult[] => {
+    const document = workspace.document(targeted[index] ?? '');
+    return document ? [fileResult(opened, document, findings, itemOf)] : [];
   });
   const unread = new Set(opened.unread.map(({ path }) => path));
   const compared = await baseline?.compare({
@@ -55,12 +51,12 @@ export async function checkPaths(paths: readonly string[], options: CheckOptions
     from: options.from,
     files: reported,
     checked: targeted.length,
-    items,
+    items: countedItems(checked),
     counts: counts(reported),
     fixed,
     unread: unreadInTargets(opened),
     unchecked: options.ignoreUnknown === true ? [] : uncheckedTargets(opened),
-    withoutSchema: itemsWithoutSchema(workspace, targeted),
+    withoutSchema: itemsWithoutSchema(checked),
     skipped: options.verbose === true ? skippedInTargets(opened) : undefined,
     baseline: compared && {
       ...compared.baseline,
@@ -85,18 +81,6 @@ function fileResult(
     encoding: encodings.get(uri) ?? 'utf-8',
     findings,
     itemOf,
-  };
-}
-
-/** Names the item of a finding, in a document that holds more than one. The model is read again for documents with findings only. */
-function itemNames(workspace: Workspace, uri: string): FileResult['itemOf'] {
-  return ({ span }) => {
-    const manifest = workspace.manifest(uri);
-    if (!manifest) return undefined;
-    const { kind, context } = manifest;
-    return (kind.countItems?.(context.model) ?? 1) > 1
-      ? kind.nameItemAt?.(context.model, span.start)
-      : undefined;
   };
 }
 

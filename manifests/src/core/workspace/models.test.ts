@@ -59,10 +59,48 @@ describe('workspace/models', () => {
       true,
     );
   });
+
+  it('keeps fewer of the documents asked for last where they are large, and always the last', () => {
+    const { kind } = countingKind();
+    const models = new Models({ recent: 100 });
+    const large = ['a', 'b', 'c'].map((name) => storedDocument(`${name}.yaml`, undefined, 'x'.repeat(50)));
+    const huge = storedDocument('huge.yaml', undefined, 'x'.repeat(101));
+    const keptAfter = (asked: readonly StoredDocument[]): readonly boolean[] => {
+      for (const stored of asked) {
+        models.of(stored, kind);
+        models.keep(stored);
+      }
+      return [...large, huge].map(({ parsed }) => parsed !== undefined);
+    };
+    assert.deepEqual(keptAfter(large), [false, true, true, false]);
+    assert.deepEqual(keptAfter([huge]), [false, false, false, true]);
+  });
+
+  it('keeps models of what was read for the check up to a size, whatever is asked for meanwhile', () => {
+    const { kind, parsedCount } = countingKind();
+    const models = new Models({ waiting: 100 });
+    const read = (name: string, memory?: ParseMemory): StoredDocument => {
+      const stored = storedDocument(name, memory, 'x'.repeat(50));
+      models.of(stored, kind);
+      models.keepForCheck(stored);
+      return stored;
+    };
+    const [first, second, third] = [read('1.yaml'), read('2.yaml'), read('3.yaml')];
+    const open = read('open.yaml', new ParseMemory());
+    const isKept = ({ parsed }: StoredDocument): boolean => parsed !== undefined;
+    assert.deepEqual([first, second, third, open].map(isKept), [true, true, false, true]);
+    models.keep(first);
+    for (let index = 0; index < 64; index++) models.keep(storedDocument(`asked-${index}.yaml`));
+    assert.ok(isKept(first));
+    models.release(first);
+    models.forget(second);
+    assert.deepEqual([read('4.yaml'), read('5.yaml'), read('6.yaml')].map(isKept), [true, true, false]);
+    assert.equal(parsedCount(), 7);
+  });
 });
 
-function storedDocument(name: string, memory?: ParseMemory): StoredDocument {
-  return newDocument(TextDocument.create(`file:///${name}`, 'yaml', 0, ''), 0, memory);
+function storedDocument(name: string, memory?: ParseMemory, text = ''): StoredDocument {
+  return newDocument(TextDocument.create(`file:///${name}`, 'yaml', 0, text), 0, memory);
 }
 
 /** A kind that counts how often it parses. */

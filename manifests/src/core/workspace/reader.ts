@@ -56,7 +56,10 @@ export class Reader {
       const parsed = stored.kind && models.of(stored, stored.kind);
       const unread = parsed && unreadBy(parsed.problems);
       if (unread) this.#giveUp(stored, unread);
-      else this.#replaceFacts(document.uri, parsed);
+      else {
+        this.#replaceFacts(document.uri, parsed);
+        models.keepForCheck(stored);
+      }
     } catch (error) {
       if (error instanceof KindNotLoadedError) throw error;
       this.#giveUp(stored, notRead(error));

@@ -118,16 +118,19 @@ function schemaOf({ facts }: Entity<'custom-kind'>): string | undefined {
   return facts?.schema;
 }
 
-/** Shapes made lately, by what they were made of: a definition is asked for by each of its resources. */
-const made = new Map<string, ObjectShape | undefined>();
+/**
+ * Shapes made lately, by what they were made of and by kind: a definition is asked for by each of its resources. The text of a schema is
+ * looked up as it is, since its hash is taken once: of a text that is put together for it, it would be taken each time.
+ */
+const made = new Map<string, Map<string, ObjectShape | undefined>>();
 const MAX_MADE = 200;
 
 function shapeIn(kind: string, schema: string): ObjectShape | undefined {
-  const text = `${kind} ${schema}`;
-  const known = made.get(text);
-  if (known) return known;
-  if (made.size >= MAX_MADE) made.clear();
-  const shape = typeOf(kind, JSON.parse(schema) as StoredForm);
-  made.set(text, shape);
-  return shape;
+  let shapes = made.get(schema);
+  if (!shapes) {
+    if (made.size >= MAX_MADE) made.clear();
+    made.set(schema, (shapes = new Map<string, ObjectShape | undefined>()));
+  }
+  if (!shapes.has(kind)) shapes.set(kind, typeOf(kind, JSON.parse(schema) as StoredForm));
+  return shapes.get(kind);
 }
