@@ -21,6 +21,8 @@ export interface OpenContext {
   readonly today: string;
   /** Read in place of files. */
   readonly piped?: PipedText | undefined;
+  /** True where nothing is asked of other files than those that are named: no folder is searched. */
+  readonly onlyNamed?: boolean;
 }
 
 /** The workspace folders of some paths, read. */
@@ -39,12 +41,12 @@ export interface OpenWorkspace {
 }
 
 /**
- * Reads the workspace folders that hold the paths, whole: names in one file are declared in others.
+ * Reads the workspace folders that hold the paths, whole unless only named files are asked for: names in one file are declared in others.
  * @throws UserError when a path does not exist.
  */
 export async function openWorkspace(
   paths: readonly string[],
-  { from, today, piped }: OpenContext,
+  { from, today, piped, onlyNamed = false }: OpenContext,
   kinds: readonly (Kind | LoadableKind)[] = piped?.kinds ?? KINDS,
 ): Promise<OpenWorkspace> {
   const targets = piped
@@ -83,11 +85,9 @@ export async function openWorkspace(
     workspace.addRoot(uriOfPath(folder), folderSettings.settings);
     if (piped) workspace.update(uriOfPath(piped.path), piped.text);
     if (piped?.isAlone === true) continue;
-    for await (const file of readFiles(folder, {
-      exclude: folderSettings.settings.exclude,
-      onSkip: (file) => skipped.push(file),
-    }))
-      if (file.path !== piped?.path) take(file);
+    const { exclude } = folderSettings.settings;
+    const found = onlyNamed ? [] : readFiles(folder, { exclude, onSkip: (file) => skipped.push(file) });
+    for await (const file of found) if (file.path !== piped?.path) take(file);
     for (const { path, folder: isFolder } of targets) {
       // A file that is named is read, even where a search would leave it out.
       const known = workspace.document(uriOfPath(path)) ?? unread.find((file) => file.path === path);

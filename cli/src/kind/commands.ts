@@ -32,6 +32,7 @@ export function addKindCommands(
     isQuestion,
     writesFile,
     comparesWith,
+    readsNoManifests,
     options = [],
   } of terminalCommands) {
     const usage = args.map((one) => (one.isOptional === true ? `[${one.name}]` : `<${one.name}>`));
@@ -63,6 +64,7 @@ export function addKindCommands(
           check: flags.check === true,
           json: flags.json === true,
           markdown: flags.markdown === true,
+          onlyNamed: readsNoManifests === true,
           ...(flags.output === undefined ? {} : { output: flags.output }),
           ...(comparesWith === undefined ? {} : { comparesWith }),
         });

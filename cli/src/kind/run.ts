@@ -32,6 +32,8 @@ export interface KindCommandOptions {
   readonly output?: string;
   /** The name of the answer that names a commit. */
   readonly comparesWith?: string;
+  /** Reads no manifests of the folder. */
+  readonly onlyNamed?: boolean;
 }
 
 /**
@@ -43,9 +45,22 @@ export async function runKindCommand(
   kindId: string,
   name: string,
   answers: Answers,
-  { folder: given, today, check, json, markdown, output, comparesWith }: KindCommandOptions,
+  {
+    folder: given,
+    today,
+    check,
+    json,
+    markdown,
+    output,
+    comparesWith,
+    onlyNamed = false,
+  }: KindCommandOptions,
 ): Promise<boolean> {
-  const { workspace, targets, folders } = await openWorkspace([given], { from: process.cwd(), today });
+  const { workspace, targets, folders } = await openWorkspace([given], {
+    from: process.cwd(),
+    today,
+    onlyNamed,
+  });
   const folder = targets[0]?.path ?? given;
   const asked = { folder, workspaceFolder: folders[0] ?? folder, today, comparesWith };
   const outcome = await outcomeOf(workspace, { kindId, name }, answers, asked);

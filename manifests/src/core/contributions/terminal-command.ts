@@ -29,6 +29,8 @@ export interface TerminalCommand {
   readonly comparesWith?: string;
   /** True for a question whose answer is a file: it has `--output`. */
   readonly writesFile?: boolean;
+  /** True for a command that asks nothing of the manifests of the workspace: none is read for it. */
+  readonly readsNoManifests?: boolean;
 }
 
 /** The answer to a question. */

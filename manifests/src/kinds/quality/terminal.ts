@@ -6,6 +6,7 @@ export const QUALITY_TERMINAL_COMMANDS: readonly TerminalCommand[] = [
   {
     name: 'import',
     arguments: [{ name: 'file' }, { name: 'to', isOptional: true }],
+    readsNoManifests: true,
     describe: () => t('Import checks of Great Expectations, Soda or ODCS as a quality suite'),
   },
 ];
