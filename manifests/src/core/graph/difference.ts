@@ -4,12 +4,25 @@ export interface Difference<Item> {
   readonly after: readonly Item[];
 }
 
-/** Where two versions of a list differ: one edit changes few neighbours, so that only those need a closer look. */
+/**
+ * Where two versions of a list differ: one edit changes few neighbours, so that only those need a closer look. What comes first may
+ * differ besides: it often stands for the whole document.
+ */
 export function difference<Item>(
   before: readonly Item[],
   after: readonly Item[],
   same: (a: Item, b: Item) => boolean,
 ): Difference<Item> {
+  const [first, other] = [before[0], after[0]];
+  const isOtherFirst = first !== undefined && other !== undefined && first !== other && !same(first, other);
+  if (isOtherFirst) {
+    const rest = { before: before.slice(1), after: after.slice(1) };
+    const { start, end } = commonEnds(rest.before, rest.after, same);
+    return {
+      before: [first, ...rest.before.slice(start, rest.before.length - end)],
+      after: [other, ...rest.after.slice(start, rest.after.length - end)],
+    };
+  }
   const { start, end } = commonEnds(before, after, same);
   return { before: before.slice(start, before.length - end), after: after.slice(start, after.length - end) };
 }

@@ -22,13 +22,16 @@ const NONE: readonly never[] = [];
 /** Questions that are answered by looking at all that a document says. */
 const FEW = 4;
 
+/** Entities of a type that are looked at for each question. */
+const FEW_OF_TYPE = 32;
+
 /** The facts of one document, found by bucket. The maps are made when they are first asked for. */
 class DocumentFacts {
   readonly facts: Facts;
   #entities: Map<string, Entity[]> | undefined;
   #references: Map<string, Reference[]> | undefined;
   #asked = 0;
-  readonly #ofType = new Map<EntityType, readonly Entity[]>();
+  #ofType: Map<EntityType, Entity[]> | undefined;
 
   constructor(facts: Facts) {
     this.facts = facts;
@@ -40,8 +43,12 @@ class DocumentFacts {
 
   /** Those of a type and key. After an edit of a large document few are asked for: putting all into groups would take longer. */
   named(type: EntityType, key: string): readonly Entity[] | undefined {
-    if (this.#entities || ++this.#asked > FEW) return this.entities.get(entityBucket({ type, key }));
-    return this.facts.entities.filter((entity) => entity.key === key && entity.type === type);
+    const known = this.#entities?.get(entityBucket({ type, key }));
+    if (known) return known;
+    const possible = this.ofType(type);
+    if (possible.length > FEW_OF_TYPE && ++this.#asked > FEW)
+      return this.entities.get(entityBucket({ type, key }));
+    return possible.filter((entity) => entity.key === key);
   }
 
   get references(): ReadonlyMap<string, readonly Reference[]> {
@@ -50,10 +57,9 @@ class DocumentFacts {
 
   /** Those of a type: another document of the folder that changes does not change these. */
   ofType(type: EntityType): readonly Entity[] {
-    let found = this.#ofType.get(type);
-    if (!found)
-      this.#ofType.set(type, (found = this.facts.entities.filter((entity) => entity.type === type)));
-    return found;
+    // All types at once: a model asks for eight of them at each key stroke.
+    this.#ofType ??= grouped(this.facts.entities, (entity) => entity.type);
+    return this.#ofType.get(type) ?? NONE;
   }
 }
 
@@ -282,8 +288,11 @@ function sameReferenceBucket(a: Reference, b: Reference): boolean {
   return a.target === b.target && a.key === b.key;
 }
 
-function grouped<Item>(items: readonly Item[], bucketOf: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>();
+function grouped<Item, Bucket>(
+  items: readonly Item[],
+  bucketOf: (item: Item) => Bucket,
+): Map<Bucket, Item[]> {
+  const groups = new Map<Bucket, Item[]>();
   for (const item of items) {
     const bucket = bucketOf(item);
     const group = groups.get(bucket);

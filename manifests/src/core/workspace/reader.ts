@@ -1,5 +1,6 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { isTooLong, notRead, tooLong, unreadBy, type Unread } from '../rules/unread.ts';
+import type { Entity, EntityType } from '../graph/entity.ts';
 import type { Facts } from '../graph/graph-index.ts';
 import { changedTopics, topicOf } from '../graph/topics.ts';
 import type { Checks } from './checks.ts';
@@ -95,11 +96,18 @@ export class Reader {
     };
     root.index.replace(uri, after);
     for (const { entities } of [before, after].filter((version) => version !== undefined)) {
-      for (const type of new Set(entities.map((entity) => entity.type)))
-        root.revisions.set(type, documents.nextRevision());
+      for (const type of typesOf(entities)) root.revisions.set(type, documents.nextRevision());
     }
     checks.invalidate(changedTopics(root.uri, uri, before, after));
   }
+}
+
+/** The types of entities, most of which stand beside others of their type. */
+function typesOf(entities: readonly Entity[]): ReadonlySet<EntityType> {
+  const types = new Set<EntityType>();
+  let last: EntityType | undefined;
+  for (const { type } of entities) if (type !== last) types.add((last = type));
+  return types;
 }
 
 /** Characters of a long document by which it is recognized. */

@@ -25,6 +25,13 @@ export interface ElementReading {
   readonly elements: ReadonlyMap<string, SystemElement>;
   /** The ids of the elements directly within one. */
   readonly children: ReadonlyMap<string, readonly string[]>;
+  readonly ids: ElementIds;
+}
+
+/** Which ids are declared: the same object for versions in which these are the same. */
+export interface ElementIds {
+  /** Those that are declared several times, of which the first declaration counts. */
+  readonly repeated: ReadonlySet<string>;
 }
 
 /** What is read of the facts of an element. */
@@ -60,9 +67,13 @@ export function readElements(
 /** Parents first, for what they give: the id of a parent is shorter. A repeated id means its first declaration. */
 function readAll(entities: readonly Entity<'element'>[], reader: ElementReader): ElementReading {
   const first = new Map<string, Entity<'element'>>();
+  const repeated = new Set<string>();
   const byLength: Entity<'element'>[][] = [];
   for (const entity of entities) {
-    if (first.has(entity.key)) continue;
+    if (first.has(entity.key)) {
+      repeated.add(entity.key);
+      continue;
+    }
     first.set(entity.key, entity);
     (byLength[entity.key.length] ??= []).push(entity);
   }
@@ -76,7 +87,7 @@ function readAll(entities: readonly Entity<'element'>[], reader: ElementReader):
     const element = read.get(id);
     if (element) elements.set(id, element);
   }
-  return { entities, elements, children: childrenIn(elements) };
+  return { entities, elements, children: childrenIn(elements), ids: { repeated } };
 }
 
 function elementOf(
@@ -138,7 +149,7 @@ function renewed(
     elements.set(id, element);
     if (!giveTheSame(known, element)) waiting.push(...(before.children.get(id) ?? []));
   }
-  return { entities, elements, children: before.children };
+  return { entities, elements, children: before.children, ids: before.ids };
 }
 
 /** True when what is within two versions of an element gets the same from them. */

@@ -3,7 +3,13 @@ import { nameKey, type Entity } from '../../core/graph/entity.ts';
 import type { Graph } from '../../core/graph/graph.ts';
 import type { DataClassFacts, ElementFacts, StateFacts, WaiverFacts, ZoneFacts } from './entity-types.ts';
 import { ownEntities, type OwnEntities } from './own-entities.ts';
-import { readElements, type ElementReading, type Period, type SystemElement } from './system-elements.ts';
+import {
+  readElements,
+  type ElementIds,
+  type ElementReading,
+  type Period,
+  type SystemElement,
+} from './system-elements.ts';
 import { readFlows, type FlowReading, type SystemFlow } from './system-flows.ts';
 
 /** The layers of a model that declares none, from top to bottom. */
@@ -32,6 +38,7 @@ export interface System {
   /** The place of the current state. */
   readonly current: number;
   readonly elements: ReadonlyMap<string, SystemElement>;
+  readonly ids: ElementIds;
   readonly flows: readonly SystemFlow[];
   readonly data: ReadonlyMap<string, Named<'data-class', DataClassFacts>>;
   readonly zones: ReadonlyMap<string, Named<'zone', ZoneFacts>>;
@@ -217,6 +224,7 @@ function readSystem(meant: Meant, before: Reading | undefined): Reading {
       0,
     ),
     elements,
+    ids: elementReading.ids,
     flows: flowReading.flows,
     data: named(own('data-class')),
     zones,

@@ -101,6 +101,8 @@ const root = fc
     oneOf('data: { order: { class: restricted, owner: Sales }, card: { kinds: [pci-chd], owner: Sales } }'),
     oneOf('zones: { inside: { trust: 3 }, card: { pci: true } }', 'zones: { inside: { internet: true } }'),
     oneOf('waivers: [{ rule: architecture/single-point, target: api, until: 2030-01-01 }]'),
+    oneOf('scenarios: { buy: { state: target, steps: [{ from: web, to: api }, { flow: none }] } }'),
+    oneOf('owner: Sales', 'decisions: [ADR-0001]'),
     body,
   )
   .map(([model, ...parts]) => ['version: 1', model, ...parts.flat().filter((line) => line !== '')]);
@@ -136,6 +138,10 @@ const WORDS = [
   ['atLeast: 95', 'atLeast: 99.99'],
   ['model: shop', 'model: store'],
   ['zone: inside', 'zone: card'],
+  ['order: {', 'orders: {'],
+  ['inside: {', 'outside: {'],
+  ['  web:', '  api:'],
+  ['from: web', 'from: none'],
 ] as const;
 
 const texts = fc.record({

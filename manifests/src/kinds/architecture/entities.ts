@@ -1,4 +1,5 @@
-import { nameKey, type Entity, type EntityType } from '../../core/graph/entity.ts';
+import { nameKey, type Entity } from '../../core/graph/entity.ts';
+import { readList, type ListReading } from '../../core/graph/list-reading.ts';
 import { keptWith } from '../../core/text/memory.ts';
 import { span, within, type Span } from '../../core/text/span.ts';
 import {
@@ -22,30 +23,82 @@ import type {
 } from '../../formats/architecture/entity-types.ts';
 import { flowName } from '../../formats/architecture/system-flows.ts';
 import { duration } from '../../formats/schedule/duration.ts';
-import type { Architecture, Item } from './model.ts';
-import { readFlow } from './read.ts';
+import type { Architecture, Flow, Item } from './model.ts';
+import { isSameItem, readFlow } from './read.ts';
 
-/** What a file declares: the model where it is its root, elements, flows, data, zones, states, environments, scenarios, waivers. */
-export function entitiesOf(uri: string, model: Architecture): readonly Entity[] {
+/** What a file declares, with what its elements and flows declare: the next version of a large file is read with it. */
+export interface EntityReading {
+  readonly entities: readonly Entity[];
+  readonly elements: ListReading<Item, Entity>;
+  readonly flows: ListReading<Flow, Entity>;
+}
+
+/**
+ * What a file declares: the model where it is its root, elements, flows, data, zones, states, environments, scenarios, waivers.
+ * @param before of the last version, if the file and the name of its model are the same.
+ */
+export function entitiesOf(
+  uri: string,
+  model: Architecture,
+  before: EntityReading | undefined,
+): EntityReading {
   const { name: scope } = model;
-  const declare = (type: EntityType, item: Item, facts: object): Entity => ({
-    ...keyEntity(uri, item),
+  const declare = (type: DeclaredType, items: readonly Item[]): readonly Entity[] =>
+    items.map(({ key, node, id }) => declaredEntity(key, node, id, type, uri, scope));
+  const elements = readList(
+    model.elements,
+    ({ key, node, id }) => [elementEntity(key, node, id, uri, scope)],
+    isSameItem,
+    before?.elements,
+  );
+  const flows = readList(
+    model.flows,
+    ({ map }) => flowEntity(map, uri, scope) ?? NOTHING,
+    Object.is,
+    before?.flows,
+  );
+  const first: readonly Entity[] = [
+    ...rootEntity(uri, model),
+    ...declare('state', model.states),
+    ...declare('environment', model.environments),
+    ...declare('zone', model.zones),
+    ...declare('data-class', model.data),
+  ];
+  const last = [
+    ...declare('scenario', model.scenarios),
+    ...model.waivers.flatMap((waiver) => waiverEntity(waiver, uri, scope)),
+  ];
+  return { entities: first.concat(elements.read, flows.read, last), elements, flows };
+}
+
+const NOTHING: readonly never[] = [];
+
+type DeclaredType = 'state' | 'environment' | 'zone' | 'data-class' | 'scenario';
+
+const FACTS: Readonly<Record<DeclaredType, (node: YamlNode | null) => object>> = {
+  state: stateFacts,
+  environment: () => ({}),
+  zone: zoneFacts,
+  'data-class': dataFacts,
+  scenario: () => ({}),
+};
+
+/** What did not change is the same entity in the next version, so that of a large file nothing is compared with it. */
+const declaredEntity = keptWith(
+  (
+    key: YamlScalar,
+    node: YamlNode | null,
+    id: string,
+    type: DeclaredType,
+    uri: string,
+    scope: string,
+  ): Entity => ({
+    ...keyEntity(uri, { id, key, node }),
     type,
     scope,
-    facts,
-  });
-  return [
-    ...rootEntity(uri, model),
-    ...model.states.map((item) => declare('state', item, { model: scope, ...stateFacts(item.node) })),
-    ...model.environments.map((item) => declare('environment', item, { model: scope })),
-    ...model.zones.map((item) => declare('zone', item, { model: scope, ...zoneFacts(item.node) })),
-    ...model.data.map((item) => declare('data-class', item, { model: scope, ...dataFacts(item.node) })),
-    ...model.elements.map(({ key, node, id }) => elementEntity(key, node, id, uri, scope)),
-    ...model.flows.flatMap(({ map }) => flowEntity(map, uri, scope) ?? []),
-    ...model.scenarios.map((item) => declare('scenario', item, { model: scope })),
-    ...model.waivers.flatMap((waiver) => waiverEntity(uri, scope, waiver)),
-  ];
-}
+    facts: { model: scope, ...FACTS[type](node) },
+  }),
+);
 
 /** The extent of something from its key to the end of what is written of it. */
 export function extentOf({ key, node }: Pick<Item, 'key' | 'node'>): Span {
@@ -112,26 +165,28 @@ const elementEntity = keptWith(
 );
 
 /** The same of a flow; undefined for one without ends. */
-const flowEntity = keptWith((map: YamlMap, uri: string, scope: string): Entity | undefined => {
+const flowEntity = keptWith((map: YamlMap, uri: string, scope: string): readonly [Entity] | undefined => {
   const { id, from, to } = readFlow(map);
   if (!from || !to) return undefined;
   const name = id?.text ?? flowName(from.text, to.text);
   const facts: FlowFacts = { model: scope, from: from.text, to: to.text, ...flowFacts(map) };
-  return {
-    type: 'flow',
-    uri,
-    name,
-    key: name,
-    span: contentOf(id ?? from),
-    extent: within(map.span, map.span.start, contentEnd(map)),
-    notation: id ? 'yaml' : 'fixed',
-    ...(facts.protocol ? { detail: facts.protocol } : {}),
-    scope,
-    facts,
-  };
+  return [
+    {
+      type: 'flow',
+      uri,
+      name,
+      key: name,
+      span: contentOf(id ?? from),
+      extent: within(map.span, map.span.start, contentEnd(map)),
+      notation: id ? 'yaml' : 'fixed',
+      ...(facts.protocol ? { detail: facts.protocol } : {}),
+      scope,
+      facts,
+    },
+  ];
 });
 
-function waiverEntity(uri: string, scope: string, map: YamlMap): Entity[] {
+const waiverEntity = keptWith((map: YamlMap, uri: string, scope: string): readonly Entity[] => {
   const target = scalarOf(map, 'target');
   const rule = scalarOf(map, 'rule');
   if (!target || !rule) return [];
@@ -149,13 +204,13 @@ function waiverEntity(uri: string, scope: string, map: YamlMap): Entity[] {
       name: `${rule.text} ${target.text}`,
       key: `${rule.text} ${target.text}`,
       span: rule.span,
-      extent: span(map.span.start, contentEnd(map)),
+      extent: within(map.span, map.span.start, contentEnd(map)),
       notation: 'fixed',
       scope,
       facts,
     },
   ];
-}
+});
 
 type Of<Facts> = Omit<Facts, 'model'>;
 

@@ -5,17 +5,26 @@ import type { Finding } from '../../core/findings/finding.ts';
 import { yamlFindings } from '../../core/findings/yaml-problems.ts';
 import type { ParseResult } from '../../core/kind.ts';
 import type { ParseMemory } from '../../core/text/memory.ts';
+import type { YamlNode } from '../../core/yaml/node.ts';
 import { parseYaml } from '../../core/yaml/parse.ts';
 import type { Schema } from '../../formats/json-schema/schema.ts';
 import { schemaValidator } from '../../formats/json-schema/validate.ts';
-import { entitiesOf } from './entities.ts';
-import type { ArchitectureModel } from './model.ts';
-import { readArchitecture } from './read.ts';
-import { referencesOf } from './references.ts';
+import { entitiesOf, type EntityReading } from './entities.ts';
+import type { Architecture, ArchitectureModel } from './model.ts';
+import { readArchitecture, type FlowsReading } from './read.ts';
+import { referencesOf, type ReferenceReading } from './references.ts';
 
 export const ARCHITECTURE_SCHEMA: Schema = schema;
 
 const validate = schemaValidator(ARCHITECTURE_SCHEMA, 'architecture/schema');
+
+/** What a file declares and names, with which its next version is read. */
+interface FileReading {
+  readonly architecture: Architecture;
+  readonly flows: FlowsReading;
+  readonly declared: EntityReading;
+  readonly named: ReferenceReading;
+}
 
 /** Reads the first YAML document of a file as an architecture model, or as a part of one. */
 export function parseArchitecture(
@@ -25,7 +34,8 @@ export function parseArchitecture(
   const { uri } = document;
   const documents = parseYaml(document.getText(), memory);
   const root = documents[0]?.root ?? null;
-  const architecture = readArchitecture(uri, root);
+  const reading = readFile(uri, root, memory?.takeKept(readFile) as FileReading | undefined);
+  memory?.keep(readFile, reading);
   const problems: Finding[] = yamlFindings(uri, documents);
   // An empty file is one that is being begun.
   if (root) problems.push(...validate(root, uri));
@@ -39,9 +49,27 @@ export function parseArchitecture(
     });
   }
   return {
-    model: { documents, architecture },
-    entities: architecture ? entitiesOf(uri, architecture) : [],
-    references: architecture ? referencesOf(uri, architecture) : [],
+    model: { documents, architecture: reading?.architecture },
+    entities: reading?.declared.entities ?? [],
+    references: reading?.named.references ?? [],
     problems,
+  };
+}
+
+function readFile(
+  uri: string,
+  root: YamlNode | null,
+  last: FileReading | undefined,
+): FileReading | undefined {
+  const read = readArchitecture(uri, root, last?.flows);
+  if (!read) return undefined;
+  const { architecture, flows } = read;
+  // What is declared and named says of which model it is.
+  const before = last?.architecture.name === architecture.name ? last : undefined;
+  return {
+    architecture,
+    flows,
+    declared: entitiesOf(uri, architecture, before?.declared),
+    named: referencesOf(uri, architecture, before?.named),
   };
 }

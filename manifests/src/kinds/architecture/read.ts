@@ -1,3 +1,4 @@
+import { readList, type ListReading } from '../../core/graph/list-reading.ts';
 import { keptBy } from '../../core/text/memory.ts';
 import { fileName, folderOf } from '../../core/text/resource.ts';
 import {
@@ -11,18 +12,26 @@ import {
 } from '../../core/yaml/node.ts';
 import type { Architecture, Flow, Item, Scenario, Step } from './model.ts';
 
-/** The model that a tree describes; undefined when it is not a map. What does not have the form of the schema is passed over. */
-export function readArchitecture(uri: string, root: YamlNode | null): Architecture | undefined {
+/**
+ * The model that a tree describes; undefined when it is not a map. What does not have the form of the schema is passed over.
+ * @param before the flows of the last version.
+ */
+export function readArchitecture(
+  uri: string,
+  root: YamlNode | null,
+  before?: FlowsReading,
+): { readonly architecture: Architecture; readonly flows: FlowsReading } | undefined {
   if (!isMap(root)) return undefined;
+  const flows = readList(itemsOf(valueOf(root, 'flows')), flowIn, Object.is, before);
   const nameScalar = scalarOf(root, 'model');
   const partOf = scalarOf(root, 'partOf');
-  return {
+  const architecture: Architecture = {
     root,
     name: (partOf ?? nameScalar)?.text ?? nameOfFile(uri),
     nameScalar,
     partOf,
     elements: elementsIn(valueOf(root, 'elements')),
-    flows: itemsOf(valueOf(root, 'flows')).filter(isMap).map(readFlow),
+    flows: flows.read,
     data: items(valueOf(root, 'data')),
     zones: items(valueOf(root, 'zones')),
     states: items(valueOf(root, 'states')),
@@ -31,6 +40,19 @@ export function readArchitecture(uri: string, root: YamlNode | null): Architectu
     views: items(valueOf(root, 'views')),
     waivers: itemsOf(valueOf(root, 'waivers')).filter(isMap),
   };
+  return { architecture, flows };
+}
+
+/** The flows of a list of anything. */
+export type FlowsReading = ListReading<YamlNode | null, Flow>;
+
+function flowIn(item: YamlNode | null): readonly Flow[] {
+  return isMap(item) ? [readFlow(item)] : [];
+}
+
+/** True for what is written as before, wherever it moved. */
+export function isSameItem(one: Item, other: Item): boolean {
+  return one.key === other.key && one.node === other.node && one.id === other.id;
 }
 
 /** `shop` for `shop.architecture.yaml`, the name of the folder for `architecture.yaml`. */
@@ -70,12 +92,13 @@ export const readFlow = keptBy((map: YamlMap): Flow => {
 });
 
 function readScenario(item: Item): Scenario {
-  return { ...item, steps: stepsIn(valueOf(item.node, 'steps')) };
+  return { ...item, steps: stepsOf(item.node) };
 }
 
-function stepsIn(node: YamlNode | undefined): readonly Step[] {
+/** The steps of a scenario, wherever in its branches. */
+export function stepsOf(scenario: YamlNode | null): readonly Step[] {
   const found: Step[] = [];
-  const waiting: YamlMap[] = itemsOf(node).filter(isMap).toReversed();
+  const waiting: YamlMap[] = itemsOf(valueOf(scenario, 'steps')).filter(isMap).toReversed();
   for (let map = waiting.pop(); map; map = waiting.pop()) {
     const flow = scalarOf(map, 'flow');
     const from = scalarOf(map, 'from');

@@ -1,4 +1,5 @@
 import { nameKey, type EntityType, type Reference } from '../../core/graph/entity.ts';
+import { readList, type ListReading } from '../../core/graph/list-reading.ts';
 import { keptWith } from '../../core/text/memory.ts';
 import type { Span } from '../../core/text/span.ts';
 import {
@@ -15,7 +16,8 @@ import { parentOf } from '../../formats/architecture/system-elements.ts';
 import { flowName } from '../../formats/architecture/system-flows.ts';
 import { workloadReferences } from '../../formats/architecture/workload-references.ts';
 import { decisionReferences } from '../../formats/citations/decision-references.ts';
-import type { Architecture, Item } from './model.ts';
+import type { Architecture, Flow, Item } from './model.ts';
+import { isSameItem, stepsOf } from './read.ts';
 
 /** Keys of elements, data, flows and waivers whose values are names, and what these name within the model. */
 const NAMING: readonly (readonly [key: string, type: EntityType, relation: string])[] = [
@@ -42,21 +44,39 @@ const IN_STEPS: typeof NAMING = [
   ['flow', 'flow', 'step'],
 ];
 
-/** What a file names: elements, data, zones, states and flows of its model and of imported ones, people, decisions, workloads. */
-export function referencesOf(uri: string, model: Architecture): readonly Reference[] {
+/** What a file names, with what its elements and flows name: the next version of a large file is read with it. */
+export interface ReferenceReading {
+  readonly references: readonly Reference[];
+  readonly elements: ListReading<Item, Reference>;
+  readonly flows: ListReading<Flow, Reference>;
+}
+
+/**
+ * What a file names: elements, data, zones, states and flows of its model and of imported ones, people, decisions, workloads.
+ * @param before of the last version, if the file and the name of its model are the same.
+ */
+export function referencesOf(
+  uri: string,
+  model: Architecture,
+  before: ReferenceReading | undefined,
+): ReferenceReading {
   const collector = new Collector(uri, model.name);
   if (model.partOf) collector.model(model.partOf, 'part-of');
   for (const imported of scalarsOf(valueOf(model.root, 'imports'))) collector.model(imported, 'imports');
   collector.people(model.root);
-  for (const { key, node, id } of model.elements) collector.add(ofElement(key, node, id, uri, model.name));
-  for (const { map } of model.flows) collector.add(ofFlow(map, uri, model.name));
-  for (const { node } of model.data) collector.people(node);
-  for (const { node, steps } of model.scenarios) {
-    collector.names(node, [['state', 'state', 'in-state']]);
-    for (const { map } of steps) collector.names(map, IN_STEPS);
-  }
-  for (const waiver of model.waivers) collector.waiver(waiver);
-  return collector.references;
+  const elements = readList(
+    model.elements,
+    ({ key, node, id }) => ofElement(key, node, id, uri, model.name),
+    isSameItem,
+    before?.elements,
+  );
+  const flows = readList(model.flows, ({ map }) => ofFlow(map, uri, model.name), Object.is, before?.flows);
+  const last: Reference[] = [];
+  for (const { node } of model.data) if (node) last.push(...ofData(node, uri, model.name));
+  for (const { node } of model.scenarios) if (node) last.push(...ofScenario(node, uri, model.name));
+  for (const waiver of model.waivers) last.push(...ofWaiver(waiver, uri, model.name));
+  const references = collector.references.concat(elements.read, flows.read, last);
+  return { references, elements, flows };
 }
 
 /** What an unchanged element names is the same in the next version of a large model, wherever it moved. */
@@ -67,9 +87,9 @@ const ofElement = keptWith(
     collector.names(node, NAMING);
     collector.people(node);
     for (const workload of scalarsOf(valueOf(node, 'workload'))) collector.workload(workload);
-    for (const risk of scalarsOf(valueOf(node, 'risks'))) collector.elsewhere('risk', risk, 'risk');
+    for (const risk of scalarsOf(valueOf(node, 'risks'))) collector.elsewhere(RISKS, risk, 'risk');
     for (const objective of scalarsOf(valueOf(node, 'slo')))
-      collector.elsewhere('objective', objective, 'slo');
+      collector.elsewhere(OBJECTIVES, objective, 'slo');
     return collector.references;
   },
 );
@@ -81,6 +101,45 @@ const ofFlow = keptWith((map: YamlMap, uri: string, model: string): readonly Ref
   return collector.references;
 });
 
+const ofData = keptWith((node: YamlNode, uri: string, model: string): readonly Reference[] => {
+  const collector = new Collector(uri, model);
+  collector.people(node);
+  return collector.references;
+});
+
+const ofScenario = keptWith((node: YamlNode, uri: string, model: string): readonly Reference[] => {
+  const collector = new Collector(uri, model);
+  collector.names(node, [['state', 'state', 'in-state']]);
+  for (const { map } of stepsOf(node)) collector.names(map, IN_STEPS);
+  return collector.references;
+});
+
+const ofWaiver = keptWith((waiver: YamlNode, uri: string, model: string): readonly Reference[] => {
+  const collector = new Collector(uri, model);
+  collector.waiver(waiver);
+  return collector.references;
+});
+
+/** A name of something that is not of the model. */
+const nameElsewhere = keptWith(
+  (scalar: YamlScalar, types: readonly EntityType[], relation: string, uri: string): Reference => ({
+    types,
+    uri,
+    name: scalar.text,
+    key: nameKey(scalar.text),
+    span: contentOf(scalar),
+    notation: 'yaml',
+    relation,
+  }),
+);
+
+const decisionNamed = keptWith((scalar: YamlScalar, uri: string) => decisionReferences(uri, scalar));
+
+const MODELS: readonly EntityType[] = ['architecture'];
+const PEOPLE: readonly EntityType[] = ['role', 'person'];
+const RISKS: readonly EntityType[] = ['risk'];
+const OBJECTIVES: readonly EntityType[] = ['objective'];
+
 class Collector {
   readonly references: Reference[] = [];
   readonly #uri: string;
@@ -91,12 +150,8 @@ class Collector {
     this.#model = model;
   }
 
-  add(references: readonly Reference[]): void {
-    for (const reference of references) this.references.push(reference);
-  }
-
   model(scalar: YamlScalar, relation: string): void {
-    this.elsewhere('architecture', scalar, relation);
+    this.elsewhere(MODELS, scalar, relation);
   }
 
   names(node: YamlNode | null, keys: typeof NAMING): void {
@@ -110,7 +165,7 @@ class Collector {
 
   people(node: YamlNode | null): void {
     const owner = scalarOf(node, 'owner');
-    if (owner) this.elsewhere(['role', 'person'], owner, 'owner');
+    if (owner) this.elsewhere(PEOPLE, owner, 'owner');
     for (const decision of scalarsOf(valueOf(node, 'decisions'))) this.#decision(decision);
   }
 
@@ -147,20 +202,12 @@ class Collector {
     if (decision) this.#decision(decision);
   }
 
-  elsewhere(types: EntityType | readonly EntityType[], scalar: YamlScalar, relation: string): void {
-    this.references.push({
-      types: typeof types === 'string' ? [types] : types,
-      uri: this.#uri,
-      name: scalar.text,
-      key: nameKey(scalar.text),
-      span: contentOf(scalar),
-      notation: 'yaml',
-      relation,
-    });
+  elsewhere(types: readonly EntityType[], scalar: YamlScalar, relation: string): void {
+    this.references.push(nameElsewhere(scalar, types, relation, this.#uri));
   }
 
   #decision(scalar: YamlScalar): void {
-    this.references.push(...decisionReferences(this.#uri, scalar));
+    this.references.push(...decisionNamed(scalar, this.#uri));
   }
 
   #element(scalar: YamlScalar, relation: string): void {

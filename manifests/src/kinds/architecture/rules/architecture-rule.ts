@@ -142,14 +142,19 @@ export function partsText(parts: readonly string[], sign: '+' | '×'): string {
 }
 
 const ownItems = keptBy(({ elements, data, flows }: Architecture): OwnItems => {
-  const flowByStart = new Map<number, Flow>();
-  for (const flow of flows) {
-    const name = flow.id ?? flow.from;
-    if (name) flowByStart.set(contentOf(name).start, flow);
-  }
+  let flowByStart: ReadonlyMap<number, Flow> | undefined;
   return {
     elements: new Map(elements.map((item) => [item.id, item])),
     data: new Map(data.map((item) => [item.id, item])),
-    flowOf: ({ entity }) => flowByStart.get(entity.span.start),
+    flowOf: ({ entity }) => (flowByStart ??= byStart(flows)).get(entity.span.start),
   };
 });
+
+function byStart(flows: readonly Flow[]): ReadonlyMap<number, Flow> {
+  const found = new Map<number, Flow>();
+  for (const flow of flows) {
+    const name = flow.id ?? flow.from;
+    if (name) found.set(contentOf(name).start, flow);
+  }
+  return found;
+}

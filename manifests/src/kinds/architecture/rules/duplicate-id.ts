@@ -10,7 +10,10 @@ export const duplicateId = architectureRule(
   function* ({ architecture, graph, system, uri }) {
     const { elements, data, zones, states, flows } = architecture;
     const named = [
-      ...elements.map((item) => ({ type: 'element' as const, id: item.id, scalar: item.key })),
+      // Of elements, the system knows: a large model has tens of thousands.
+      ...(system.ids.repeated.size > 0 ? elements : [])
+        .filter(({ id }) => system.ids.repeated.has(id))
+        .map((item) => ({ type: 'element' as const, id: item.id, scalar: item.key })),
       ...data.map((item) => ({ type: 'data-class' as const, id: item.id, scalar: item.key })),
       ...zones.map((item) => ({ type: 'zone' as const, id: item.id, scalar: item.key })),
       ...states.map((item) => ({ type: 'state' as const, id: item.id, scalar: item.key })),

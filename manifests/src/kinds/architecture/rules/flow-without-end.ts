@@ -1,6 +1,8 @@
 import { t } from '@vscode/l10n';
+import { keptBy } from '../../../core/text/memory.ts';
+import { numberedFlows, type NumberedFlows } from '../../../formats/architecture/analysis/numbered-flows.ts';
 import { architectureRule, flowSpan } from './architecture-rule.ts';
-import { ownFlows } from './own-flows.ts';
+import { flowsAt } from './own-flows.ts';
 
 /** A flow in a state in which one of its ends is not there. */
 export const flowWithoutEnd = architectureRule(
@@ -8,7 +10,7 @@ export const flowWithoutEnd = architectureRule(
   'warning',
   function* (context) {
     const { system } = context;
-    for (const { flow, item } of ownFlows(context)) {
+    for (const { flow, item } of flowsAt(context, doubtfulFlows(numberedFlows(system)))) {
       for (const end of ['from', 'to'] as const) {
         const element = system.elementOf(flow[end]);
         if (!element || (element.since <= flow.since && flow.until <= element.until)) continue;
@@ -30,3 +32,13 @@ export const flowWithoutEnd = architectureRule(
     }
   },
 );
+
+/** The places of flows with an end that is not there, or not as long as the flow. Kept while nothing of it changes, such as a title. */
+const doubtfulFlows = keptBy(({ elements, from, to, since, until }: NumberedFlows): readonly number[] => {
+  const isThere = (end: number, at: number): boolean =>
+    (elements.since[end] ?? 0) <= (since[at] ?? 0) && (until[at] ?? 0) <= (elements.until[end] ?? 0);
+  return Array.from(from.keys()).filter((at) => {
+    const start = from[at] ?? -1;
+    return start === -1 || !isThere(start, at) || !isThere(to[at] ?? -1, at);
+  });
+});

@@ -1,4 +1,5 @@
 import { keptWith } from '../../../core/text/memory.ts';
+import { contentOf } from '../../../core/yaml/node.ts';
 import type { System } from '../../../formats/architecture/system.ts';
 import type { SystemFlow } from '../../../formats/architecture/system-flows.ts';
 import type { Flow } from '../model.ts';
@@ -11,21 +12,51 @@ export interface OwnFlow {
 }
 
 /** The flows of the system that are written in the file. Many rules ask for them. */
-export function ownFlows({ own, system, uri }: ArchitectureContext): readonly OwnFlow[] {
-  return flowsOf(own, system, uri);
+export function ownFlows({ own, system, uri, architecture }: ArchitectureContext): readonly OwnFlow[] {
+  return flowsOf(own, system, uri, architecture.flows);
 }
 
-const flowsOf = keptWith((own: OwnItems, system: System, uri: string): readonly OwnFlow[] => {
-  const found: OwnFlow[] = [];
-  for (const flow of flowsIn(system, uri)) {
-    const item = own.flowOf(flow);
-    if (item) found.push({ flow, item });
+/** The flows of the system that are written in the file and are chosen by their places among all flows, in their order. */
+export function* flowsAt(
+  { own, system, uri, architecture }: ArchitectureContext,
+  places: Iterable<number>,
+): Iterable<OwnFlow> {
+  const [from, to] = placesIn(system, uri);
+  const named = architecture.flows.length === to - from ? architecture.flows : undefined;
+  for (const place of places) {
+    const flow = system.flows[place];
+    if (!flow || place < from || place >= to) continue;
+    const near = named?.[place - from];
+    const item = near && isWrittenAs(flow, near) ? near : own.flowOf(flow);
+    if (item) yield { flow, item };
   }
-  return found;
-});
+}
+
+const flowsOf = keptWith(
+  (own: OwnItems, system: System, uri: string, written: readonly Flow[]): readonly OwnFlow[] => {
+    const [from, to] = placesIn(system, uri);
+    const found: OwnFlow[] = [];
+    // Both are in the order of the text, so that of nearly all flows the place need not be looked up.
+    let next = 0;
+    for (let place = from; place < to; place++) {
+      const flow = system.flows[place];
+      if (!flow) continue;
+      const near = written[next];
+      const item = near && isWrittenAs(flow, near) ? near : own.flowOf(flow);
+      if (item) found.push({ flow, item });
+      next++;
+    }
+    return found;
+  },
+);
+
+function isWrittenAs({ entity }: SystemFlow, { id, from }: Flow): boolean {
+  const name = id ?? from;
+  return name !== undefined && contentOf(name).start === entity.span.start;
+}
 
 /** The flows of a file stand behind each other, and files in the order of their addresses: the first is found by halves. */
-function flowsIn({ flows }: System, uri: string): readonly SystemFlow[] {
+function placesIn({ flows }: System, uri: string): readonly [from: number, to: number] {
   let low = 0;
   let high = flows.length;
   while (low < high) {
@@ -35,5 +66,5 @@ function flowsIn({ flows }: System, uri: string): readonly SystemFlow[] {
   }
   let end = low;
   while (flows[end]?.entity.uri === uri) end++;
-  return flows.slice(low, end);
+  return [low, end];
 }

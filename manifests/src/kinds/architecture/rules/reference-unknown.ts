@@ -5,16 +5,17 @@ import type { Reference } from '../../../core/graph/entity.ts';
 import { within, type Span } from '../../../core/text/span.ts';
 import { nearest } from '../../../formats/json-schema/nearest.ts';
 import { architectureRule, type ArchitectureContext, type ArchitectureFinding } from './architecture-rule.ts';
+import { namesToAsk } from './names-to-ask.ts';
 
 /** A name that the model does not declare. What a scenario says of flows is told of by `architecture/step-undeclared`. */
 export const referenceUnknown = architectureRule(
   'architecture/reference-unknown',
   'error',
   function* (context) {
-    const { architecture, graph, uri } = context;
+    const { architecture, graph, system, uri } = context;
     const suggest = suggestions(context);
     const isDeclared = declared(graph);
-    for (const reference of graph.referencesIn(uri)) {
+    for (const reference of namesToAsk(system, uri, graph.referencesIn(uri))) {
       const { types, name, relation } = reference;
       const [type] = types;
       const isOurs =
