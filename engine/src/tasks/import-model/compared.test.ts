@@ -47,3 +47,18 @@ describe('a comparison with the numbers of the trainer', () => {
     assert.throws(() => compareNumber(1, Number.NaN, [1]), /its trainer NaN/u);
   });
 });
+
+describe('a comparison with the classes of the trainer', () => {
+  const classes = (theirs: readonly string[]): Comparison | undefined =>
+    compared(
+      { of: 'classes', labels: Uint32Array.of(0, 1), probabilities: Float64Array.of(1, 0, 0, 1) },
+      { ...NOTES, problem: 'classification', classes: [0, 1] },
+      { predicted: { name: 'theirs', type: 'text', values: theirs } },
+    );
+
+  it('names both in the notation of the model', () => {
+    assert.equal(classes(['false', '1.0'])?.rows, 2);
+    assert.throws(() => classes(['false', 'false']), /^Error: Row 2: the model predicts 1, its trainer 0$/u);
+    assert.throws(() => classes(['0', 'maybe']), /^Error: Row 2: the model predicts 1, its trainer maybe$/u);
+  });
+});

@@ -54,8 +54,11 @@ export function compared(
     throw new TaskError(t('Only a model of two classes has one probability'));
   const placeOf = classPlaces(classes);
   for (const [row, label] of predictions.labels.entries()) {
-    if (predicted && placeOf(predicted.values[row] ?? '') !== label)
-      throw differs(row, String(classes[label]), String(predicted.values[row]));
+    const given = predicted?.values[row] ?? '';
+    const place = placeOf(given);
+    // A class of both is written as the model writes it: one of two notations would read as another class.
+    if (predicted && place !== label)
+      throw differs(row, String(classes[label]), String(classes[place ?? -1] ?? given));
     if (probability)
       compare(row, predictions.probabilities[row * 2 + 1] ?? Number.NaN, Number(probability.values[row]), 1);
   }
