@@ -1,6 +1,6 @@
 /**
  * Measures what `vitruve predict` costs from one Parquet file to another beside the model alone: the same file in ONNX Runtime, on tensors
- * that are in memory. Processor time, by turns, as many threads for both; that of `vitruve` is from the start of the program to its end.
+ * that are in memory, with its defaults and with threads that sleep while they wait, as ours do. Processor time, by turns, as many threads for both; that of `vitruve` is from the start of the program to its end.
  * Run with `npm run bench:predictions` on Linux, with Python 3 (`PYTHON=…`); `--rows=1000000`, `--rounds=3`, `--models=random-forest,logistic`.
  */
 import { execFileSync } from 'node:child_process';
@@ -29,7 +29,11 @@ const ALONE = `
 import { InferenceSession, Tensor } from ${JSON.stringify(import.meta.resolve('onnxruntime-node'))};
 const [model, rows] = [process.argv[2], Number(process.argv[3])];
 const BATCH = 8192;
-const session = await InferenceSession.create(model, { intraOpNumThreads: ${THREADS}, interOpNumThreads: 1 });
+const session = await InferenceSession.create(model, {
+  intraOpNumThreads: ${THREADS},
+  interOpNumThreads: 1,
+  extra: { session: { intra_op: { allow_spinning: process.argv[4] } } },
+});
 const batches = [];
 for (let from = 0; from < rows; from += BATCH) {
   const count = Math.min(BATCH, rows - from);
@@ -66,8 +70,8 @@ async function prepare(): Promise<void> {
   }
 }
 
-function alone(model: string): number {
-  const command = ['alone.mjs', `${model}.onnx`, String(rows)];
+function alone(model: string, spinning: '0' | '1'): number {
+  const command = ['alone.mjs', `${model}.onnx`, String(rows), spinning];
   return Number(execFileSync(process.execPath, command, { cwd: folder, encoding: 'utf8' }));
 }
 
@@ -79,18 +83,15 @@ function ours(model: string): number {
 await prepare();
 process.stdout.write(`${rows} rows; processor time, medians of ${rounds} rounds\n`);
 for (const model of models) {
-  const taken: readonly [number, number][] = Array.from({ length: rounds }, () => [
-    alone(model),
-    ours(model),
-  ]);
-  const [theirs, own] = [0, 1].map((place) =>
+  const taken = Array.from({ length: rounds }, () => [alone(model, '1'), alone(model, '0'), ours(model)]);
+  const [spinning = 1, sleeping = 1, own = 0] = [0, 1, 2].map((place) =>
     percentile(
       taken.map((each) => each[place] ?? 0),
       0.5,
     ),
   );
   process.stdout.write(
-    `${model}: ONNX Runtime ${theirs?.toFixed(0)} ms, vitruve predict ${own?.toFixed(0)} ms, ratio ${((own ?? 0) / (theirs ?? 1)).toFixed(2)}\n`,
+    `${model}: ONNX Runtime ${spinning.toFixed(0)} ms, with threads that sleep ${sleeping.toFixed(0)} ms, vitruve predict ${own.toFixed(0)} ms, ratios ${(own / spinning).toFixed(2)} and ${(own / sleeping).toFixed(2)}\n`,
   );
 }
 rmSync(folder, { recursive: true });

@@ -27,6 +27,8 @@ export class FileModel {
       executionProviders: ['cpu'],
       intraOpNumThreads: threads,
       interOpNumThreads: 1,
+      // Between two runs, its threads would wait for the next by asking again and again: half of all time of the processor.
+      extra: { session: { intra_op: { allow_spinning: '0' } } },
       // What fails is thrown; the runtime would write it to the terminal, too.
       logSeverityLevel: 4,
     });

@@ -13,6 +13,7 @@ import { cellOf } from './cells.ts';
 import { collectGarbage } from './collect-garbage.ts';
 import { chunksOf, columnValues, joinedColumns } from './column-values.ts';
 import { faultOf, StatementError } from './fault.ts';
+import { finished } from './finished.ts';
 import type { Answer, Bounds, Cell, CellRow, Column, ColumnValues } from './protocol.ts';
 
 type Ran = Extract<Answer, { readonly ran: unknown }>['ran'];
@@ -129,7 +130,7 @@ export class Session {
         bindParameters(statement, parameters);
         const isLast = index === statements.count - 1;
         const isRead = type === StatementType.SELECT || type === StatementType.EXPLAIN;
-        const result = isLast && isRead ? await statement.stream() : await statement.run();
+        const result = isLast && isRead ? await statement.stream() : await finished(statement);
         ran = isRead
           ? { columns: columnsOf(result), changed: 0 }
           : { columns: [], changed: result.rowsChanged };
