@@ -5,7 +5,10 @@ import type { ChosenReading } from './protocol.ts';
 
 /** Encodings and separators that a text may be read with, as `vitruve/load` names them. */
 const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'iso-8859-15', 'iso-8859-1'];
-const SEPARATORS = [',', ';', 'tab', '|'];
+const SEPARATORS = [',', ';', 'tab', '|', 'space'];
+
+/** Separators that nobody sees, by these names. */
+const NAMES: Readonly<Record<string, string>> = { '\t': 'tab', ' ': 'space' };
 
 /** How the shown file was read, and what was chosen for that. */
 export interface ShownReading {
@@ -16,7 +19,8 @@ export interface ShownReading {
 /** Whether other tasks read the file as it is shown, without `vitruve/load`. */
 export function isReadAsItIs({ chosen, found }: ShownReading): boolean {
   const isTold = chosen.encoding !== undefined || chosen.separator !== undefined;
-  return !isTold && !found.sheets && !found.members && (found.encoding ?? 'utf-8') === 'utf-8';
+  const isConverted = found.sheets !== undefined || found.members !== undefined || found.separator === ' ';
+  return !isTold && !isConverted && (found.encoding ?? 'utf-8') === 'utf-8';
 }
 
 interface ReadingChoicesProps {
@@ -62,7 +66,7 @@ export function ReadingChoices({ reading: { chosen, found }, choose }: ReadingCh
       {separator !== undefined && (
         <Choice
           label={t('Separator')}
-          shown={separator === '\t' ? 'tab' : separator}
+          shown={NAMES[separator] ?? separator}
           names={SEPARATORS}
           choose={(name) => {
             choose({ ...chosen, separator: name });

@@ -17,6 +17,8 @@ export interface LoadedColumn {
     | 'given';
   /** What all of its numbers are written with, and which is not part of their values: `%` or a currency. */
   readonly unit?: string;
+  /** Values that were a mark of a missing value among numbers, such as `?`. */
+  readonly marked?: number;
   /** The value of a row, in SQL. */
   readonly sql: string;
 }
@@ -33,8 +35,13 @@ const CURRENCY = '[€$£]';
 const AMOUNT = `[+-]?(?:${WHOLE}|${GROUPED})(?:[.,]\\d+)?`;
 const UNITED = `${AMOUNT}${GAP}?${UNIT}|${CURRENCY}${GAP}?${AMOUNT}`;
 
+const NUMBER_TYPE = /^(?:TINYINT|SMALLINT|INTEGER|INT|BIGINT|HUGEINT|FLOAT|REAL|DOUBLE|DECIMAL|NUMERIC)/iu;
+
 /** Digits of a decimal number. */
 const DIGITS = 18;
+
+/** What some write where a value is missing, in SQL. */
+const MARKS = "'?', 'NA', 'N/A'";
 
 type Test = readonly [name: string, condition: (value: string) => string];
 
@@ -96,6 +103,7 @@ const TESTS: readonly Test[] = [
   ['double', matches('[+-]?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d{1,3})?')],
   ['zero', matches('[+-]?0\\d+.*')],
   ['united', matches(UNITED)],
+  ['mark', (value) => `${value} IN (${MARKS})`],
   ['boolean', (value) => `lower(${value}) IN ('true', 'false', 'vrai', 'faux')`],
   ['date', (value) => `length(${value}) = 10 AND try_cast(${value} AS DATE) IS NOT NULL`],
   ['time', (value) => `length(${value}) >= 16 AND try_cast(${value} AS TIMESTAMP) IS NOT NULL`],
@@ -128,12 +136,14 @@ const FIGURES = 3;
  * The types of columns of texts, by all their values: a type is taken only if each value has it.
  * @param from a table of texts, as SQL names it behind `FROM`.
  * @param hasCommas whether numbers may have decimal commas: not where commas separate columns.
+ * @param hasMarks whether `?`, `NA` and `N/A` among numbers are missing values.
  */
 export async function typesOf(
   database: Database,
   from: string,
   names: readonly string[],
   hasCommas: boolean,
+  hasMarks = true,
 ): Promise<readonly LoadedColumn[]> {
   const values = names.map(trimmed);
   const counts = await countsOf(database, from, values);
@@ -142,8 +152,37 @@ export async function typesOf(
     ...typeOf(values[index] ?? '', counts[index] ?? NOTHING, hasCommas),
   }));
   const united = columns.filter((_, index) => hasAll(counts[index] ?? NOTHING, 'united'));
-  const numbers = await numbersWithUnits(database, from, united, hasCommas);
+  const marks = columns.flatMap((column, index): readonly MarkedColumn[] => {
+    const { values: all, matching } = counts[index] ?? NOTHING;
+    const marked = matching.get('mark') ?? 0;
+    return hasMarks && marked > 0 && marked < all ? [{ ...column, marked }] : [];
+  });
+  const numbers = [
+    ...(await numbersWithUnits(database, from, united, hasCommas)),
+    ...(await numbersWithMarks(database, from, marks, hasCommas)),
+  ];
   return columns.map((column) => numbers.find(({ name }) => name === column.name) ?? column);
+}
+
+type MarkedColumn = LoadedColumn & Required<Pick<LoadedColumn, 'marked'>>;
+
+/**
+ * The columns whose values are numbers but for marks of missing values, as numbers.
+ * @param columns of texts, some of which are such marks, and some are not.
+ */
+async function numbersWithMarks(
+  database: Database,
+  from: string,
+  columns: readonly MarkedColumn[],
+  hasCommas: boolean,
+): Promise<readonly LoadedColumn[]> {
+  if (columns.length === 0) return [];
+  const values = columns.map(({ sql }) => `CASE WHEN ${sql} NOT IN (${MARKS}) THEN ${sql} END`);
+  const counts = await countsOf(database, from, values);
+  return columns.flatMap(({ name, marked }, index) => {
+    const found = typeOf(values[index] ?? '', counts[index] ?? NOTHING, hasCommas);
+    return NUMBER_TYPE.test(found.type) ? [{ name, ...found, marked }] : [];
+  });
 }
 
 /**
@@ -259,8 +298,6 @@ function typeOf(value: string, counts: Counts, hasCommas: boolean): Omit<LoadedC
   }
   return { type: 'VARCHAR', sql: value };
 }
-
-const NUMBER_TYPE = /^(?:TINYINT|SMALLINT|INTEGER|INT|BIGINT|HUGEINT|FLOAT|REAL|DOUBLE|DECIMAL|NUMERIC)/iu;
 
 /**
  * Columns whose types somebody gave: what is not of them is NULL, and counted by `isWrong`. Numbers that are all written with the same unit

@@ -17,7 +17,7 @@ const SAMPLE = 2000;
 
 /**
  * How a text is split into rows and columns, by its beginning and what is said of it.
- * @param text whole lines, without a byte order mark.
+ * @param text whole lines, without a byte order mark; with a tab in the place of each run of spaces that separates columns.
  */
 export function shapeOf(text: string, reading: Reading): CsvShape {
   const { skip = 0, header } = reading;
@@ -25,7 +25,7 @@ export function shapeOf(text: string, reading: Reading): CsvShape {
   const separator =
     reading.separator === undefined
       ? detectSeparator(begun)
-      : reading.separator === 'tab'
+      : reading.separator === 'tab' || reading.separator === 'space'
         ? '\t'
         : reading.separator;
   const { records } = scanCsv(begun, separator, 0, SAMPLE);
@@ -64,7 +64,8 @@ export function namesOf(header: readonly string[], width: number, repeat = 0): r
   });
 }
 
-function withoutLines(text: string, count: number): string {
+/** A text without its first lines. */
+export function withoutLines(text: string, count: number): string {
   let from = 0;
   for (let line = 0; line < count; line++) {
     const end = text.indexOf('\n', from);

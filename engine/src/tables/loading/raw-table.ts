@@ -57,12 +57,16 @@ export async function rawTable(database: Database, source: Source, reading: Read
 
 async function rawText(
   database: Database,
-  { path, encoding, member }: TextSource,
+  { path, encoding, member, isAligned }: TextSource,
   reading: Reading,
 ): Promise<RawTable> {
-  const shape = shapeOf(await firstLinesOf(path, SAMPLE), reading);
+  const shape = shapeOf(
+    await firstLinesOf(path, SAMPLE),
+    isAligned ? { ...reading, separator: 'space' } : reading,
+  );
   await database.run(`CREATE VIEW raw AS FROM ${readText(path, shape)}`);
-  const { separator, hasHeader: header, names } = shape;
+  const { hasHeader: header, names } = shape;
+  const separator = isAligned ? ' ' : shape.separator;
   return {
     names,
     isTyped: false,

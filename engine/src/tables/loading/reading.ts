@@ -1,7 +1,7 @@
 import type { TextEncoding } from '../text/encoding.ts';
 
-/** What may separate columns. */
-export const SEPARATORS = [',', ';', 'tab', '|'] as const;
+/** What may separate columns; `space` is any number of them. */
+export const SEPARATORS = [',', ';', 'tab', '|', 'space'] as const;
 
 /** What somebody says of a file that is read; what is not said is detected. */
 export interface Reading {

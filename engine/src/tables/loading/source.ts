@@ -1,13 +1,17 @@
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { t } from '@vscode/l10n';
+import { detectSeparator, scanCsv } from '@vitruve/manifests';
 import { reasonOf, TaskError } from '@vitruve/workspace';
 import { convertTable } from '../foreign/convert.ts';
 import { isTableFile } from '../table-file.ts';
+import { isAligned, writeWithTabs } from '../text/aligned.ts';
+import { firstLinesOf } from '../text/beginning.ts';
 import { detectEncoding, transcode, type TextEncoding } from '../text/encoding.ts';
 import { piecesOf } from '../../running/file-pieces.ts';
 import { unpackedPiecesOf } from '../text/unpacked-pieces.ts';
 import { unpackGzip, unpackZip } from '../text/unpack.ts';
+import { withoutLines } from './csv-shape.ts';
 import type { Reading } from './reading.ts';
 
 /** A file that is read, in a form that DuckDB reads. */
@@ -25,6 +29,8 @@ export interface TextSource extends Origin {
   readonly path: string;
   /** In which it was written. */
   readonly encoding: TextEncoding;
+  /** Whether runs of spaces separated its columns, in the place of which it has tabs. */
+  readonly isAligned: boolean;
 }
 
 interface TypedSource extends Origin {
@@ -49,6 +55,10 @@ export interface SourceReading extends Reading {
   /** Whether the first table will do where there is none of that name, or there are several. */
   readonly takesFirst?: boolean;
 }
+
+/** Bytes of a text that its separator is found from, and records. */
+const BEGINNING = 64 * 1024;
+const RECORDS = 200;
 
 const TEXT = /\.(?:csv|tsv|tab|txt|dat)$/iu;
 const TABLE = /\.(?:parquet|pq|json|ndjson|jsonl)$/iu;
@@ -89,7 +99,7 @@ export async function needsOpening(file: string, signal: AbortSignal): Promise<b
   if (!isText(file)) return false;
   if (!isTableFile(file)) return true;
   const encoding = await detectEncoding((GZIP.test(file) ? unpackedPiecesOf : piecesOf)(file, signal));
-  return encoding !== 'utf-8';
+  return encoding !== 'utf-8' || (await hasGaps(file, {}));
 }
 
 /** Whether the encoding and the separator of a file can be told: it is a text, unless it is none of what is read at all. */
@@ -212,8 +222,21 @@ async function openPlain(path: string, opening: Opening): Promise<Source> {
   const { reading, scratch, signal } = opening;
   const encoding = reading.encoding ?? (await detectEncoding(piecesOf(path, signal)));
   if (!encoding) throw new TaskError(t('"{0}" is not a text file', basename(path)));
-  if (encoding === 'utf-8') return { kind: 'csv', path, encoding };
-  const text = join(scratch, 'text.csv');
-  await transcode(path, text, encoding, signal);
-  return { kind: 'csv', path: text, encoding };
+  let text = path;
+  if (encoding !== 'utf-8') {
+    text = join(scratch, 'text.csv');
+    await transcode(path, text, encoding, signal);
+  }
+  if (!(await hasGaps(text, reading))) return { kind: 'csv', path: text, encoding, isAligned: false };
+  const tabs = join(scratch, 'tabs.tsv');
+  await writeWithTabs(text, tabs, signal);
+  return { kind: 'csv', path: tabs, encoding, isAligned: true };
+}
+
+/** Whether runs of spaces separate the columns of a text in UTF-8: as somebody says, or where nothing else does. */
+async function hasGaps(path: string, { separator, skip = 0 }: Reading): Promise<boolean> {
+  if (separator !== undefined) return separator === 'space';
+  const text = withoutLines(await firstLinesOf(path, BEGINNING), skip);
+  const { records } = scanCsv(text, detectSeparator(text), 0, RECORDS);
+  return records.every(({ length }) => length === 1) && isAligned(text);
 }

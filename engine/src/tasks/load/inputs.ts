@@ -15,6 +15,8 @@ export interface LoadInputs extends Reading {
   readonly output: string;
   /** Types by the names of columns, as SQL writes them. */
   readonly columns?: Readonly<Record<string, string>>;
+  /** Whether `?`, `NA` and `N/A` among numbers are missing values. Default: true. */
+  readonly marks?: boolean;
   /** Whether columns whose names end in numbers from 1 become rows, one for each number. */
   readonly unpivot?: boolean;
   /** Absolute path of a file for rows that cannot be read. */

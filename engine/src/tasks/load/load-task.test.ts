@@ -131,6 +131,60 @@ describe('vitruve/load', function () {
     assert.deepEqual(detected, { encoding: 'utf-8', separator: '\t', header: false });
   });
 
+  it('reads a table that is aligned with spaces, and rejects a line that is not', async () => {
+    const lines = ' 0.00632  18.00   2.310  b\n 0.02731   0.00   7.070  a\n';
+    await folder.write({ 'housing.data': lines, 'long.data': `${lines.repeat(10_000)} 1  2\n` });
+    const { summary, result } = await run({ file: 'housing.data' });
+    const { columns, detected } = result as LoadResult;
+    assert.deepEqual(
+      columns.map(({ type }) => type),
+      ['DECIMAL(18,5)', 'DECIMAL(18,2)', 'DECIMAL(18,3)', 'VARCHAR'],
+    );
+    assert.deepEqual(detected, { encoding: 'utf-8', separator: ' ', header: false });
+    assert.match(summary.text, /^2 rows → out\.json · Encoding: utf-8 · Separator: space · Header: no$/u);
+    await assert.rejects(
+      load({ file: 'long.data' }),
+      /1 row cannot be read\. .* The first: long\.data:20001: /u,
+    );
+  });
+
+  it('splits at spaces what somebody says is separated by them', async () => {
+    await folder.write({ 'a.txt': 'first name\nAda Byron\n', 'b.txt': 'first name\nAda Byron\n' });
+    assert.equal((await load({ file: 'a.txt' })).columns.length, 1);
+    const { columns } = await load({ file: 'b.txt', separator: 'space', header: true });
+    assert.deepEqual(
+      columns.map(({ name }) => name),
+      ['first', 'name'],
+    );
+  });
+
+  it('takes a mark of a missing value among numbers for one, and says so', async () => {
+    const text = 'power;weight;code;mark\n130;3,5;NA;?\n?;N/A;FR;?\n95;NA;12;?\n';
+    await folder.write({ 'a.csv': text });
+    const { summary, result } = await run({ file: 'a.csv' });
+    const { columns } = result as LoadResult;
+    assert.deepEqual(
+      columns.map(({ type, marked }) => [type, marked]),
+      [
+        ['BIGINT', 1],
+        ['DECIMAL(18,1)', 2],
+        ['VARCHAR', undefined],
+        ['VARCHAR', undefined],
+      ],
+    );
+    assert.match(summary.text, / · Read as missing: \?, NA, N\/A: power \(1\), weight \(2\)$/u);
+    assert.deepEqual(await written(), [
+      { power: 130, weight: 3.5, code: 'NA', mark: '?' },
+      { power: null, weight: null, code: 'FR', mark: '?' },
+      { power: 95, weight: null, code: '12', mark: '?' },
+    ]);
+    const kept = await load({ file: 'a.csv', marks: false });
+    assert.deepEqual(
+      kept.columns.map(({ type }) => type),
+      ['VARCHAR', 'VARCHAR', 'VARCHAR', 'VARCHAR'],
+    );
+  });
+
   it('takes a type only where all values have it, and no decimal commas between commas', async () => {
     await folder.write({
       'a.csv': 'n,code,day,amount\n1,001,13/01/2024,"1,234"\n2,2,01/13/2024,"2,5"\n',

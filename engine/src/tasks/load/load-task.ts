@@ -15,7 +15,7 @@ import { askedSource } from './server-source.ts';
 import { runLoad, type LoadResult } from './run.ts';
 
 /** Another version makes other results of the same inputs. */
-const VERSION = 2;
+const VERSION = 3;
 
 /** `vitruve/load`: a table of a file as others publish it. */
 export function loadTask(): Task<LoadInputs, undefined, LoadResult> {
@@ -45,7 +45,7 @@ export function loadTask(): Task<LoadInputs, undefined, LoadResult> {
       text: [
         writtenText(output, context),
         ...(rejected > 0 ? [counted(rejected, '{0} row rejected', '{0} rows rejected')] : []),
-        ...[...shownDetected(detected), ...shownUnits(columns)].map(([name, value]) =>
+        ...[...shownDetected(detected), ...shownUnits(columns), ...shownMarks(columns)].map(([name, value]) =>
           t('{0}: {1}', name, value),
         ),
       ].join(' · '),
@@ -67,6 +67,14 @@ function shownUnits(columns: LoadResult['columns']): readonly ValueRow[] {
   return units.size === 0 ? [] : [[t('Units left out'), [...units].join(' ')]];
 }
 
+/** Columns of numbers in which a mark such as `?` is a missing value. */
+function shownMarks(columns: LoadResult['columns']): readonly ValueRow[] {
+  const marked = columns.flatMap(({ name, marked: count }) =>
+    count === undefined ? [] : [`${name} (${count})`],
+  );
+  return marked.length === 0 ? [] : [[t('Read as missing: ?, NA, N/A'), marked.join(', ')]];
+}
+
 function reportOf(
   { file, table }: LoadInputs,
   { output, columns, rejected, detected }: LoadResult,
@@ -79,6 +87,7 @@ function reportOf(
       heading: file === undefined ? (table ?? t('Query')) : shownPath(folder, file),
       rows: [
         ...shownDetected(detected),
+        ...shownMarks(columns),
         [t('Written to'), shownPath(folder, output.path)],
         [t('Rows'), output.rows],
         [t('Rejected rows'), rejected],

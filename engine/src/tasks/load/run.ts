@@ -26,7 +26,7 @@ export interface LoadResult {
   readonly output: WrittenTable;
   /** What was found out about the file, and what was told. */
   readonly detected: Detected;
-  readonly columns: readonly Pick<LoadedColumn, 'name' | 'type' | 'notation' | 'unit'>[];
+  readonly columns: readonly Pick<LoadedColumn, 'name' | 'type' | 'notation' | 'unit' | 'marked'>[];
   /** Rows that could not be read, and are in the file for them. */
   readonly rejected: number;
 }
@@ -143,14 +143,14 @@ class Load {
     { isTyped, hasCommas }: RawTable,
     names: readonly string[],
   ): Promise<readonly LoadedColumn[]> {
-    const { columns: given = {} } = this.#inputs;
+    const { columns: given = {}, marks } = this.#inputs;
     for (const name of Object.keys(given))
       if (!names.includes(name))
         throw new TaskError(t('There is no column "{0}". Columns: {1}', name, names.slice(0, 30).join(', ')));
     const others = names.filter((name) => given[name] === undefined);
     const found = isTyped
       ? await this.#typed(others)
-      : await typesOf(this.#database, 'shaped', others, hasCommas);
+      : await typesOf(this.#database, 'shaped', others, hasCommas, marks);
     const told = await givenColumns(this.#database, 'shaped', given);
     const all = new Map([...found, ...told].map((column) => [column.name, column]));
     return names.flatMap((name) => all.get(name) ?? []);
@@ -168,7 +168,8 @@ class Load {
     const { rejects } = this.#inputs;
     const parts = [
       ...(isText
-        ? ['SELECT DISTINCT line, error_message AS error, csv_line AS row FROM rejected_lines']
+        ? // A row that lacks several cells has an error for each.
+          ['SELECT line, min(error_message), min(csv_line) FROM rejected_lines GROUP BY line']
         : []),
       ...(isBad === 'false'
         ? []

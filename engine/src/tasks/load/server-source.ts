@@ -22,7 +22,7 @@ type Asked = Pick<LoadInputs, 'database' | 'table' | 'query' | 'timeout'>;
 const TIMEOUT = 600;
 
 /** Inputs that say how a file is read. */
-const OF_FILES = ['separator', 'encoding', 'header', 'skip', 'sheet', 'member'] as const;
+const OF_FILES = ['separator', 'encoding', 'header', 'skip', 'sheet', 'member', 'marks'] as const;
 
 /** Whether a file or a server is to be read. @throws TaskError unless it is exactly one of them. */
 export function askedSource(inputs: LoadInputs): { readonly file: string } | Asked {

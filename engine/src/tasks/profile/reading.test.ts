@@ -89,6 +89,18 @@ describe('the preview of files that vitruve/load reads', function () {
     assert.deepEqual([(await rows('a.json')).encoding, (await profile('a.csv')).separator], [undefined, '|']);
   });
 
+  it('reads a text that is aligned with spaces, whatever its ending', async () => {
+    for (const name of ['spaces.csv', 'spaces.data']) {
+      await writeFile(at(name), 'x     y\n1.5   a\n22.5  b\n');
+      const { separator, columns, rows: shown } = await rows(name);
+      assert.deepEqual([separator, columns.map((column) => column.name)], [' ', ['x', 'y']]);
+      assert.deepEqual(shown, [
+        [1.5, 'a'],
+        [22.5, 'b'],
+      ]);
+    }
+  });
+
   it('reads a text with the encoding and the separator that somebody says', async () => {
     await writeFile(at('a.csv'), Buffer.from('prix,devise\n1|2,\u00a4\n', 'latin1'));
     assert.deepEqual((await rows('a.csv')).rows, [['1|2', '¤']]);
