@@ -6,6 +6,7 @@ import { labelPlaces, type LabeledLine } from './label-places.ts';
 import type { PlacedGroup, PlacedNode, RoutedEdge } from './layout.ts';
 import type { SizeOf } from './part-layout.ts';
 import type { Size } from './shape.ts';
+import { titlePlaces } from './title-places.ts';
 
 /** What graphviz writes of a layout of `dot.ts`, as far as it is read. Lengths are points, y grows upwards. */
 export interface GraphvizOutput {
@@ -68,7 +69,9 @@ export function placeDiagram(
   }
   const labels = labelPlaces(lines, nodes);
   const edges = lines.map((line, index) => line && routed(line, labels[index]));
-  return { nodes, groups, edges };
+  const names = new Map(diagram.groups.map(({ id, label }) => [id, label]));
+  const curves = lines.flatMap((line) => line?.curve ?? []);
+  return { nodes, groups: titlePlaces(groups, curves, (id) => names.get(id) ?? ''), edges };
 }
 
 interface Line extends LabeledLine {

@@ -6,6 +6,7 @@ import { diagramDot, engineOf } from './dot.ts';
 import type { Point } from './curve.ts';
 import type { GraphvizOutput } from './graphviz-output.ts';
 import type { Layout, RoutedEdge } from './layout.ts';
+import { noBand } from './no-band.ts';
 import { GAP, packed, widthFor } from './pack.ts';
 import { partLayout, type PartLayout, type RunGraphviz } from './part-layout.ts';
 import { gridLayout, unlinkedNodes } from './grid-layout.ts';
@@ -30,7 +31,7 @@ export async function startLayOut(): Promise<LayOut> {
       .filter(({ diagram: { nodes } }) => !nodes.every(({ id }) => alone.has(id)))
       .map(({ diagram: part, edges }) => ({
         edges,
-        ...(isLarge(part) ? blocksLayout(part, run) : partLayout(part, run)),
+        ...noBand(part, (turned) => (isLarge(turned) ? blocksLayout(turned, run) : partLayout(turned, run))),
       }));
     const { corners, ...packing } = packed(
       linked.map(({ size }) => size),

@@ -32,4 +32,6 @@ export interface PlacedGroup {
   readonly y: number;
   readonly width: number;
   readonly height: number;
+  /** Where the title begins, where lines lead through the corner that it has otherwise. */
+  readonly title?: number;
 }

@@ -3,13 +3,13 @@ import { t } from '@vscode/l10n';
 import { thing, type Drawing, type DrawingOptions } from '../drawing.ts';
 import { element, escaped, px } from '../markup/xml.ts';
 import { SIZE } from '../style/sheet.ts';
-import { fitted } from '../text/lines.ts';
 import { oneLine, shortened } from '../text/plain.ts';
 import { edgeLabel } from './edge-label.ts';
 import type { Layout, PlacedGroup, PlacedNode, RoutedEdge } from './layout.ts';
 import { DETAIL_HEIGHT, LINE_HEIGHT, nodeText } from './node-text.ts';
 import { innerPaths, outlinePath, textOffset } from './shape.ts';
 import { edgeThings, groupThing } from './things.ts';
+import { groupTitle, TITLE_INSET } from './title-places.ts';
 
 /** Names in what a screen reader says of an edge. */
 const SPOKEN_NAME = 60;
@@ -64,8 +64,8 @@ function drawGroup(group: DiagramGroup, at: PlacedGroup, options: DrawingOptions
 }
 
 function groupName({ label }: DiagramGroup, at: PlacedGroup): string {
-  const text = escaped(fitted(label, at.width - 20, SIZE.group, true));
-  const place = { x: at.x + 10, y: at.y + 19, 'aria-hidden': 'true' };
+  const text = escaped(groupTitle(label, at));
+  const place = { x: at.title ?? at.x + TITLE_INSET, y: at.y + 19, 'aria-hidden': 'true' };
   return (
     element('text', { class: 'group-label group-halo', ...place }, text) +
     element('text', { class: 'group-label', ...place }, text)
