@@ -136,10 +136,8 @@ export async function exportManifest(
   format: ExportFormat,
   today: string,
 ): Promise<readonly ExportedFile[]> {
-  const { workspace, targets } = await openWorkspace([file], {
-    from: process.cwd(),
-    today,
-  });
+  const asked = { from: process.cwd(), today, onlyNamed: true };
+  const { workspace, targets } = await openWorkspace([file], asked);
   const manifest = workspace.manifest(uriOfPath(targets[0]?.path ?? file));
   const tables = manifest?.kind.tables;
   if (!manifest || !tables) throw new CommandError(t('"{0}" cannot be exported as a table', file));

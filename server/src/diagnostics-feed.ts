@@ -33,6 +33,7 @@ export class DiagnosticsFeed {
   readonly #pageOf: RulePageAddress;
   readonly #others: OtherServers;
   readonly #putOff: PutOffFindings;
+  readonly #reading: () => Promise<void>;
   /**
    * How often the findings of a document were given alone. A client may drop the last of these answers, about a document that it
    * closes, and then shows those of a text that nobody kept: what it is told of the workspace has to name the document again.
@@ -43,18 +44,21 @@ export class DiagnosticsFeed {
   /** Grows with every change that findings may depend on. */
   #changes = 0;
 
+  /** @param reading resolves once the folders are read. */
   constructor(
     workspace: Workspace,
     connection: Connection,
     pageOf: RulePageAddress,
     others: OtherServers,
     putOff: PutOffFindings,
+    reading: () => Promise<void>,
   ) {
     this.#workspace = workspace;
     this.#connection = connection;
     this.#pageOf = pageOf;
     this.#others = others;
     this.#putOff = putOff;
+    this.#reading = reading;
   }
 
   /** The report for one document; `unchanged` when the client has it already. */
@@ -70,7 +74,8 @@ export class DiagnosticsFeed {
 
   /**
    * The documents whose findings differ from those that the client has. When none does, the answer waits until one may:
-   * clients ask again at once, and an idle workspace must cost nothing.
+   * clients ask again at once, and an idle workspace must cost nothing. So it does until the folders are read: findings of half a
+   * workspace name what is declared in the other half, and would be made again with each file of it.
    * @param known result ids by URI.
    * @throws Cancelled
    */
@@ -80,6 +85,7 @@ export class DiagnosticsFeed {
     report: (part: WorkspaceDiagnosticReport) => void,
   ): Promise<WorkspaceDiagnosticReport> {
     for (;;) {
+      await this.#allRead(token);
       const before = this.#changes;
       const { last, parts } = await this.#reportChanges(known, token, report);
       if (parts > 0 || last.length > 0) return { items: last };
@@ -172,6 +178,19 @@ export class DiagnosticsFeed {
       resultId,
       items: this.#diagnostics(uri),
     };
+  }
+
+  /** @throws Cancelled */
+  async #allRead(token: CancellationToken): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const listener = token.onCancellationRequested(resolve);
+      const read = (): void => {
+        listener.dispose();
+        resolve();
+      };
+      this.#reading().then(read, read);
+    });
+    if (token.isCancellationRequested) throw new CancellationError();
   }
 
   #changed(token: CancellationToken): Promise<void> {

@@ -123,7 +123,14 @@ class Session {
     this.#baselines = new Baselines(this.#workspace, (problem) => {
       connection.console.error(problem);
     });
-    this.#feed = new DiagnosticsFeed(this.#workspace, connection, pageOf, served, this.#baselines);
+    this.#feed = new DiagnosticsFeed(
+      this.#workspace,
+      connection,
+      pageOf,
+      served,
+      this.#baselines,
+      () => this.#reading,
+    );
     this.#refresh = new Refresh(connection, params.capabilities);
     const prepare = registerCompletion(connection, this.#workspace, served, params.capabilities);
     this.#documents = new OpenDocuments(this.#workspace, {

@@ -86,6 +86,30 @@ describe('language server', () => {
       },
     ));
 
+  it('reports the whole workspace in one to clients that take no parts, once all of it is read', () => {
+    const bad = 'variant: RACI\nroles: [A]\nactivities:\n  - name: x\n    assignments: {A: R}\n';
+    const names = Array.from({ length: 450 }, (_, index) => `${index}.raci.yaml`);
+    const files = Object.fromEntries(names.map((name) => [name, bad]));
+    return withServer({ files, awaitReading: false }, async (client) => {
+      const { items } = await client.request<{ items: { uri: string; items: Diagnostic[] }[] }>(
+        'workspace/diagnostic',
+        { previousResultIds: [] },
+      );
+      const reported = items.filter((one) => rules(one.items).includes('raci/one-accountable'));
+      assert.deepEqual(
+        new Set(reported.map(({ uri }) => uri)),
+        new Set(names.map((name) => client.uri(name))),
+      );
+      const { state } = await client.request<{ state: string }>('vitruve/indexState', null);
+      assert.equal(state, 'done');
+    });
+  });
+
+  it('drops a report on the whole workspace that is cancelled while it is read', () =>
+    withServer({ awaitReading: false }, async (client) => {
+      await assert.rejects(client.cancelled('workspace/diagnostic', { previousResultIds: [] }), /cancel/iu);
+    }));
+
   it('lets unsaved text win over the disk, and the disk over a closed document', () =>
     withServer({}, async (client) => {
       await client.open('raci.yaml', RACI.replace('DPO: A', 'DPO: C'));

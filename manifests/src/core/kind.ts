@@ -64,6 +64,9 @@ export interface NewManifest {
 /** Where a new manifest is made. */
 export type TemplatePlace = Pick<NewManifest, 'root' | 'settings' | 'graph'>;
 
+/** A document whose tables are written: nothing else of the workspace has to be read for it. */
+export type TableSource<Model> = Pick<KindContext<Model>, 'document' | 'model'>;
+
 /** Tables of other programs, read and written. */
 export interface TableExchange<Model> {
   /** What such tables hold, for who chooses among kinds: a name, and a few words. */
@@ -75,9 +78,9 @@ export interface TableExchange<Model> {
    * @param choices what a person said that columns hold
    */
   read(sheets: readonly Sheet[], language: 'en' | 'fr', choices: readonly ColumnChoice[]): TableImport;
-  write(context: KindContext<Model>, language: 'en' | 'fr'): readonly Sheet[];
+  write(source: TableSource<Model>, language: 'en' | 'fr'): readonly Sheet[];
   /** The manifest as Markdown tables. */
-  markdown(context: KindContext<Model>, language: 'en' | 'fr'): string;
+  markdown(source: TableSource<Model>, language: 'en' | 'fr'): string;
 }
 
 /**

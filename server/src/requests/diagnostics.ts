@@ -1,4 +1,9 @@
-import { LSPErrorCodes, ResponseError, type Connection } from 'vscode-languageserver';
+import {
+  LSPErrorCodes,
+  ResponseError,
+  type Connection,
+  type WorkspaceDocumentDiagnosticReport,
+} from 'vscode-languageserver';
 import type { DiagnosticsFeed } from '../diagnostics-feed.ts';
 import { CancellationError } from '../time-slices.ts';
 import { canonicalUri } from '../uri.ts';
@@ -13,8 +18,14 @@ export function registerDiagnostics({ languages: { diagnostics } }: Connection, 
   );
   diagnostics.onWorkspace(async ({ previousResultIds }, token, _progress, parts) => {
     const known = new Map(previousResultIds.map(({ uri, value }) => [canonicalUri(uri), value]));
+    // A client that takes no parts gets all in one.
+    const before: WorkspaceDocumentDiagnosticReport[] = [];
     try {
-      return await feed.workspace(known, token, (part) => parts?.report(part));
+      const last = await feed.workspace(known, token, (part) => {
+        if (parts) parts.report(part);
+        else before.push(...part.items);
+      });
+      return { items: [...before, ...last.items] };
     } catch (error) {
       if (!(error instanceof CancellationError)) throw error;
       throw new ResponseError(LSPErrorCodes.ServerCancelled, 'cancelled', { retriggerRequest: false });

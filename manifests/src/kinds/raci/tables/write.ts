@@ -1,7 +1,7 @@
 import type { Sheet, SheetCell } from '../../../core/sheet.ts';
 import { parseMarkdown } from '../../../core/markdown/parse.ts';
 import { touches } from '../../../core/text/span.ts';
-import type { KindContext } from '../../../core/kind.ts';
+import type { TableSource } from '../../../core/kind.ts';
 import { displayWidth } from '../display-width.ts';
 import { variantOfFile } from '../detect.ts';
 import { draftOfGrid, draftOfYaml } from '../draft.ts';
@@ -13,7 +13,7 @@ import type { DraftActivity, DraftMatrix } from '../write-yaml.ts';
 import { oneLine } from '../../../core/text/one-line.ts';
 
 /** The matrices of a document as they are written elsewhere. */
-export function drafts({ document, model }: KindContext<RaciModel>): readonly DraftMatrix[] {
+export function drafts({ document, model }: TableSource<RaciModel>): readonly DraftMatrix[] {
   const { yaml } = model;
   if (yaml) {
     return model.matrices.map((matrix) => {
@@ -26,9 +26,9 @@ export function drafts({ document, model }: KindContext<RaciModel>): readonly Dr
 }
 
 /** One sheet for each matrix, and one of the roles when people hold them. */
-export function writeTables(context: KindContext<RaciModel>, language: Language): readonly Sheet[] {
+export function writeTables(source: TableSource<RaciModel>, language: Language): readonly Sheet[] {
   const words = HEADINGS[language];
-  return drafts(context).flatMap((draft, index): Sheet[] => {
+  return drafts(source).flatMap((draft, index): Sheet[] => {
     const name = draft.title ?? (index === 0 ? draft.variant : `${draft.variant} ${index + 1}`);
     const matrix: Sheet = { name, rows: tableOf(draft, language) };
     const held = draft.roles.filter(({ people = [], description }) => people.length > 0 || description);
@@ -86,8 +86,8 @@ function cells(texts: readonly string[], bold = false): SheetCell[] {
 }
 
 /** The matrices as Markdown tables, under their titles, with the variant in the front matter. */
-export function writeMarkdown(context: KindContext<RaciModel>, language: Language): string {
-  const all = drafts(context);
+export function writeMarkdown(source: TableSource<RaciModel>, language: Language): string {
+  const all = drafts(source);
   const variant = all[0]?.variant ?? 'RACI';
   const parts = all.map((draft) => {
     const table = tableOf({ ...draft, title: '', letters: new Map() }, language);
