@@ -141,10 +141,11 @@ async function outcomeOf(
   const asked = { root, language: language(), today, settings, graph };
   if (replay) return replay(asked, answers, (most) => pastWith(workspace, workspaceFolder, { most, today }));
   if (!run) throw new CommandError(t('Unknown command "{0}"', name));
+  const revision = comparesWith === undefined ? undefined : answers[comparesWith];
   const comparison =
-    comparesWith === undefined
+    revision === undefined
       ? undefined
-      : await comparisonWith(workspace, workspaceFolder, { revision: answers[comparesWith] ?? '', today });
+      : await comparisonWith(workspace, workspaceFolder, { revision, today });
   return run(asked, answers, comparison);
 }
 

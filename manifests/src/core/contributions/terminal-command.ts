@@ -25,7 +25,7 @@ export interface TerminalCommand {
   readonly options?: readonly TerminalOption[];
   /** True for a command that answers a question and changes nothing: it has `--json`, and not `--check`. */
   readonly isQuestion?: boolean;
-  /** The argument that names a commit of git, for a question about what changed since: it has `--markdown`, too. */
+  /** The argument that names a commit of git, for a question about what changed since: it has `--markdown`, too. Nothing is compared where it is left out. */
   readonly comparesWith?: string;
   /** True for a question whose answer is a file: it has `--output`. */
   readonly writesFile?: boolean;

@@ -324,6 +324,92 @@ describe('vitruve graph', () => {
       );
     });
 
+    const betweenStates = (files: Files, state: string, revision?: string) => {
+      const result = ARCHITECTURE_TERMINAL_RUNS['diff']?.(folderOf(files), {
+        state,
+        ...(revision !== undefined && { revision }),
+      });
+      assert.ok(result);
+      if (isRefusal(result)) return result.refused;
+      assert.ok(isTerminalAnswer(result));
+      return result;
+    };
+    const TWO_STATES: Files = {
+      ...model(`states: { as-is: { current: true }, to-be: {} }
+elements:
+  web: {}
+  old: { kind: datastore, until: as-is }
+  new: { kind: datastore, since: to-be, replaces: [old] }
+  front: { elements: { login: { title: Sign in, until: as-is } } }
+  back: { elements: { login: { title: Sign in, since: to-be } } }
+flows:
+  - { from: web, to: old, until: as-is }
+  - { from: web, to: new, since: to-be, protocol: http }
+`),
+      'docs/adr/ADR-0001-store.md': `---
+status: accepted
+date: 2026-01-01
+checks:
+  - id: no-new-store
+    elements: { id: new }
+    never: true
+  - id: no-old-store
+    elements: { id: old }
+    never: true
+---
+# ADR-0001: Stores
+`,
+    };
+
+    it('compares two states of a model, and says which checks break on the way', () => {
+      const answer = betweenStates(TWO_STATES, 'as-is..to-be');
+      assert.deepEqual(linesOf(answer), [
+        'shop',
+        '  Elements added (1):',
+        '    new',
+        '  Elements removed (1):',
+        '    old',
+        '  Elements moved (1):',
+        '    front.login → back.login',
+        '  Elements replaced (1):',
+        '    old → new',
+        '  Flows added (1):',
+        '    web→new',
+        '  Flows removed (1):',
+        '    web→old',
+        'Checks broken (1):',
+        '  new (ADR-0001, no-new-store, shop)',
+        'Checks that hold again (1):',
+        '  old (ADR-0001, no-old-store, shop)',
+      ]);
+      assert.ok(typeof answer === 'object');
+      assert.ok(answer.markdown?.lines.includes('- old → new'), answer.markdown?.lines.join('\n'));
+      assert.ok((answer.markdown?.diagram?.nodes.length ?? 0) >= 4);
+      assert.deepEqual(linesOf(betweenStates(TWO_STATES, 'to-be..to-be')), ['No changes']);
+    });
+
+    it('compares states that a model has, and not with a commit at the same time', () => {
+      assert.equal(
+        betweenStates(TWO_STATES, 'as-is..later'),
+        'The state "later" does not exist. States: as-is, to-be',
+      );
+      assert.equal(
+        betweenStates(TWO_STATES, 'as-is..to-be', 'main'),
+        'Two states are compared without a revision',
+      );
+      assert.equal(betweenStates(TWO_STATES, 'as-is'), 'Name a revision, or two states: --state FROM..TO');
+      const other: Files = {
+        'other/architecture.yaml': 'version: 1\nmodel: other\nstates: { later: {} }\nelements: { a: {} }\n',
+      };
+      assert.equal(
+        betweenStates({ ...TWO_STATES, ...other }, 'as-is..later'),
+        'No model has both states: as-is, later',
+      );
+      const answer = betweenStates({ ...TWO_STATES, ...other }, 'as-is..to-be');
+      assert.ok(typeof answer === 'object');
+      assert.deepEqual(answer.notes, ['Not asked, because they do not have the state: other']);
+    });
+
     it('says that nothing changed, of another model nothing, and of none that there is none', () => {
       const same = model('elements: {web: {}}\n');
       assert.deepEqual(linesOf(diffOf(same, same)), ['No changes']);

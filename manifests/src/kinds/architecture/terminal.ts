@@ -9,6 +9,14 @@ const OF_STATE: readonly TerminalOption[] = [
   { name: 'state', describe: () => t('State that the question is about (default: all states)') },
 ];
 
+const TO_COMPARE: readonly TerminalOption[] = [
+  {
+    name: 'state',
+    describe: () =>
+      t('State to compare, or two states, as FROM..TO, without a revision (default: all states)'),
+  },
+];
+
 /** `vitruve graph …`; what they do is in `run-terminal.ts`. */
 export const ARCHITECTURE_TERMINAL_COMMANDS: readonly TerminalCommand[] = [
   {
@@ -62,11 +70,12 @@ export const ARCHITECTURE_TERMINAL_COMMANDS: readonly TerminalCommand[] = [
   },
   {
     name: 'diff',
-    arguments: [{ name: 'revision' }],
-    options: OF_STATE,
+    arguments: [{ name: 'revision', isOptional: true }],
+    options: TO_COMPARE,
     isQuestion: true,
     comparesWith: 'revision',
-    describe: () => t('What changed in the models since a commit, and which checks broke'),
+    describe: () =>
+      t('What changed in the models since a commit or between two states, and which checks broke'),
   },
   {
     name: 'export',

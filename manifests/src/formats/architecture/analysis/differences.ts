@@ -43,15 +43,52 @@ type Facts = Readonly<Record<string, unknown>>;
 /** Properties that say where something belongs, which its id says, or what it is called when it has no title. */
 const SILENT: ReadonlySet<string> = new Set(['model', 'from', 'to']);
 
+/** Those that say in which states something is, which makes two states of one model. */
+const OF_STATES: ReadonlySet<string> = new Set([...SILENT, 'since', 'until', 'replaces']);
+
+/** What takes the place of something else, by the model's own words. */
+export interface ReplacedElement {
+  readonly from: string;
+  readonly to: string;
+}
+
 /** Compares a model with what it was; undefined where there is none. */
 export function systemDifferences(before: System | undefined, after: System | undefined): SystemDifferences {
-  const renamed = renamedElements(before, after);
+  return differencesOf(before, after, SILENT, NONE);
+}
+
+/** Compares two states of one model. What is replaced is not taken for renamed. */
+export function stateDifferences(
+  before: System,
+  after: System,
+): SystemDifferences & { readonly replaced: readonly ReplacedElement[] } {
+  const replaced = [...after.elements.values()]
+    .filter(({ id }) => !before.elements.has(id))
+    .flatMap(({ id, facts }) =>
+      Object.keys(facts.replaces)
+        .filter((old) => before.elements.has(old) && !after.elements.has(old))
+        .map((old) => ({ from: old, to: id })),
+    );
+  const others = new Set(replaced.flatMap(({ from, to }) => [from, to]));
+  return { ...differencesOf(before, after, OF_STATES, others), replaced };
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** @param silent properties that are not told of. @param others ids of elements that are not renamed. */
+function differencesOf(
+  before: System | undefined,
+  after: System | undefined,
+  silent: ReadonlySet<string>,
+  others: ReadonlySet<string>,
+): SystemDifferences {
+  const renamed = renamedElements(before, after, others);
   const now = new Map(renamed.map(({ from, to }) => [from, to]));
   return {
-    elements: differences(factsOf(before?.elements), factsOf(after?.elements), now, renamed),
-    flows: differences(flowFacts(before, now), flowFacts(after, new Map())),
-    data: differences(factsOf(before?.data), factsOf(after?.data)),
-    zones: differences(factsOf(before?.zones), factsOf(after?.zones)),
+    elements: differences(factsOf(before?.elements), factsOf(after?.elements), silent, now, renamed),
+    flows: differences(flowFacts(before, now), flowFacts(after, new Map()), silent),
+    data: differences(factsOf(before?.data), factsOf(after?.data), silent),
+    zones: differences(factsOf(before?.zones), factsOf(after?.zones), silent),
   };
 }
 
@@ -86,6 +123,7 @@ function nameOf({ from, to }: SystemFlow, now: ReadonlyMap<string, string>): str
 function differences(
   before: ReadonlyMap<string, Facts>,
   after: ReadonlyMap<string, Facts>,
+  silent: ReadonlySet<string>,
   now: ReadonlyMap<string, string> = new Map(),
   renamed: readonly RenamedItem[] = [],
 ): Differences {
@@ -99,16 +137,20 @@ function differences(
       const old = before.get(then.get(id) ?? id);
       const current = after.get(id);
       if (!old || !current) return [];
-      const properties = changedProperties(old, current);
+      const properties = changedProperties(old, current, silent);
       return properties.length > 0 ? [{ id, properties }] : [];
     }),
   };
 }
 
-function changedProperties(before: Facts, after: Facts): readonly ChangedProperty[] {
+function changedProperties(
+  before: Facts,
+  after: Facts,
+  silent: ReadonlySet<string>,
+): readonly ChangedProperty[] {
   const names = new Set([...Object.keys(before), ...Object.keys(after)]);
   return [...names].flatMap((name) => {
-    if (SILENT.has(name)) return [];
+    if (silent.has(name)) return [];
     const [old, current] = [textOf(before[name]), textOf(after[name])];
     return old === current ? [] : [{ name, before: old, after: current }];
   });
@@ -127,10 +169,15 @@ function textOf(value: unknown): string | undefined {
  * Elements that are gone, with those that are new and taken for the same: of the same last name within another element, of the same
  * title, with the same workloads, or within the same element with the same flows. What could be taken for several is taken for none.
  */
-function renamedElements(before: System | undefined, after: System | undefined): readonly RenamedItem[] {
+function renamedElements(
+  before: System | undefined,
+  after: System | undefined,
+  others: ReadonlySet<string>,
+): readonly RenamedItem[] {
   if (!before || !after) return [];
-  const gone = [...before.elements.values()].filter(({ id }) => !after.elements.has(id));
-  const added = [...after.elements.values()].filter(({ id }) => !before.elements.has(id));
+  const only = (one: System, other: System): readonly SystemElement[] =>
+    [...one.elements.values()].filter(({ id }) => !other.elements.has(id) && !others.has(id));
+  const [gone, added] = [only(before, after), only(after, before)];
   const found = new Map<string, RenamedItem>();
   for (const traitOf of [lastName, titleTrait, workloadTrait, flowTrait, titleAlone]) {
     const left = gone.filter(({ id }) => !found.has(id));
