@@ -284,3 +284,48 @@ elements:
     });
   });
 });
+
+describe('architecture/zone-namespace', () => {
+  /** Elements by their zones and namespaces: `cde payments`. */
+  const found = (places: readonly string[]): readonly string[] => {
+    const elements = places.map((place, at) => {
+      const [zone = ''] = place.split(' ');
+      return `  e${at}: { zone: ${zone}, workload: Deployment/e${at} }\n`;
+    });
+    const release = places.map((place, at) =>
+      deployment(`e${at}`).replaceAll(
+        `{ name: e${at} }`,
+        `{ name: e${at}, namespace: ${place.split(' ')[1]} }`,
+      ),
+    );
+    const model = `version: 1\nzones: { shop: {}, cde: {} }\nelements:\n${elements.join('')}`;
+    const { findings } = workspaceOf({ [FILE]: model, 'k8s/all.yaml': release.join('---\n') }).check(
+      uriOf(FILE),
+    );
+    return findings
+      .filter(({ rule }) => rule === 'architecture/zone-namespace')
+      .map(({ message }) => message);
+  };
+  const times = (count: number, place: string): readonly string[] => Array<string>(count).fill(place);
+
+  it('tells of an element that alone is in the namespace of another zone', () => {
+    assert.deepEqual(found(['cde shop', ...times(3, 'shop shop'), ...times(3, 'cde pay')]), [
+      '"e0" is in the zone "cde", whose other elements are deployed in the namespace "pay", and is deployed in "shop", with elements of the zone "shop" alone',
+    ]);
+  });
+
+  it('tells nothing where zones or namespaces are mixed, or few elements are deployed', () => {
+    const silent: Readonly<Record<string, readonly string[]>> = {
+      'two of the zone elsewhere': ['cde shop', ...times(3, 'shop shop'), ...times(2, 'cde pay')],
+      'two of another zone here': ['cde shop', ...times(2, 'shop shop'), ...times(3, 'cde pay')],
+      'a zone in several namespaces': [
+        ...['cde shop', 'cde other'],
+        ...times(3, 'shop shop'),
+        ...times(3, 'cde pay'),
+      ],
+      'two of the zone here': ['cde shop', 'cde shop', ...times(3, 'shop shop'), ...times(3, 'cde pay')],
+      'a namespace for all': [...times(4, 'cde all'), ...times(4, 'shop all')],
+    };
+    for (const [what, places] of Object.entries(silent)) assert.deepEqual(found(places), [], what);
+  });
+});

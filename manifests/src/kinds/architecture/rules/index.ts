@@ -42,6 +42,7 @@ import { pciScope } from './pci-scope.ts';
 import { personalDataRecord } from './personal-data-record.ts';
 import { personalDataTransfer } from './personal-data-transfer.ts';
 import { specialDataAssessment } from './special-data-assessment.ts';
+import { zoneNamespace } from './zone-namespace.ts';
 
 /** All rules of architecture models. `architecture/schema` is checked by the parser. */
 export const ARCHITECTURE_RULES: readonly Rule<ArchitectureModel>[] = [
@@ -87,4 +88,5 @@ export const ARCHITECTURE_RULES: readonly Rule<ArchitectureModel>[] = [
   personalDataRecord,
   personalDataTransfer,
   specialDataAssessment,
+  zoneNamespace,
 ];
