@@ -48,7 +48,8 @@ export function recordedRuns(
   return { runs, isWhole };
 }
 
-function recordsAbove(graph: Graph, pipeline: string): string | undefined {
+/** The nearest folder above a pipeline that holds records; undefined where there is none. */
+export function recordsAbove(graph: Graph, pipeline: string): string | undefined {
   const root = graph.folderOf(pipeline);
   for (let folder = folderOf(pipeline); isWithin(root, folder); folder = folderOf(folder)) {
     if (graph.fileExists(inFolder(folder, RUN_RECORDS))) return folder;

@@ -16,7 +16,25 @@ describe('the record of a run', () => {
       ended: Date.parse('2026-01-05T08:00:01.000Z'),
       isSucceeded: true,
       stages: [{ run: 'train', metrics: { 'scores.a': 0.5, 'scores.b': 'x' } }],
+      checks: [],
     });
+  });
+
+  it('has the checks of data of its stages, with metrics or without', () => {
+    const [head = ''] = recordText({ began: BEGAN }).split('\n');
+    const check = { path: 'data/a.csv', name: 'key', isPassed: false };
+    const odd = [null, 3, {}, { ...check, isPassed: 'no' }];
+    const stages = [
+      { event: 'stage', run: 'load', checks: [check, ...odd] },
+      { event: 'stage', run: 'train', metrics: { a: 1 }, checks: [{ ...check, severity: 'error' }] },
+      { event: 'stage', run: 'odd', metrics: { a: 1 }, checks: 'none' },
+    ];
+    const record = readRunRecord(1, [head, ...stages.map((stage) => JSON.stringify(stage))].join('\n'));
+    assert.deepEqual(record?.checks, [check, check]);
+    assert.deepEqual(
+      record.stages.map(({ run }) => run),
+      ['train', 'odd'],
+    );
   });
 
   it('has no end where the run goes on, and did not succeed where it failed', () => {

@@ -17,6 +17,14 @@ export interface StageMetrics {
   readonly metrics: Readonly<Record<string, MetricValue>>;
 }
 
+/** A check of data that a run made of a table. */
+export interface CheckResult {
+  /** Path of the table, from the workspace folder, with `/`. */
+  readonly path: string;
+  readonly name: string;
+  readonly isPassed: boolean;
+}
+
 /** What a recorded run of a pipeline measured. */
 export interface RunRecord {
   /** Its number: later runs have higher ones. */
@@ -28,6 +36,8 @@ export interface RunRecord {
   readonly isSucceeded: boolean;
   /** Stages with metrics, those that were up to date among them. */
   readonly stages: readonly StageMetrics[];
+  /** Of all stages, in the order in which they ended. */
+  readonly checks: readonly CheckResult[];
 }
 
 /** The number of the run that a file records; undefined for another file. */
@@ -58,15 +68,19 @@ export function readRunRecord(id: number, text: string): RunRecord | undefined {
   if (event !== 'run' || typeof pipeline !== 'string' || typeof began !== 'string') return undefined;
   if (typeof version !== 'number' || version > HISTORY_VERSION) return undefined;
   const stages: StageMetrics[] = [];
+  const checks: CheckResult[] = [];
   let end: Readonly<Record<string, unknown>> | undefined;
   for (const line of lines) {
-    // Lines of stages list up to a thousand files: those without metrics are not parsed.
-    const isStage = line.includes('"metrics":{"');
+    // Lines of stages list up to a thousand files: those without metrics and checks are not parsed.
+    const isStage = line.includes('"metrics":{"') || line.includes('"checks":[{');
     if (!isStage && !line.startsWith('{"event":"end"')) continue;
     const said = objectIn(line);
     if (said['event'] === 'end') end = said;
-    else if (said['event'] === 'stage' && typeof said['run'] === 'string')
-      stages.push({ run: said['run'], metrics: metricsOf(said['metrics']) });
+    else if (said['event'] === 'stage' && typeof said['run'] === 'string') {
+      if (line.includes('"metrics":{"'))
+        stages.push({ run: said['run'], metrics: metricsOf(said['metrics']) });
+      checks.push(...checksOf(said['checks']));
+    }
   }
   const ended = Date.parse(began) + Number(end?.['milliseconds']);
   return {
@@ -75,7 +89,18 @@ export function readRunRecord(id: number, text: string): RunRecord | undefined {
     ended: Number.isFinite(ended) ? ended : undefined,
     isSucceeded: end?.['status'] === 'succeeded',
     stages,
+    checks,
   };
+}
+
+function checksOf(value: unknown): readonly CheckResult[] {
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((each: Partial<Record<keyof CheckResult, unknown>> | null): readonly CheckResult[] => {
+    const { path, name, isPassed } = each ?? {};
+    return typeof path === 'string' && typeof name === 'string' && typeof isPassed === 'boolean'
+      ? [{ path, name, isPassed }]
+      : [];
+  });
 }
 
 function metricsOf(value: unknown): StageMetrics['metrics'] {

@@ -31,6 +31,7 @@ import { citesDeadDecision } from './cites-dead-decision.ts';
 import { evidenceMissing } from './evidence-missing.ts';
 import { checkUnknown } from './check-unknown.ts';
 import { riskWithoutCheck } from './risk-without-check.ts';
+import { occurrenceContradicted } from './occurrence-contradicted.ts';
 
 /** All rules of AMDEC tables, as the documentation lists them. Structure (`amdec/schema`) is checked by the parser. */
 export const AMDEC_RULES: readonly Rule<AmdecModel>[] = [
@@ -65,4 +66,5 @@ export const AMDEC_RULES: readonly Rule<AmdecModel>[] = [
   evidenceMissing,
   checkUnknown,
   riskWithoutCheck,
+  occurrenceContradicted,
 ];

@@ -1,9 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Rule } from '../../../core/rules/rule.ts';
-import type { AmdecModel, Scale } from '../model.ts';
-
-/** The share of a scale that says "easy to detect": the ratings 1 to 3 of 10, the rating 1 of a scale of 4 to 6. */
-const LOW_SHARE = 0.3;
+import type { AmdecModel } from '../model.ts';
+import { highestLowRating } from './low-rating.ts';
 
 /** Something that is easy to detect is detected by something: name it, or the rating is a hope. */
 export const lowDetectionWithoutControl: Rule<AmdecModel> = {
@@ -29,8 +27,3 @@ export const lowDetectionWithoutControl: Rule<AmdecModel> = {
     }
   },
 };
-
-function highestLowRating({ minimum, maximum }: Scale): number {
-  const low = Math.floor((maximum - minimum + 1) * LOW_SHARE);
-  return minimum + Math.max(low, 1) - 1;
-}
