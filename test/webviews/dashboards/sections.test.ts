@@ -8,6 +8,21 @@ import { takePicture } from '../picture.ts';
 import { shownOf } from '../samples.ts';
 import { TABLE } from './samples.ts';
 
+/** Names that would take half of a narrow panel, and values that do not fit beside them. */
+const LONG_NAMES: SectionedTable = {
+  ...TABLE,
+  sections: TABLE.sections.map((section) => ({
+    ...section,
+    rows: section.rows.map((row) => ({
+      ...row,
+      cells: row.cells.map((cell, index) => ({
+        ...cell,
+        items: [{ text: index === 0 ? 'Availability of the servers in Paris' : 'x'.repeat(40) }],
+      })),
+    })),
+  })),
+};
+
 describe('tables', () => {
   let host: FakeHost;
   before(async () => {
@@ -110,6 +125,31 @@ describe('tables', () => {
         },
         { theme },
       ));
+
+  it('give names a quarter of a narrow panel, and keep them and their groups in sight', () =>
+    withTable(
+      LONG_NAMES,
+      async (_, page) => {
+        const edges = (selector: string): Promise<{ left: number; width: number }> =>
+          page
+            .locator(selector)
+            .first()
+            .evaluate((element) => {
+              const { left, width } = element.getBoundingClientRect();
+              return { left, width };
+            });
+        const before = await edges('th[scope="row"]');
+        assert.ok(before.width <= 500 / 4 + 1, JSON.stringify(before));
+        await page.evaluate(() => {
+          for (const element of document.querySelectorAll('*')) element.scrollLeft = 10_000;
+        });
+        for (const name of ['th[scope="row"]', '.group-name']) {
+          const { left } = await edges(name);
+          assert.ok(left >= 0 && left < 20, `${name} at ${left}`);
+        }
+      },
+      { size: { width: 500, height: 600 } },
+    ));
 
   it('fold their sections, and a filter opens them', () =>
     withTable(TABLE, async (_, page) => {

@@ -86,7 +86,7 @@ function Rows({ section, cursor, reveal, act }: Omit<SectionTableProps, 'isFilte
               {sorting.by === '' && row.group !== undefined && row.group !== listed[index - 1]?.group && (
                 <tr class="group">
                   <th scope="rowgroup" colSpan={columns.length}>
-                    {row.group}
+                    <span class="group-name">{row.group}</span>
                   </th>
                 </tr>
               )}
