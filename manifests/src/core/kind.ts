@@ -65,7 +65,10 @@ export interface NewManifest {
 export type TemplatePlace = Pick<NewManifest, 'root' | 'settings' | 'graph'>;
 
 /** A document whose tables are written: nothing else of the workspace has to be read for it. */
-export type TableSource<Model> = Pick<KindContext<Model>, 'document' | 'model'>;
+export interface TableSource<Model> {
+  readonly document: TextDocument;
+  readonly model: Model;
+}
 
 /** Tables of other programs, read and written. */
 export interface TableExchange<Model> {

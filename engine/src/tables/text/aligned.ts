@@ -7,7 +7,7 @@ const FEWEST_LINES = 2;
 /** Fields of a line whose gaps are all one space: fewer may be a name, an address or a number in groups of three digits. */
 const FEWEST_FIELDS = 5;
 
-const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/u;
+const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/u;
 const FIELD = /"[^"]*"|[^ \t]+/gu;
 /** A gap of several spaces between two fields. */
 const WIDE_GAP = /[^ \t][ \t]{2,}[^ \t]/u;

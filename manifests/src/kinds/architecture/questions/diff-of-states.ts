@@ -28,8 +28,8 @@ interface BrokenCheck {
 
 /** The two states of `as-is..to-be`; undefined for the name of one. */
 export function betweenStates(state: string | undefined): TwoStates | undefined {
-  const [, from, to] = /^(.+?)\.\.(.+)$/u.exec(state ?? '') ?? [];
-  return from === undefined || to === undefined ? undefined : { from, to };
+  const [from = '', ...to] = (state ?? '').split('..');
+  return from === '' || to.join('') === '' ? undefined : { from, to: to.join('..') };
 }
 
 /** What is different between two states of each model of a folder that has both, and which checks of decisions break on the way. */
