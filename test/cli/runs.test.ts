@@ -76,7 +76,7 @@ describe('cli/runs', () => {
     await folder.runHere(['run']);
     renameSync(join(folder.path, 'x.pipeline.yaml'), join(folder.path, 'y.pipeline.yaml'));
     const hint =
-      'Runs are recorded of pipelines that are gone: x.pipeline.yaml. If this pipeline is one of them, run "vitruve runs adopt x.pipeline.yaml y.pipeline.yaml"';
+      'There are recorded runs of pipelines that no longer exist: x.pipeline.yaml. If this pipeline is one of them, run "vitruve runs adopt x.pipeline.yaml y.pipeline.yaml"';
     assert.equal(
       (await folder.runHere(['runs', 'y.pipeline.yaml'])).stdout,
       `No runs are recorded. ${hint}\n`,

@@ -28,7 +28,7 @@ export async function adoptionHint(path: string): Promise<string | undefined> {
   if (!first) return undefined;
   const names = gone.slice(0, MOST).map(({ name }) => relative('.', resolve(root, name)));
   return t(
-    'Runs are recorded of pipelines that are gone: {0}. If this pipeline is one of them, run "vitruve runs adopt {1} {2}"',
+    'There are recorded runs of pipelines that no longer exist: {0}. If this pipeline is one of them, run "vitruve runs adopt {1} {2}"',
     terminalText(names.join(', ')),
     terminalText(names[0] ?? ''),
     terminalText(relative('.', path)),

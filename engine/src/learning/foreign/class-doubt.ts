@@ -6,7 +6,7 @@ import type { ModelNotes } from '../training/notes.ts';
 /** What speaks against the classes that the answers of a model of another program are taken for. */
 export type ClassDoubt =
   | {
-      /** What it says is one class is mostly another. */
+      /** Most rows that it predicts as one class belong to another. */
       readonly of: 'order';
       /** The order of its classes that fits the true values. */
       readonly fitting: readonly ClassName[];

@@ -11,7 +11,7 @@ function classDoubtText(doubt: ClassDoubt): string {
   switch (doubt.of) {
     case 'order':
       return t(
-        'Warning: the classes of the model seem to be in another order: what it says is one class is mostly another. If so, run "vitruve import-model" with "{0}"',
+        'Warning: the classes of the model seem to be in another order: most rows predicted as one class belong to another. If so, run "vitruve import-model" with "{0}"',
         doubt.fitting.map((name) => `--classes ${name}`).join(' '),
       );
     case 'scores':

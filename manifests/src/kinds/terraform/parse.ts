@@ -52,7 +52,7 @@ function recordedProblems(text: string, { fault, oldVersion }: RecordedResources
         rule: 'terraform/syntax',
         severity: 'warning',
         message: t(
-          'States of version {0} are not read: write it again with Terraform 0.12 or later',
+          'State version {0} is not supported: update the state with Terraform 0.12 or later',
           oldVersion,
         ),
         span: at(0),

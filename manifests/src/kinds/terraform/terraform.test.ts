@@ -212,7 +212,7 @@ elements:
         .check(uriOf(name))
         .findings.map(({ message }) => message);
     assert.deepEqual(found('a.tfstate', '{"version": 3, "modules": []}'), [
-      'States of version 3 are not read: write it again with Terraform 0.12 or later',
+      'State version 3 is not supported: update the state with Terraform 0.12 or later',
     ]);
     assert.deepEqual(found('plan.json', planned({}).slice(0, -9)), [
       'This is not JSON: the resources from here on are not known',

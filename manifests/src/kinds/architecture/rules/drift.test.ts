@@ -310,7 +310,7 @@ describe('architecture/zone-namespace', () => {
 
   it('tells of an element that alone is in the namespace of another zone', () => {
     assert.deepEqual(found(['cde shop', ...times(3, 'shop shop'), ...times(3, 'cde pay')]), [
-      '"e0" is in the zone "cde", whose other elements are deployed in the namespace "pay", and is deployed in "shop", with elements of the zone "shop" alone',
+      '"e0" is in the zone "cde", whose other elements are deployed in the namespace "pay", but it is deployed in "shop", whose other elements are in the zone "shop"',
     ]);
   });
 

@@ -32,7 +32,7 @@ export const zoneNamespace = architectureRule(
       if (home === undefined || host === undefined || home === namespace || host === zone) continue;
       yield {
         message: t(
-          '"{0}" is in the zone "{1}", whose other elements are deployed in the namespace "{2}", and is deployed in "{3}", with elements of the zone "{4}" alone',
+          '"{0}" is in the zone "{1}", whose other elements are deployed in the namespace "{2}", but it is deployed in "{3}", whose other elements are in the zone "{4}"',
           id,
           zone,
           home,
