@@ -42,7 +42,7 @@ export function usableRows(
   return rows;
 }
 
-/** @throws LearningFault for a number that is none, or not above 0. */
+/** @throws LearningFault for a value that is not a number above 0. */
 function mustBeAbove0(numbers: Float64Array | undefined, column: string | undefined, row: number): void {
   if (!numbers) return;
   const number = numbers[row] ?? Number.NaN;

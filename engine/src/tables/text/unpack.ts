@@ -29,7 +29,7 @@ export async function unpackGzip(from: string, to: string, signal: AbortSignal):
   }
 }
 
-/** What is looked for in an archive. */
+/** Which files of an archive count as tables, and which of them to read. */
 export interface ZipSearch {
   /** Whether a file is one that could have been asked for. */
   readonly isTable: (name: string) => boolean;
